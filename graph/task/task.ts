@@ -1,0 +1,26 @@
+// One pure definition of work. Declared, not coded into the engine: whoever writes a task never writes invalidation.
+import type {Codec} from '../value/codec.ts';
+import type {Params} from '../value/params.ts';
+import type {Stub} from '../value/stub.ts';
+
+export interface Task<I, O, P extends Params = null> {
+  readonly name: string;
+  /** Bumped when equal inputs may give another output; a golden test notices a forgotten bump. */
+  readonly version: number;
+  readonly input: {readonly [K in keyof I]: Codec<I[K]>};
+  readonly output: Codec<O>;
+  /** Names of what a thread loads once: a grammar, a compiled vocabulary. Their digests are part of the key. */
+  readonly resources?: readonly string[];
+  /** Cheaper than looking its answer up: never recalled, never recorded, run where the row already is. */
+  readonly light?: boolean;
+  run(input: I, params: P, resources: ReadonlyMap<string, unknown>): O | Stub | Promise<O | Stub>;
+}
+
+/** Any task, where only its name, version and codecs matter. */
+// oxlint: `never` on both sides makes every concrete task assignable without `any`.
+export type AnyTask = Task<never, unknown, never>;
+
+/** Gives a task literal its type parameters. */
+export function defineTask<I, O, P extends Params = null>(task: Task<I, O, P>): Task<I, O, P> {
+  return task;
+}

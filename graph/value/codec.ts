@@ -1,0 +1,17 @@
+// How a value becomes bytes and back. A value may link to others that it cannot be decoded without.
+import type {Digest} from './digest.ts';
+import type {Stub} from './stub.ts';
+
+export interface Codec<T> {
+  readonly name: string;
+  encode(value: T): Uint8Array;
+  /** `parts` are the linked values, in the order of `links`. Bytes may be a view of a larger buffer: copy what is kept. */
+  decode(bytes: Uint8Array, parts: readonly Part[]): T;
+  /** The digests this value needs to be read. Mentioning a digest without needing its bytes is no link. */
+  links?(value: T): readonly Digest[];
+}
+
+/** A linked value as the decoder meets it: whole, with the parts it links to in turn, or a stub. */
+export type Part = WholePart | StubPart;
+export interface WholePart {readonly digest: Digest; readonly bytes: Uint8Array; readonly parts: readonly Part[]}
+export interface StubPart extends Stub {readonly digest: Digest}
