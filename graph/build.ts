@@ -1,0 +1,112 @@
+// The loop: freeze, compare with the last build, advance every collection by what changed, publish. A clean build is the same loop from nothing.
+import type {Listener} from './event.ts';
+import type {Plan} from './graph.ts';
+import {emptyMap, chunksOf} from './merkle/chunks.ts';
+import {diffMaps, type RowChange} from './merkle/diff.ts';
+import {ValueLost} from './merkle/value-lost.ts';
+import type {Delta, Operator} from './operators/operator.ts';
+import {everything} from './operators/source.ts';
+import {readRoot} from './read-root.ts';
+import {rootCodec, type CollectionRoot, type Root} from './root.ts';
+import type {Context} from './run/context.ts';
+import type {Pool} from './run/job.ts';
+import type {Store} from './store.ts';
+import {advanceCounts} from './stub-counts.ts';
+import {hashFields, type KeyField} from './task/key.ts';
+import {isStored, type Digest} from './value/digest.ts';
+import {seal} from './value/wire.ts';
+
+export interface BuildOptions {
+  /** What is built: builds of one target build upon each other. */
+  readonly target: string;
+  readonly plan: Plan;
+  /** States of the feeds, by collection: what the world is frozen to. */
+  readonly states: ReadonlyMap<string, Uint8Array>;
+  readonly store: Store;
+  /** Asked for only when there is something to do. */
+  readonly pool: () => Pool;
+  readonly resources: ReadonlyMap<string, Digest>;
+  readonly emit?: Listener;
+  readonly signal?: AbortSignal;
+}
+
+export interface Built {readonly key: Digest; readonly root: Digest; readonly collections: readonly CollectionRoot[]; readonly fresh: boolean}
+
+export async function build(options: BuildOptions): Promise<Built> {
+  const key = rootKey(options);
+  const published = await options.store.root(options.target);
+  const former = published === undefined ? undefined : await readRoot(options.store, published.root);
+  if (former !== undefined && published?.key === key && former.collections.every(({lost}) => lost.length === 0)) {
+    return {key, root: published.root, collections: former.collections, fresh: false};
+  }
+  const {root, collections} = await fromFormer(options, former);
+  await options.store.publish(options.target, {key, root});
+  return {key, root, collections, fresh: true};
+}
+
+/** Everything that can change the outcome: what the world is, and what is done with it. */
+export function rootKey({plan, states, resources}: Pick<BuildOptions, 'plan' | 'states' | 'resources'>): Digest {
+  const world = [...states].map(([name, state]): KeyField => [`state ${name}`, Buffer.from(state).toString('base64')]);
+  const work = plan.operators.map((operator): KeyField => [`collection ${operator.name}`, operator.identity(resources)]);
+  return hashFields([...world.sort(([a], [b]) => (a < b ? -1 : 1)), ...work]);
+}
+
+const attempts = 4;
+
+/** A value the former build left may be gone. Then nothing of it is built upon; what the store still knows is recalled all the same. */
+async function fromFormer(options: BuildOptions, former: Root | undefined): Promise<{root: Digest; collections: readonly CollectionRoot[]}> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await advanceAll(options, attempt === 1 ? former : undefined);
+    } catch (failure) {
+      if (!(failure instanceof ValueLost) || attempt === attempts) throw failure;
+      options.emit?.({kind: 'restarted', because: failure.message});
+    }
+  }
+}
+
+async function advanceAll({plan, store, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined) {
+  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, signal, emit};
+  const done = new Map<string, Promise<Step>>();
+  const failed = new AbortController();
+  for (const operator of plan.operators) {
+    const inputs = operator.inputs.map((name) => done.get(name) ?? undeclared(operator.name, name));
+    const last = former?.collections.find(({name}) => name === operator.name);
+    const step = Promise.all(inputs).then((steps) => advanceOne({...context, signal: AbortSignal.any([signal, failed.signal])}, operator, {last, steps}));
+    step.catch((failure: unknown) => failed.abort(failure));
+    done.set(operator.name, step);
+  }
+  const steps = await Promise.allSettled(done.values());
+  const broken = steps.find(({status}) => status === 'rejected');
+  if (broken !== undefined) throw failed.signal.reason ?? (broken as PromiseRejectedResult).reason;
+  const collections = await Promise.all([...done.values()].map(async (step) => (await step).collection));
+  const sealed = seal(rootCodec, {collections});
+  if (isStored(sealed.digest)) await store.record([sealed]);
+  return {root: sealed.digest, collections};
+}
+
+interface Step {readonly collection: CollectionRoot; readonly delta: Delta; readonly fromNothing: boolean}
+
+async function advanceOne(context: Context, operator: Operator, {last, steps}: {last: CollectionRoot | undefined; steps: readonly Step[]}): Promise<Step> {
+  context.signal.throwIfAborted();
+  const identity = operator.identity(context.resources);
+  const former = last?.identity === identity ? last : undefined;
+  const inputs = await Promise.all(steps.map(({delta, fromNothing}) => (former === undefined && !fromNothing ? wholeInput(context, delta) : delta)));
+  const advanced = await operator.advance(context, former, inputs);
+  const before = last?.maps.rows ?? emptyMap;
+  const changes = former === undefined && before !== emptyMap ? await diffMaps(context.chunks, before, advanced.maps.rows) : advanced.changes;
+  const counts = await advanceCounts(context, {last, rows: advanced.maps.rows, changes});
+  context.emit({kind: 'collection-finished', collection: operator.name, rows: counts.rows, changes});
+  const collection = {name: operator.name, identity, maps: advanced.maps, lost: advanced.lost, ...counts};
+  return {collection, delta: {rows: advanced.maps.rows, changes}, fromNothing: before === emptyMap};
+}
+
+/** An operator without a former build sees every row of its inputs as a change. */
+async function wholeInput(context: Context, {rows}: Delta): Promise<Delta> {
+  const changes: readonly RowChange[] = await everything(context, rows);
+  return {rows, changes};
+}
+
+function undeclared(collection: string, input: string): never {
+  throw new Error(`Collection "${collection}" reads "${input}", which is declared after it or not at all`);
+}

@@ -1,0 +1,81 @@
+// Declares a pipeline: six operators and a source, joined by typed handles. Declaring runs nothing and holds no rows.
+import type {Feed} from './feed.ts';
+import {clusterOperator, componentCodec, type Component, type Edge} from './operators/cluster.ts';
+import {foldOperator} from './operators/fold.ts';
+import {groupOperator, type Piece} from './operators/group.ts';
+import {joinOperator} from './operators/join.ts';
+import {mapOperator} from './operators/map.ts';
+import type {Operator} from './operators/operator.ts';
+import {shardOperator, type Place} from './operators/shard.ts';
+import {sourceOperator} from './operators/source.ts';
+import {anyTask, type AnyTask, type Task} from './task/task.ts';
+import type {Codec} from './value/codec.ts';
+import {joinedCodec, type Joined} from './value/joined-codec.ts';
+import type {Params} from './value/params.ts';
+
+/** A vertex of the graph: a sorted map from row id to value digest. A handle, it holds no data. */
+export interface Collection<V> {readonly name: string; readonly value: Codec<V>}
+
+export interface Plan {readonly operators: readonly Operator[]; readonly tasks: ReadonlyMap<string, AnyTask>}
+
+export interface Graph {
+  readonly plan: Plan;
+  source<V>(name: string, value: Codec<V>, feed: Feed): Collection<V>;
+  /** Zips rows by id; a row that lacks a partner is no row. */
+  map<I, O, P extends Params>(name: string, task: Task<I, O, P>, from: {readonly [K in keyof I]: Collection<I[K]>}, params: P): Collection<O>;
+  join<A, B>(name: string, from: Collection<A>, refs: Task<{row: A}, readonly string[]>, to: Collection<B>): Collection<Joined<A, B>>;
+  group<V, T, O, P extends Params>(name: string, from: Collection<V>, spec: GroupTasks<V, T, O, P>): Collection<O>;
+  cluster(name: string, edges: Collection<readonly Edge[]>): Collection<Component>;
+  fold<V, M>(name: string, from: Collection<V>, measure: Task<{row: V}, M>, merge: Task<{left: M; right: M}, M>): Collection<M>;
+  shard<V, O, P extends Params>(name: string, from: Collection<V>, spec: ShardTasks<V, O, P>): Collection<O>;
+}
+
+export interface GroupTasks<V, T, O, P extends Params> {
+  readonly spread: Task<{row: V}, readonly Piece<T>[]>;
+  readonly piece: Codec<T>;
+  readonly gather: Task<{pieces: readonly T[]}, O, P>;
+  readonly params: P;
+}
+
+export interface ShardTasks<V, O, P extends Params> {
+  readonly place: Task<{row: V}, Place>;
+  readonly write: Task<{rows: readonly V[]}, O, P>;
+  readonly target: number;
+  readonly params: P;
+}
+
+export function graph(): Graph {
+  const operators: Operator[] = [];
+  const tasks = new Map<string, AnyTask>();
+
+  function add<V>(operator: Operator, value: Codec<V>, ...used: readonly AnyTask[]): Collection<V> {
+    if (operators.some(({name}) => name === operator.name)) throw new Error(`Two collections are named "${operator.name}"`);
+    for (const task of used) {
+      const known = tasks.get(task.name);
+      if (known !== undefined && known !== task) throw new Error(`Two tasks are named "${task.name}"`);
+      tasks.set(task.name, task);
+    }
+    operators.push(operator);
+    return {name: operator.name, value};
+  }
+
+  return {
+    plan: {operators, tasks},
+    source: (name, value, feed) => add(sourceOperator(name, value.name, feed), value),
+    map(name, task, from, params) {
+      const names = Object.fromEntries(Object.entries<Collection<unknown>>(from).map(([input, {name: collection}]) => [input, collection]));
+      return add(mapOperator({name, task: anyTask(task), from: names, params}), task.output, anyTask(task));
+    },
+    join: (name, from, refs, to) => add(joinOperator({name, from: from.name, refs: anyTask(refs), to: to.name}), joinedCodec(from.value, to.value), anyTask(refs)),
+    group(name, from, {spread, piece, gather, params}) {
+      const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: anyTask(gather), params};
+      return add(groupOperator(spec), gather.output, spec.spread, spec.gather);
+    },
+    cluster: (name, edges) => add(clusterOperator(name, edges.name, edges.value), componentCodec),
+    fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),
+    shard(name, from, {place, write, target, params}) {
+      const spec = {name, from: from.name, place: anyTask(place), write: anyTask(write), target, params};
+      return add(shardOperator(spec), write.output, spec.place, spec.write);
+    },
+  };
+}

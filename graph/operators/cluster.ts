@@ -1,0 +1,120 @@
+// cluster: edges → connected components, keyed by their least member. Only components that an edge came to or left are found again.
+import {emptyMap} from '../merkle/chunks.ts';
+import {lookUp, rowsUnder} from '../merkle/read.ts';
+import type {RowChange} from '../merkle/diff.ts';
+import type {Context} from '../run/context.ts';
+import {evaluate} from '../run/evaluate.ts';
+import {hashFields} from '../task/key.ts';
+import {anyTask, defineTask, type AnyTask} from '../task/task.ts';
+import type {Codec} from '../value/codec.ts';
+import {isStored, type Digest} from '../value/digest.ts';
+import {jsonCodec} from '../value/json-codec.ts';
+import {isStub, stubOf} from '../value/stub.ts';
+import {textCodec} from '../value/text-codec.ts';
+import {seal, type Sealed} from '../value/wire.ts';
+import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
+import type {Former, Operator} from './operator.ts';
+import {applyChanges, byCodeUnit, settle} from './settle.ts';
+
+/** Two ids that belong together, and why. The ids need not be rows of any collection. */
+export interface Edge {readonly a: string; readonly b: string; readonly evidence: string}
+export interface Component {readonly members: readonly string[]; readonly edges: readonly Edge[]}
+
+export const componentCodec: Codec<Component> = jsonCodec('component');
+
+/** Maps: `edges` by (end, other end, row, position) from both ends → evidence; `member` → id of its component. */
+export function clusterOperator(name: string, from: string, edges: Codec<readonly Edge[]>): Operator {
+  const read = anyTask(defineTask({name: 'edges', version: 1, input: {row: edges}, output: edges, light: true, run: ({row}) => row}));
+  return {
+    name,
+    inputs: [from],
+    identity: () => hashFields([['cluster', name], ['edges', edges.name]]),
+    async advance(context, former, [input]) {
+      if (input === undefined) throw new Error(`Cluster "${name}" got no input`);
+      const edits = await edgeEdits(context, read, input.changes);
+      const adjacent = await applyChanges(context, former?.maps['edges'] ?? emptyMap, edits);
+      const touched = new Set(edits.map(({id}) => indexParts(id)[0]!)); // keyed by its ends
+      context.emit({kind: 'collection-started', collection: name, dirty: touched.size});
+      const broken = await brokenComponents(context, former, [...touched].sort(byCodeUnit));
+      for (const {members} of broken.values()) for (const member of members) touched.add(member);
+      const found = await components(context, adjacent, [...touched].sort(byCodeUnit));
+      const answers = new Map<string, Digest | undefined>([...broken.keys()].map((id) => [id, undefined]));
+      const values: Sealed[] = [];
+      const home = new Map<string, Digest | undefined>([...touched].map((id) => [id, undefined]));
+      for (const component of found) {
+        const id = component.members[0]!; // never empty
+        const sealed = seal(componentCodec, component);
+        answers.set(id, sealed.digest);
+        if (isStored(sealed.digest)) values.push(sealed);
+        const name = seal(textCodec, id);
+        if (isStored(name.digest)) values.push(name);
+        for (const member of component.members) home.set(member, name.digest);
+      }
+      await context.store.record(values);
+      context.emit({kind: 'rows-ran', collection: name, task: name, ids: found.map(({members}) => members[0]!)}); // never empty
+      const member = await settle(context, former?.maps['member'], home);
+      const {rows, changes} = await settle(context, former?.maps.rows, answers);
+      return {maps: {rows, edges: adjacent, member: member.rows}, changes, lost: []};
+    },
+  };
+}
+
+async function edgeEdits(context: Context, read: AnyTask, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
+  const edits = new Map<string, RowChange>();
+  for (const side of ['before', 'after'] as const) {
+    const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
+    const values = await evaluate(context, read, {params: null, rows: rows.map(({digest}) => [digest])});
+    for (const [at, value] of values.entries()) {
+      if (isStub(value)) continue;
+      for (const [position, {a, b, evidence}] of (value as readonly Edge[]).entries()) {
+        const sealed = seal(textCodec, evidence);
+        if (isStored(sealed.digest)) await context.store.record([sealed]);
+        for (const [end, other] of [[a, b], [b, a]] as const) {
+          const id = indexKey(end, other, rows[at]!.id, String(position)); // one value for each row
+          edits.set(id, {id, before: undefined, after: side === 'after' ? sealed.digest : undefined});
+        }
+      }
+    }
+  }
+  return [...edits.values()].sort((x, y) => byCodeUnit(x.id, y.id));
+}
+
+/** The former components of these ids. */
+async function brokenComponents(context: Context, former: Former | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, Component>> {
+  if (former === undefined) return new Map();
+  const names = (await lookUp(context.chunks, former.maps['member'] ?? emptyMap, ids)).filter((digest) => digest !== undefined);
+  const homes = (await texts(context, [...new Set(names)])).sort(byCodeUnit);
+  const digests = await lookUp(context.chunks, former.maps.rows, homes);
+  const task = anyTask(defineTask({name: 'component', version: 1, input: {row: componentCodec}, output: componentCodec, light: true, run: ({row}) => row}));
+  const values = await evaluate(context, task, {params: null, rows: digests.map((digest) => [digest!])}); // members point at rows
+  return new Map(values.map((value, at) => [homes[at]!, value as Component])); // one value for each home
+}
+
+async function components(context: Context, adjacent: Digest, ids: readonly string[]): Promise<readonly Component[]> {
+  const seen = new Set<string>();
+  const found: Component[] = [];
+  for (const start of ids) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const edges = new Map<string, Edge>();
+    const members = [start];
+    for (const id of members) {
+      const rows = await rowsUnder(context.chunks, adjacent, indexPrefix(id));
+      const evidence = await texts(context, rows.map(({digest}) => digest));
+      for (const [at, row] of rows.entries()) {
+        const other = indexParts(row.id)[1]!; // keyed by both ends
+        const [a, b] = id < other ? [id, other] : [other, id];
+        edges.set(indexKey(a, b, evidence[at]!), {a, b, evidence: evidence[at]!}); // one text for each row
+        if (!seen.has(other)) members.push(other);
+        seen.add(other);
+      }
+    }
+    if (edges.size > 0) found.push({members: members.sort(byCodeUnit), edges: [...edges].sort(([x], [y]) => byCodeUnit(x, y)).map(([, edge]) => edge)});
+  }
+  return found;
+}
+
+async function texts(context: Context, digests: readonly Digest[]): Promise<string[]> {
+  const task = anyTask(defineTask({name: 'text', version: 1, input: {row: textCodec}, output: textCodec, light: true, run: ({row}) => row}));
+  return (await evaluate(context, task, {params: null, rows: digests.map((digest) => [digest])})).map(String);
+}

@@ -1,0 +1,85 @@
+// fold: a mergeable summary of a whole collection. Partial summaries are answers about chunks, so one change costs one path of merges.
+import type {Context} from '../run/context.ts';
+import {evaluate} from '../run/evaluate.ts';
+import {sealOutcome} from '../run/run-job.ts';
+import {runRows} from '../run/run-rows.ts';
+import {hashFields, identityFields, nodeKey} from '../task/key.ts';
+import type {AnyTask} from '../task/task.ts';
+import type {Digest} from '../value/digest.ts';
+import {stubOf} from '../value/stub.ts';
+import {emptyMap} from '../merkle/chunks.ts';
+import type {Operator} from './operator.ts';
+import {applyChanges, settle} from './settle.ts';
+
+/** `measure` {row} → summary of one row; `merge` {left, right} → their summary, a light task. */
+export interface FoldSpec {readonly name: string; readonly from: string; readonly measure: AnyTask; readonly merge: AnyTask}
+
+/** The one row of a fold. A collection without measured rows has none. */
+export const foldRow = 'all';
+
+export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
+  const measureIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(measure, null, resources));
+  return {
+    name,
+    inputs: [from],
+    identity: (resources) => hashFields([['fold', name], ['measure', measureIdentity(resources)], ...identityFields(merge, null, resources)]),
+    async advance(context, former, [input]) {
+      if (input === undefined) throw new Error(`Fold "${name}" got no input`);
+      context.emit({kind: 'collection-started', collection: name, dirty: input.changes.length});
+      const answers = new Map<string, Digest | undefined>();
+      const asks = [];
+      for (const {id, after} of input.changes) {
+        if (after === undefined || stubOf(after) !== undefined) answers.set(id, undefined);
+        else asks.push({id, slots: [after]});
+      }
+      const work = {collection: name, task: measure, params: null, identity: measureIdentity(context.resources)};
+      for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, stubOf(digest) === undefined ? digest : undefined);
+      const measured = await settle(context, former?.maps['measured'], answers);
+      const sum = await summary(context, {name, merge, identity: hashFields([['partial', name], ...identityFields(merge, null, context.resources)])}, measured.rows);
+      const before = former?.maps.rows ?? emptyMap;
+      const rows = await applyChanges(context, emptyMap, sum === undefined ? [] : [{id: foldRow, before: undefined, after: sum}]);
+      const changes = rows === before ? [] : await rowChange(context, before, sum);
+      return {maps: {rows, measured: measured.rows}, changes, lost: []};
+    },
+  };
+}
+
+interface Merge {readonly name: string; readonly merge: AnyTask; readonly identity: Digest}
+
+/** The summary of one chunk: known from an earlier build, or merged from what is in it. */
+async function summary(context: Context, merge: Merge, root: Digest): Promise<Digest | undefined> {
+  const chunk = await context.chunks.get(root);
+  if (chunk.entries.length === 0) return undefined;
+  const key = nodeKey(merge.identity, [root]);
+  const [known] = await context.store.recall([key]);
+  if (known !== undefined) return known;
+  const members: Digest[] = [];
+  for (const {digest} of chunk.entries) {
+    const member = chunk.level === 1 ? digest : await summary(context, merge, digest);
+    if (member !== undefined) members.push(member);
+  }
+  const digest = await merged(context, merge, members);
+  await context.store.record([{key, digest}]);
+  context.emit({kind: 'rows-ran', collection: merge.name, task: merge.merge.name, ids: [root.slice(0, 16)]});
+  return digest;
+}
+
+/** Pairs, then pairs of pairs: log n merges deep, the same shape on every machine. */
+async function merged(context: Context, merge: Merge, members: readonly Digest[]): Promise<Digest> {
+  let level = members;
+  while (level.length > 1) {
+    const pairs = [];
+    for (let at = 0; at + 1 < level.length; at += 2) pairs.push([level[at]!, level[at + 1]!]); // within the list
+    const values = await evaluate(context, merge.merge, {params: null, rows: pairs});
+    const outcomes = values.map((value) => sealOutcome(merge.merge, value));
+    await context.store.record(outcomes.filter(({bytes}) => bytes !== undefined));
+    const odd = level.length % 2 === 1 ? level.slice(-1) : [];
+    level = [...outcomes.map(({digest}) => digest), ...odd];
+  }
+  return level[0]!; // chunks have members
+}
+
+async function rowChange({chunks}: Context, before: Digest, after: Digest | undefined) {
+  const former = (await chunks.get(before)).entries[0]?.digest;
+  return former === after ? [] : [{id: foldRow, before: former, after}];
+}

@@ -1,0 +1,98 @@
+// group: rows spread pieces into buckets, and each touched bucket is gathered again from its pieces, in the order of their rows.
+import {emptyMap} from '../merkle/chunks.ts';
+import type {RowChange} from '../merkle/diff.ts';
+import {rowsUnder} from '../merkle/read.ts';
+import type {Context} from '../run/context.ts';
+import {evaluate} from '../run/evaluate.ts';
+import {runRows} from '../run/run-rows.ts';
+import {hashFields, identityFields} from '../task/key.ts';
+import type {AnyTask} from '../task/task.ts';
+import type {Codec} from '../value/codec.ts';
+import {isStored, type Digest} from '../value/digest.ts';
+import type {Params} from '../value/params.ts';
+import {isStub, stubOf} from '../value/stub.ts';
+import {seal, type Sealed} from '../value/wire.ts';
+import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
+import type {Operator} from './operator.ts';
+import {applyChanges, byCodeUnit, settle} from './settle.ts';
+
+export interface Piece<T> {readonly bucket: string; readonly piece: T}
+
+/** `spread` is a light task {row} → pieces. The map `pieces` holds them by (bucket, row, position). */
+export interface GroupSpec {
+  readonly name: string;
+  readonly from: string;
+  readonly spread: AnyTask;
+  readonly piece: Codec<unknown>;
+  readonly gather: AnyTask;
+  readonly params: Params;
+}
+
+export function groupOperator({name, from, spread, piece, gather, params}: GroupSpec): Operator {
+  const gatherIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(gather, params, resources));
+  return {
+    name,
+    inputs: [from],
+    identity: (resources) => hashFields([['group', name], ['piece', piece.name], ['gather', gatherIdentity(resources)], ...identityFields(spread, null, resources)]),
+    async advance(context, former, [input]) {
+      if (input === undefined) throw new Error(`Group "${name}" got no input`);
+      const edits = await piecesOf(context, {spread, piece, changes: input.changes});
+      const pieces = await applyChanges(context, former?.maps['pieces'] ?? emptyMap, edits);
+      const touched = [...new Set([...edits.map(({id}) => indexParts(id)[0]!), ...(former?.lost ?? [])])].sort(byCodeUnit);
+      context.emit({kind: 'collection-started', collection: name, dirty: touched.length});
+      const answers = new Map<string, Digest | undefined>();
+      const asks = [];
+      const present = former === undefined ? byBucket(edits) : undefined;
+      for (const bucket of touched) {
+        const digests = present?.get(bucket) ?? (await rowsUnder(context.chunks, pieces, indexPrefix(bucket))).map(({digest}) => digest);
+        if (digests.length === 0) answers.set(bucket, undefined);
+        else asks.push({id: bucket, slots: [digests]});
+      }
+      const work = {collection: name, task: gather, params, identity: gatherIdentity(context.resources)};
+      for (const [bucket, digest] of await runRows(context, work, asks)) answers.set(bucket, digest);
+      const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
+      return {maps: {rows, pieces}, changes, lost};
+    },
+  };
+}
+
+interface Spread {readonly spread: AnyTask; readonly piece: Codec<unknown>; readonly changes: readonly RowChange[]}
+
+/** The changes of the pieces map: what the changed rows spread before is taken out, what they spread now is put in. */
+async function piecesOf(context: Context, {spread, piece, changes}: Spread): Promise<readonly RowChange[]> {
+  const edits = new Map<string, RowChange>();
+  for (const {key} of await spreadBy(context, {spread, piece, changes}, 'before')) edits.set(key, {id: key, before: undefined, after: undefined});
+  const kept: Sealed[] = [];
+  for (const {key, sealed} of await spreadBy(context, {spread, piece, changes}, 'after')) {
+    edits.set(key, {id: key, before: undefined, after: sealed.digest});
+    if (isStored(sealed.digest)) kept.push(sealed);
+  }
+  await context.store.record(kept);
+  return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+async function spreadBy(context: Context, {spread, piece, changes}: Spread, side: 'before' | 'after'): Promise<{key: string; sealed: Sealed}[]> {
+  const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
+  const values = await evaluate(context, spread, {params: null, rows: rows.map(({digest}) => [digest])});
+  return values.flatMap((value, at) => {
+    if (isStub(value)) return [];
+    const {id} = rows[at]!; // one value for each row
+    return (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({
+      key: indexKey(bucket, id, String(position).padStart(6, '0')),
+      sealed: seal(piece, one),
+    }));
+  });
+}
+
+/** When every piece is new, the buckets are already at hand: `edits` are sorted by bucket. */
+function byBucket(edits: readonly RowChange[]): ReadonlyMap<string, readonly Digest[]> {
+  const buckets = new Map<string, Digest[]>();
+  for (const {id, after} of edits) {
+    if (after === undefined) continue;
+    const bucket = indexParts(id)[0]!; // a piece is keyed by three parts
+    const known = buckets.get(bucket);
+    if (known === undefined) buckets.set(bucket, [after]);
+    else known.push(after);
+  }
+  return buckets;
+}

@@ -1,0 +1,74 @@
+// shard: rows in a declared order, cut by their ids into runs of about the same weight, each run through one task.
+import {emptyMap} from '../merkle/chunks.ts';
+import type {RowChange} from '../merkle/diff.ts';
+import type {Context} from '../run/context.ts';
+import {evaluate} from '../run/evaluate.ts';
+import {runRows} from '../run/run-rows.ts';
+import {hashFields, identityFields} from '../task/key.ts';
+import type {AnyTask} from '../task/task.ts';
+import {isStored, type Digest} from '../value/digest.ts';
+import type {Params} from '../value/params.ts';
+import {isStub, stubOf} from '../value/stub.ts';
+import {seal, type Sealed} from '../value/wire.ts';
+import {weightClassOf} from './cuts.ts';
+import {indexKey} from './index-keys.ts';
+import type {Operator} from './operator.ts';
+import {placeCodec} from './placed.ts';
+import {recut} from './recut.ts';
+import {applyChanges, byCodeUnit, settle} from './settle.ts';
+
+/** Where a row stands among all rows, and how much it weighs in its shard. */
+export interface Place {readonly order: string; readonly weight: number}
+
+/** `place` is a light task {row} → Place; `write` {rows} → the shard. A shard's id is the place of its last row. */
+export interface ShardSpec {
+  readonly name: string;
+  readonly from: string;
+  readonly place: AnyTask;
+  readonly write: AnyTask;
+  readonly target: number;
+  readonly params: Params;
+}
+
+export function shardOperator({name, from, place, write, target, params}: ShardSpec): Operator {
+  const writeIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(write, params, resources));
+  return {
+    name,
+    inputs: [from],
+    identity: (resources) => hashFields([['shard', name], ['target', String(target)], ['write', writeIdentity(resources)], ...identityFields(place, null, resources)]),
+    async advance(context, former, [input]) {
+      if (input === undefined) throw new Error(`Shard "${name}" got no input`);
+      const edits = await placements(context, place, input.changes);
+      const placed = await applyChanges(context, former?.maps['placed'] ?? emptyMap, edits);
+      const {gone, runs} = await recut(context, {placed, edits, former, target});
+      context.emit({kind: 'collection-started', collection: name, dirty: runs.size});
+      const answers = new Map<string, Digest | undefined>(gone.map((id) => [id, undefined]));
+      const asks = [...runs].map(([id, digests]) => ({id, slots: [digests]}));
+      const work = {collection: name, task: write, params, identity: writeIdentity(context.resources)};
+      for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, digest);
+      const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
+      return {maps: {rows, placed}, changes, lost};
+    },
+  };
+}
+
+/** The changes of the map of places: a changed row leaves its old place and takes its new one. Stubs have none. */
+async function placements(context: Context, place: AnyTask, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
+  const edits = new Map<string, RowChange>();
+  const kept: Sealed[] = [];
+  for (const side of ['before', 'after'] as const) {
+    const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
+    const values = await evaluate(context, place, {params: null, rows: rows.map(({digest}) => [digest])});
+    for (const [at, value] of values.entries()) {
+      if (isStub(value)) continue;
+      const {order, weight} = value as Place;
+      const {id, digest} = rows[at]!; // one value for each row
+      const key = indexKey(order, id);
+      const sealed = side === 'after' ? seal(placeCodec, {row: digest, weightClass: weightClassOf(weight)}) : undefined;
+      if (sealed !== undefined && isStored(sealed.digest)) kept.push(sealed);
+      edits.set(key, {id: key, before: undefined, after: sealed?.digest});
+    }
+  }
+  await context.store.record(kept);
+  return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+}

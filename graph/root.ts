@@ -1,0 +1,46 @@
+// What a build leaves behind as one value: for each collection its identity, its maps and its lost rows. Its digest is the build's name.
+import type {Former} from './operators/operator.ts';
+import type {Codec} from './value/codec.ts';
+import type {Digest} from './value/digest.ts';
+
+export interface CollectionRoot extends Former {
+  readonly name: string;
+  readonly identity: Digest;
+  readonly rows: number;
+  /** Stubs by reason. */
+  readonly stubs: Readonly<Record<string, number>>;
+}
+export interface Root {readonly collections: readonly CollectionRoot[]}
+
+interface Spelled {readonly name: string; readonly identity: Digest; readonly maps: readonly string[]; readonly lost: readonly string[]; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}
+
+/** Links to every map, in the order of collections and map names. */
+export const rootCodec: Codec<Root> = {
+  name: 'root',
+  links: ({collections}) => collections.flatMap(({maps}) => mapNames(maps).map((name) => maps[name]!)), // its own names
+  encode({collections}) {
+    const spelled = collections.map(({name, identity, maps, lost, rows, stubs}): Spelled => ({name, identity, maps: mapNames(maps), lost, rows, stubs: sorted(stubs)}));
+    return Buffer.from(JSON.stringify(spelled), 'utf8');
+  },
+  decode(bytes, parts) {
+    const spelled = JSON.parse(Buffer.from(bytes).toString('utf8')) as readonly Spelled[];
+    let next = 0;
+    const collections = spelled.map(({maps, ...rest}): CollectionRoot => {
+      const named = Object.fromEntries(maps.map((name) => [name, parts[next++]!.digest])); // a link for each map
+      return {...rest, maps: {...named, rows: named['rows'] ?? noRows(rest.name)}};
+    });
+    return {collections};
+  },
+};
+
+function mapNames(maps: Former['maps']): readonly string[] {
+  return Object.keys(maps).sort();
+}
+
+function sorted(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function noRows(name: string): never {
+  throw new Error(`The root of collection "${name}" names no rows`);
+}

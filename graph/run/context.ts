@@ -1,0 +1,16 @@
+// What an operator works with during one build.
+import type {Listener} from '../event.ts';
+import type {Chunks} from '../merkle/chunks.ts';
+import type {Store} from '../store.ts';
+import type {Digest} from '../value/digest.ts';
+import type {Pool} from './job.ts';
+
+export interface Context {
+  readonly store: Store;
+  readonly chunks: Chunks;
+  readonly pool: Pool;
+  /** Digests of what the threads load by name. */
+  readonly resources: ReadonlyMap<string, Digest>;
+  readonly signal: AbortSignal;
+  readonly emit: Listener;
+}

@@ -1,0 +1,23 @@
+// A batch of rows for one task, and what came of each: what travels to a thread and back.
+import type {Slot} from '../task/key.ts';
+import type {Digest} from '../value/digest.ts';
+import type {Params} from '../value/params.ts';
+import type {Heap} from './heap.ts';
+
+export interface Job {
+  readonly task: string;
+  readonly params: Params;
+  readonly rows: readonly (readonly Slot[])[];
+  readonly heap: Heap;
+}
+
+/** `bytes` are there when the digest does not spell the value itself. */
+export interface Outcome {readonly digest: Digest; readonly bytes?: Uint8Array}
+
+/** Where jobs run. One twin runs them in place, the other in threads; both run the same code. */
+export interface Pool {
+  /** Batches worth having in flight. */
+  readonly width: number;
+  run(job: Job, signal: AbortSignal): Promise<readonly Outcome[]>;
+  close(): Promise<void>;
+}

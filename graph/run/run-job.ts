@@ -1,0 +1,101 @@
+// Runs one batch: loads foreign bytes, decodes, calls the task, seals what it gives. The same code in a thread and in place.
+import type {Loaded, Loader} from '../feed.ts';
+import type {AnyTask} from '../task/task.ts';
+import type {Slot} from '../task/key.ts';
+import type {Part} from '../value/codec.ts';
+import {isStored, type Digest} from '../value/digest.ts';
+import {isStub, stubDigest, type Stub} from '../value/stub.ts';
+import {StubReached} from '../value/whole.ts';
+import {seal} from '../value/wire.ts';
+import type {Params} from '../value/params.ts';
+import type {Heap} from './heap.ts';
+import type {Job, Outcome} from './job.ts';
+import {foreignBehind, partOf, type Foreign} from './parts.ts';
+import {TaskThrew} from './task-threw.ts';
+
+/** What a thread has at hand. */
+export interface Host {
+  readonly loader: Loader;
+  task(name: string): AnyTask;
+  resources(task: AnyTask): Promise<ReadonlyMap<string, unknown>>;
+}
+
+/** Foreign objects asked for at a time: enough to keep a reader busy, few enough to hold in memory. */
+const loadedAtOnce = 48;
+
+export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise<readonly Outcome[]> {
+  const task = host.task(job.task);
+  const resources = await host.resources(task);
+  const outcomes: Outcome[] = [];
+  const waiting: (readonly Slot[])[] = [];
+  let addresses = new Set<Digest>();
+  for (const row of job.rows) {
+    for (const slot of row) for (const digest of digestsIn(slot)) foreignBehind(digest, job.heap, addresses);
+    waiting.push(row);
+    if (addresses.size >= loadedAtOnce) await runWaiting();
+  }
+  await runWaiting();
+  return outcomes;
+
+  async function runWaiting(): Promise<void> {
+    const foreign = await loadAll(host.loader, [...addresses], signal);
+    const context = {foreign, memo: new Map<Digest, Part>()};
+    for (const row of waiting.splice(0)) {
+      const gone = missing(row, job.heap, foreign);
+      if (gone !== undefined) outcomes.push({digest: stubDigest(gone, true)});
+      else {
+        const parts = row.map((slot) => slotPart(slot, job.heap, context));
+        outcomes.push(sealOutcome(task, await runRow(task, parts, {params: job.params, resources})));
+      }
+    }
+    addresses = new Set();
+    signal.throwIfAborted();
+  }
+}
+
+/** Decodes a row's slots and calls the task. A stub the decoder cannot do without becomes the row's own. */
+export async function runRow(task: AnyTask, slots: readonly Part[], {params, resources}: {params: Params; resources: ReadonlyMap<string, unknown>}): Promise<unknown> {
+  const input: Record<string, unknown> = {};
+  try {
+    for (const [at, [name, codec]] of Object.entries(task.input).entries()) {
+      const part = slots[at];
+      if (part === undefined) throw new Error(`Task "${task.name}" got ${slots.length} inputs, needs "${name}" too`);
+      if ('stub' in part) return {stub: part.stub} satisfies Stub;
+      input[name] = codec.decode(part.bytes, part.parts);
+    }
+    return await task.run(input, params, resources);
+  } catch (cause) {
+    if (cause instanceof StubReached) return {stub: cause.stub} satisfies Stub;
+    throw new TaskThrew(task.name, slots.map(({digest}) => digest), cause);
+  }
+}
+
+/** Pieces of a bucket come as one part that links to each of them. */
+export function slotPart(slot: Slot, heap: Heap, context: {foreign: Foreign; memo: Map<Digest, Part>}): Part {
+  if (typeof slot === 'string') return partOf(slot, heap, context);
+  return {digest: stubDigest('pieces'), bytes: new Uint8Array(), parts: slot.map((digest) => partOf(digest, heap, context))};
+}
+
+export function sealOutcome(task: AnyTask, value: unknown): Outcome {
+  if (isStub(value)) return {digest: stubDigest(value.stub)};
+  const {digest, bytes} = seal(task.output, value);
+  return isStored(digest) ? {digest, bytes} : {digest};
+}
+
+function missing(row: readonly Slot[], heap: Heap, foreign: ReadonlyMap<Digest, Loaded>): string | undefined {
+  if (![...foreign.values()].includes(undefined)) return undefined;
+  const behind = new Set<Digest>();
+  for (const slot of row) for (const digest of digestsIn(slot)) foreignBehind(digest, heap, behind);
+  for (const digest of behind) if (foreign.get(digest) === undefined) return `missing ${digest}`;
+  return undefined;
+}
+
+async function loadAll(loader: Loader, addresses: readonly Digest[], signal: AbortSignal): Promise<Foreign> {
+  if (addresses.length === 0) return new Map();
+  const loaded = await loader.load(addresses, signal);
+  return new Map(addresses.map((address, at) => [address, loaded[at]]));
+}
+
+function digestsIn(slot: Slot): readonly Digest[] {
+  return typeof slot === 'string' ? [slot] : slot;
+}

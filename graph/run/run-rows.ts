@@ -1,0 +1,100 @@
+// Answers a set of rows: recalls what is known, runs the rest in batches, records every answer as soon as it is there.
+import {nodeKey, type Slot} from '../task/key.ts';
+import type {AnyTask} from '../task/task.ts';
+import type {Digest} from '../value/digest.ts';
+import {isLost} from '../value/stub.ts';
+import type {Params} from '../value/params.ts';
+import {forEachBounded} from './bounded.ts';
+import type {Context} from './context.ts';
+import {evaluate} from './evaluate.ts';
+import {heapBytes, heapFor} from './heap.ts';
+import type {Job, Outcome} from './job.ts';
+import {sealOutcome} from './run-job.ts';
+
+export interface Ask {readonly id: string; readonly slots: readonly Slot[]}
+export interface Work {readonly collection: string; readonly task: AnyTask; readonly params: Params; readonly identity: Digest}
+
+const rowsAtOnce = 128;
+const bytesAtOnce = 512 * 1024;
+const recalledAtOnce = 8192;
+
+export async function runRows(context: Context, work: Work, asks: readonly Ask[]): Promise<Map<string, Digest>> {
+  const answers = new Map<string, Digest>();
+  if (work.task.light === true) {
+    await forEachBounded(slices(asks, rowsAtOnce), 1, (batch) => runInPlace(context, work, {batch, answers}));
+    return answers;
+  }
+  const unknown: KeyedAsk[] = [];
+  for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
+  await forEachBounded(batches(context, work, onceEach(unknown)), context.pool.width * 2, async ({job, keyed}) => {
+    const outcomes = await context.pool.run(job, context.signal);
+    await record(context, {keyed, outcomes, answers});
+    context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});
+  });
+  for (const {id, twin} of unknown) if (twin !== undefined) answers.set(id, answers.get(twin)!); // its twin ran above
+  return answers;
+}
+
+interface KeyedAsk extends Ask {readonly key: Digest; twin?: string}
+
+async function recall({store, emit}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
+  const keyed = batch.map(({id, slots}): KeyedAsk => ({id, slots, key: nodeKey(work.identity, slots)}));
+  const known = await store.recall(keyed.map(({key}) => key));
+  const unknown: KeyedAsk[] = [];
+  for (const [at, ask] of keyed.entries()) {
+    const digest = known[at];
+    if (digest === undefined) unknown.push(ask);
+    else answers.set(ask.id, digest);
+  }
+  const count = keyed.length - unknown.length;
+  if (count > 0) emit({kind: 'rows-recalled', collection: work.collection, task: work.task.name, count});
+  return unknown;
+}
+
+/** Single flight: rows that ask the same thing run once, and the others name their twin. */
+function onceEach(asks: readonly KeyedAsk[]): readonly KeyedAsk[] {
+  const first = new Map<Digest, string>();
+  return asks.filter((ask) => {
+    const twin = first.get(ask.key);
+    if (twin === undefined) first.set(ask.key, ask.id);
+    else ask.twin = twin;
+    return twin === undefined;
+  });
+}
+
+interface Batch {readonly job: Job; readonly keyed: readonly KeyedAsk[]}
+
+/** Cuts by rows and by bytes. Heaps are gathered as the batches are asked for, so few of them are in memory. */
+async function* batches({store}: Context, {task, params}: Work, asks: readonly KeyedAsk[]): AsyncGenerator<Batch, void, undefined> {
+  let size = rowsAtOnce;
+  for (let start = 0; start < asks.length; ) {
+    const keyed = asks.slice(start, start + size);
+    const rows = keyed.map(({slots}) => slots);
+    const heap = await heapFor(store, rows, false);
+    yield {job: {task: task.name, params, rows, heap}, keyed};
+    start += keyed.length;
+    const bytesPerRow = heapBytes(heap) / keyed.length;
+    size = Math.max(1, Math.min(rowsAtOnce, Math.floor(bytesAtOnce / Math.max(1, bytesPerRow))));
+  }
+}
+
+async function record({store}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
+  const rows = outcomes.map(({digest, bytes}, at) => {
+    const {id, key} = keyed[at]!; // a pool gives one outcome for each row
+    answers.set(id, digest);
+    return {digest, ...(isLost(digest) ? {} : {key}), ...(bytes === undefined ? {} : {bytes})};
+  });
+  await store.record(rows);
+}
+
+async function runInPlace(context: Context, {collection, task, params}: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<void> {
+  const values = await evaluate(context, task, {params, rows: batch.map(({slots}) => slots)});
+  const outcomes = values.map((value) => sealOutcome(task, value));
+  for (const [at, {digest}] of outcomes.entries()) answers.set(batch[at]!.id, digest); // one value for each row
+  await context.store.record(outcomes.filter(({bytes}) => bytes !== undefined));
+  context.emit({kind: 'rows-ran', collection, task: task.name, ids: batch.map(({id}) => id)});
+}
+
+function* slices<T>(list: readonly T[], size: number): Generator<readonly T[], void, undefined> {
+  for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
+}
