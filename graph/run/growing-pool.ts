@@ -1,0 +1,31 @@
+// Runs small builds in place and starts threads only when there is enough to do: starting them costs more than a few rows.
+import {heapBytes} from './heap.ts';
+import type {Pool} from './job.ts';
+
+export interface Growing {
+  readonly inPlace: Pool;
+  readonly threads: () => Pool;
+  readonly width: number;
+  /** Rows and bytes run in place before threads are worth their start. */
+  readonly rows?: number;
+  readonly bytes?: number;
+}
+
+export function growingPool({inPlace, threads, width, rows = 256, bytes = 4 * 1024 * 1024}: Growing): Pool {
+  let started: Pool | undefined;
+  let ran = {rows: 0, bytes: 0};
+  return {
+    width,
+    run(job, signal) {
+      if (started === undefined) {
+        ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + heapBytes(job.heap)};
+        if (ran.rows <= rows && ran.bytes <= bytes) return inPlace.run(job, signal);
+        started = threads();
+      }
+      return started.run(job, signal);
+    },
+    async close() {
+      await Promise.all([inPlace.close(), started?.close()]);
+    },
+  };
+}
