@@ -1,0 +1,23 @@
+// Why a tokenizer cannot be had, and how to say it.
+
+export type TokenizerFailure =
+  | {readonly failure: 'unreadable'; readonly path: string; readonly reason: string}
+  | {readonly failure: 'malformed'; readonly where: string; readonly expected: string; readonly found: string}
+  | {readonly failure: 'refused'; readonly reason: string};
+
+export function isTokenizerFailure(value: object): value is TokenizerFailure {
+  return 'failure' in value;
+}
+
+export function tokenizerFailureText(failure: TokenizerFailure): string {
+  switch (failure.failure) {
+    case 'unreadable':
+      return `Cannot read the tokenizer "${failure.path}": ${failure.reason}; give the path of a readable tokenizer.json`;
+    case 'malformed':
+      return `Cannot use the tokenizer: ${failure.where} should be ${failure.expected}, found ${failure.found}; give a tokenizer.json as Hugging Face's tokenizers writes it`;
+    case 'refused':
+      return `Cannot use the tokenizer: its library refused it with "${failure.reason}"; give a tokenizer.json as Hugging Face's tokenizers writes it`;
+    default:
+      return failure satisfies never;
+  }
+}

@@ -1,0 +1,49 @@
+// The task that tokenizes the samples of a document: each rendered from its spans, then encoded as one text.
+import {defineTask} from '../../graph/task/task.ts';
+import {ByteReader} from '../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../graph/value/byte-writer.ts';
+import type {Codec} from '../../graph/value/codec.ts';
+import {isStub} from '../../graph/value/stub.ts';
+import {render} from '../sample/render.ts';
+import {samplesCodec} from '../sample/samples-codec.ts';
+import type {Tokenizer} from './tokenizer.ts';
+import {tokensCodec} from './tokens-codec.ts';
+import {tokenizeSample} from './tokenize-sample.ts';
+import type {Tokens} from './tokens.ts';
+
+/** The name under which threads load the tokenizer of the build. */
+export const tokenizerResource = 'tokenizer';
+
+/** Tokens of each sample of a document, in their order. */
+export const tokenListCodec: Codec<readonly Tokens[]> = {
+  name: 'tokens of samples',
+  encode(list) {
+    const writer = new ByteWriter(1024).varint(list.length).varint(list.reduce((sum, {ids}) => sum + ids.length, 0));
+    for (const tokens of list) writer.bytes(tokensCodec.encode(tokens));
+    return writer.done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const count = reader.varint();
+    reader.varint();
+    return Array.from({length: count}, () => tokensCodec.decode(reader.bytes(), []));
+  },
+};
+
+export const tokensOfSamples = defineTask({
+  name: 'tokens',
+  version: 1,
+  input: {samples: samplesCodec},
+  output: tokenListCodec,
+  resources: [tokenizerResource],
+  run({samples: row}, _params: null, resources) {
+    const tokenizer = resources.get(tokenizerResource) as Tokenizer;
+    const list: Tokens[] = [];
+    for (const sample of row.samples) {
+      const tokens = tokenizeSample(render(sample, row), tokenizer);
+      if (isStub(tokens)) return tokens;
+      list.push(tokens);
+    }
+    return list;
+  },
+});
