@@ -30,18 +30,24 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface Built {readonly key: Digest; readonly root: Digest; readonly collections: readonly CollectionRoot[]; readonly fresh: boolean}
+export interface Built {readonly key: Digest; readonly root: Digest; readonly collections: readonly CollectionRoot[]}
+
+/** The root of the last build, when nothing that could change the outcome has moved since. Costs one look at the store. */
+export async function upToDate(options: Pick<BuildOptions, 'target' | 'store' | 'plan' | 'states' | 'resources'>): Promise<Digest | undefined> {
+  const published = await options.store.root(options.target);
+  return published?.key === rootKey(options) ? published.root : undefined;
+}
 
 export async function build(options: BuildOptions): Promise<Built> {
-  const key = rootKey(options);
   const published = await options.store.root(options.target);
   const former = published === undefined ? undefined : await readRoot(options.store, published.root);
-  if (former !== undefined && published?.key === key && former.collections.every(({lost}) => lost.length === 0)) {
-    return {key, root: published.root, collections: former.collections, fresh: false};
-  }
+  const key = rootKey(options);
+  if (former !== undefined && published?.key === key) return {key, root: published.root, collections: former.collections};
   const {root, collections} = await fromFormer(options, former);
-  await options.store.publish(options.target, {key, root});
-  return {key, root, collections, fresh: true};
+  const lost = collections.flatMap(({lost}) => lost);
+  // A build that lacks rows answers no later question: they may be there tomorrow.
+  await options.store.publish(options.target, {key: lost.length === 0 ? key : hashFields([['key', key], ['lost', lost.join()]]), root});
+  return {key, root, collections};
 }
 
 /** Everything that can change the outcome: what the world is, and what is done with it. */

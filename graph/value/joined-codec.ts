@@ -9,7 +9,10 @@ import {whole} from './whole.ts';
 import type {Sealed} from './wire.ts';
 
 /** `refs` stand in the order the row named them: `undefined` where no such row exists, a stub where it cannot be had. */
-export interface Joined<A, B> {readonly row: A; readonly refs: readonly (B | Stub | undefined)[]}
+export interface Joined<A, B> {readonly row: Named<A>; readonly refs: readonly (Named<B> | Stub | undefined)[]}
+
+/** A value with its digest, for a task whose output links to it. */
+export interface Named<T> {readonly digest: Digest; readonly value: T}
 
 export function joinedCodec<A, B>(row: Codec<A>, ref: Codec<B>): Codec<Joined<A, B>> {
   return {
@@ -20,11 +23,11 @@ export function joinedCodec<A, B>(row: Codec<A>, ref: Codec<B>): Codec<Joined<A,
     decode(bytes, parts) {
       const head = whole(parts[0]);
       let next = 1;
-      const refs: (B | Stub | undefined)[] = [];
+      const refs: (Named<B> | Stub | undefined)[] = [];
       for (const reader = new ByteReader(bytes); !reader.done; ) {
         refs.push(reader.byte() === 1 ? readRef(ref, parts[next++]) : undefined);
       }
-      return {row: row.decode(head.bytes, head.parts), refs};
+      return {row: {digest: head.digest, value: row.decode(head.bytes, head.parts)}, refs};
     },
   };
 }
@@ -40,8 +43,8 @@ export function sealJoined(row: Digest, refs: readonly (Digest | undefined)[]): 
   return {digest: digestOf(bytes), bytes};
 }
 
-function readRef<B>(codec: Codec<B>, part: Part | undefined): B | Stub {
+function readRef<B>(codec: Codec<B>, part: Part | undefined): Named<B> | Stub {
   if (part !== undefined && 'stub' in part) return {stub: part.stub};
-  const {bytes, parts} = whole(part);
-  return codec.decode(bytes, parts);
+  const {digest, bytes, parts} = whole(part);
+  return {digest, value: codec.decode(bytes, parts)};
 }

@@ -2,7 +2,6 @@
 import {mkdir, mkdtemp, open, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {digestOf, type Digest} from '../../graph/value/digest.ts';
-import {referenceTokenizer} from './reference-tokenizer.ts';
 import {isTokenizerFailure, tokenizerFailureText, type TokenizerFailure} from './tokenizer-failure.ts';
 import {compileTokenizer, identifyTokenizer, type TokenizerSource} from './tokenizer-source.ts';
 import type {Tokenizer} from './tokenizer.ts';
@@ -28,6 +27,7 @@ export async function storeTokenizer(source: TokenizerSource, cacheDir: string, 
 
 /** Throws when the file is not what was stored: the source was found good before, so nothing is left to tell its author. */
 export async function loadTokenizer({name, digest, path}: StoredTokenizer, signal?: AbortSignal): Promise<Tokenizer> {
+  const {referenceTokenizer} = await import('./reference-tokenizer.ts');
   const json = await readStored(path, digest, signal);
   const tokenizer = json === undefined ? {failure: 'unreadable', path, reason: 'it is gone or damaged since it was stored'} as const : referenceTokenizer(name, json);
   if (isTokenizerFailure(tokenizer)) throw new Error(tokenizerFailureText(tokenizer));

@@ -2,7 +2,6 @@
 import {readFile} from 'node:fs/promises';
 import {digestOf, type Digest} from '../../graph/value/digest.ts';
 import {compileO200k, o200kDigest} from './o200k-base.ts';
-import {referenceTokenizer} from './reference-tokenizer.ts';
 import {isTokenizerFailure, type TokenizerFailure} from './tokenizer-failure.ts';
 
 export type TokenizerSource =
@@ -27,7 +26,8 @@ export async function compileTokenizer(source: TokenizerSource, signal?: AbortSi
   const json = await readBytes(source.path, signal);
   if (!(json instanceof Uint8Array)) return json;
   const known = identity(json);
-  // Opened once here, on the way into the store, so that a thread never meets one that the library refuses.
+  // Opened once here, on the way into the store, so that a thread never meets one that the library refuses. Loaded late: naming a tokenizer needs no library.
+  const {referenceTokenizer} = await import('./reference-tokenizer.ts');
   const tokenizer = referenceTokenizer(known.name, json);
   return isTokenizerFailure(tokenizer) ? tokenizer : {...known, json};
 }

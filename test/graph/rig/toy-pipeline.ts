@@ -29,7 +29,7 @@ const far = defineTask({name: 'far', version: 1, input: {thing: thingCodec}, out
 const near = defineTask({name: 'near', version: 1, input: {far: farCodec}, output: numberCodec, run: ({far}) => Number(far.text)});
 export const add = defineTask({name: 'add', version: 1, input: {thing: thingCodec, square: numberCodec, near: numberCodec}, output: numberCodec, run: ({thing, square, near}, plus: number) => thing.value + square + near + plus});
 const refs = defineTask({name: 'refs', version: 1, input: {row: thingCodec}, output: namesCodec, light: true, run: ({row}) => row.refs});
-const total = defineTask({name: 'total', version: 1, input: {joined: joinedCodec(thingCodec, numberCodec)}, output: numberCodec, run: ({joined}) => joined.refs.reduce<number>((sum, ref) => sum + (ref === undefined ? 1000 : isStub(ref) ? 5000 : ref), joined.row.value)});
+const total = defineTask({name: 'total', version: 1, input: {joined: joinedCodec(thingCodec, numberCodec)}, output: numberCodec, run: ({joined}) => joined.refs.reduce<number>((sum, ref) => sum + (ref === undefined ? 1000 : isStub(ref) ? 5000 : ref.value), joined.row.value.value)});
 const spread = defineTask({name: 'spread', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.tags.map((bucket) => ({bucket, piece: row.value})) as never});
 const gather = defineTask({name: 'gather', version: 1, input: {pieces: piecesCodec(numberCodec)}, output: listCodec, run: ({pieces}) => pieces});
 const friends = defineTask({name: 'friends', version: 1, input: {thing: thingCodec}, output: edgesCodec, run: ({thing}) => thing.friends.map((b) => ({a: thing.tags[0] ?? 'none', b, evidence: `friend ${thing.value % 2}`}))});

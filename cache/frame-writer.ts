@@ -1,0 +1,104 @@
+// Appends compressed frames to a file, in order. Compression runs beside the main thread; a frame's raw bytes are held until they lie in the file.
+import {createHash} from 'node:crypto';
+import {open, type FileHandle} from 'node:fs/promises';
+import {promisify} from 'node:util';
+import {constants, zstdCompress} from 'node:zlib';
+import {headerBytes, magic} from './pack-footer.ts';
+import type {Frame} from './pack-table.ts';
+
+const compress = promisify(zstdCompress);
+/** Level 1 is three times as fast as 3 for a tenth more bytes; the checksum notices a damaged frame before any value of it is looked at. */
+const params = {[constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1};
+/** Enough to keep the compressing threads busy, few enough to bound memory. */
+const mostInFlight = 8;
+
+export class FrameWriter {
+  readonly frames: Frame[] = [];
+  readonly #path: string;
+  readonly #held = new Map<number, Buffer>();
+  readonly #sha256 = createHash('sha256');
+  #file: FileHandle | undefined;
+  #size = 0;
+  #pushed = 0;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Takes the buffer over and returns the frame's number. */
+  push(raw: Buffer): number {
+    const number = this.#pushed++;
+    this.#held.set(number, raw);
+    // Room for all of it at once: every further chunk would be a trip of its own through the main thread.
+    const compressed = compress(raw, {params, chunkSize: raw.length + 1024});
+    const written = this.#written.then(async () => {
+      const bytes = await compressed;
+      const at = await this.#append(bytes);
+      this.frames[number] = {at, size: bytes.length, raw: raw.length};
+      this.#held.delete(number);
+    });
+    // Whoever awaits `room` or `end` sees the failure; until then it must not count as unhandled.
+    compressed.catch(() => undefined);
+    written.catch(() => undefined);
+    this.#written = written;
+    return number;
+  }
+
+  /** The raw bytes of a frame that is not in the file yet. */
+  held(number: number): Buffer | undefined {
+    return this.#held.get(number);
+  }
+
+  get crowded(): boolean {
+    return this.#held.size >= mostInFlight;
+  }
+
+  /** Resolves when what was pushed so far lies in the file. */
+  async drained(): Promise<void> {
+    await this.#written;
+  }
+
+  /** Reads a written frame back. */
+  async read(at: number, length: number): Promise<Buffer | undefined> {
+    if (this.#file === undefined) return undefined;
+    const {buffer, bytesRead} = await this.#file.read(Buffer.allocUnsafe(length), 0, length, at);
+    return bytesRead === length ? buffer : undefined;
+  }
+
+  /** Writes what follows the frames, given where they end, and syncs the file. Its name is the hash of all its bytes. */
+  async end(footer: (at: number) => Buffer): Promise<{name: string; size: number}> {
+    await this.#written;
+    if (this.#file === undefined) await this.#begin();
+    await this.#append(footer(this.#size));
+    await this.#file?.datasync();
+    return {name: this.#sha256.digest('hex'), size: this.#size};
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = undefined;
+  }
+
+  async #append(bytes: Buffer): Promise<number> {
+    const file = this.#file ?? (await this.#begin());
+    const at = this.#size;
+    for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+    this.#sha256.update(bytes);
+    this.#size += bytes.length;
+    return at;
+  }
+
+  /** The stamp names the file among all that this disk ever held, so two processes that pack the same rows never share a name: one may then retire its own. */
+  async #begin(): Promise<FileHandle> {
+    const file = await open(this.#path, 'wx+', 0o644);
+    this.#file = file;
+    const {ino, ctimeNs} = await file.stat({bigint: true});
+    const header = Buffer.alloc(headerBytes);
+    header.set(magic);
+    header.writeBigUInt64BE(BigInt.asUintN(64, ino), 8);
+    header.writeBigUInt64BE(BigInt.asUintN(64, ctimeNs), 16);
+    await this.#append(header);
+    return file;
+  }
+}

@@ -1,0 +1,138 @@
+// Values and answers in packs: what is not sealed yet and what is, seen as one.
+import {isStored, type Digest} from '../graph/value/digest.ts';
+import type {Recorded, Store} from '../graph/store.ts';
+import {adoptPacks} from './adopt-packs.ts';
+import {durableRename} from './durable.ts';
+import {frameCache} from './frame-cache.ts';
+import {mergeable, mergePacks} from './merge-packs.ts';
+import {packFiles} from './pack-files.ts';
+import {packNumber, type PackIndex} from './pack-index.ts';
+import {PackWriter} from './pack-writer.ts';
+import {sealQueue} from './seal-queue.ts';
+import {storeErrorOf} from './store-error.ts';
+import {nextSerial, removeStale, tmpFile} from './tmp-files.ts';
+import {isWhole, valueReader, type Wanted} from './value-reader.ts';
+
+export interface PackStore extends Pick<Store, 'recall' | 'read' | 'record'> {
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+  readonly indexGets: number;
+  readonly bytesWritten: number;
+}
+
+export interface PackStoreOptions {
+  readonly packs: string;
+  readonly tmp: string;
+  readonly sealBytes: number;
+  readonly cacheBytes: number;
+}
+
+export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheBytes}: PackStoreOptions): Promise<PackStore> {
+  const files = packFiles(packs, index.name);
+  const queue = sealQueue({sealBytes, begin: newWriter, seal});
+  const readValues = valueReader((pack, at, length) => (pack < 0 ? queue : files).read(pack, at, length), frameCache(cacheBytes));
+  // Values that could not be had although the index knows them: kept anew when they are recorded again.
+  const damaged = new Set<Digest>();
+  let bytesWritten = 0;
+  let merging: Promise<void> = Promise.resolve();
+
+  await removeStale(tmp);
+  await adoptPacks(packs, index, files);
+
+  function newWriter(): PackWriter {
+    return new PackWriter(tmpFile(tmp, 'pack'), -nextSerial());
+  }
+
+  /** Invariants 1 and 2 of the store, in their order. */
+  async function seal(writer: PackWriter): Promise<void> {
+    try {
+      const pack = await writer.finish();
+      await durableRename(writer.path, files.path(pack.name));
+      await index.add(pack);
+      await files.note(packNumber(pack.name), true);
+      bytesWritten += pack.size;
+    } catch (cause) {
+      throw storeErrorOf(cause, packs);
+    }
+    merging = merging.then(mergeSmall);
+    // Seen by `close`: what was recorded is safe without the merge.
+    merging.catch(() => undefined);
+  }
+
+  async function mergeSmall(): Promise<void> {
+    const names = mergeable(index.packs());
+    if (names !== undefined) await mergePacks(names, newWriter(), {index, files, read: readValues});
+  }
+
+  function has(digest: Digest): boolean {
+    if (queue.has(digest)) return true;
+    const place = index.locate(digest);
+    return place !== undefined && files.has(place.pack) && !damaged.has(digest);
+  }
+
+  function put({key, digest, bytes}: Recorded): void {
+    if (bytes !== undefined && isStored(digest) && !has(checked(digest))) {
+      queue.filling().add(digest, bytes);
+      damaged.delete(digest);
+    }
+    if (key !== undefined) queue.filling().answer(checked(key), digest);
+  }
+
+  /** Adds what can be had to `found` and returns the rest. */
+  async function find(digests: readonly Digest[], found: Map<Digest, Uint8Array>): Promise<readonly Digest[]> {
+    const wanted: Wanted[] = [];
+    for (const digest of digests) {
+      if (!isStored(digest) || found.has(digest)) continue;
+      const at = queue.find(digest) ?? index.locate(digest);
+      if (at instanceof Uint8Array) {
+        if (isWhole(digest, at)) found.set(digest, at);
+      } else if (at !== undefined) wanted.push({digest, place: at});
+    }
+    for (const [digest, value] of await readValues(wanted)) found.set(digest, value);
+    return wanted.flatMap(({digest}) => (found.has(digest) ? [] : [digest]));
+  }
+
+  return {
+    async recall(keys) {
+      const fresh = keys.map((key) => queue.answer(checked(key)));
+      const older = index.answers(keys.filter((_, row) => fresh[row] === undefined)).values();
+      return fresh.map((digest) => digest ?? older.next().value);
+    },
+    async read(digests) {
+      const found = new Map<Digest, Uint8Array>();
+      const missing = await find(digests, found);
+      // A pack may have been sealed or merged meanwhile: the index knows where its values went.
+      for (const digest of await find(missing, found)) damaged.add(digest);
+      return digests.map((digest) => found.get(digest));
+    },
+    async record(rows) {
+      for (const row of rows) {
+        put(row);
+        if (queue.full()) await queue.room();
+      }
+    },
+    checkpoint: () => queue.sealAll(),
+    async close() {
+      try {
+        await queue.sealAll();
+        await merging;
+      } finally {
+        await queue.close();
+        await files.close();
+        await index.close();
+      }
+    },
+    get indexGets() {
+      return index.gets;
+    },
+    get bytesWritten() {
+      return bytesWritten;
+    },
+  };
+}
+
+/** Digests and keys of 32 bytes are spelled by us: another spelling is a bug, best found where it comes in. */
+function checked(hash: Digest): Digest {
+  if (!isStored(hash)) throw new RangeError(`Expected 64 hex digits, got "${hash}"`);
+  return hash;
+}

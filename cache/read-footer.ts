@@ -1,0 +1,28 @@
+// Reads the table of a pack that lies on the disk. A pack that cannot be read is no pack: its values are misses.
+import {open, type FileHandle} from 'node:fs/promises';
+import {decodeFooter, decodeTrailer, trailerBytes} from './pack-footer.ts';
+import type {PackTable} from './pack-table.ts';
+import {codeOf} from './store-error.ts';
+
+export interface PackOnDisk {readonly table: PackTable; readonly size: number}
+
+export async function readFooter(path: string): Promise<PackOnDisk | undefined> {
+  try {
+    await using file = await open(path, 'r');
+    const {size} = await file.stat();
+    const trailer = decodeTrailer(await bytesAt(file, size - trailerBytes, trailerBytes), size);
+    if (trailer === undefined) return undefined;
+    return {table: decodeFooter(await bytesAt(file, trailer.at, size - trailerBytes - trailer.at), trailer), size};
+  } catch (cause) {
+    // Gone, torn or foreign: all the same to whoever asks. Anything else is a fault of the machine and must be seen.
+    if (cause instanceof RangeError || codeOf(cause) === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+async function bytesAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  if (at < 0) throw new RangeError('File is too short for a pack');
+  const {buffer, bytesRead} = await file.read(Buffer.allocUnsafe(length), 0, length, at);
+  if (bytesRead !== length) throw new RangeError('Pack ends early');
+  return buffer;
+}

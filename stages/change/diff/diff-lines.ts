@@ -1,0 +1,53 @@
+// The difference of two blobs as unified hunks: any bytes in, what `git diff` prints after `+++` out.
+//
+// Lines are compared as git compares them by default: Myers' search with git's cuts for costly files, its choice of lines worth matching,
+// its sliding by indentation, its section headings. So the bytes are git's own, except
+//   - past a budget of steps that only hostile files reach: the diff is still correct, and found in linear time;
+//   - where an indentation is more than a thousand carriage returns wide.
+import {editedLines} from './edited-lines.ts';
+import {openWindow, type Window} from './open-window.ts';
+import {printHunks, type Hunks} from './print-hunks.ts';
+import {emptySide} from './side.ts';
+import {slideGroups} from './slide-groups.ts';
+import {trimEnds} from './trim-ends.ts';
+
+export interface DiffOptions {
+  /** Unchanged lines shown around a change; 3 by default. */
+  readonly context?: number;
+  /** The most edits one search may take before it settles for a longer diff; grows with the root of the size by default, like git's. */
+  readonly maxCost?: number;
+  /** Counts the steps of the search. */
+  readonly meter?: {steps: number};
+}
+
+/** Lines around the middle that the first window holds beside the context; few groups slide further. */
+const firstReach = 13;
+
+const none: Hunks = {hunks: Buffer.alloc(0), added: 0, removed: 0, hunkCount: 0};
+const before = emptySide();
+const after = emptySide();
+
+export function diffLines(old: Uint8Array, young: Uint8Array, options: DiffOptions = {}): Hunks {
+  before.bytes = Buffer.from(old.buffer, old.byteOffset, old.length);
+  after.bytes = Buffer.from(young.buffer, young.byteOffset, young.length);
+  const middle = trimEnds(before.bytes, after.bytes);
+  if (middle.from === middle.beforeTo && middle.from === middle.afterTo) return none;
+  const {context = 3, maxCost, meter} = options;
+  const edited = editedLines([before.bytes, after.bytes], middle, {maxCost, meter});
+  for (let reach = context + firstReach; ; reach *= 8) {
+    const window = openWindow(before, after, {middle, edited, reach});
+    if (!slideGroups(before, after, window) || !slideGroups(after, before, window) || !contextFits(context, window)) continue;
+    const hunks = printHunks({before, after, firstLine: window.firstLine, context});
+    before.bytes = after.bytes = none.hunks; // blobs are large: keep none of them alive
+    return hunks;
+  }
+}
+
+/** Whether the first and last change, wherever they slid, still have their context in the window. */
+function contextFits(context: number, {top, bottom}: Window): boolean {
+  let above = 0;
+  while (before.changed[above] === 0 && after.changed[above] === 0) above++;
+  let below = 0;
+  while (before.changed[before.count - 1 - below] === 0 && after.changed[after.count - 1 - below] === 0) below++;
+  return (top || above >= context) && (bottom || below >= context);
+}

@@ -1,0 +1,69 @@
+// The tasks that lead from commits to edits: which pairs a commit names, one row a pair, and the diff of each.
+import {defineTask} from '../../graph/task/task.ts';
+import type {Codec, Part} from '../../graph/value/codec.ts';
+import type {Digest} from '../../graph/value/digest.ts';
+import {jsonCodec} from '../../graph/value/json-codec.ts';
+import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import type {Piece} from '../../graph/operators/group.ts';
+import {cleanText} from '../clean/clean-leaf.ts';
+import type {CleanText} from '../clean/clean-text.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
+import {diffLines} from './diff/diff-lines.ts';
+import {editCodec, type Edit} from './edit.ts';
+import {pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.ts';
+
+const idsCodec: Codec<readonly string[]> = jsonCodec('ids');
+const spreadCodec: Codec<readonly Piece<Pair>[]> = jsonCodec('pairs of a commit');
+
+export const spreadPairs = defineTask({
+  name: 'pairs of a commit',
+  version: 1,
+  input: {row: commitCodec},
+  output: spreadCodec,
+  light: true,
+  run: ({row}) =>
+    row.changes.flatMap(patchesOf).flatMap((change) => {
+      const piece = pairOf(change);
+      return piece === undefined ? [] : [{bucket: pairId(change), piece}];
+    }),
+});
+
+/** Every commit that makes a pair gives the same one. */
+export const gatherPair = defineTask({
+  name: 'pair',
+  version: 1,
+  input: {pieces: piecesCodec(pairCodec)},
+  output: pairCodec,
+  light: true,
+  run: ({pieces: [first]}) => first ?? {stub: 'a pair that no commit makes'},
+});
+
+export const pairsNamed = defineTask({
+  name: 'pairs named by a commit',
+  version: 1,
+  input: {row: commitCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row}) => row.changes.flatMap(patchesOf).filter((change) => pairOf(change) !== undefined).map(pairId),
+});
+
+const absent: CleanText = {bytes: new Uint8Array(), encoding: 'utf-8', moves: [], redactions: []};
+
+export const editTask = defineTask({
+  name: 'edit',
+  version: 1,
+  input: {pair: pairCodec},
+  output: editCodec,
+  run({pair}): Edit {
+    const before = side(pair.before);
+    const after = side(pair.after);
+    if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, hunks: new Uint8Array()};
+    return {kind: 'text', ...diffLines(before.bytes, after.bytes)};
+  },
+});
+
+function side(part: Digest | Part | undefined): CleanText {
+  if (part === undefined) return absent;
+  if (typeof part === 'string') throw new Error('A pair is decoded with its texts');
+  return cleanText(part);
+}

@@ -1,0 +1,37 @@
+// What each row adds to the statistics: counts of documents, samples, bytes, tokens, and of files by language.
+import {defineTask} from '../../graph/task/task.ts';
+import {profileCodec} from '../parse/profile-codec.ts';
+import {textBytes} from '../sample/render.ts';
+import {samplesCodec} from '../sample/samples-codec.ts';
+import {tokenListCodec} from '../tokenize/tokens-of-samples.ts';
+import {tallyCodec, type Tally} from './tally.ts';
+
+export const tallySamples = defineTask({
+  name: 'tally of samples',
+  version: 1,
+  input: {row: samplesCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row: {samples}}): Tally => ({documents: 1, samples: samples.length, bytes: samples.reduce((sum, sample) => sum + textBytes(sample), 0)}),
+});
+
+export const tallyTokens = defineTask({
+  name: 'tally of tokens',
+  version: 1,
+  input: {row: tokenListCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row}): Tally => ({documents: 1, tokens: row.reduce((sum, {ids}) => sum + ids.length, 0)}),
+});
+
+export const tallyFiles = defineTask({
+  name: 'tally of files',
+  version: 1,
+  input: {row: profileCodec},
+  output: tallyCodec,
+  light: true,
+  run({row}): Tally {
+    const language = row.language === '' ? 'unknown' : row.language;
+    return {files: 1, [`language ${language} files`]: 1, [`language ${language} bytes`]: row.bytes, [`language ${language} lines`]: row.lines, [`encoding ${row.encoding} files`]: 1};
+  },
+});

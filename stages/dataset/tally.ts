@@ -1,0 +1,21 @@
+// Counts by name that add up: what statistics are folded from.
+import {defineTask} from '../../graph/task/task.ts';
+import type {Codec} from '../../graph/value/codec.ts';
+import {jsonCodec} from '../../graph/value/json-codec.ts';
+
+export type Tally = Readonly<Record<string, number>>;
+
+export const tallyCodec: Codec<Tally> = jsonCodec('tally');
+
+export const addTallies = defineTask({
+  name: 'sum of tallies',
+  version: 1,
+  input: {left: tallyCodec, right: tallyCodec},
+  output: tallyCodec,
+  light: true,
+  run({left, right}) {
+    const sum: Record<string, number> = {...left};
+    for (const [name, count] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + count;
+    return sum;
+  },
+});

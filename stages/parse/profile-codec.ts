@@ -1,0 +1,70 @@
+// Profiles as bytes.
+import {ByteReader} from '../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../graph/value/byte-writer.ts';
+import type {Codec} from '../../graph/value/codec.ts';
+import type {Profile} from './profile.ts';
+
+// The order is the wire form: append only.
+const types = ['', 'programming', 'markup', 'data', 'prose'] as const;
+const clues = ['', 'modeline', 'name', 'shebang', 'extension', 'heuristic', 'attribute'] as const;
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'windows-1252', 'utf-8-damaged', 'unknown-8bit', 'binary'] as const;
+const flags = ['vendored', 'minified', 'lockFile', 'documentation', 'lfsPointer', 'symlink', 'submodule', 'binary'] as const;
+
+export const profileCodec: Codec<Profile> = {
+  name: 'profile',
+  encode(profile) {
+    const detectable = profile.detectable === undefined ? 0 : profile.detectable ? 1 : 2;
+    const set = flags.reduce((bits, flag, index) => bits | (profile[flag] ? 1 << index : 0), 0);
+    return new ByteWriter(64)
+      .text(profile.language)
+      .text(profile.group === profile.language ? '' : profile.group)
+      .byte(types.indexOf(profile.type))
+      .byte(clues.indexOf(profile.by))
+      .byte(encodings.indexOf(profile.encoding))
+      .varint(profile.bytes)
+      .varint(profile.lines)
+      .varint(profile.longestLine)
+      .varint(profile.averageLine)
+      .text(profile.generated)
+      .byte(detectable)
+      .varint(set)
+      .done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const language = reader.text();
+    const group = reader.text() || language;
+    const type = member(types, reader.byte());
+    const by = member(clues, reader.byte());
+    const encoding = member(encodings, reader.byte());
+    const sizes = {bytes: reader.varint(), lines: reader.varint(), longestLine: reader.varint(), averageLine: reader.varint()};
+    const generated = reader.text();
+    const said = reader.byte();
+    const set = reader.varint();
+    const flag = (name: (typeof flags)[number]): boolean => ((set >> flags.indexOf(name)) & 1) === 1;
+    return {
+      language,
+      group,
+      type,
+      by,
+      encoding,
+      ...sizes,
+      generated,
+      detectable: said === 0 ? undefined : said === 1,
+      vendored: flag('vendored'),
+      minified: flag('minified'),
+      lockFile: flag('lockFile'),
+      documentation: flag('documentation'),
+      lfsPointer: flag('lfsPointer'),
+      symlink: flag('symlink'),
+      submodule: flag('submodule'),
+      binary: flag('binary'),
+    };
+  },
+};
+
+function member<T>(members: readonly T[], index: number): T {
+  const found = members[index];
+  if (found === undefined) throw new RangeError(`Read member ${index} of a list of ${members.length} in a profile`);
+  return found;
+}

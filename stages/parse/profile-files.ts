@@ -1,0 +1,35 @@
+// The task that profiles one file, with what the tree's attribute files say of its path.
+import {defineTask} from '../../graph/task/task.ts';
+import {joinedCodec} from '../../graph/value/joined-codec.ts';
+import {isStub} from '../../graph/value/stub.ts';
+import {whole} from '../../graph/value/whole.ts';
+import type {Digest} from '../../graph/value/digest.ts';
+import {sanitize, sanitizeVersion} from '../clean/sanitize.ts';
+import {fileCodec} from '../source/git/file-entry.ts';
+import {attributeFilesCodec, attributesFiles} from './attributes/attribute-files.ts';
+import {attributesReader, type PathAttributes} from './attributes/attributes-of.ts';
+import {profileCodec} from './profile-codec.ts';
+import {profileOf, profileOfName} from './profile.ts';
+
+type Reader = (path: string) => PathAttributes;
+
+/** Content passes the door here, so the door's rules are part of the version. */
+export const profileTask = defineTask({
+  name: 'profile',
+  version: 1 + 1000 * sanitizeVersion,
+  input: {file: joinedCodec(fileCodec, attributeFilesCodec)},
+  output: profileCodec,
+  run({file: {row: {value: file}, refs: [files]}}) {
+    const attributes = files === undefined || isStub(files) ? {} : readerOf(files.digest, () => attributesReader(attributesFiles(files.value)))(file.path);
+    if (file.kind !== 'file') return profileOfName(file.path, file.kind, attributes);
+    return profileOf(file.path, sanitize(whole(file.blob).bytes), attributes);
+  },
+});
+
+/** All files of a tree ask the same rules: the last ones read are kept, by their digest. */
+let last: {readonly digest: Digest; readonly reader: Reader} | undefined;
+
+function readerOf(digest: Digest, read: () => Reader): Reader {
+  if (last?.digest !== digest) last = {digest, reader: read()};
+  return last.reader;
+}

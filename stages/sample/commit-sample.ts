@@ -1,0 +1,76 @@
+// The commit sample: message, author, date and the patch against the first parent. Seed A's `type: "commit"`.
+import {defineTask} from '../../graph/task/task.ts';
+import type {Params} from '../../graph/value/params.ts';
+import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
+import {isStub, type Stub} from '../../graph/value/stub.ts';
+import {editCodec, type Edit} from '../change/edit.ts';
+import {pairOf, patchesOf} from '../change/pair.ts';
+import {filePatch} from '../change/diff/file-patch.ts';
+import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
+import type {FileChange} from '../source/git/file-change.ts';
+import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
+import {samplesCodec} from './samples-codec.ts';
+import type {LeafText, Sample, Span} from './sample.ts';
+
+/** `maxBytes`: a longer text makes no sample; such commits are imports of whole trees. */
+export interface CommitRules {readonly maxBytes: number; readonly [key: string]: number}
+
+export const commitSample = defineTask({
+  name: 'commit sample',
+  version: 1,
+  input: {commit: joinedCodec(commitCodec, editCodec)},
+  output: samplesCodec,
+  run({commit: {row: {digest, value: commit}, refs}}, {maxBytes}: CommitRules) {
+    const {spans, omitted} = patchSpans(commit.changes, refs);
+    const length = spans.reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : 0), 0);
+    if (length > maxBytes) return {stub: `too-large: ${length} bytes of patch`};
+    const own = (name: LeafText, text: string): Span => ({kind: 'source', leaf: digest, text: name, from: 0, to: Buffer.byteLength(text), loss: 1});
+    const sample: Sample = {
+      kind: 'commit',
+      granularity: 'document',
+      group: `commit ${commit.oid}`,
+      when: {corrected: commit.corrected, oid: commit.oid},
+      synthetic: false,
+      spans: [
+        template('Commit: '),
+        own('message', commitMessage(commit)),
+        template('\nAuthor: '),
+        own('author', commitAuthor(commit)),
+        template('\nDate: '),
+        own('date', commitDate(commit)),
+        template('\n\nDiff:\n'),
+        ...spans,
+      ],
+      meta: metaOf(commit, omitted),
+    };
+    return {samples: [sample], leaves: new Map()};
+  },
+});
+
+function metaOf(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'] {
+  const meta = {commit_hash: commit.oid, author: commitAuthor(commit), date: commitDate(commit), message: commitMessage(commit)};
+  return omitted.length === 0 ? meta : {...meta, omitted};
+}
+
+/** Edits stand in the order of the changes that have one. What cannot be had is said beside the text, never in it. */
+function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]) {
+  const spans: Span[] = [];
+  const omitted: Params[] = [];
+  let next = 0;
+  for (const change of changes.flatMap(patchesOf)) {
+    const edit = pairOf(change) === undefined ? undefined : (edits[next++] ?? {stub: 'no edit'});
+    if (edit !== undefined && isStub(edit)) {
+      omitted.push({path: change.path, reason: edit.stub});
+      continue;
+    }
+    const hunks = edit?.value.hunks ?? new Uint8Array();
+    const patch = filePatch(change, edit?.value.kind === 'binary' ? 'binary' : hunks);
+    spans.push(template(patch.subarray(0, patch.length - hunks.length).toString('utf8')));
+    if (edit !== undefined && hunks.length > 0) spans.push({kind: 'source', leaf: edit.digest, text: 'edit', from: 0, to: hunks.length, loss: 1});
+  }
+  return {spans, omitted};
+}
+
+function template(text: string): Span {
+  return {kind: 'template', text, loss: 1};
+}

@@ -1,0 +1,62 @@
+// The file sample: one file as it stands in the snapshot, after its path. Seed A's `type: "file"`.
+import {defineTask} from '../../graph/task/task.ts';
+import {whole} from '../../graph/value/whole.ts';
+import {cleanLeaf} from '../clean/clean-leaf.ts';
+import {pathChooser} from '../parse/path-chooser.ts';
+import {profileCodec} from '../parse/profile-codec.ts';
+import type {Profile} from '../parse/profile.ts';
+import {fileCodec} from '../source/git/file-entry.ts';
+import {samplesCodec} from './samples-codec.ts';
+import type {Sample} from './sample.ts';
+
+export type DropReason = 'generated' | 'vendored' | 'minified' | 'lock';
+
+export interface FileRules {
+  /** Globs; none means every file. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Files that would be dropped for these reasons, but are wanted. */
+  readonly keep: readonly DropReason[];
+  readonly maxBytes: number;
+  readonly [key: string]: readonly string[] | number;
+}
+
+export const fileSample = defineTask({
+  name: 'file sample',
+  version: 1,
+  input: {file: fileCodec, profile: profileCodec},
+  output: samplesCodec,
+  run({file, profile}, rules: FileRules) {
+    const reason = pathChooser(rules)(file.path) ?? dropped(profile, rules);
+    if (reason !== undefined || file.blob === undefined) return {stub: reason ?? 'submodule'};
+    const sample: Sample = {
+      kind: 'file',
+      granularity: 'document',
+      group: `file ${file.path}`,
+      when: {corrected: 0, oid: ''},
+      synthetic: false,
+      spans: [
+        {kind: 'template', text: `// File: ${file.path}\n\n`, loss: 1},
+        {kind: 'source', leaf: cleanLeaf(file.blob.digest), text: 'blob', from: 0, to: profile.bytes, loss: 1},
+      ],
+      meta: {path: file.path, size_bytes: whole(file.blob).bytes.length},
+    };
+    return {samples: [sample], leaves: new Map()};
+  },
+});
+
+/** Why a file makes no sample. The first word is the kind that statistics count. */
+function dropped(profile: Profile, {keep, maxBytes}: FileRules): string | undefined {
+  const kept = (reason: DropReason) => keep.includes(reason);
+  if (profile.submodule) return 'submodule';
+  if (profile.symlink) return 'symlink';
+  if (profile.binary) return 'binary';
+  if (profile.lfsPointer) return 'lfs-pointer';
+  if (profile.bytes === 0) return 'empty';
+  if (profile.bytes > maxBytes) return `too-large: ${profile.bytes} bytes`;
+  if (profile.lockFile && !kept('lock')) return 'lock';
+  if (profile.minified && !kept('minified')) return 'minified';
+  if (profile.generated !== '' && !profile.lockFile && !kept('generated')) return `generated: ${profile.generated}`;
+  if (profile.vendored && !kept('vendored')) return 'vendored';
+  return undefined;
+}

@@ -1,0 +1,34 @@
+// A sample: not a string but a list of spans, so that every token can be traced to where it came from.
+import type {Part} from '../../graph/value/codec.ts';
+import type {Digest} from '../../graph/value/digest.ts';
+import type {Params} from '../../graph/value/params.ts';
+
+/** A profile turns a mark into special tokens or text. */
+export type Mark = 'file' | 'repo' | 'commit' | 'message' | 'before' | 'after' | 'prefix' | 'suffix' | 'middle' | 'review' | 'comment' | 'doc' | 'code' | 'end';
+
+/** Which text of a leaf a span draws from: a clean blob or an edit has one, a commit has several. */
+export type LeafText = 'blob' | 'edit' | 'message' | 'author' | 'date';
+
+/** `from` and `to` are byte offsets in the leaf's text. Loss is a weight: 0 is shown to a model but never trained on. */
+export type Span =
+  | {readonly kind: 'source'; readonly leaf: Digest; readonly text: LeafText; readonly from: number; readonly to: number; readonly loss: number}
+  | {readonly kind: 'template'; readonly text: string; readonly loss: number}
+  | {readonly kind: 'mark'; readonly mark: Mark; readonly value: string};
+
+/** Corrected date with the oid as tie-break: sorting by it never puts a child before its parent. */
+export interface When {readonly corrected: number; readonly oid: string}
+
+export interface Sample {
+  readonly kind: string;
+  readonly granularity: string;
+  /** The change group it belongs to: what a split keeps on one side. */
+  readonly group: string;
+  readonly when: When;
+  readonly synthetic: boolean;
+  readonly spans: readonly Span[];
+  /** What an export shows beside the text, in the order shown. */
+  readonly meta: Readonly<Record<string, Params>>;
+}
+
+/** The samples of one document. A decoded row has the leaves that its spans name at hand; a new one needs none. */
+export interface Samples {readonly samples: readonly Sample[]; readonly leaves: ReadonlyMap<Digest, Part>}

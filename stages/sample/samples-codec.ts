@@ -1,0 +1,52 @@
+// How samples become bytes. Each leaf is linked once, so whoever decodes a row of samples can render it.
+import type {Codec, Part} from '../../graph/value/codec.ts';
+import type {Digest} from '../../graph/value/digest.ts';
+import type {LeafText, Mark, Sample, Samples, Span} from './sample.ts';
+
+/** Spans as arrays, leaves by their position among the links. */
+type Spelled = readonly ['s', number, LeafText, number, number, number] | readonly ['t', string, number] | readonly ['m', Mark, string];
+type SpelledSample = Omit<Sample, 'spans'> & {readonly spans: readonly Spelled[]};
+
+export const samplesCodec: Codec<Samples> = {
+  name: 'samples',
+  links: leavesOf,
+  encode(value) {
+    const at = new Map(leavesOf(value).map((leaf, index) => [leaf, index]));
+    const spelled = value.samples.map(({kind, granularity, group, when, synthetic, spans, meta}): SpelledSample => ({
+      kind,
+      granularity,
+      group,
+      when: {corrected: when.corrected, oid: when.oid},
+      synthetic,
+      spans: spans.map((span) => spell(span, at)),
+      meta,
+    }));
+    return Buffer.from(JSON.stringify(spelled), 'utf8');
+  },
+  decode(bytes, parts) {
+    const spelled = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly SpelledSample[];
+    return {
+      samples: spelled.map((sample) => ({...sample, spans: sample.spans.map((span) => read(span, parts))})),
+      leaves: new Map(parts.map((part) => [part.digest, part])),
+    };
+  },
+};
+
+function leavesOf({samples}: Samples): readonly Digest[] {
+  const leaves = new Set<Digest>();
+  for (const {spans} of samples) for (const span of spans) if (span.kind === 'source') leaves.add(span.leaf);
+  return [...leaves];
+}
+
+function spell(span: Span, at: ReadonlyMap<Digest, number>): Spelled {
+  if (span.kind === 'source') return ['s', at.get(span.leaf) ?? 0, span.text, span.from, span.to, span.loss];
+  return span.kind === 'template' ? ['t', span.text, span.loss] : ['m', span.mark, span.value];
+}
+
+function read(span: Spelled, parts: readonly Part[]): Span {
+  if (span[0] === 't') return {kind: 'template', text: span[1], loss: span[2]};
+  if (span[0] === 'm') return {kind: 'mark', mark: span[1], value: span[2]};
+  const leaf = parts[span[1]];
+  if (leaf === undefined) throw new RangeError('A span names a leaf that its samples do not link to');
+  return {kind: 'source', leaf: leaf.digest, text: span[2], from: span[3], to: span[4], loss: span[5]};
+}

@@ -1,0 +1,65 @@
+// The row of a commit: what it says about itself, which files it changed, and a date that never precedes its parents'.
+import {ByteReader} from '../../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../../graph/value/byte-writer.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import type {CommitObject} from './commit-object.ts';
+import {readFileChange, writeFileChange, type FileChange} from './file-change.ts';
+import {readSignature, writeSignature} from './signature.ts';
+
+export interface CommitRecord extends CommitObject {
+  readonly oid: string;
+  /** Seconds; later than every parent's. Commits sorted by (corrected, oid) never show a child before its parent. */
+  readonly corrected: number;
+  /** Against the first parent, or the empty tree for a root. Empty for a merge when the feed skips their changes. */
+  readonly changes: readonly FileChange[];
+}
+
+export const commitCodec: Codec<CommitRecord> = {
+  name: 'commit',
+  encode(commit) {
+    const writer = new ByteWriter(512 + commit.message.length + commit.changes.length * 96);
+    // First, so that a child that looks back on its parents reads only this.
+    writer.varint(commit.corrected);
+    writeOid(writer, commit.oid);
+    writeOid(writer, commit.tree);
+    writer.varint(commit.parents.length);
+    for (const parent of commit.parents) writeOid(writer, parent);
+    writeSignature(writer, commit.author);
+    writeSignature(writer, commit.committer);
+    writer.text(commit.encoding).text(commit.message).varint(commit.changes.length);
+    for (const change of commit.changes) writeFileChange(writer, change);
+    return writer.done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const corrected = reader.varint();
+    const oid = readOid(reader);
+    const tree = readOid(reader);
+    const parents = readMany(reader, readOid);
+    const author = readSignature(reader);
+    const committer = readSignature(reader);
+    const encoding = reader.text();
+    const message = reader.text();
+    const changes = readMany(reader, readFileChange);
+    return {oid, tree, parents, author, committer, encoding, message, corrected, changes};
+  },
+};
+
+/** The corrected date alone, without decoding the rest. */
+export function correctedIn(payload: Uint8Array): number {
+  return new ByteReader(payload).varint();
+}
+
+function writeOid(to: ByteWriter, oid: string): void {
+  to.bytes(Buffer.from(oid, 'hex'));
+}
+
+function readOid(from: ByteReader): string {
+  return from.bytes().toString('hex');
+}
+
+function readMany<T>(from: ByteReader, read: (from: ByteReader) => T): readonly T[] {
+  const many: T[] = [];
+  for (let left = from.varint(); left > 0; left--) many.push(read(from));
+  return many;
+}

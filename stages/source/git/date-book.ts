@@ -1,0 +1,53 @@
+// Corrected dates of the commits of one listing, and of the older ones they build upon.
+import {StateLost, type Past} from '../../../graph/feed.ts';
+import {open} from '../../../graph/value/wire.ts';
+import {correctedIn} from './commit-record.ts';
+import type {CommitObject} from './commit-object.ts';
+import {correctedDate, ownDate} from './corrected-date.ts';
+
+export interface Found {readonly oid: string; readonly commit: CommitObject | undefined}
+export type ReadCommits = (oids: readonly string[]) => Promise<readonly Found[]>;
+
+export interface DateBook {
+  /** Looks up the parents of a batch that lie outside the listing. */
+  prepare(batch: readonly Found[]): Promise<void>;
+  /** Parents must have been corrected or prepared before. */
+  correct(found: Found): number;
+}
+
+export interface Older {
+  /** Where a shallow clone was cut: no rows, but their own dates are known. */
+  readonly boundary: readonly string[];
+  /** The rows of the former state; none when everything is listed. */
+  readonly past: Past | undefined;
+}
+
+export function dateBook(read: ReadCommits, {boundary, past}: Older): DateBook {
+  const dates = new Map<string, number>();
+  const cut = new Set(boundary);
+  return {
+    async prepare(batch) {
+      const listed = new Set(batch.map(({oid}) => oid));
+      const unknown = new Set<string>();
+      for (const {commit} of batch) for (const parent of commit?.parents ?? []) if (!dates.has(parent) && !listed.has(parent)) unknown.add(parent);
+      if (unknown.size === 0) return;
+      const ids = [...unknown];
+      for (const {oid, commit} of await read(ids.filter((oid) => cut.has(oid)))) dates.set(oid, commit === undefined ? 0 : ownDate(commit));
+      if (past !== undefined) await lookBack(ids.filter((oid) => !cut.has(oid)), past);
+    },
+    correct({oid, commit}) {
+      const corrected = commit === undefined ? 0 : correctedDate(commit, commit.parents.map((parent) => dates.get(parent) ?? 0));
+      dates.set(oid, corrected);
+      return corrected;
+    },
+  };
+
+  async function lookBack(ids: readonly string[], rows: Past): Promise<void> {
+    const wires = await rows(ids);
+    for (const [at, oid] of ids.entries()) {
+      const wire = wires[at];
+      if (wire === undefined) throw new StateLost(`The row of commit "${oid}" is not there any more, and newer commits build upon it`);
+      dates.set(oid, correctedIn(open(wire).payload));
+    }
+  }
+}

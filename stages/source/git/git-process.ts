@@ -1,0 +1,75 @@
+// Starts git with our environment and settings only, and turns a bad ending into a typed failure.
+import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
+import {gitEnvironment, gitSettings, type GitPlaces} from './git-environment.ts';
+import {GitFailure} from './git-failure.ts';
+
+export interface Git extends GitPlaces {
+  /** What was asked of git so far: a build that has nothing to do shows it here. */
+  readonly work: GitWork;
+}
+export interface GitWork {gitProcesses: number; blobReads: number}
+
+export interface GitCall {
+  readonly gitDir: string;
+  readonly input?: string;
+  /** Ending codes that are answers, not failures. */
+  readonly answers?: readonly number[];
+}
+
+export interface GitProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** How it ended; never rejects. */
+  readonly ended: Promise<GitFailure | undefined>;
+}
+
+const longestStderr = 65_536;
+const longestAnswer = 512 * 1024 * 1024;
+
+export function startGit(git: Git, args: readonly string[], {gitDir, input, answers = []}: GitCall): GitProcess {
+  git.work.gitProcesses++;
+  const settings = gitSettings.flatMap((setting) => ['-c', setting]);
+  const child = spawn('git', [...settings, `--git-dir=${gitDir}`, ...args], {env: gitEnvironment(git), cwd: git.home, stdio: 'pipe'});
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < longestStderr) stderr += text;
+  });
+  // A child that dies early closes its end; how it ended says more than the broken pipe.
+  child.stdin.on('error', () => undefined);
+  if (input !== undefined) child.stdin.end(input);
+  const command = `git ${args.join(' ')}`;
+  const ended = new Promise<GitFailure | undefined>((resolve) => {
+    child.on('error', (error) => resolve(new GitFailure({command, code: undefined, stderr: `${stderr}${error.message}`})));
+    child.on('close', (code) => resolve(code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr})));
+  });
+  return {child, ended};
+}
+
+/** What git prints, as it comes. Leaving the loop early, or the signal, ends the process. */
+export async function* streamGit(git: Git, args: readonly string[], call: GitCall, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+  signal.throwIfAborted();
+  const {child, ended} = startGit(git, args, {input: '', ...call});
+  const kill = () => child.kill('SIGKILL');
+  signal.addEventListener('abort', kill, {once: true});
+  const output: AsyncIterable<Buffer> = child.stdout;
+  try {
+    yield* output;
+    const failure = await ended;
+    signal.throwIfAborted();
+    if (failure !== undefined) throw failure;
+  } finally {
+    signal.removeEventListener('abort', kill);
+    kill();
+  }
+}
+
+/** All that git prints, when that is known to be little. */
+export async function runGit(git: Git, args: readonly string[], call: GitCall, signal: AbortSignal): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of streamGit(git, args, call, signal)) {
+    length += chunk.length;
+    if (length > longestAnswer) throw new GitFailure({command: `git ${args.join(' ')}`, code: undefined, stderr: `It printed more than ${longestAnswer} bytes`});
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}

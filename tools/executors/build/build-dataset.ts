@@ -1,0 +1,63 @@
+// The composition: source, pipeline, store, threads and outputs of one build. The only place that knows them all.
+import {join} from 'node:path';
+import {rootKey, upToDate} from '../../../graph/build.ts';
+import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
+import {pipeline} from '../../../stages/pipeline.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
+import type {BuildReport, Dataset, Surroundings} from './contract.ts';
+import {currentOutputs} from './current-outputs.ts';
+import {openSource, type Source} from './open-source.ts';
+import {reportOf, reportUpToDate} from './report-of.ts';
+import {identifyDatasetTokenizer} from './tokenizer-of.ts';
+
+export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
+  const started = performance.now();
+  const source = await openSource(dataset, surroundings);
+  const store = await diskStore({dir: join(dataset.store, 'mill-1')});
+  try {
+    const mill = await plan(dataset, source);
+    const root = await upToDate({target: dataset.target, store, ...mill});
+    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, root);
+    if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
+    return await grind({dataset, surroundings, source, store, mill, started});
+  } finally {
+    await store.close();
+  }
+}
+
+export type Mill = Awaited<ReturnType<typeof plan>>;
+
+/** What will be done to what: enough to know whether anything must be done at all. */
+async function plan(dataset: Dataset, {feeds}: Source) {
+  const tokenizer = await identifyDatasetTokenizer(dataset);
+  const {plan} = pipeline(feeds, {
+    files: {keep: dataset.files.keep, include: dataset.files.include, exclude: dataset.files.exclude, maxBytes: dataset.files.maxBytes},
+    commits: {maxBytes: longestPatch},
+    tokens: tokenizer !== undefined,
+    shardBytes: dataset.shards.targetBytes,
+  });
+  const states = new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]);
+  const resources = new Map<string, Digest>(tokenizer === undefined ? [] : [[tokenizerResource, tokenizer.digest]]);
+  return {plan, states, resources, key: rootKey({plan, states, resources})};
+}
+
+const longestPatch = 64 * 1024 * 1024;
+
+export interface Grinding {
+  readonly dataset: Dataset;
+  readonly surroundings: Surroundings;
+  readonly source: Source;
+  readonly store: DiskStore;
+  readonly mill: Mill;
+  readonly started: number;
+}
+
+/** Loaded late: a build that finds nothing to do needs no threads and no tokenizer. */
+async function grind(grinding: Grinding): Promise<BuildReport> {
+  const {runMill} = await import('./run-mill.ts');
+  const {built, ledger} = await runMill(grinding);
+  const {writeOutputs} = await import('./write-outputs.ts');
+  const outputs = await writeOutputs(grinding, built);
+  return reportOf(outputs, {...grinding, ledger, wallMs: performance.now() - grinding.started});
+}

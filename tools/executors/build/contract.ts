@@ -1,0 +1,67 @@
+// What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
+import type {Listener} from '../../../graph/event.ts';
+
+/** A validated configuration: every default filled in, every path absolute. */
+export interface Dataset {
+  /** A folder on this machine, or an address git can fetch from. */
+  readonly source: string;
+  /** The first one is the snapshot whose files are taken. */
+  readonly refs: readonly string[];
+  readonly store: string;
+  readonly out: string;
+  /** Names what is built: builds of one target build upon each other. */
+  readonly target: string;
+  readonly threads: number;
+  readonly files: FileChoice;
+  readonly commits: {readonly merges: 'first-parent' | 'skip'};
+  readonly tokenizer: TokenizerChoice;
+  readonly shards: {readonly targetBytes: number};
+  readonly shallow: 'refuse' | 'drop-boundary';
+}
+
+export interface FileChoice {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly keep: readonly ('generated' | 'vendored' | 'minified' | 'lock')[];
+  readonly maxBytes: number;
+}
+
+export type TokenizerChoice =
+  | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
+  | {readonly kind: 'file'; readonly path: string}
+  | {readonly kind: 'none'};
+
+export type BuildProgress =
+  | {readonly kind: 'stage-started'; readonly stage: string; readonly total: number}
+  /** Rows since the last event of this stage, not since its start. */
+  | {readonly kind: 'stage-advanced'; readonly stage: string; readonly ran: number; readonly reused: number}
+  | {readonly kind: 'stage-finished'; readonly stage: string; readonly rows: number}
+  | {readonly kind: 'note'; readonly text: string};
+
+export interface BuildReport {
+  readonly root: string;
+  readonly rows: Readonly<Record<string, RowCounts>>;
+  readonly work: {readonly gitProcesses: number; readonly blobReads: number; readonly indexGets: number; readonly bytesWritten: number};
+  readonly shards: {readonly written: number; readonly kept: number};
+  readonly tokens: number | null;
+  readonly wallMs: number;
+  readonly out: string;
+  readonly upToDate: boolean;
+}
+
+export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
+
+/** What the composition may know of the process it runs in. */
+export interface Surroundings {
+  readonly path: string;
+  readonly home: string;
+  /** The socket of the user's ssh agent, for ssh addresses the user named. */
+  readonly sshAgent?: string;
+  readonly progress: (event: BuildProgress) => void;
+  /** Everything the engine tells, for ledgers. */
+  readonly event?: Listener;
+  readonly signal: AbortSignal;
+}
+
+/** Throws failures that say what went wrong in `message` and, where there is something to do, what in `hint`. */
+export type BuildDataset = (dataset: Dataset, surroundings: Surroundings) => Promise<BuildReport>;

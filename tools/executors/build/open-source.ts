@@ -1,0 +1,50 @@
+// Opens what a dataset is made from: our mirror of the repository, the commits it is frozen to, and the feeds of both.
+import {createHash} from 'node:crypto';
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Feeds} from '../../../stages/pipeline.ts';
+import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
+import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
+import {fileFeed} from '../../../stages/source/git/file-feed.ts';
+import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
+import type {GitWork} from '../../../stages/source/git/git-process.ts';
+import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
+import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
+import type {Dataset, Surroundings} from './contract.ts';
+
+export interface Source {
+  readonly places: GitPlaces;
+  readonly mirror: Mirror;
+  readonly frozen: Snapshot;
+  readonly feeds: Feeds;
+  readonly work: GitWork;
+  readonly shared: SharedArrayBuffer;
+}
+
+export async function openSource({source, refs, store, commits, shallow}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
+  const home = join(store, 'git-home');
+  await mkdir(home, {recursive: true});
+  const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
+  const shared = new SharedArrayBuffer(workBytes);
+  const git = {...places, work: countedWork(shared)};
+  const mirror = await openMirror(git, {source, dir: join(store, 'mirrors', nameOf(source)), shallow}, signal);
+  for (const text of mirror.notes) progress({kind: 'note', text});
+  const frozen = await snapshot(git, mirror, refs, signal);
+  for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
+  const feeds: Feeds = {
+    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs)}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges}),
+  };
+  return {places, mirror, frozen, feeds, work: git.work, shared};
+}
+
+/** The first reference asked for is the snapshot whose files are taken. */
+function snapshotCommit({head, selected}: Snapshot, [first]: readonly string[]): string | undefined {
+  if (first === undefined || first === 'HEAD') return head;
+  const names = [first, `refs/heads/${first}`, `refs/tags/${first}`, `refs/remotes/${first}`];
+  return (names.map((name) => selected.find((ref) => ref.name === name)).find((ref) => ref !== undefined) ?? selected[0])?.oid;
+}
+
+function nameOf(source: string): string {
+  return createHash('sha256').update(source).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,25 @@
+// Reads rows of a finished build back from its store.
+import type {Built} from '../../../graph/build.ts';
+import {chunksOf} from '../../../graph/merkle/chunks.ts';
+import {scanMap} from '../../../graph/merkle/read.ts';
+import {ValueLost} from '../../../graph/merkle/value-lost.ts';
+import type {Store} from '../../../graph/store.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {inlineBytes, type Digest} from '../../../graph/value/digest.ts';
+import {open} from '../../../graph/value/wire.ts';
+
+/** Digests of a collection's rows in the order of their ids; none for a collection this build does not have. */
+export async function rowDigests(store: Store, {collections}: Pick<Built, 'collections'>, name: string): Promise<readonly Digest[]> {
+  const digests: Digest[] = [];
+  const rows = collections.find((collection) => collection.name === name)?.maps.rows;
+  if (rows === undefined) return digests;
+  for await (const run of scanMap(chunksOf(store), rows)) digests.push(...run.map(({digest}) => digest));
+  return digests;
+}
+
+/** A value without links. */
+export async function readValue<T>(store: Store, digest: Digest, codec: Codec<T>): Promise<T> {
+  const wire = inlineBytes(digest) ?? (await store.read([digest]))[0];
+  if (wire === undefined) throw new ValueLost(digest);
+  return codec.decode(open(wire).payload, []);
+}

@@ -1,0 +1,69 @@
+// Runs the graph of a dataset over its store, in place or in threads, and keeps the ledger of what ran.
+import {build, type Built} from '../../../graph/build.ts';
+import type {BuildEvent} from '../../../graph/event.ts';
+import {growingPool} from '../../../graph/run/growing-pool.ts';
+import {inlinePool} from '../../../graph/run/inline-pool.ts';
+import {threadPool} from '../../../graph/run/thread-pool.ts';
+import type {Pool} from '../../../graph/run/job.ts';
+import {hostOf, type HostData} from '../../../stages/host.ts';
+import type {Grinding} from './build-dataset.ts';
+import type {BuildProgress} from './contract.ts';
+import {storeDatasetTokenizer} from './tokenizer-of.ts';
+
+/** Rows that ran, by collection. */
+export type Ledger = ReadonlyMap<string, number>;
+
+export async function runMill({dataset, surroundings, source, store, mill}: Grinding): Promise<{built: Built; ledger: Ledger}> {
+  const data: HostData = {
+    places: source.places,
+    gitDir: source.mirror.dir,
+    maxBytes: largestObject,
+    verify: source.mirror.kind === 'local',
+    tokenizer: await storeDatasetTokenizer(dataset, surroundings.signal),
+    work: source.shared,
+  };
+  const ledger = new Map<string, number>();
+  let pool: Pool | undefined;
+  try {
+    const built = await build({
+      target: dataset.target,
+      ...mill,
+      store,
+      pool: () => (pool ??= poolOf(data, dataset.threads)),
+      signal: surroundings.signal,
+      emit(event) {
+        if (event.kind === 'rows-ran') ledger.set(event.collection, (ledger.get(event.collection) ?? 0) + event.ids.length);
+        const progress = progressOf(event);
+        if (progress !== undefined) surroundings.progress(progress);
+        surroundings.event?.(event);
+      },
+    });
+    return {built, ledger};
+  } finally {
+    await pool?.close();
+  }
+}
+
+const largestObject = 32 * 1024 * 1024;
+
+function poolOf(data: HostData, threads: number): Pool {
+  const host = new URL('../../../stages/host.ts', import.meta.url);
+  return growingPool({inPlace: inlinePool(hostOf(data)), threads: () => threadPool({count: threads, host, data}), width: threads});
+}
+
+function progressOf(event: BuildEvent): BuildProgress | undefined {
+  switch (event.kind) {
+    case 'collection-started':
+      return {kind: 'stage-started', stage: event.collection, total: event.dirty};
+    case 'rows-ran':
+      return {kind: 'stage-advanced', stage: event.collection, ran: event.ids.length, reused: 0};
+    case 'rows-recalled':
+      return {kind: 'stage-advanced', stage: event.collection, ran: 0, reused: event.count};
+    case 'collection-finished':
+      return {kind: 'stage-finished', stage: event.collection, rows: event.rows};
+    case 'restarted':
+      return {kind: 'note', text: `${event.because}. Building from nothing; what is still known is reused`};
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,24 @@
+// The statistics of a build, from the one row of each fold and from the stubs that each collection counted.
+import type {Built} from '../../../graph/build.ts';
+import type {Store} from '../../../graph/store.ts';
+import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
+import {readValue, rowDigests} from './read-built.ts';
+
+export interface Stats {readonly stats: Readonly<Record<string, unknown>>; readonly tokens: number | null}
+
+export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
+  const folds = built.collections.map(({name}) => name).filter((name) => name.startsWith('stats.'));
+  const tallies = new Map<string, Tally>();
+  for (const name of folds) {
+    const [sum] = await rowDigests(store, built, name);
+    tallies.set(name.slice('stats.'.length), sum === undefined ? {} : await readValue(store, sum, tallyCodec));
+  }
+  const counted = [...tallies].filter(([name]) => name.startsWith('tokens.'));
+  const tokens = counted.length === 0 ? null : counted.reduce((sum, [, tally]) => sum + (tally['tokens'] ?? 0), 0);
+  return {stats: {...Object.fromEntries(tallies), dropped: droppedBy(built)}, tokens};
+}
+
+/** Documents that made no sample, by kind and reason. */
+function droppedBy({collections}: Pick<Built, 'collections'>): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  return Object.fromEntries(collections.filter(({name}) => name.startsWith('samples.')).map(({name, stubs}) => [name.slice('samples.'.length), stubs]));
+}

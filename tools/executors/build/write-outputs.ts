@@ -1,0 +1,99 @@
+// Brings the output folder to what a build says: writes the shards that are new, keeps the others, and switches by the manifest.
+import {hash} from 'node:crypto';
+import {mkdir, open, rename, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import type {Built} from '../../../graph/build.ts';
+import type {Store} from '../../../graph/store.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {shardFileCodec} from '../../../stages/dataset/shard-file.ts';
+import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
+import type {Grinding} from './build-dataset.ts';
+import {readManifest, sizeOf} from './current-outputs.ts';
+import {manifestFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import {readValue, rowDigests} from './read-built.ts';
+import {statsOf} from './stats-of.ts';
+
+export interface Outputs {readonly manifest: Manifest; readonly written: number; readonly kept: number}
+
+const kinds = ['file', 'commit'];
+
+export async function writeOutputs({dataset: {out}, source: {frozen}, store, mill}: Grinding, built: Built): Promise<Outputs> {
+  const former = await readManifest(out);
+  const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
+  const shards: ShardEntry[] = [];
+  let written = 0;
+  for (const kind of kinds) {
+    for (const digest of await rowDigests(store, built, `shards.${kind}`)) {
+      const kept = known.get(digest);
+      if (kept !== undefined && kept.kind === kind && (await sizeOf(join(out, kept.file))) === kept.size) {
+        shards.push(kept);
+        continue;
+      }
+      shards.push(await writeShard(store, out, {kind, digest}));
+      written++;
+    }
+  }
+  const {stats: counted, tokens} = await statsOf(store, built);
+  const stats = Buffer.from(`${JSON.stringify(counted, null, 2)}\n`);
+  await writeWhole(join(out, statsFile), stats);
+  const manifest = manifestOf({built, shards, stats, tokens, source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizer: mill.resources.get(tokenizerResource)});
+  await writeWhole(join(out, manifestFile), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  const wanted = new Set(shards.map(({file}) => file));
+  for (const {file} of former?.shards ?? []) if (!wanted.has(file) && isOurs(file)) await rm(join(out, file), {force: true});
+  return {manifest, written, kept: shards.length - written};
+}
+
+/** The name says the kind and the content, nothing of the repository. */
+async function writeShard(store: Store, out: string, {kind, digest}: {kind: string; digest: Digest}): Promise<ShardEntry> {
+  const {extension, documents, samples, bytes} = await readValue(store, digest, shardFileCodec);
+  const sha256 = hash('sha256', bytes, 'hex');
+  const file = `shards/${kind}-${sha256.slice(0, 20)}.${extension}`;
+  await writeWhole(join(out, file), bytes);
+  return {file, kind, digest, sha256, size: bytes.length, documents, samples};
+}
+
+/** A manifest of an output folder may have been edited: only names we could have given are ever removed. */
+function isOurs(file: string): boolean {
+  return /^shards\/[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/.test(file);
+}
+
+interface ManifestParts {
+  readonly built: Built;
+  readonly shards: readonly ShardEntry[];
+  readonly stats: Uint8Array;
+  readonly tokens: number | null;
+  readonly source: Manifest['source'];
+  readonly tokenizer: Digest | undefined;
+}
+
+function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
+  return {
+    format: 'gristmill manifest 1',
+    root: built.root,
+    key: built.key,
+    source,
+    tokenizer: tokenizer === undefined ? null : {digest: tokenizer},
+    collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
+    shards,
+    stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
+    totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
+  };
+}
+
+function sum(shards: readonly ShardEntry[], member: 'documents' | 'samples' | 'size'): number {
+  return shards.reduce((total, shard) => total + shard[member], 0);
+}
+
+/** Whoever looks sees the former file or the new one, whole. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  const aside = `${path}.part`;
+  const file = await open(aside, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path);
+}

@@ -1,0 +1,102 @@
+// The schema of a configuration. Its library takes 30–45 ms to load, so this file is imported only for a value that was not accepted before.
+import {z} from 'zod';
+import type {DatasetConfig} from '../../define-dataset.ts';
+import {didYouMean} from './nearest.ts';
+import {choice, type Problem} from './problem.ts';
+import {shown} from './shown.ts';
+
+// In place of a message every rule says what it expects; the rest of the sentence is written once, below.
+
+const path = text('a path');
+const glob = text('a glob');
+const ref = z.string({error: 'the name of a branch, tag or commit'}).regex(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, {error: 'the name of a branch, tag or commit'});
+const count = z.int({error: 'a whole number of at least 1'}).min(1, {error: 'a whole number of at least 1'});
+
+const files = section({
+  include: listOf(glob, 'globs').optional(),
+  exclude: listOf(glob, 'globs').optional(),
+  keep: listOf(oneOf(['generated', 'vendored', 'minified', 'lock']), 'kinds of files').optional(),
+  maxBytes: count.optional(),
+});
+const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
+const shards = section({targetBytes: count.optional()});
+const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path})], {error: '"o200k_base", "none" or {file: "path/to/tokenizer.json"}'});
+
+const dataset = section({
+  source: text('a folder or an address').optional(),
+  refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
+  store: path.optional(),
+  out: path.optional(),
+  threads: count.optional(),
+  files: files.optional(),
+  commits: commits.optional(),
+  tokenizer: tokenizer.optional(),
+  shards: shards.optional(),
+  shallow: oneOf(['refuse', 'drop-boundary']).optional(),
+}) satisfies z.ZodType<DatasetConfig>;
+
+const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(dataset.shape),
+  files: Object.keys(files.shape),
+  commits: Object.keys(commits.shape),
+  shards: Object.keys(shards.shape),
+};
+
+/** Every mistake at once; none when the value is a configuration. */
+export function checkConfig(value: unknown): readonly Problem[] {
+  const checked = dataset.safeParse(value);
+  return checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, value));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[] {
+  const at = pathText(issue.path);
+  const came = valueAt(config, issue.path);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));
+  const names = issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
+  const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
+  return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];
+}
+
+function unknownKey(section: string, key: string, value: unknown): Problem {
+  const known = knownKeys[section] ?? [];
+  return {
+    path: section === '' ? key : `${section}.${key}`,
+    expected: `no such key`,
+    got: shown(value),
+    hint: didYouMean(key, known) ?? elsewhere(key) ?? `Known keys: ${known.map((name) => `"${name}"`).join(', ')}`,
+  };
+}
+
+/** The key may be right and only its section wrong. */
+function elsewhere(key: string): string | undefined {
+  const section = Object.keys(knownKeys).find((name) => knownKeys[name]?.includes(key));
+  return section === undefined ? undefined : `Did you mean "${section === '' ? key : `${section}.${key}`}"?`;
+}
+
+function namesOf(issue: z.core.$ZodIssue): readonly string[] {
+  return issue.code === 'invalid_value' ? issue.values.filter((value) => typeof value === 'string') : [];
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner: unknown, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
+}
+
+function text(expected: string) {
+  return z.string({error: expected}).regex(/^[^\0]+$/, {error: expected});
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(names: T) {
+  return z.enum(names, {error: choice(names)});
+}
+
+function listOf<T extends z.ZodType>(item: T, plural: string) {
+  return z.array(item, {error: `a list of ${plural}`});
+}
+
+function section<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
+}

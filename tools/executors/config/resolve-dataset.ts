@@ -1,0 +1,101 @@
+// A checked configuration and the command line's wishes become the dataset to build: every default filled in, every path absolute.
+import {hash} from 'node:crypto';
+import {basename, dirname, join, relative, resolve} from 'node:path';
+import type {DatasetConfig} from '../../define-dataset.ts';
+import type {Dataset, FileChoice, TokenizerChoice} from '../build/contract.ts';
+import {CommandFailure} from './command-failure.ts';
+import {problemLines, type Problem} from './problem.ts';
+
+/** What the command line may say on top. Paths are absolute already. */
+export interface Wishes {
+  readonly source?: string;
+  readonly store?: string;
+  readonly out?: string;
+  readonly refs?: readonly string[];
+  readonly threads?: number;
+  readonly merges?: 'first-parent' | 'skip';
+  readonly tokenizer?: TokenizerChoice;
+}
+
+export interface Place {
+  /** The configuration's file, when there is one: it names the target, and its folder is where paths begin. */
+  readonly configFile?: string | undefined;
+  /** Where the command runs. */
+  readonly folder: string;
+  readonly home: string;
+  /** The user's cache folder of this program. */
+  readonly cache: string;
+  readonly parallelism: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
+  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
+  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
+  const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
+  const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
+  refuseSharedFolder({source, store, out, configFile: place.configFile});
+  return {
+    source,
+    refs: wishes.refs ?? config.refs ?? ['HEAD'],
+    store,
+    out,
+    target: targetOf({source, out, configFile: place.configFile}),
+    threads: wishes.threads ?? config.threads ?? place.parallelism,
+    files: resolveFiles(config.files),
+    commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
+    tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', absolute),
+    shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
+    shallow: config.shallow ?? 'refuse',
+  };
+}
+
+/** An address stays what it is; everything else is a folder. As for git, a colon before any slash makes an address. */
+export function resolveSource(source: string, absolute: (path: string) => string): string {
+  return isAddress(source) ? source : absolute(source);
+}
+
+/** What an output folder is called after a source: plain letters, whatever the source is called. */
+export function nameOf(source: string): string {
+  const last = basename(source.replace(/\/+$/, '')).replace(/^.*:/, '').replace(/\.git$/, '');
+  const plain = last.replace(/[^\w.-]+/g, '-').replace(/^[-.]+/, '');
+  return plain === '' ? 'dataset' : plain;
+}
+
+function isAddress(source: string): boolean {
+  return /^[^/.~][^/]*:/.test(source);
+}
+
+function resolveFiles(files: DatasetConfig['files']): FileChoice {
+  return {include: files?.include ?? ['**'], exclude: files?.exclude ?? [], keep: files?.keep ?? [], maxBytes: files?.maxBytes ?? mebibyte};
+}
+
+function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {
+  if (tokenizer === 'none') return {kind: 'none'};
+  return typeof tokenizer === 'string' ? {kind: 'embedded', name: tokenizer} : {kind: 'file', path: absolute(tokenizer.file)};
+}
+
+interface Folders {readonly source: string; readonly out: string; readonly configFile: string | undefined}
+
+/** The same on every run, different for every dataset of a store: a name for people and a digest of what tells datasets apart. */
+function targetOf({source, out, configFile}: Folders): string {
+  return `${nameOf(source)}-${hash('sha256', JSON.stringify([source, out, configFile ?? null]), 'hex').slice(0, 16)}`;
+}
+
+/** The output folder is replaced by a build: nothing else may live in it. */
+function refuseSharedFolder({source, store, out, configFile}: Folders & {readonly store: string}): void {
+  const others: readonly (readonly [string, string | undefined])[] = [['source', source], ['store', store], ["configuration's folder", configFile === undefined ? undefined : dirname(configFile)]];
+  const problems = others.flatMap(([what, folder]): readonly Problem[] =>
+    folder !== undefined && !isAddress(folder) && holds(out, folder)
+      ? [{path: 'out', expected: 'a folder of its own', got: `"${out}", which ${out === folder ? 'is' : 'contains'} the ${what}`, hint: 'Name a folder that holds nothing else'}]
+      : [],
+  );
+  if (problems.length > 0) throw new CommandFailure(`Could not use the output folder${problemLines(problems)}`, {problems});
+}
+
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || !(way === '..' || way.startsWith('../'));
+}
