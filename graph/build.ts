@@ -59,11 +59,11 @@ export function rootKey({plan, states, resources}: Pick<BuildOptions, 'plan' | '
 
 const attempts = 4;
 
-/** A value the former build left may be gone. Then nothing of it is built upon; what the store still knows is recalled all the same. */
+/** A value the former build left may be gone. Then nothing of it is built upon; what the store still knows, and can show, is recalled all the same. */
 async function fromFormer(options: BuildOptions, former: Root | undefined): Promise<{root: Digest; collections: readonly CollectionRoot[]}> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await advanceAll(options, attempt === 1 ? former : undefined);
+      return attempt === 1 ? await advanceAll(options, former, false) : await advanceAll(options, undefined, true);
     } catch (failure) {
       if (!(failure instanceof ValueLost) || attempt === attempts) throw failure;
       options.emit?.({kind: 'restarted', because: failure.message});
@@ -71,8 +71,8 @@ async function fromFormer(options: BuildOptions, former: Root | undefined): Prom
   }
 }
 
-async function advanceAll({plan, store, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined) {
-  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, signal, emit};
+async function advanceAll({plan, store, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
+  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit};
   const done = new Map<string, Promise<Step>>();
   const failed = new AbortController();
   for (const operator of plan.operators) {

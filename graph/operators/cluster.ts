@@ -7,11 +7,11 @@ import {evaluate} from '../run/evaluate.ts';
 import {hashFields} from '../task/key.ts';
 import {anyTask, defineTask, type AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
-import {isStored, type Digest} from '../value/digest.ts';
+import type {Digest} from '../value/digest.ts';
 import {jsonCodec} from '../value/json-codec.ts';
 import {isStub, stubOf} from '../value/stub.ts';
 import {textCodec} from '../value/text-codec.ts';
-import {seal, type Sealed} from '../value/wire.ts';
+import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Former, Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
@@ -45,9 +45,9 @@ export function clusterOperator(name: string, from: string, edges: Codec<readonl
         const id = component.members[0]!; // never empty
         const sealed = seal(componentCodec, component);
         answers.set(id, sealed.digest);
-        if (isStored(sealed.digest)) values.push(sealed);
+        values.push(...storable(sealed));
         const name = seal(textCodec, id);
-        if (isStored(name.digest)) values.push(name);
+        values.push(...storable(name));
         for (const member of component.members) home.set(member, name.digest);
       }
       await context.store.record(values);
@@ -68,7 +68,7 @@ async function edgeEdits(context: Context, read: AnyTask, changes: readonly RowC
       if (isStub(value)) continue;
       for (const [position, {a, b, evidence}] of (value as readonly Edge[]).entries()) {
         const sealed = seal(textCodec, evidence);
-        if (isStored(sealed.digest)) await context.store.record([sealed]);
+        await context.store.record(storable(sealed));
         for (const [end, other] of [[a, b], [b, a]] as const) {
           const id = indexKey(end, other, rows[at]!.id, String(position)); // one value for each row
           edits.set(id, {id, before: undefined, after: side === 'after' ? sealed.digest : undefined});

@@ -1,10 +1,11 @@
 // fold: a mergeable summary of a whole collection. Partial summaries are answers about chunks, so one change costs one path of merges.
 import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
-import {sealOutcome} from '../run/run-job.ts';
+import {kept, sealOutcome} from '../run/run-job.ts';
+import {onlyReadable} from '../run/only-readable.ts';
 import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields, nodeKey} from '../task/key.ts';
-import type {AnyTask} from '../task/task.ts';
+import {anyTask, defineTask, type AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {stubOf} from '../value/stub.ts';
 import {emptyMap} from '../merkle/chunks.ts';
@@ -51,7 +52,8 @@ async function summary(context: Context, merge: Merge, root: Digest): Promise<Di
   const chunk = await context.chunks.get(root);
   if (chunk.entries.length === 0) return undefined;
   const key = nodeKey(merge.identity, [root]);
-  const [known] = await context.store.recall([key]);
+  const recalled = await context.store.recall([key]);
+  const [known] = context.suspicious ? await onlyReadable(context.store, recalled) : recalled;
   if (known !== undefined) return known;
   const members: Digest[] = [];
   for (const {digest} of chunk.entries) {
@@ -64,19 +66,27 @@ async function summary(context: Context, merge: Merge, root: Digest): Promise<Di
   return digest;
 }
 
-/** Pairs, then pairs of pairs: log n merges deep, the same shape on every machine. */
-async function merged(context: Context, merge: Merge, members: readonly Digest[]): Promise<Digest> {
-  let level = members;
+/** Pairs, then pairs of pairs: log n merges deep, the same shape on every machine. Only the end is encoded. */
+async function merged(context: Context, {merge}: Merge, members: readonly Digest[]): Promise<Digest> {
+  const [only, ...more] = members;
+  if (only !== undefined && more.length === 0) return only;
+  let level: readonly unknown[] = await decoded(context, merge, members);
   while (level.length > 1) {
-    const pairs = [];
-    for (let at = 0; at + 1 < level.length; at += 2) pairs.push([level[at]!, level[at + 1]!]); // within the list
-    const values = await evaluate(context, merge.merge, {params: null, rows: pairs});
-    const outcomes = values.map((value) => sealOutcome(merge.merge, value));
-    await context.store.record(outcomes.filter(({bytes}) => bytes !== undefined));
-    const odd = level.length % 2 === 1 ? level.slice(-1) : [];
-    level = [...outcomes.map(({digest}) => digest), ...odd];
+    const above: unknown[] = [];
+    for (let at = 0; at < level.length; at += 2) above.push(at + 1 < level.length ? await merge.run({left: level[at], right: level[at + 1]}, null, none) : level[at]);
+    level = above;
   }
-  return level[0]!; // chunks have members
+  const outcome = sealOutcome(merge, level[0]);
+  await context.store.record(kept(outcome));
+  return outcome.digest;
+}
+
+const none: ReadonlyMap<string, unknown> = new Map();
+
+function decoded(context: Context, merge: AnyTask, digests: readonly Digest[]): Promise<unknown[]> {
+  const summary = merge.output;
+  const read = anyTask(defineTask({name: 'summary', version: 1, input: {row: summary}, output: summary, light: true, run: ({row}) => row as never}));
+  return evaluate(context, read, {params: null, rows: digests.map((digest) => [digest])});
 }
 
 async function rowChange({chunks}: Context, before: Digest, after: Digest | undefined) {

@@ -8,10 +8,10 @@ import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
-import {isStored, type Digest} from '../value/digest.ts';
+import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {isStub, stubOf} from '../value/stub.ts';
-import {seal, type Sealed} from '../value/wire.ts';
+import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
@@ -65,7 +65,7 @@ async function piecesOf(context: Context, {spread, piece, changes}: Spread): Pro
   const kept: Sealed[] = [];
   for (const {key, sealed} of await spreadBy(context, {spread, piece, changes}, 'after')) {
     edits.set(key, {id: key, before: undefined, after: sealed.digest});
-    if (isStored(sealed.digest)) kept.push(sealed);
+    kept.push(...storable(sealed));
   }
   await context.store.record(kept);
   return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));

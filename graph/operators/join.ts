@@ -6,9 +6,10 @@ import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
-import {isStored, type Digest} from '../value/digest.ts';
+import type {Digest} from '../value/digest.ts';
 import {isStub, stubOf} from '../value/stub.ts';
 import {sealJoined} from '../value/joined-codec.ts';
+import {storable} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Former, Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
@@ -95,7 +96,7 @@ async function joined({chunks, store}: Context, asks: readonly JoinAsk[], to: Di
     }
     const sealed = sealJoined(digest, ids.map((ref) => found.get(ref)));
     answers.set(id, sealed.digest);
-    if (isStored(sealed.digest)) values.push(sealed);
+    values.push(...storable(sealed));
   }
   await store.record(values);
   return answers;

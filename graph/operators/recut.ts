@@ -64,7 +64,7 @@ export async function recut(context: Context, {placed, edits, former, target}: R
 }
 
 async function read({store}: Context, digests: readonly Digest[]) {
-  const heap = await heapFor(store, digests.map((digest) => [digest]), true);
+  const heap = await heapFor(store, digests.map((digest) => [digest]), 0);
   return digests.map((digest) => {
     const wire = inlineBytes(digest) ?? heap.get(digest);
     if (wire === undefined) throw new Error('A placed row is neither spelled nor stored');

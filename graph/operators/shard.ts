@@ -6,10 +6,10 @@ import {evaluate} from '../run/evaluate.ts';
 import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
-import {isStored, type Digest} from '../value/digest.ts';
+import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {isStub, stubOf} from '../value/stub.ts';
-import {seal, type Sealed} from '../value/wire.ts';
+import {seal, storable, type Sealed} from '../value/wire.ts';
 import {weightClassOf} from './cuts.ts';
 import {indexKey} from './index-keys.ts';
 import type {Operator} from './operator.ts';
@@ -65,7 +65,7 @@ async function placements(context: Context, place: AnyTask, changes: readonly Ro
       const {id, digest} = rows[at]!; // one value for each row
       const key = indexKey(order, id);
       const sealed = side === 'after' ? seal(placeCodec, {row: digest, weightClass: weightClassOf(weight)}) : undefined;
-      if (sealed !== undefined && isStored(sealed.digest)) kept.push(sealed);
+      if (sealed !== undefined) kept.push(...storable(sealed));
       edits.set(key, {id: key, before: undefined, after: sealed?.digest});
     }
   }

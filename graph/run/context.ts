@@ -11,6 +11,8 @@ export interface Context {
   readonly pool: Pool;
   /** Digests of what the threads load by name. */
   readonly resources: ReadonlyMap<string, Digest>;
+  /** Something the store answered for turned out to be gone: from then on an answer counts only if its value can be read. */
+  readonly suspicious: boolean;
   readonly signal: AbortSignal;
   readonly emit: Listener;
 }

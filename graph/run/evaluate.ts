@@ -16,10 +16,10 @@ export async function evaluate({store, signal}: Context, task: AnyTask, {params,
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     signal.throwIfAborted();
     const batch = rows.slice(start, start + rowsAtOnce);
-    const heap = await heapFor(store, batch, true);
+    const heap = await heapFor(store, batch, 0);
     const memo = new Map<Digest, Part>();
     for (const row of batch) {
-      const parts = row.map((slot) => slotPart(slot, heap, {foreign: new Map(), memo}));
+      const parts = row.map((slot) => slotPart(slot, {heap, reach: 0}, {foreign: new Map(), memo}));
       values.push(await runRow(task, parts, {params, resources: none}));
     }
   }

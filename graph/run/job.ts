@@ -2,6 +2,7 @@
 import type {Slot} from '../task/key.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
+import type {Sealed} from '../value/wire.ts';
 import type {Heap} from './heap.ts';
 
 export interface Job {
@@ -11,8 +12,9 @@ export interface Job {
   readonly heap: Heap;
 }
 
-/** `bytes` are there when the digest does not spell the value itself. */
-export interface Outcome {readonly digest: Digest; readonly bytes?: Uint8Array}
+
+/** `bytes` are there when the digest does not spell the value itself; `beside` when it came with values it links to. */
+export interface Outcome {readonly digest: Digest; readonly bytes?: Uint8Array; readonly beside?: readonly Sealed[]}
 
 /** Where jobs run. One twin runs them in place, the other in threads; both run the same code. */
 export interface Pool {

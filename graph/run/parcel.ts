@@ -2,12 +2,13 @@
 import type {Digest} from '../value/digest.ts';
 import type {Heap} from './heap.ts';
 import type {Job, Outcome} from './job.ts';
+import {kept} from './run-job.ts';
 
 /** Bytes of several values end to end; value `n` ends at `ends[n]`. */
 export interface Parcel {readonly digests: readonly Digest[]; readonly ends: Float64Array; readonly bytes: Uint8Array<ArrayBuffer>}
 export interface PackedJob extends Pick<Job, 'task' | 'params' | 'rows'> {readonly heap: Parcel}
-/** `held[n]` tells whether outcome `n` has bytes. */
-export interface PackedOutcomes extends Parcel {readonly held: readonly boolean[]}
+/** Values of all outcomes, one after the other: `beside[n]` that came with outcome `n`, then its own if `held[n]`. */
+export interface PackedOutcomes {readonly outcomes: readonly Digest[]; readonly beside: readonly number[]; readonly held: readonly boolean[]; readonly values: Parcel}
 
 export function packJob({task, params, rows, heap}: Job): PackedJob {
   return {task, params, rows, heap: parcel([...heap.keys()], [...heap.values()])};
@@ -19,14 +20,23 @@ export function unpackJob({task, params, rows, heap}: PackedJob): Job {
 }
 
 export function packOutcomes(outcomes: readonly Outcome[]): PackedOutcomes {
-  const empty = new Uint8Array();
-  const packed = parcel(outcomes.map(({digest}) => digest), outcomes.map(({bytes}) => bytes ?? empty));
-  return {...packed, held: outcomes.map(({bytes}) => bytes !== undefined)};
+  const values = outcomes.flatMap(kept).filter((row) => row.bytes !== undefined);
+  return {
+    outcomes: outcomes.map(({digest}) => digest),
+    beside: outcomes.map(({beside}) => beside?.length ?? 0),
+    held: outcomes.map(({bytes}) => bytes !== undefined),
+    values: parcel(values.map(({digest}) => digest), values.map(({bytes}) => bytes ?? new Uint8Array())),
+  };
 }
 
-export function unpackOutcomes(packed: PackedOutcomes): readonly Outcome[] {
+export function unpackOutcomes({outcomes, beside, held, values: packed}: PackedOutcomes): readonly Outcome[] {
   const values = cutUp(packed);
-  return packed.digests.map((digest, at) => (packed.held[at] === true ? {digest, bytes: values[at]!} : {digest})); // one value for each digest
+  let next = 0;
+  return outcomes.map((digest, at): Outcome => {
+    const came = Array.from({length: beside[at] ?? 0}, () => ({digest: packed.digests[next]!, bytes: values[next++]!})); // as many as were packed
+    const own = held[at] === true ? {bytes: values[next++]!} : {}; // likewise
+    return {digest, ...own, ...(came.length === 0 ? {} : {beside: came})};
+  });
 }
 
 function parcel(digests: readonly Digest[], values: readonly Uint8Array[]): Parcel {

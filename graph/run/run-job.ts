@@ -1,5 +1,6 @@
 // Runs one batch: loads foreign bytes, decodes, calls the task, seals what it gives. The same code in a thread and in place.
 import type {Loaded, Loader} from '../feed.ts';
+import type {Recorded} from '../store.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Slot} from '../task/key.ts';
 import type {Part} from '../value/codec.ts';
@@ -8,9 +9,8 @@ import {isStub, stubDigest, type Stub} from '../value/stub.ts';
 import {StubReached} from '../value/whole.ts';
 import {seal} from '../value/wire.ts';
 import type {Params} from '../value/params.ts';
-import type {Heap} from './heap.ts';
 import type {Job, Outcome} from './job.ts';
-import {foreignBehind, partOf, type Foreign} from './parts.ts';
+import {foreignBehind, partOf, type Foreign, type Opened, type Reached} from './parts.ts';
 import {TaskThrew} from './task-threw.ts';
 
 /** What a thread has at hand. */
@@ -29,26 +29,38 @@ export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise
   const outcomes: Outcome[] = [];
   const waiting: (readonly Slot[])[] = [];
   let addresses = new Set<Digest>();
+  let running: Promise<void> = Promise.resolve();
+  const reached: Reached = {heap: job.heap, reach: reachOf(task)};
   for (const row of job.rows) {
-    for (const slot of row) for (const digest of digestsIn(slot)) foreignBehind(digest, job.heap, addresses);
+    foreignOf(row, reached, addresses);
     waiting.push(row);
-    if (addresses.size >= loadedAtOnce) await runWaiting();
+    if (addresses.size >= loadedAtOnce) await startWaiting();
   }
-  await runWaiting();
+  await startWaiting();
+  await running;
   return outcomes;
 
-  async function runWaiting(): Promise<void> {
-    const foreign = await loadAll(host.loader, [...addresses], signal);
-    const context = {foreign, memo: new Map<Digest, Part>()};
-    for (const row of waiting.splice(0)) {
-      const gone = missing(row, job.heap, foreign);
+  /** While these rows' objects are being read, the rows before them run. */
+  async function startWaiting(): Promise<void> {
+    const rows = waiting.splice(0);
+    const loading = loadAll(host.loader, [...addresses], signal);
+    addresses = new Set();
+    loading.catch(() => undefined); // it is awaited once the rows before are done
+    await running;
+    running = loading.then((foreign) => runLoaded(rows, foreign));
+    running.catch(() => undefined); // likewise
+  }
+
+  async function runLoaded(rows: readonly (readonly Slot[])[], foreign: Foreign): Promise<void> {
+    const opened = {foreign, memo: new Map<Digest, Part>()};
+    for (const row of rows) {
+      const gone = missing(row, reached, foreign);
       if (gone !== undefined) outcomes.push({digest: stubDigest(gone, true)});
       else {
-        const parts = row.map((slot) => slotPart(slot, job.heap, context));
+        const parts = row.map((slot) => slotPart(slot, reached, opened));
         outcomes.push(sealOutcome(task, await runRow(task, parts, {params: job.params, resources})));
       }
     }
-    addresses = new Set();
     signal.throwIfAborted();
   }
 }
@@ -71,21 +83,30 @@ export async function runRow(task: AnyTask, slots: readonly Part[], {params, res
 }
 
 /** Pieces of a bucket come as one part that links to each of them. */
-export function slotPart(slot: Slot, heap: Heap, context: {foreign: Foreign; memo: Map<Digest, Part>}): Part {
-  if (typeof slot === 'string') return partOf(slot, heap, context);
-  return {digest: stubDigest('pieces'), bytes: new Uint8Array(), parts: slot.map((digest) => partOf(digest, heap, context))};
+export function slotPart(slot: Slot, reached: Reached, opened: Opened): Part {
+  if (typeof slot === 'string') return partOf(slot, reached, opened);
+  return {digest: stubDigest('pieces'), bytes: new Uint8Array(), parts: slot.map((digest) => partOf(digest, reached, opened))};
+}
+
+export function reachOf({light, reach = Infinity}: AnyTask): number {
+  return light === true ? 0 : reach;
 }
 
 export function sealOutcome(task: AnyTask, value: unknown): Outcome {
   if (isStub(value)) return {digest: stubDigest(value.stub)};
-  const {digest, bytes} = seal(task.output, value);
-  return isStored(digest) ? {digest, bytes} : {digest};
+  const {digest, bytes, beside} = seal(task.output, value);
+  return {digest, ...(isStored(digest) ? {bytes} : {}), ...(beside === undefined ? {} : {beside})};
 }
 
-function missing(row: readonly Slot[], heap: Heap, foreign: ReadonlyMap<Digest, Loaded>): string | undefined {
+/** What of an outcome must be stored for its digest to be read again. */
+export function kept({digest, bytes, beside = []}: Outcome): readonly Recorded[] {
+  return bytes === undefined ? beside : [...beside, {digest, bytes}];
+}
+
+function missing(row: readonly Slot[], reached: Reached, foreign: ReadonlyMap<Digest, Loaded>): string | undefined {
   if (![...foreign.values()].includes(undefined)) return undefined;
   const behind = new Set<Digest>();
-  for (const slot of row) for (const digest of digestsIn(slot)) foreignBehind(digest, heap, behind);
+  foreignOf(row, reached, behind);
   for (const digest of behind) if (foreign.get(digest) === undefined) return `missing ${digest}`;
   return undefined;
 }
@@ -96,6 +117,6 @@ async function loadAll(loader: Loader, addresses: readonly Digest[], signal: Abo
   return new Map(addresses.map((address, at) => [address, loaded[at]]));
 }
 
-function digestsIn(slot: Slot): readonly Digest[] {
-  return typeof slot === 'string' ? [slot] : slot;
+function foreignOf(row: readonly Slot[], reached: Reached, found: Set<Digest>): void {
+  for (const slot of row) for (const digest of typeof slot === 'string' ? [slot] : slot) foreignBehind(digest, reached, found);
 }

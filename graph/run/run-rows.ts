@@ -4,12 +4,14 @@ import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {isLost} from '../value/stub.ts';
 import type {Params} from '../value/params.ts';
+import type {Recorded} from '../store.ts';
 import {forEachBounded} from './bounded.ts';
+import {onlyReadable} from './only-readable.ts';
 import type {Context} from './context.ts';
 import {evaluate} from './evaluate.ts';
 import {heapBytes, heapFor} from './heap.ts';
 import type {Job, Outcome} from './job.ts';
-import {sealOutcome} from './run-job.ts';
+import {kept, reachOf, sealOutcome} from './run-job.ts';
 
 export interface Ask {readonly id: string; readonly slots: readonly Slot[]}
 export interface Work {readonly collection: string; readonly task: AnyTask; readonly params: Params; readonly identity: Digest}
@@ -37,9 +39,10 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
 
 interface KeyedAsk extends Ask {readonly key: Digest; twin?: string}
 
-async function recall({store, emit}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
+async function recall({store, emit, suspicious}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
   const keyed = batch.map(({id, slots}): KeyedAsk => ({id, slots, key: nodeKey(work.identity, slots)}));
-  const known = await store.recall(keyed.map(({key}) => key));
+  const recalled = await store.recall(keyed.map(({key}) => key));
+  const known = suspicious ? await onlyReadable(store, recalled) : recalled;
   const unknown: KeyedAsk[] = [];
   for (const [at, ask] of keyed.entries()) {
     const digest = known[at];
@@ -70,7 +73,7 @@ async function* batches({store}: Context, {task, params}: Work, asks: readonly K
   for (let start = 0; start < asks.length; ) {
     const keyed = asks.slice(start, start + size);
     const rows = keyed.map(({slots}) => slots);
-    const heap = await heapFor(store, rows, false);
+    const heap = await heapFor(store, rows, reachOf(task));
     yield {job: {task: task.name, params, rows, heap}, keyed};
     start += keyed.length;
     const bytesPerRow = heapBytes(heap) / keyed.length;
@@ -79,10 +82,10 @@ async function* batches({store}: Context, {task, params}: Work, asks: readonly K
 }
 
 async function record({store}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
-  const rows = outcomes.map(({digest, bytes}, at) => {
+  const rows = outcomes.flatMap(({digest, bytes, beside = []}, at): Recorded[] => {
     const {id, key} = keyed[at]!; // a pool gives one outcome for each row
     answers.set(id, digest);
-    return {digest, ...(isLost(digest) ? {} : {key}), ...(bytes === undefined ? {} : {bytes})};
+    return [...beside, {digest, ...(isLost(digest) ? {} : {key}), ...(bytes === undefined ? {} : {bytes})}];
   });
   await store.record(rows);
 }
@@ -91,7 +94,7 @@ async function runInPlace(context: Context, {collection, task, params}: Work, {b
   const values = await evaluate(context, task, {params, rows: batch.map(({slots}) => slots)});
   const outcomes = values.map((value) => sealOutcome(task, value));
   for (const [at, {digest}] of outcomes.entries()) answers.set(batch[at]!.id, digest); // one value for each row
-  await context.store.record(outcomes.filter(({bytes}) => bytes !== undefined));
+  await context.store.record(outcomes.flatMap(kept));
   context.emit({kind: 'rows-ran', collection, task: task.name, ids: batch.map(({id}) => id)});
 }
 

@@ -13,9 +13,11 @@ export interface Task<I, O, P extends Params = null> {
   readonly resources?: readonly string[];
   /**
    * Cheaper than looking its answer up: never recalled, never recorded, run where the row already is.
-   * It sees the row alone: the values that the row links to are not loaded.
+   * It sees the row alone: its reach is 0.
    */
   readonly light?: boolean;
+  /** How many links deep its inputs are loaded; all the way by default. What lies deeper arrives as a stub. */
+  readonly reach?: number;
   run(input: I, params: P, resources: ReadonlyMap<string, unknown>): NoInfer<O> | Stub | Promise<NoInfer<O> | Stub>;
 }
 

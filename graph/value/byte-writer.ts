@@ -46,11 +46,14 @@ export class ByteWriter {
     return this;
   }
 
-  /** The bytes written so far, in a buffer of their own. */
+  /** The bytes written. Nothing may be written after: they are a view, not a copy. */
   done(): Buffer {
-    const exact = Buffer.allocUnsafeSlow(this.#length);
-    this.#buffer.copy(exact, 0, 0, this.#length);
-    return exact;
+    return this.view();
+  }
+
+  /** The bytes written so far, good until the next write. */
+  view(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
   }
 
   get length(): number {

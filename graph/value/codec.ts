@@ -7,9 +7,15 @@ export interface Codec<T> {
   encode(value: T): Uint8Array;
   /** `parts` are the linked values, in the order of `links`. Bytes may be a view of a larger buffer: copy what is kept. */
   decode(bytes: Uint8Array, parts: readonly Part[]): T;
-  /** The digests this value needs to be read. Mentioning a digest without needing its bytes is no link. */
-  links?(value: T): readonly Digest[];
+  /**
+   * The digests this value needs to be read. Mentioning a digest without needing its bytes is no link.
+   * A long stretch of bytes can be kept beside the value and linked, so that who does not need it need not load it.
+   */
+  links?(value: T, keep: Keep): readonly Digest[];
 }
+
+/** Keeps bytes as a value of their own, without links, and names it. */
+export type Keep = (bytes: Uint8Array) => Digest;
 
 /** A linked value as the decoder meets it: whole, with the parts it links to in turn, or a stub. */
 export type Part = WholePart | StubPart;

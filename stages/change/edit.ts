@@ -1,26 +1,32 @@
-// What changed between two versions of one text: unified hunks, computed once for the pair and shared by every commit that made it.
+// What changed between two versions of one text: computed once for the pair, and shared by every commit that made it.
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
-import type {Codec} from '../../graph/value/codec.ts';
+import type {Codec, Part} from '../../graph/value/codec.ts';
 
 export interface Edit {
   readonly kind: 'text' | 'binary';
   readonly added: number;
   readonly removed: number;
   readonly hunkCount: number;
-  /** As a patch shows them, without the file's header; empty for a binary. A textual leaf: samples draw spans from it. */
-  readonly hunks: Uint8Array;
+  /** Bytes of the hunks. */
+  readonly length: number;
+  /**
+   * Unified hunks without the file's header: bytes in a new edit, in a decoded one the linked value, which is a leaf that samples draw
+   * from. Kept beside the edit, because most readers only ask how long they are. None for a binary, and where no line changed.
+   */
+  readonly hunks?: Uint8Array | Part;
 }
 
 export const editCodec: Codec<Edit> = {
   name: 'edit',
-  encode({kind, added, removed, hunkCount, hunks}) {
-    const writer = new ByteWriter(hunks.length + 16).byte(kind === 'binary' ? 1 : 0);
-    return writer.varint(added).varint(removed).varint(hunkCount).raw(hunks).done();
+  links: ({hunks}, keep) => (hunks === undefined ? [] : [hunks instanceof Uint8Array ? keep(hunks) : hunks.digest]),
+  encode({kind, added, removed, hunkCount, length}) {
+    return new ByteWriter(32).byte(kind === 'binary' ? 1 : 0).varint(added).varint(removed).varint(hunkCount).varint(length).done();
   },
-  decode(bytes) {
+  decode(bytes, [hunks]) {
     const reader = new ByteReader(bytes);
     const kind = reader.byte() === 1 ? 'binary' : 'text';
-    return {kind, added: reader.varint(), removed: reader.varint(), hunkCount: reader.varint(), hunks: reader.rest()};
+    const counts = {added: reader.varint(), removed: reader.varint(), hunkCount: reader.varint(), length: reader.varint()};
+    return {kind, ...counts, ...(hunks !== undefined && {hunks})};
   },
 };

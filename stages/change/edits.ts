@@ -57,8 +57,9 @@ export const editTask = defineTask({
   run({pair}): Edit {
     const before = side(pair.before);
     const after = side(pair.after);
-    if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, hunks: new Uint8Array()};
-    return {kind: 'text', ...diffLines(before.bytes, after.bytes)};
+    if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0};
+    const {hunks, ...counts} = diffLines(before.bytes, after.bytes);
+    return {kind: 'text', ...counts, length: hunks.length, ...(hunks.length > 0 && {hunks})};
   },
 });
 

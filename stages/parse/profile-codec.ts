@@ -21,6 +21,7 @@ export const profileCodec: Codec<Profile> = {
       .byte(types.indexOf(profile.type))
       .byte(clues.indexOf(profile.by))
       .byte(encodings.indexOf(profile.encoding))
+      .varint(profile.size)
       .varint(profile.bytes)
       .varint(profile.lines)
       .varint(profile.longestLine)
@@ -37,7 +38,7 @@ export const profileCodec: Codec<Profile> = {
     const type = member(types, reader.byte());
     const by = member(clues, reader.byte());
     const encoding = member(encodings, reader.byte());
-    const sizes = {bytes: reader.varint(), lines: reader.varint(), longestLine: reader.varint(), averageLine: reader.varint()};
+    const sizes = {size: reader.varint(), bytes: reader.varint(), lines: reader.varint(), longestLine: reader.varint(), averageLine: reader.varint()};
     const generated = reader.text();
     const said = reader.byte();
     const set = reader.varint();

@@ -22,7 +22,8 @@ export const profileTask = defineTask({
   run({file: {row: {value: file}, refs: [files]}}) {
     const attributes = files === undefined || isStub(files) ? {} : readerOf(files.digest, () => attributesReader(attributesFiles(files.value)))(file.path);
     if (file.kind !== 'file') return profileOfName(file.path, file.kind, attributes);
-    return profileOf(file.path, sanitize(whole(file.blob).bytes), attributes);
+    const raw = whole(file.blob).bytes;
+    return {...profileOf(file.path, sanitize(raw), attributes), size: raw.length};
   },
 });
 

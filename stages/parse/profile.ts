@@ -20,6 +20,8 @@ export interface Profile {
   /** What told the language. */
   readonly by: NonNullable<Detected['by']> | 'attribute' | '';
   readonly encoding: CleanText['encoding'];
+  /** Bytes of the raw content. */
+  readonly size: number;
   /** Of the clean text. */
   readonly bytes: number;
   readonly lines: number;
@@ -52,6 +54,7 @@ export function profileOf(path: string, clean: CleanText, attributes: PathAttrib
     ...withoutContent(path, attributes),
     ...languageOf(path, lfsPointer ? new Uint8Array(0) : bytes, attributes),
     encoding,
+    size: bytes.length,
     bytes: bytes.length,
     lines,
     longestLine: longest,
@@ -75,6 +78,7 @@ function withoutContent(path: string, attributes: PathAttributes): Profile {
     type: '',
     by: '',
     encoding: 'utf-8',
+    size: 0,
     bytes: 0,
     lines: 0,
     longestLine: 0,

@@ -5,7 +5,7 @@ import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
 import {isStub, type Stub} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../change/edit.ts';
 import {pairOf, patchesOf} from '../change/pair.ts';
-import {filePatch} from '../change/diff/file-patch.ts';
+import {patchHead} from '../change/diff/file-patch.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
 import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
@@ -19,6 +19,7 @@ export const commitSample = defineTask({
   name: 'commit sample',
   version: 1,
   input: {commit: joinedCodec(commitCodec, editCodec)},
+  reach: 1,
   output: samplesCodec,
   run({commit: {row: {digest, value: commit}, refs}}, {maxBytes}: CommitRules) {
     const {spans, omitted} = patchSpans(commit.changes, refs);
@@ -63,10 +64,9 @@ function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit>
       omitted.push({path: change.path, reason: edit.stub});
       continue;
     }
-    const hunks = edit?.value.hunks ?? new Uint8Array();
-    const patch = filePatch(change, edit?.value.kind === 'binary' ? 'binary' : hunks);
-    spans.push(template(patch.subarray(0, patch.length - hunks.length).toString('utf8')));
-    if (edit !== undefined && hunks.length > 0) spans.push({kind: 'source', leaf: edit.digest, text: 'edit', from: 0, to: hunks.length, loss: 1});
+    const {kind, length = 0, hunks} = edit?.value ?? {};
+    spans.push(template(patchHead(change, kind === 'binary' ? 'binary' : length > 0 ? 'hunks' : 'nothing')));
+    if (hunks !== undefined && 'digest' in hunks) spans.push({kind: 'source', leaf: hunks.digest, text: 'edit', from: 0, to: length, loss: 1});
   }
   return {spans, omitted};
 }

@@ -1,6 +1,5 @@
 // The file sample: one file as it stands in the snapshot, after its path. Seed A's `type: "file"`.
 import {defineTask} from '../../graph/task/task.ts';
-import {whole} from '../../graph/value/whole.ts';
 import {cleanLeaf} from '../clean/clean-leaf.ts';
 import {pathChooser} from '../parse/path-chooser.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
@@ -26,6 +25,7 @@ export const fileSample = defineTask({
   version: 1,
   input: {file: fileCodec, profile: profileCodec},
   output: samplesCodec,
+  reach: 0,
   run({file, profile}, rules: FileRules) {
     const reason = pathChooser(rules)(file.path) ?? dropped(profile, rules);
     if (reason !== undefined || file.blob === undefined) return {stub: reason ?? 'submodule'};
@@ -39,7 +39,7 @@ export const fileSample = defineTask({
         {kind: 'template', text: `// File: ${file.path}\n\n`, loss: 1},
         {kind: 'source', leaf: cleanLeaf(file.blob.digest), text: 'blob', from: 0, to: profile.bytes, loss: 1},
       ],
-      meta: {path: file.path, size_bytes: whole(file.blob).bytes.length},
+      meta: {path: file.path, size_bytes: profile.size},
     };
     return {samples: [sample], leaves: new Map()};
   },

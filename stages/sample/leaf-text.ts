@@ -1,7 +1,6 @@
 // The text of a leaf that spans address: clean UTF-8 bytes, whatever the leaf is.
 import type {Part} from '../../graph/value/codec.ts';
 import {whole} from '../../graph/value/whole.ts';
-import {editCodec} from '../change/edit.ts';
 import {cleanText} from '../clean/clean-leaf.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
@@ -10,7 +9,7 @@ import type {LeafText} from './sample.ts';
 export function leafText(part: Part, text: LeafText): Uint8Array {
   if (text === 'blob') return cleanText(part).bytes;
   const {bytes, parts} = whole(part);
-  if (text === 'edit') return editCodec.decode(bytes, parts).hunks;
+  if (text === 'edit') return bytes;
   const commit = commitCodec.decode(bytes, parts);
   if (text === 'message') return Buffer.from(commitMessage(commit), 'utf8');
   if (text === 'author') return Buffer.from(commitAuthor(commit), 'utf8');

@@ -72,9 +72,7 @@ test('build() survives the loss of any value in its store: it starts from nothin
     await toyBuild(world, {store});
     const digests = [...store.values.keys()];
     for (let at = 0; at < 1 + dice.int(20); at++) {
-      const digest = dice.pick(digests);
-      store.values.delete(digest);
-      for (const [key, answer] of store.answers) if (answer === digest) store.answers.delete(key);
+      store.values.delete(dice.pick(digests)); // the answer that names it stays, as after a damage nobody noticed yet
     }
     t.is((await toyBuild(changed, {store})).root, expected, `round ${round}`);
   }

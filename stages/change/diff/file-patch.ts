@@ -22,14 +22,22 @@ const submoduleMode = '160000';
 const nowhere = '/dev/null';
 
 export function filePatch(change: FileChange, content: FileContent): Buffer {
-  const hunks = isSubmodule(change) ? submoduleHunks(change) : content;
+  const head = patchHead(change, content === 'binary' ? 'binary' : content.length > 0 ? 'hunks' : 'nothing');
+  return Buffer.concat([Buffer.from(head, 'utf8'), content === 'binary' || isSubmodule(change) ? none : content]);
+}
+
+/** Everything before the hunks; all there is where no hunks of a text follow. */
+export function patchHead(change: FileChange, follows: 'hunks' | 'binary' | 'nothing'): string {
   const [before, after] = labels(change);
   const head = headLines(change);
-  if (change.before === change.after) return text(head);
-  if (hunks === 'binary') return text([...head, `Binary files ${before} and ${after} differ`]);
-  if (hunks.length === 0) return text(head);
-  return Buffer.concat([text([...head, `--- ${before}${tabAfter(before)}`, `+++ ${after}${tabAfter(after)}`]), hunks]);
+  const names = [`--- ${before}${tabAfter(before)}`, `+++ ${after}${tabAfter(after)}`];
+  if (change.before === change.after) return lines(head);
+  if (isSubmodule(change)) return lines([...head, ...names, ...submoduleHunks(change)]);
+  if (follows === 'binary') return lines([...head, `Binary files ${before} and ${after} differ`]);
+  return lines(follows === 'hunks' ? [...head, ...names] : head);
 }
+
+const none = new Uint8Array();
 
 function headLines(change: FileChange): string[] {
   const {status, path, oldPath = path, oldMode, newMode} = change;
@@ -64,12 +72,12 @@ function isSubmodule({status, oldMode, newMode}: FileChange): boolean {
   return (status === 'A' ? newMode : oldMode) === submoduleMode;
 }
 
-function submoduleHunks({before, after}: FileChange): Uint8Array {
+function submoduleHunks({before, after}: FileChange): readonly string[] {
   const removed = before === undefined ? [] : [`-Subproject commit ${before}`];
   const added = after === undefined ? [] : [`+Subproject commit ${after}`];
-  return text([`@@ -${before === undefined ? '0,0' : '1'} +${after === undefined ? '0,0' : '1'} @@`, ...removed, ...added]);
+  return [`@@ -${before === undefined ? '0,0' : '1'} +${after === undefined ? '0,0' : '1'} @@`, ...removed, ...added];
 }
 
-function text(lines: readonly string[]): Buffer {
-  return Buffer.from(lines.map((line) => `${line}\n`).join(''));
+function lines(list: readonly string[]): string {
+  return list.map((line) => `${line}\n`).join('');
 }

@@ -29,7 +29,7 @@ export const locatedCodec: Codec<Located> = {
 /** All of a tree's, in the order of their folders. */
 export const attributeFilesCodec: Codec<readonly Located[]> = {
   name: `attribute files, rules ${sanitizeVersion}`,
-  links: (files) => files.flatMap((file) => locatedCodec.links?.(file) ?? []),
+  links: (files, keep) => files.flatMap((file) => locatedCodec.links?.(file, keep) ?? []),
   encode: (files) => jsonCodec<readonly string[]>('folders').encode(files.map(({dir}) => dir)),
   decode: (bytes, parts) => jsonCodec<readonly string[]>('folders').decode(bytes, []).map((dir, at) => locatedCodec.decode(textCodec.encode(dir), parts.slice(at, at + 1))),
 };

@@ -7,7 +7,7 @@ import {sanitize} from '../../../stages/clean/sanitize.ts';
 import {attributesCodec} from '../../../stages/parse/attributes/attributes-codec.ts';
 import type {PathAttributes} from '../../../stages/parse/attributes/attributes-of.ts';
 import {profileCodec} from '../../../stages/parse/profile-codec.ts';
-import {profile as task} from '../../../stages/parse/profile-task.ts';
+import {profileTask as task} from '../../../stages/parse/profile-files.ts';
 import {profileOf, profileOfName, type Profile} from '../../../stages/parse/profile.ts';
 import {fileCodec} from '../../../stages/source/git/file-entry.ts';
 import {random} from '../clean/rig.ts';
@@ -72,9 +72,9 @@ test('a profile is small enough to be its own name', (t) => {
 
 test('the profile task cleans the content that a file row links to', async (t) => {
   const row = rowOf('100644', Buffer.from('\ufeffnamespace a {\n}\n', 'utf16le'));
-  t.like(await task.run({file: row, attributes: {}}, null, new Map()), {language: 'C++', by: 'heuristic', encoding: 'utf-16le', lines: 2});
-  t.like(await task.run({file: rowOf('120000', Buffer.from('#!/bin/sh')), attributes: {}}, null, new Map()), {symlink: true, language: '', lines: 0});
-  t.throws(() => task.run({file: {...row, blob: {digest: foreign('git', row.oid), stub: 'missing'}}, attributes: {}}, null, new Map()), {message: /missing/});
+  t.like(await task.run({file: alone(row)}, null, new Map()), {language: 'C++', by: 'heuristic', encoding: 'utf-16le', lines: 2});
+  t.like(await task.run({file: alone(rowOf('120000', Buffer.from('#!/bin/sh')))}, null, new Map()), {symlink: true, language: '', lines: 0});
+  t.throws(() => task.run({file: alone({...row, blob: {digest: foreign('git', row.oid), stub: 'missing'}})}, null, new Map()), {message: /missing/});
 });
 
 function of(path: string, text: string, attributes: PathAttributes = {}): Profile {
@@ -87,4 +87,9 @@ function rowOf(mode: string, content: Uint8Array): ReturnType<typeof fileCodec.d
   const {links, payload} = open(wire);
   const parts: readonly Part[] = links.map((digest) => ({digest, bytes: content, parts: []}));
   return fileCodec.decode(payload, parts);
+}
+
+/** A file of a tree without attribute files. */
+function alone<T>(value: T) {
+  return {row: {digest: foreign('git', ''), value}, refs: [undefined]};
 }
