@@ -15,21 +15,21 @@ const batch = 512;
 const dir = await mkdtemp(join(tmpdir(), 'gristmill-store-'));
 const rows = makeRows();
 const keys = rows.flatMap(({key}) => key ?? []);
-await import('lmdb');
+await import('../cache/lmdb-index.ts');
 
 const store = await timed('open, empty', () => diskStore({dir}));
 const delay = monitorEventLoopDelay({resolution: 1});
 delay.enable();
 const cpu = process.cpuUsage();
-const busy = performance.eventLoopUtilization();
+const main = process.threadCpuUsage();
 await timed(`record ${values} values, ${answers} answers`, async () => {
   for (let at = 0; at < rows.length; at += batch) await store.record(rows.slice(at, at + batch));
   await timed('  of it the last checkpoint', () => store.checkpoint());
 });
 delay.disable();
 const {user, system} = process.cpuUsage(cpu);
-const used = performance.eventLoopUtilization(busy);
-print('  main thread busy', used.active);
+const used = process.threadCpuUsage(main);
+print('  CPU of the main thread', (used.user + used.system) / 1000);
 print('  CPU of all threads', (user + system) / 1000);
 print('  longest block of the main thread', delay.max / 1e6);
 await timed('publish', () => store.publish('bench', {key: keyOf(0), root: keyOf(1)}));

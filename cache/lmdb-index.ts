@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {open, type RootDatabase} from 'lmdb';
 import type {Digest} from '../graph/value/digest.ts';
 import * as rows from './index-rows.ts';
+import {isSoundLmdb} from './lmdb-file.ts';
 import {packNumber, type KnownPack, type MayMove, type PackIndex} from './pack-index.ts';
 import {hashAt, inHashOrder, placeOf, type Place} from './pack-table.ts';
 import type {SealedPack} from './pack-writer.ts';
@@ -14,18 +15,14 @@ type Rows = RootDatabase<Buffer, Buffer>;
 /** A commit that runs out of space takes the process with it, so it is never begun without room to spare. */
 const spareBytes = 8 * 1024 * 1024;
 const bytesPerRow = 400;
+const rowsAtOnce = 4096;
 
-/** Opens the index of a store folder. One that cannot be opened is thrown away: packs can be indexed again. */
+/** Opens the index of a store folder. A damaged one is thrown away: packs can be indexed again. */
 export async function lmdbIndex(dir: string): Promise<PackIndex> {
   const path = join(dir, `index-${rows.indexSchema}-lmdb3`);
+  if (!(await isSoundLmdb(join(path, 'data.mdb')))) await rm(path, {recursive: true, force: true});
   try {
-    return indexOver(openRows(path), path);
-  } catch {
-    // Whatever is wrong with it, the remedy is the same. A second failure is the disk's own and is reported.
-    await rm(path, {recursive: true, force: true});
-  }
-  try {
-    return indexOver(openRows(path), path);
+    return indexOver(openRows(path), dir);
   } catch (cause) {
     throw new StoreError('write', path, cause);
   }
@@ -38,7 +35,7 @@ function openRows(path: string): Rows {
   return db;
 }
 
-function indexOver(db: Rows, path: string): PackIndex {
+function indexOver(db: Rows, dir: string): PackIndex {
   // Two buffers for all keys: LMDB copies a key as it takes it.
   const key = Buffer.alloc(rows.hashKeyBytes);
   const putKey = Buffer.alloc(rows.hashKeyBytes);
@@ -56,20 +53,33 @@ function indexOver(db: Rows, path: string): PackIndex {
     return row && rows.readPlace(row);
   }
 
-  /** Queues a pack's rows, in key order. */
-  function put({name, size, table}: SealedPack, mayMove?: MayMove): Promise<boolean> {
+  /** The rows to write for a pack, in key order; the pack's own comes last, and what names a pack that is not there is a miss. */
+  function* rowsFor({name, size, table}: SealedPack, mayMove: MayMove | undefined): Generator<readonly [Buffer, Buffer]> {
     const number = packNumber(name);
     for (const row of inHashOrder(table.keys)) {
-      const hash = rows.hashKey(putKey, 'answers', hashAt(table.keys, row));
-      void db.put(hash, rows.answerRow(hash, table.addresses[row] ?? Buffer.alloc(0)));
+      const hash = hashAt(table.keys, row);
+      if (mayMove !== undefined && get('answers', hash) !== undefined) continue;
+      const at = rows.hashKey(putKey, 'answers', hash);
+      yield [at, rows.answerRow(at, table.addresses[row] ?? Buffer.alloc(0))];
     }
     for (const row of inHashOrder(table.digests)) {
       const place = placeOf(table, row, number);
-      const digest = hashAt(table.digests, row);
-      if (place === undefined || (mayMove !== undefined && !mayMove(locate(digest)))) continue;
-      void db.put(rows.hashKey(putKey, 'values', digest), rows.placeRow(place));
+      const hash = hashAt(table.digests, row);
+      if (place === undefined || (mayMove !== undefined && !mayMove(locate(hash)))) continue;
+      yield [rows.hashKey(putKey, 'values', hash), rows.placeRow(place)];
     }
-    return db.put(rows.packKey(number), rows.packRow({name, size, retired: false}));
+    yield [rows.packKey(number), rows.packRow({name, size, retired: false})];
+  }
+
+  /** A slice at a time, so that the main thread is free in between. */
+  async function put(pack: SealedPack, mayMove: MayMove | undefined): Promise<void> {
+    let queued = 0;
+    let last: Promise<unknown> = Promise.resolve();
+    for (const [at, row] of rowsFor(pack, mayMove)) {
+      last = db.put(at, row);
+      if (++queued % rowsAtOnce === 0) await last;
+    }
+    await last;
   }
 
   /** One write at a time: a synchronous transaction must not meet a queued one. */
@@ -81,13 +91,13 @@ function indexOver(db: Rows, path: string): PackIndex {
   }
 
   async function commit(count: number, write: () => Promise<unknown> | undefined): Promise<void> {
-    const {bavail, bsize} = await statfs(path);
-    if (bavail * bsize < spareBytes + count * bytesPerRow) throw new StoreError('full', path);
+    const {bavail, bsize} = await statfs(dir);
+    if (bavail * bsize < spareBytes + count * bytesPerRow) throw new StoreError('full', dir);
     try {
       await write();
     } catch (cause) {
       broken = true;
-      throw new StoreError('write', path, cause);
+      throw new StoreError('write', dir, cause);
     }
     // Reads of this turn may still look at the state before the commit.
     db.resetReadTxn();
@@ -104,7 +114,7 @@ function indexOver(db: Rows, path: string): PackIndex {
       return row && rows.readPack(row)?.name;
     },
     packs: () => knownPacks(db),
-    add: (pack, mayMove) => committed(rowsOf(pack), () => db.batch(() => void put(pack, mayMove))),
+    add: (pack, mayMove) => committed(rowsOf(pack), () => put(pack, mayMove)),
     async replace(retired, pack) {
       const numbers = new Set(retired.map(packNumber));
       let replaced = false;
@@ -112,8 +122,9 @@ function indexOver(db: Rows, path: string): PackIndex {
         const live = new Map(knownPacks(db).filter((known) => !known.retired).map((known) => [known.name, known]));
         const sources = retired.flatMap((name) => live.get(name) ?? []);
         if (sources.length < retired.length) return undefined;
-        void put(pack, (from) => from === undefined || numbers.has(from.pack));
-        for (const source of sources) void db.put(rows.packKey(packNumber(source.name)), rows.packRow({...source, retired: true}));
+        const merged = rowsFor(pack, (from) => from === undefined || numbers.has(from.pack));
+        for (const [at, row] of merged) db.putSync(at, row);
+        for (const source of sources) db.putSync(rows.packKey(packNumber(source.name)), rows.packRow({...source, retired: true}));
         replaced = true;
         return undefined;
       }));

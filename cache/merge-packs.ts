@@ -33,13 +33,13 @@ export interface MergeTools {
   readonly read: ReadValues;
 }
 
-/** False when it came to nothing, as another process was first. Values are verified on the way. */
+/** False when it came to nothing: a pack cannot be read, or another process was first. Values are verified on the way. */
 export async function mergePacks(names: readonly string[], into: PackWriter, {index, files, read}: MergeTools): Promise<boolean> {
   for (const name of names) {
     const pack = await readFooter(files.path(name));
     if (pack === undefined) return discard(into);
     await copyValues(pack.table, packNumber(name), into, read);
-    pack.table.addresses.forEach((address, row) => into.answer(hexAt(pack.table.keys, row), digestAt(address)));
+    copyAnswers(pack.table, into, index);
   }
   const merged = await into.finish();
   await durableRename(into.path, files.path(merged.name));
@@ -67,8 +67,18 @@ async function copyValues(table: PackTable, pack: number, into: PackWriter, read
       const value = values.get(digest);
       if (value !== undefined) into.add(digest, value);
     }
-    if (into.crowded) await into.drained();
+    if (into.crowded) await into.room();
   }
+}
+
+/** A key may have been answered anew since: the index knows the answer that counts. */
+function copyAnswers({keys, addresses}: PackTable, into: PackWriter, index: PackIndex): void {
+  const hashes = addresses.map((_, row) => hexAt(keys, row));
+  const answers = index.answers(hashes);
+  addresses.forEach((address, row) => {
+    const key = hashes[row];
+    if (key !== undefined) into.answer(key, answers[row] ?? digestAt(address));
+  });
 }
 
 async function discard(writer: PackWriter): Promise<false> {

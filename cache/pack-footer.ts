@@ -12,6 +12,20 @@ export const magic = Buffer.from('gristpk1');
 export const headerBytes = 24;
 export const trailerBytes = 56;
 
+/** The stamp is the time of making and the file's own number on its disk: it orders packs, and no two ever share a name. */
+export function encodeHeader(madeAt: bigint, inode: bigint): Buffer {
+  const header = Buffer.alloc(headerBytes);
+  header.set(magic);
+  header.writeBigUInt64BE(BigInt.asUintN(64, madeAt), 8);
+  header.writeBigUInt64BE(BigInt.asUintN(64, inode), 16);
+  return header;
+}
+
+/** When the pack was made; `undefined` when this is no header of a pack. */
+export function madeAt(header: Buffer): bigint | undefined {
+  return header.length === headerBytes && header.subarray(0, 8).equals(magic) ? header.readBigUInt64BE(8) : undefined;
+}
+
 export interface Trailer {readonly at: number; readonly values: number; readonly answers: number; readonly sha256: string}
 
 /** Footer and trailer, for a file whose frames end at `at`. */

@@ -19,7 +19,7 @@ export interface PackIndex {
   locate(digest: Digest): Place | undefined;
   name(pack: number): string | undefined;
   packs(): readonly KnownPack[];
-  /** Values that have a place already are moved to this pack, unless `mayMove` says no. */
+  /** A new pack takes over what it holds. With `mayMove` it is an old one: it fills gaps, and moves only the values that may. */
   add(pack: SealedPack, mayMove?: MayMove): Promise<void>;
   /** One pack instead of several. False when another process has retired one of them before: then nothing changes. */
   replace(retired: readonly string[], pack: SealedPack): Promise<boolean>;
@@ -41,15 +41,18 @@ export function memoryIndex(): PackIndex {
   const packs = new Map<number, KnownPack>();
   let gets = 0;
 
-  function add({name, size, table}: SealedPack, mayMove: MayMove): void {
+  function add({name, size, table}: SealedPack, mayMove?: MayMove): void {
     const number = packNumber(name);
     packs.set(number, {name, size, retired: false});
     table.lengths.forEach((_, row) => {
       const digest = hashAt(table.digests, row).toString('hex');
       const place = placeOf(table, row, number);
-      if (place !== undefined && mayMove(places.get(digest))) places.set(digest, place);
+      if (place !== undefined && (mayMove === undefined || mayMove(places.get(digest)))) places.set(digest, place);
     });
-    table.addresses.forEach((address, row) => answers.set(hashAt(table.keys, row).toString('hex'), digestAt(address)));
+    table.addresses.forEach((address, row) => {
+      const key = hashAt(table.keys, row).toString('hex');
+      if (mayMove === undefined || !answers.has(key)) answers.set(key, digestAt(address));
+    });
   }
 
   return {
@@ -63,7 +66,7 @@ export function memoryIndex(): PackIndex {
     },
     name: (pack) => packs.get(pack)?.name,
     packs: () => [...packs.values()],
-    async add(pack, mayMove = () => true) {
+    async add(pack, mayMove) {
       add(pack, mayMove);
     },
     async replace(retired, pack) {

@@ -33,6 +33,8 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
   const readValues = valueReader((pack, at, length) => (pack < 0 ? queue : files).read(pack, at, length), frameCache(cacheBytes));
   // Values that could not be had although the index knows them: kept anew when they are recorded again.
   const damaged = new Set<Digest>();
+  // Packs whose merge failed: tried again by the next process, so that one bad pack does not hold up the others of this one.
+  const unmergeable = new Set<string>();
   let bytesWritten = 0;
   let merging: Promise<void> = Promise.resolve();
 
@@ -60,8 +62,9 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
   }
 
   async function mergeSmall(): Promise<void> {
-    const names = mergeable(index.packs());
-    if (names !== undefined) await mergePacks(names, newWriter(), {index, files, read: readValues});
+    const names = mergeable(index.packs().filter(({name}) => files.has(packNumber(name)) && !unmergeable.has(name)));
+    if (names === undefined || (await mergePacks(names, newWriter(), {index, files, read: readValues}))) return;
+    for (const name of names) unmergeable.add(name);
   }
 
   function has(digest: Digest): boolean {

@@ -84,6 +84,10 @@ export class PackWriter {
     return this.#frames.crowded;
   }
 
+  async room(): Promise<void> {
+    await this.#frames.room();
+  }
+
   async drained(): Promise<void> {
     await this.#frames.drained();
   }

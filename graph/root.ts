@@ -7,7 +7,7 @@ export interface CollectionRoot extends Former {
   readonly name: string;
   readonly identity: Digest;
   readonly rows: number;
-  /** Stubs by reason. */
+  /** Stubs by reason, reasons in order. */
   readonly stubs: Readonly<Record<string, number>>;
 }
 export interface Root {readonly collections: readonly CollectionRoot[]}
@@ -19,7 +19,7 @@ export const rootCodec: Codec<Root> = {
   name: 'root',
   links: ({collections}) => collections.flatMap(({maps}) => mapNames(maps).map((name) => maps[name]!)), // its own names
   encode({collections}) {
-    const spelled = collections.map(({name, identity, maps, lost, rows, stubs}): Spelled => ({name, identity, maps: mapNames(maps), lost, rows, stubs: sorted(stubs)}));
+    const spelled = collections.map(({name, identity, maps, lost, rows, stubs}): Spelled => ({name, identity, maps: mapNames(maps), lost, rows, stubs}));
     return Buffer.from(JSON.stringify(spelled), 'utf8');
   },
   decode(bytes, parts) {
@@ -35,10 +35,6 @@ export const rootCodec: Codec<Root> = {
 
 function mapNames(maps: Former['maps']): readonly string[] {
   return Object.keys(maps).sort();
-}
-
-function sorted(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function noRows(name: string): never {

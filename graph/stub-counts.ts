@@ -14,7 +14,7 @@ export async function advanceCounts({chunks}: Pick<Context, 'chunks'>, {last, ro
     count(before, -1);
     count(after, 1);
   }
-  return {rows: await countRows(chunks, rows), stubs: Object.fromEntries(Object.entries(stubs).filter(([, many]) => many !== 0))};
+  return {rows: await countRows(chunks, rows), stubs: Object.fromEntries(Object.keys(stubs).sort().flatMap((kind) => (stubs[kind] ? [[kind, stubs[kind]]] : [])))};
 
   function count(digest: Digest | undefined, by: number): void {
     const stub = digest === undefined ? undefined : stubOf(digest);

@@ -1,13 +1,11 @@
 // Keys of the maps that operators keep for themselves: several ids in one, in an order that keeps a bucket together.
 
-const separator = '\u0000';
+// No part can spell the separator: a NUL inside a part is followed by another character.
+const separator = '\u0000\u0000';
+const escapedNul = '\u0000\u0001';
 
-/** Parts are ordered before anything longer, because no id holds the separator. */
 export function indexKey(...parts: readonly string[]): string {
-  for (const part of parts) {
-    if (part.includes(separator)) throw new Error(`Id ${JSON.stringify(part)} holds a NUL: ids are names, encode the bytes`);
-  }
-  return parts.join(separator);
+  return parts.map((part) => (part.includes('\u0000') ? part.replaceAll('\u0000', escapedNul) : part)).join(separator);
 }
 
 /** The prefix of every key that starts with these parts. */
@@ -16,5 +14,5 @@ export function indexPrefix(...parts: readonly string[]): string {
 }
 
 export function indexParts(key: string): readonly string[] {
-  return key.split(separator);
+  return key.split(separator).map((part) => part.replaceAll(escapedNul, '\u0000'));
 }

@@ -12,8 +12,8 @@ import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
 import {samplesCodec} from './samples-codec.ts';
 import type {LeafText, Sample, Span} from './sample.ts';
 
-/** `maxBytes`: a longer text makes no sample; such commits are imports of whole trees. */
-export interface CommitRules {readonly maxBytes: number; readonly [key: string]: number}
+/** `maxBytes`: a longer patch makes no sample; such commits are imports of whole trees. */
+export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip'; readonly [key: string]: number | string}
 
 export const commitSample = defineTask({
   name: 'commit sample',
@@ -21,7 +21,8 @@ export const commitSample = defineTask({
   input: {commit: joinedCodec(commitCodec, editCodec)},
   reach: 1,
   output: samplesCodec,
-  run({commit: {row: {digest, value: commit}, refs}}, {maxBytes}: CommitRules) {
+  run({commit: {row: {digest, value: commit}, refs}}, {maxBytes, merges}: CommitRules) {
+    if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     const {spans, omitted} = patchSpans(commit.changes, refs);
     const length = spans.reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : 0), 0);
     if (length > maxBytes) return {stub: `too-large: ${length} bytes of patch`};

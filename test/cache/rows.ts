@@ -35,7 +35,7 @@ export async function tempFolder(t: ExecutionContext): Promise<string> {
 }
 
 /** How many of the rows a store answers and reads back; fails on a wrong answer or a wrong byte. */
-export async function countKept(t: ExecutionContext, store: Store, rows: readonly Row[]): Promise<number> {
+export async function countKept(t: ExecutionContext, store: Pick<Store, 'recall' | 'read'>, rows: readonly Row[]): Promise<number> {
   const answers = await store.recall(rows.map(({key}) => key));
   const values = await store.read(rows.map(({digest}) => digest));
   let kept = 0;

@@ -35,7 +35,7 @@ export function commitFeed(git: Git, {mirror, tips, merges}: CommitFeedOptions):
       try {
         if (from === undefined) return yield* rows(git, {listing, reader, older: {boundary: mirror.boundary, past: undefined}}, signal);
         const former = formerTips(from, rules);
-        yield* gone(git, {gitDir: mirror.dir, tips: former, not: now}, signal);
+        yield* gone(git, {gitDir: mirror.dir, tips: former, not: [...now, ...mirror.boundary]}, signal);
         yield* rows(git, {listing: {...listing, not: [...former, ...mirror.boundary]}, reader, older: {boundary: mirror.boundary, past}}, signal);
       } catch (failure) {
         if (from !== undefined && failure instanceof GitFailure) throw new StateLost('Commits of the former state are not there any more', {cause: failure});

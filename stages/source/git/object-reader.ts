@@ -5,8 +5,9 @@ import {startGit, type Git} from './git-process.ts';
 import {objectStream, type GitObject} from './object-stream.ts';
 
 export interface ObjectReader {
-  /** Objects in the order asked; `undefined` where the repository has none, or not the one its name promises. */
+  /** Objects in the order asked; `undefined` where the repository has none, or not the one its name promises. Bytes may be views of a larger buffer. */
   read(oids: readonly string[], signal: AbortSignal): Promise<readonly (GitObject | undefined)[]>;
+  /** Its child keeps the process alive until then. */
   close(): Promise<void>;
 }
 
@@ -50,7 +51,7 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
       const batch = waiting[0];
       if (batch === undefined || batch.oids[batch.objects.length] !== oid) throw new Error(`Git cat-file answered with "${oid}", which was not asked for next`);
       if (object?.type === 'blob') git.work.blobReads++;
-      batch.objects.push(false && object !== undefined && !keepsPromise(oid, object) ? undefined : object);
+      batch.objects.push(verify && object !== undefined && !keepsPromise(oid, object) ? undefined : object);
       if (batch.objects.length < batch.oids.length) return;
       waiting.shift();
       batch.resolve(batch.objects);
@@ -60,7 +61,7 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
       try {
         take(chunk);
       } catch (error) {
-        // Out of step with the child: nothing it says later can be trusted.
+        // Out of step with the child: nothing it says later can be trusted. Whoever waits is told when it has ended.
         broken = error;
         child.kill('SIGKILL');
       }

@@ -22,6 +22,7 @@ test('profileOf measures and names a file', (t) => {
     group: 'TypeScript',
     type: 'programming',
     by: 'extension',
+    size: 21,
     bytes: 21,
     lines: 3,
     longestLine: 12,

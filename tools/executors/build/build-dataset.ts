@@ -33,7 +33,7 @@ async function plan(dataset: Dataset, {feeds}: Source) {
   const tokenizer = await identifyDatasetTokenizer(dataset);
   const {plan} = pipeline(feeds, {
     files: {keep: dataset.files.keep, include: dataset.files.include, exclude: dataset.files.exclude, maxBytes: dataset.files.maxBytes},
-    commits: {maxBytes: longestPatch},
+    commits: {maxBytes: longestPatch, merges: dataset.commits.merges},
     tokens: tokenizer !== undefined,
     shardBytes: dataset.shards.targetBytes,
   });

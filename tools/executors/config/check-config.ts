@@ -44,6 +44,8 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Every mistake at once; none when the value is a configuration. */
 export function checkConfig(value: unknown): readonly Problem[] {
+  const foreign = foreignObjects(value);
+  if (foreign.length > 0) return foreign;
   const checked = dataset.safeParse(value);
   return checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, value));
 }
@@ -99,4 +101,12 @@ function listOf<T extends z.ZodType>(item: T, plural: string) {
 
 function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
+}
+
+/** To the library, a promise or a map is an object without keys. */
+function foreignObjects(value: unknown, at = ''): readonly Problem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return [{path: at === '' ? 'configuration' : at, expected: 'an object', got: shown(value)}];
+  return Object.entries(value).flatMap(([key, member]) => foreignObjects(member, at === '' ? key : `${at}.${key}`));
 }

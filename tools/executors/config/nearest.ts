@@ -2,10 +2,11 @@
 
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = Infinity;
   for (const candidate of known) {
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
-    if (edits >= least) continue;
+    const most = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
+    if (edits > most || edits >= least) continue;
     least = edits;
     best = candidate;
   }

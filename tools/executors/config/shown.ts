@@ -10,13 +10,13 @@ export function shown(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (value instanceof Promise) return 'a promise';
   if (typeof value === 'object') return objectShown(value);
   return `a ${typeof value}`;
 }
 
 function objectShown(value: object): string {
   const keys = Object.keys(value).map((key) => quoted(key));
+  if (Object.prototype.toString.call(value) !== '[object Object]') return `a ${value.constructor?.name ?? 'strange object'}`;
   if (keys.length === 0) return 'an empty object';
   return `an object with ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ', …' : ''}`;
 }

@@ -17,7 +17,7 @@ export function liveLines({stderr, env, clock}: Pick<Host, 'stderr' | 'env' | 'c
   }
 
   function columns(): number {
-    return Math.max(1, stderr.columns ?? 80);
+    return known(stderr.columns) ?? 80;
   }
 
   return {
@@ -27,7 +27,7 @@ export function liveLines({stderr, env, clock}: Pick<Host, 'stderr' | 'env' | 'c
       stderr.write(`${erased()}${line}\n`);
     },
     show(running) {
-      const lines = linesFor(running, clock(), {width: columns() - 1, most: Math.max(1, (stderr.rows ?? 24) - 2)});
+      const lines = linesFor(running, clock(), {width: columns() - 1, most: Math.max(2, (known(stderr.rows) ?? 24) - 2)});
       if (lines.length === 0 && drawn.length === 0) return;
       const before = erased();
       drawn = lines;
@@ -38,6 +38,11 @@ export function liveLines({stderr, env, clock}: Pick<Host, 'stderr' | 'env' | 'c
       if (last !== '') stderr.write(last);
     },
   };
+}
+
+/** Some terminals say 0 when they do not know. */
+function known(size: number | undefined): number | undefined {
+  return size === 0 ? undefined : size;
 }
 
 function linesFor(running: readonly StageProgress[], now: number, {width, most}: {width: number; most: number}): readonly string[] {

@@ -71,11 +71,16 @@ function isLive({stderr, env}: ReporterHost): boolean {
   return stderr.isTTY === true && env['TERM'] !== 'dumb' && !kept;
 }
 
+const heartbeatMs = 10_000;
+
 function plainLines({stderr, clock}: ReporterHost): RunningView {
   return {
-    everyMs: 10_000,
+    everyMs: heartbeatMs,
     print: (line) => void stderr.write(`${line}\n`),
-    show: (running) => running.forEach((progress) => stderr.write(`${stageLine(progress, clock())}\n`)),
+    show(running) {
+      const now = clock();
+      for (const progress of running) if (now - progress.startedAt >= heartbeatMs) stderr.write(`${stageLine(progress, now)}\n`);
+    },
     close() {},
   };
 }

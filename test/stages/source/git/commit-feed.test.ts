@@ -223,7 +223,11 @@ test('commitFeed: a shallow clone loses the commits it was cut at, and nothing e
   const feed = commitFeed(rig.git, {mirror, tips, merges: 'first-parent'});
   const rows = await everyRow(feed);
   t.deepEqual([...rows.keys()], rig.repo.run('rev-list', '--reverse', '-2', 'HEAD').split('\n'));
+  // Any other git command on the mirror sees the same cut.
+  t.is(rig.repo.run(`--git-dir=${rig.mirrorDir}`, 'rev-list', '--count', ...tips), '3');
   t.deepEqual([...rows.values()].map((row) => commitOf(row).corrected), [1_500_010_800, 1_500_014_400]);
+  const nothing = commitFeed(rig.git, {mirror, tips: [], merges: 'first-parent'});
+  t.deepEqual((await changesOf(nothing, feed.state)).map(({id}) => id).sort(), [...rows.keys()].sort());
   rig.repo.run('-C', clone, 'fetch', '--quiet', '--unshallow');
   const healed = commitFeed(rig.git, {mirror: await openMirror(rig.git, options, never), tips, merges: 'first-parent'});
   await t.throwsAsync(changesOf(healed, feed.state), {instanceOf: StateLost});

@@ -7,11 +7,10 @@ import {fileFeed} from '../../../../stages/source/git/file-feed.ts';
 import {gitLoader} from '../../../../stages/source/git/git-loader.ts';
 import {foreign} from '../../../../graph/value/digest.ts';
 import {openMirror} from '../../../../stages/source/git/mirror.ts';
-import {objectReader} from '../../../../stages/source/git/object-reader.ts';
 import {snapshot} from '../../../../stages/source/git/snapshot.ts';
 import {sourceAddress} from '../../../../stages/source/git/source-address.ts';
 import {SourceFailure} from '../../../../stages/source/git/source-failure.ts';
-import {bench, everyRow, never, repoAt, type Bench} from './rig.ts';
+import {bench, everyRow, never, readerFor, repoAt, type Bench} from './rig.ts';
 
 async function headOf({git, mirrorDir}: Bench, source: string): Promise<string | undefined> {
   const mirror = await openMirror(git, {source, dir: mirrorDir}, never);
@@ -194,14 +193,13 @@ test('hostile source: no hook, filter, monitor, text conversion, ssh command, pa
     t.is(files.size, 2);
     t.is((await everyRow(commitFeed(git, {mirror, tips: [head], merges: 'first-parent'}))).size, 1);
     const loader = gitLoader(git, {gitDir: mirror.dir, maxBytes: 1000});
+    t.teardown(() => loader.close());
     const absent = foreign('git', 'ab'.repeat(20));
     t.deepEqual(await loader.load([absent, foreign('git', repo.run('rev-parse', 'HEAD:file'))], never), [undefined, Buffer.from('x')]);
-    await loader.close();
   }
   // Even on the source itself, which no reader of ours is ever pointed at, a missing object fetches nothing.
-  const careless = objectReader(git, {gitDir: join(repo.dir, '.git')});
+  const careless = readerFor(t, git, {gitDir: join(repo.dir, '.git')});
   t.deepEqual(await careless.read(['ab'.repeat(20)], never), [undefined]);
-  await careless.close();
   t.false(existsSync(marker), existsSync(marker) ? readFileSync(marker, 'utf8') : '');
 });
 
@@ -209,7 +207,7 @@ test('gitLoader: too large is a stub that says how large, missing is not there',
   const {git, repo} = bench(t);
   const oid = repo.bytes(['hash-object', '-w', '--stdin'], Buffer.alloc(2000)).toString('latin1').trim();
   const loader = gitLoader(git, {gitDir: join(repo.dir, '.git'), maxBytes: 1999});
+  t.teardown(() => loader.close());
   t.deepEqual(await loader.load([foreign('git', oid), foreign('git', 'ab'.repeat(20))], never), [{stub: 'Too large: 2000 bytes, at most 1999 are read'}, undefined]);
   await t.throwsAsync(loader.load([foreign('docs', 'x')], never), {message: /address of a git object/});
-  await loader.close();
 });

@@ -10,6 +10,7 @@ import {open} from '../../../../graph/value/wire.ts';
 import {commitCodec, type CommitRecord} from '../../../../stages/source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from '../../../../stages/source/git/file-entry.ts';
 import type {Git} from '../../../../stages/source/git/git-process.ts';
+import {objectReader, type ObjectReader, type ObjectReaderOptions} from '../../../../stages/source/git/object-reader.ts';
 
 export const never = new AbortController().signal;
 
@@ -41,7 +42,7 @@ export function repoAt(dir: string, home: string): Repo {
   let clock = 1_500_000_000;
   const environment = {
     PATH: process.env['PATH'] ?? '', HOME: home, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C.UTF-8',
-    GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@example.org', GIT_COMMITTER_NAME: 'Grace', GIT_COMMITTER_EMAIL: 'grace@example.org',
+    GIT_AUTHOR_NAME: 'Author', GIT_AUTHOR_EMAIL: 'author@example.org', GIT_COMMITTER_NAME: 'Committer', GIT_COMMITTER_EMAIL: 'committer@example.org',
   };
   const bytes: Repo['bytes'] = (args, input, env) =>
     execFileSync('git', ['-c', 'protocol.file.allow=always', '-c', 'uploadpack.allowFilter=true', '-c', 'advice.detachedHead=false', '-c', 'commit.gpgSign=false', ...args], {
@@ -73,6 +74,13 @@ export function repoAt(dir: string, home: string): Repo {
 /** A commit object of exactly these bytes, as `git hash-object` would never check it. */
 export function rawCommit(repo: Repo, bytes: Buffer | string): string {
   return repo.bytes(['hash-object', '--literally', '-t', 'commit', '-w', '--stdin'], bytes).toString('latin1').trim();
+}
+
+/** Closed however the test ends: its child would keep the test process alive. */
+export function readerFor(t: ExecutionContext, git: Git, options: ObjectReaderOptions): ObjectReader {
+  const reader = objectReader(git, options);
+  t.teardown(() => reader.close());
+  return reader;
 }
 
 export type Rows = ReadonlyMap<string, FeedChange>;

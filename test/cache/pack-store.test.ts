@@ -1,0 +1,33 @@
+// What packs do while others change them: looked up again, not given up.
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'ava';
+import {memoryIndex} from '../../cache/pack-index.ts';
+import {packStore} from '../../cache/pack-store.ts';
+import {countKept, rowsOf, tempFolder} from './rows.ts';
+
+test('packStore: a value whose pack goes between look-up and read is looked up again', async (t) => {
+  const dir = await tempFolder(t);
+  const folders = {packs: join(dir, 'packs'), tmp: join(dir, 'tmp')};
+  for (const folder of Object.values(folders)) await mkdir(folder);
+  const index = memoryIndex();
+  let stale = 0;
+  const store = await packStore({
+    ...index,
+    get gets() {
+      return index.gets;
+    },
+    locate(digest) {
+      const place = index.locate(digest);
+      return place !== undefined && stale-- > 0 ? {...place, pack: 1} : place;
+    },
+  }, {...folders, sealBytes: 10_000, cacheBytes: 1000});
+  const rows = rowsOf('moved', 5);
+  await store.record(rows);
+  await store.checkpoint();
+  stale = 3;
+  t.is(await countKept(t, store, rows), 5);
+  stale = 8;
+  t.is(await countKept(t, store, rows), 2, 'looked up twice, not for ever');
+  await store.close();
+});

@@ -1,0 +1,41 @@
+import {rmSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import type {Dataset} from '../../tools/executors/build/contract.ts';
+import {random} from '../graph/rig/random.ts';
+import {step} from './random-history.ts';
+import {mill} from './rig.ts';
+
+// What a configuration may do between two builds of one target.
+const configurations: readonly Partial<Dataset>[] = [
+  {},
+  {},
+  {commits: {merges: 'skip'}},
+  {files: {include: [], exclude: ['docs/**'], keep: [], maxBytes: 1_000_000}},
+  {files: {include: ['**/*.rs'], exclude: [], keep: ['lock', 'generated'], maxBytes: 300}},
+  {shards: {targetBytes: 500}},
+  {tokenizer: {kind: 'none'}},
+  {refs: ['refs/heads/*']},
+];
+
+const seeds = Array.from({length: process.env['GRISTMILL_LONG'] === '1' ? 300 : 40}, (_, at) => at + 1);
+
+// One test for each worker's worth of seeds, so that repositories are made and dropped as they go.
+for (const seed of seeds) {
+  test(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
+    const dice = random(seed);
+    const {root, repo, build} = mill(t);
+    repo.write('a.rs', 'fn main() {}\n');
+    repo.commit('first');
+    const past: string[] = [];
+    for (let count = 0; count < 10; count++) {
+      past.push(step(repo, dice, count));
+      const configuration = dice.chance(4) ? dice.pick(configurations) : {};
+      const incremental = await build(configuration);
+      const clean = await build(configuration, 'clean');
+      rmSync(join(root, 'clean'), {recursive: true});
+      t.is(incremental.report.root, clean.report.root, `seed ${seed}: ${past.join(', ')}`);
+      t.deepEqual(incremental.files, clean.files, `seed ${seed}: ${past.join(', ')}`);
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {acceptedConfigs} from '../../../tools/executors/config/accepted-configs.ts';
+import {loadConfig} from '../../../tools/executors/config/load-config.ts';
+import {failureReport} from '../../../tools/executors/report/failure-report.ts';
+import {folderWith} from '../rig/folder.ts';
+
+async function load(folder: string, name: string): Promise<unknown> {
+  return await loadConfig(join(folder, name), name, acceptedConfigs(join(folder, 'accepted')));
+}
+
+/** What the user sees. */
+async function seen(t: ExecutionContext, name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await folderWith(t, files);
+  try {
+    await load(folder, name);
+  } catch (failure) {
+    const {text, code} = failureReport(failure, false);
+    t.is(code, 2);
+    return text;
+  }
+  return t.fail('The configuration was accepted');
+}
+
+test('loadConfig() reads a TypeScript configuration with types in it', async (t) => {
+  const config = `interface X {a: number}\nconst x: X = {a: 2};\nexport default {threads: x.a, files: {keep: ['lock']}} as const;\n`;
+  const folder = await folderWith(t, {'package.json': '{"type": "module"}', 'dataset.config.ts': config, 'dataset.config.mts': config});
+  t.deepEqual(await load(folder, 'dataset.config.ts'), {threads: 2, files: {keep: ['lock']}});
+  t.deepEqual(await load(folder, 'dataset.config.mts'), {threads: 2, files: {keep: ['lock']}});
+});
+
+test('loadConfig() shows every mistake at once: where, what was expected, what came, what was meant', async (t) => {
+  const text = await seen(t, 'dataset.config.mts', {
+    'dataset.config.mts': `export default {
+      source: 7, refs: ['main', '--all', ''], stroe: './s', out: '', threads: 0, maxBytes: 5,
+      files: {keep: ['generatd', 3], include: 'src/**', maxBytes: 1.5, exclud: []},
+      commits: {merges: 'no'}, tokenizer: 'o200k', shards: [], shallow: undefined,
+    };`,
+  });
+  t.is(text, `Could not use "dataset.config.mts": 15 mistakes
+  source: expected a folder or an address, got 7
+  refs[1]: expected the name of a branch, tag or commit, got "--all"
+  refs[2]: expected the name of a branch, tag or commit, got ""
+  out: expected a path, got ""
+  threads: expected a whole number of at least 1, got 0
+  files.include: expected a list of globs, got "src/**"
+  files.keep[0]: expected "generated", "vendored", "minified" or "lock", got "generatd". Did you mean "generated"?
+  files.keep[1]: expected "generated", "vendored", "minified" or "lock", got 3
+  files.maxBytes: expected a whole number of at least 1, got 1.5
+  files.exclud: expected no such key, got an empty list. Did you mean "exclude"?
+  commits.merges: expected "first-parent" or "skip", got "no"
+  tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got "o200k". Did you mean "o200k_base"?
+  shards: expected an object, got an empty list
+  stroe: expected no such key, got "./s". Did you mean "store"?
+  maxBytes: expected no such key, got 5. Did you mean "files.maxBytes"?
+`);
+});
+
+const whole: readonly (readonly [string, string, string])[] = [
+  ['a function', 'export default () => ({})', 'configuration: expected an object, got a function'],
+  ['a class of its own', 'export default new (class {})()', 'configuration: expected an object, got an empty object'],
+  ['a map', 'export default {files: new Map()}', 'files: expected an object, got a Map'],
+  ['null', 'export default null', 'configuration: expected an object, got null'],
+  ['a list', 'export default [{}]', 'configuration: expected an object, got a list of 1'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "shards", "shallow"'],
+  ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got an object with "path"'],
+  ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
+  ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
+];
+for (const [what, code, line] of whole) {
+  test(`loadConfig() refuses ${what}`, async (t) => {
+    t.is(await seen(t, 'c.mjs', {'c.mjs': code}), `Could not use "c.mjs": 1 mistake\n  ${line}\n`);
+  });
+}
+
+const broken: readonly (readonly [string, string, Readonly<Record<string, string>>, string])[] = [
+  ['TypeScript syntax', 'c.mts', {'c.mts': 'const a = 1;\nexport default {\n  a: ,\n}\n'}, 'Could not read "c.mts":3: Expression expected\n  Correct the syntax\n'],
+  ['JavaScript syntax', 'c.mjs', {'c.mjs': 'export default {a: ,}\n'}, 'Could not read "c.mjs": Unexpected token \',\'\n  Correct the syntax\n'],
+  ['TypeScript that leaves code behind', 'c.mts', {'c.mts': 'export default {}\nenum A {x}\n'}, 'Could not read "c.mts":2: TypeScript enum is not supported in strip-only mode\n  Types are stripped, not compiled: use only TypeScript that leaves no code behind\n'],
+  ['a throw', 'c.mts', {'c.mts': '\nexport default {threads: nothing.y}\n'}, 'Could not run "c.mts":2:26: nothing is not defined\n  Correct the code at this place\n'],
+  ['a throw of something strange', 'c.mts', {'c.mts': 'throw {a: 1}\n'}, 'Could not run "c.mts": it threw an object with "a"\n  Make the file run without throwing\n'],
+  ['a throw in a file beside it', 'c.mts', {'c.mts': 'import "./lib/d.mts"; export default {}', 'lib/d.mts': 'throw new Error("Bad\\x1b[2J")'}, 'Could not run "lib/d.mts":1:7: Bad\n  Correct the code at this place\n'],
+  ['a missing file', 'c.mts', {'c.mts': 'import "./lib/d"; export default {}'}, 'Could not run "c.mts": cannot find the file "lib/d" it imports\n  Correct the path; an import names the whole file, with its ending\n'],
+  ['a missing package', 'c.mts', {'c.mts': 'import "no-such-package-here"; export default {}'}, 'Could not run "c.mts": cannot find the package "no-such-package-here"\n  Install it, or remove the import\n'],
+  ['no default export', 'c.mts', {'c.mts': 'export const config = {}; export const other = 1'}, 'Could not use "c.mts": expected a default export, got only "config", "other"\n  Write: export default defineDataset({…})\n'],
+  ['a CommonJS package', 'c.ts', {'package.json': '{"type": "commonjs"}', 'c.ts': 'import "./d.ts";\nexport default {}'}, 'Could not read "c.ts":1: Cannot use import statement outside a module\n  Rename the file to "c.mts", or write "type": "module" in the package.json beside it\n'],
+  ['JSON', 'c.json', {'c.json': '{\n  "threads": 2,\n}'}, 'Could not read "c.json":3:1: Expected double-quoted property name\n  Correct the JSON; comments and trailing commas are not part of it\n'],
+  ['empty JSON', 'c.json', {'c.json': '\n'}, 'Could not read "c.json": the file is empty\n  Correct the JSON; comments and trailing commas are not part of it\n'],
+  ['no file', 'd.json', {}, 'Could not read the configuration: there is no file "d.json"\n  Name an existing file with --config\n'],
+];
+for (const [what, name, files, text] of broken) {
+  test(`loadConfig() says what, where and what to do about ${what}`, async (t) => {
+    t.is(await seen(t, name, files), text);
+  });
+}
+
+test('loadConfig() remembers what was accepted, and nothing else', async (t) => {
+  const folder = await folderWith(t, {'a.json': '{"threads": 2}', 'b.mjs': 'export default {threads: 2}', 'c.mjs': 'export default {threads: 3}', 'bad.mjs': 'export default {threads: 2, also() {}}'});
+  const stamps = async () => (await readdir(join(folder, 'accepted')).catch(() => [])).length;
+  await t.throwsAsync(load(folder, 'bad.mjs'));
+  t.is(await stamps(), 0);
+  await load(folder, 'a.json');
+  t.is(await stamps(), 1);
+  // The same value from another file is the same acceptance; another value is not.
+  await load(folder, 'b.mjs');
+  t.is(await stamps(), 1);
+  await load(folder, 'c.mjs');
+  t.is(await stamps(), 2);
+  // What plain data cannot spell never looks like something accepted.
+  await t.throwsAsync(load(folder, 'bad.mjs'), {message: /also: expected no such key, got a function/});
+});

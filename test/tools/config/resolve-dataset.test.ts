@@ -1,0 +1,70 @@
+import test from 'ava';
+import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
+
+const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4};
+
+test('resolveDataset() fills in every default', (t) => {
+  const {target, ...dataset} = resolveDataset({}, {source: '/repos/thing.git'}, place);
+  t.deepEqual(dataset, {
+    source: '/repos/thing.git',
+    refs: ['HEAD'],
+    store: '/home/user/.cache/gristmill',
+    out: '/here/gristmill-out/thing',
+    threads: 4,
+    files: {include: ['**'], exclude: [], keep: [], maxBytes: 1_048_576},
+    commits: {merges: 'first-parent'},
+    tokenizer: {kind: 'embedded', name: 'o200k_base'},
+    shards: {targetBytes: 4_194_304},
+    shallow: 'refuse',
+  });
+  t.regex(target, /^thing-[0-9a-f]{16}$/);
+});
+
+test('resolveDataset() reads paths from the folder of the configuration, wherever the command runs', (t) => {
+  const config = {source: '..', out: './data', store: '~/mill', tokenizer: {file: 'tokenizer.json'}};
+  const dataset = resolveDataset(config, {}, {...place, configFile: '/repo/dataset/dataset.config.ts'});
+  t.like(dataset, {source: '/repo', out: '/repo/dataset/data', store: '/home/user/mill', tokenizer: {kind: 'file', path: '/repo/dataset/tokenizer.json'}});
+  t.deepEqual(resolveDataset(config, {}, {...place, folder: '/elsewhere', configFile: '/repo/dataset/dataset.config.ts'}), dataset);
+});
+
+test('resolveDataset() lets the command line win', (t) => {
+  const wishes = {source: '/a', out: '/b', store: '/c', refs: ['x'], threads: 2, merges: 'skip', tokenizer: {kind: 'none'}} as const;
+  const dataset = resolveDataset({source: 'z', out: 'z', store: 'z', refs: ['z'], threads: 9, commits: {merges: 'first-parent'}, tokenizer: 'o200k_base'}, wishes, place);
+  t.like(dataset, {source: '/a', out: '/b', store: '/c', refs: ['x'], threads: 2, commits: {merges: 'skip'}, tokenizer: {kind: 'none'}});
+});
+
+for (const address of ['https://host/team/project.git', 'git@host:team/project', 'host:project', 'ssh://host/x', 'ext::sh -c true']) {
+  test(`resolveDataset() leaves the address "${address}" as it is`, (t) => {
+    t.is(resolveDataset({source: address}, {}, place).source, address);
+  });
+}
+
+for (const [source, path] of [['./a:b', '/here/a:b'], ['a/b:c', '/here/a/b:c'], ['/x:y', '/x:y'], ['.', '/here']] as const) {
+  test(`resolveDataset() takes "${source}" for a folder`, (t) => {
+    t.is(resolveDataset({source}, {out: '/o'}, place).source, path);
+  });
+}
+
+test('resolveDataset() names one target per source, output and configuration, and the same one every time', (t) => {
+  const target = (source: string, out: string, configFile?: string) => resolveDataset({}, {source, out}, {...place, configFile}).target;
+  const all = [target('/a', '/o'), target('/b', '/o'), target('/a', '/p'), target('/a', '/o', '/c/x.ts'), target('/a', '/o', '/c/y.ts')];
+  t.is(new Set(all).size, all.length);
+  const first = all[0] ?? t.fail();
+  t.is(target('/a', '/o'), first);
+  // What is only a matter of speed or of content does not start a dataset anew.
+  t.is(resolveDataset({threads: 1, tokenizer: 'none', refs: ['x']}, {source: '/a', out: '/o'}, place).target, first);
+});
+
+for (const [out, words] of [['/repo', 'is the source'], ['/', 'contains the source'], ['/mill', 'contains the store'], ['/repo/dataset', "is the configuration's folder"]] as const) {
+  test(`resolveDataset() refuses "${out}" as output, which ${words}`, (t) => {
+    const failure = t.throws(() => resolveDataset({source: '..', store: '/mill/store', out}, {}, {...place, configFile: '/repo/dataset/dataset.config.ts'}));
+    t.true(failure.message.startsWith('Could not use the output folder\n'), failure.message);
+    t.true(failure.message.includes(`\n  out: expected a folder of its own, got "${out}", which ${words}. Name a folder that holds nothing else`), failure.message);
+  });
+}
+
+for (const [source, name] of [['https://host/team/project.git/', 'project'], ['git@host:project', 'project'], ['/a/..hidden', 'hidden'], ['/a/we ird\x1b[31m', 'we-ird-31m'], ['/', 'dataset'], ['/a/日本', 'dataset']] as const) {
+  test(`nameOf() makes "${name}" of ${JSON.stringify(source)}`, (t) => {
+    t.is(nameOf(source), name);
+  });
+}

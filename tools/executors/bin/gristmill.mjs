@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// The plain binary. It must parse on old versions of Node, which it leaves for the one that came with this package.
+import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import * as module from 'node:module';
+import {homedir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const oldest = 24;
+
+function main() {
+  if (Number(process.versions.node.split('.')[0]) >= oldest) return run();
+  const node = ownNode();
+  if (node !== undefined && process.env['GRISTMILL_NODE'] === undefined) return handOver(node);
+  process.stderr.write(`Could not start: this is Node ${process.versions.node}, and gristmill needs Node ${oldest} or newer\n  Run "npm ci" in the folder of gristmill, which brings its own, or install Node ${oldest}\n`);
+  process.exitCode = 2;
+}
+
+async function run() {
+  module.enableCompileCache(compiledFolder());
+  const [{processHost}, {runCommand}] = await Promise.all([import('../host.ts'), import('../cli/run-command.ts')]);
+  process.exitCode = await runCommand(process.argv.slice(2), processHost());
+}
+
+/** Code that was stripped of types and compiled once is kept, or every start would take some 200 ms more. The folder is that of `cacheFolder` in host.ts, which is not compiled yet. */
+function compiledFolder() {
+  const base = process.env['XDG_CACHE_HOME'];
+  return join(base?.startsWith('/') === true ? base : join(homedir(), '.cache'), 'gristmill', 'compiled');
+}
+
+function ownNode() {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const node = join(folder, 'node_modules', 'node', 'bin', 'node');
+    if (existsSync(node)) return node;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function handOver(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: 'inherit', env: {...process.env, GRISTMILL_NODE: '1'}});
+  // A terminal sends Ctrl-C to both: the child decides what it means.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('error', (failure) => {
+    process.stderr.write(`Could not start "${node}": ${failure.message}\n  Run "npm ci" again\n`);
+    process.exitCode = 2;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
+}
+
+process.stdout.on('error', (failure) => {
+  // Whoever read our output has read enough.
+  if (failure.code !== 'EPIPE') throw failure;
+});
+
+main();

@@ -1,0 +1,78 @@
+// What a command line asks to be built: words become numbers, choices and absolute paths.
+import {resolve} from 'node:path';
+import type {TokenizerChoice} from '../build/contract.ts';
+import {CommandFailure} from '../config/command-failure.ts';
+import {configNames, findConfig, isFile} from '../config/find-config.ts';
+import {didYouMean} from '../config/nearest.ts';
+import type {Problem} from '../config/problem.ts';
+import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
+import {shown} from '../config/shown.ts';
+import type {BuildRequest} from '../run-build.ts';
+import {quoted} from '../report/summary.ts';
+import {misused, type Command} from './parse-arguments.ts';
+
+type BuildCommand = Extract<Command, {kind: 'build'}>;
+
+export async function buildRequest(command: BuildCommand, args: readonly string[], folder: string): Promise<BuildRequest> {
+  const wishes = await wishesOf(command, folder);
+  const named = command.values.get('config')?.[0];
+  const configFile = named === undefined ? await configHere(command.source, folder) : resolve(folder, named);
+  return {configFile, wishes, json: command.json, again: ['gristmill', ...args].map(quoted).join(' ')};
+}
+
+/** A named repository's own configuration is never looked for: it would be foreign code. */
+async function configHere(source: string | undefined, folder: string): Promise<string | undefined> {
+  if (source !== undefined) return undefined;
+  const found = await findConfig(folder);
+  if (found !== undefined) return found;
+  throw new CommandFailure('Could not tell what to build: no repository was named, and there is no configuration in this folder', {
+    hint: `Run "gristmill build PATH", or write "${configNames[0]}"`,
+  });
+}
+
+async function wishesOf({source, values}: BuildCommand, folder: string): Promise<Wishes> {
+  const absolute = (path: string) => resolve(folder, path);
+  const one = (name: string) => values.get(name)?.[0];
+  const [store, out, refs] = [one('store'), one('out'), values.get('ref')];
+  const threads = threadsOf(one('threads'));
+  const merges = mergesOf(one('merges'));
+  const tokenizer = await tokenizerOf(one('tokenizer'), absolute);
+  const problems = [threads, merges, tokenizer, ...(refs ?? []).map(refOf)].filter((read) => isProblem(read));
+  if (problems.length > 0) throw misused(problems);
+  return {
+    ...(source === undefined ? {} : {source: resolveSource(source, absolute)}),
+    ...(store === undefined ? {} : {store: absolute(store)}),
+    ...(out === undefined ? {} : {out: absolute(out)}),
+    ...(refs === undefined ? {} : {refs}),
+    ...(threads === undefined || isProblem(threads) ? {} : {threads}),
+    ...(merges === undefined || isProblem(merges) ? {} : {merges}),
+    ...(tokenizer === undefined || isProblem(tokenizer) ? {} : {tokenizer}),
+  };
+}
+
+function threadsOf(value: string | undefined): number | Problem | undefined {
+  if (value === undefined) return undefined;
+  const threads = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  return threads > 0 ? threads : {path: '--threads', expected: 'a whole number of at least 1', got: shown(value)};
+}
+
+function mergesOf(value: string | undefined): 'first-parent' | 'skip' | Problem | undefined {
+  if (value === undefined || value === 'first-parent' || value === 'skip') return value;
+  return {path: '--merges', expected: '"first-parent" or "skip"', got: shown(value), hint: didYouMean(value, ['first-parent', 'skip'])};
+}
+
+function refOf(value: string): Problem | undefined {
+  return /^[^-\s\p{Cc}][^\s\p{Cc}]*$/u.test(value) ? undefined : {path: '--ref', expected: 'the name of a branch, tag or commit', got: shown(value)};
+}
+
+async function tokenizerOf(value: string | undefined, absolute: (path: string) => string): Promise<TokenizerChoice | Problem | undefined> {
+  if (value === undefined) return undefined;
+  if (value === 'none') return {kind: 'none'};
+  if (value === 'o200k_base') return {kind: 'embedded', name: value};
+  if (await isFile(absolute(value))) return {kind: 'file', path: absolute(value)};
+  return {path: '--tokenizer', expected: '"o200k_base", "none" or a file that exists', got: shown(value), hint: didYouMean(value, ['o200k_base', 'none'])};
+}
+
+function isProblem(read: unknown): read is Problem {
+  return typeof read === 'object' && read !== null && 'expected' in read;
+}
