@@ -4,7 +4,7 @@ import {applyHunks} from '../../../../stages/change/diff/apply-hunks.ts';
 import {diffLines} from '../../../../stages/change/diff/diff-lines.ts';
 import {filePatch} from '../../../../stages/change/diff/file-patch.ts';
 import {forgedLines} from './forged-lines.ts';
-import {gitHunks, nameOf, random, randomPairs, repetitivePairs, repositoryOf, rewrittenPairs, shuffledPairs, type Pair} from './rig.ts';
+import {doubledPairs, gitHunks, nameOf, random, randomPairs, repetitivePairs, repositoryOf, rewrittenPairs, shuffledPairs, type Pair} from './rig.ts';
 
 const seed = 20240607;
 
@@ -114,7 +114,9 @@ for (const [count, lines, words] of [[1500, 10, 3], [800, 40, 5], [300, 200, 30]
 const special = {
   'repetitive': repetitivePairs(random(seed), 400),
   'rewritten': rewrittenPairs(random(seed), 400),
-  'shuffled': shuffledPairs(random(seed), 40),
+  'shuffled': shuffledPairs(random(seed), 30, 40),
+  'huge': shuffledPairs(random(seed), 1, 900),
+  'doubled': doubledPairs(random(seed), 600),
 };
 
 for (const [kind, pairs] of Object.entries(special)) {

@@ -83,13 +83,28 @@ export function rewrittenPairs(next: Random, count: number): Pair[] {
   });
 }
 
-/** Pages of distinct lines, shuffled, with noise between them: costly, but with long stretches that a search can bet on. */
-export function shuffledPairs(next: Random, count: number): Pair[] {
-  const side = (pages: readonly string[][]): string[] =>
-    pages.toSorted(() => next(3) - 1).flatMap((page) => [...page, ...Array.from({length: next(90)}, () => `noise ${next(60)}`)]);
+/** Pages of distinct lines in another order, with noise between them: costly, but with long stretches that a search can bet on. */
+export function shuffledPairs(next: Random, count: number, most: number): Pair[] {
+  const side = (pages: readonly string[][]): string[] => {
+    const order = [...pages];
+    for (let swaps = order.length / 2; swaps > 0; swaps--) order.splice(next(order.length), 0, ...order.splice(next(order.length), 1));
+    return order.flatMap((page) => [...page, ...Array.from({length: next(90)}, () => `noise ${next(60)}`)]);
+  };
   return Array.from({length: count}, () => {
-    const pages = Array.from({length: 10 + next(40)}, (_, page) => Array.from({length: 10 + next(90)}, (_line, line) => `page ${page} line ${line}`));
+    const pages = Array.from({length: most / 2 + next(most / 2)}, (_, page) => Array.from({length: 10 + next(90)}, (_line, line) => `page ${page} line ${line}`));
     return [bytes(side(pages), next), bytes(side(pages), next)] as const;
+  });
+}
+
+/** A stretch of long indented functions stands twice: the copy may slide as far as the stretch is long. */
+export function doubledPairs(next: Random, count: number): Pair[] {
+  return Array.from({length: count}, () => {
+    const before = Array.from({length: 3 + next(4)}, (_, part) => [
+      ...Array.from({length: next(25)}, () => ''), `fn ${part}`, ...Array.from({length: 5 + next(70)}, (_line, line) => `${' '.repeat(1 + next(6))}${part} ${line}`), '}',
+    ]).flat();
+    const from = next(before.length);
+    const to = Math.min(before.length, from + 20 + next(90));
+    return [bytes(before, next), bytes([...before.slice(0, to), ...before.slice(from, to), ...before.slice(to)], next)] as const;
   });
 }
 
