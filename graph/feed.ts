@@ -27,6 +27,8 @@ export type Past = (ids: readonly string[]) => Promise<readonly (Uint8Array | un
 /** Turns foreign content addresses into bytes. */
 export interface Loader {
   load(addresses: readonly Digest[], signal: AbortSignal): Promise<readonly Loaded[]>;
+  /** Takes back what one `load` gave: its bytes will be written over. For a loader that uses its memory again. */
+  recycle?(values: readonly Loaded[]): void;
   close(): Promise<void>;
 }
 

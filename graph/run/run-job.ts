@@ -47,7 +47,7 @@ export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise
     addresses = new Set();
     loading.catch(() => undefined); // it is awaited once the rows before are done
     await running;
-    running = loading.then((foreign) => runLoaded(rows, foreign));
+    running = loading.then(({foreign, free}) => runLoaded(rows, foreign).finally(free));
     running.catch(() => undefined); // likewise
   }
 
@@ -111,11 +111,13 @@ function missing(row: readonly Slot[], reached: Reached, foreign: ReadonlyMap<Di
   return undefined;
 }
 
-async function loadAll(loader: Loader, addresses: readonly Digest[], signal: AbortSignal): Promise<Foreign> {
-  if (addresses.length === 0) return new Map();
-  const loaded = await loader.load(addresses, signal);
-  return new Map(addresses.map((address, at) => [address, loaded[at]]));
+async function loadAll(loader: Loader, addresses: readonly Digest[], signal: AbortSignal): Promise<LoadedObjects> {
+  const loaded = addresses.length === 0 ? [] : await loader.load(addresses, signal);
+  return {foreign: new Map(addresses.map((address, at) => [address, loaded[at]])), free: () => loader.recycle?.(loaded)};
 }
+
+/** What a batch of rows was given; freed once their outcomes, which are copies, are sealed. */
+interface LoadedObjects {readonly foreign: Foreign; free(): void}
 
 function foreignOf(row: readonly Slot[], reached: Reached, found: Set<Digest>): void {
   for (const slot of row) for (const digest of typeof slot === 'string' ? [slot] : slot) foreignBehind(digest, reached, found);

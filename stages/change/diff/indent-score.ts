@@ -33,7 +33,7 @@ export function notWorse(one: Score, other: Score): boolean {
 function measure(side: Side, line: number, edges: Edges): Split {
   const count = side.count;
   const end = line >= count;
-  const split: Split = {indent: end ? -1 : indentOf(side, line), above: -1, below: -1, blanksAbove: 0, blanksBelow: 0, end, narrow: end && !edges.bottom};
+  const split: Split = {indent: end ? -1 : indentOf(side, line), above: -1, below: -1, blanksAbove: 0, blanksBelow: 0, end, narrow: false};
   let at = line - 1;
   for (; at >= 0 && split.above < 0; at--) {
     split.above = indentOf(side, at);

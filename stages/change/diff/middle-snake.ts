@@ -24,7 +24,7 @@ export interface Effort {readonly cap: number; readonly budget: number; steps: n
 const patience = 256;
 
 /** The cap once the budget is gone: from there on the cost is linear. */
-const hurriedCap = 8;
+const hurriedCap = 32;
 
 const unreached = 0x7fffffff;
 

@@ -14,7 +14,7 @@ interface Slide {readonly side: Side; readonly group: Group; readonly other: Sid
 const farthest = 100;
 const stepsPerLine = 32;
 
-/** False when a group reached the end of the window, though the blob goes on: the caller must begin again with a wider one. */
+/** False when the window is too narrow to tell where a group reads best: the caller begins again with a wider one. */
 export function slideGroups(side: Side, other: Side, edges: Edges): boolean {
   const steps = stepsPerLine * (side.count + other.count);
   const slide: Slide = {side, group: groupFrom(side), other, facing: groupFrom(other), edges, steps};
@@ -27,19 +27,16 @@ export function slideGroups(side: Side, other: Side, edges: Edges): boolean {
 }
 
 function settle(slide: Slide): boolean {
-  const {group, facing, edges} = slide;
-  const count = slide.side.count;
-  let size = 0;
+  const {group, facing} = slide;
+  let size = 0; // a window holds every change, so only how a place reads depends on lines outside it
   let highestEnd = 0;
   let facingEnd = -1;
   while (size !== group.end - group.start) {
     size = group.end - group.start; // sliding may merge the group with its neighbours, which may free it to slide on
     while (slideUp(slide));
-    if (group.start === 0 && !edges.top) return false;
     highestEnd = group.end;
     facingEnd = facing.end > facing.start ? group.end : -1;
     while (slideDown(slide)) if (facing.end > facing.start) facingEnd = group.end;
-    if (group.end >= count && !edges.bottom) return false;
   }
   if (group.end === highestEnd) return true;
   if (facingEnd >= 0) {

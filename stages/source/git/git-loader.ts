@@ -1,5 +1,5 @@
 // Turns `git:<oid>` addresses into the bytes of objects, for the thread that owns it.
-import type {Loader} from '../../../graph/feed.ts';
+import type {Loaded, Loader} from '../../../graph/feed.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {Git} from './git-process.ts';
 import type {GitObject} from './object-stream.ts';
@@ -9,10 +9,16 @@ const scheme = 'git:';
 
 export function gitLoader(git: Git, options: ObjectReaderOptions & {readonly maxBytes: number}): Loader {
   const reader = objectReader(git, options);
+  const read = new WeakMap<readonly Loaded[], readonly (GitObject | undefined)[]>();
   return {
     async load(addresses, signal) {
       const objects = await reader.read(addresses.map(oidOf), signal);
-      return objects.map((object) => loaded(object, options.maxBytes));
+      const values = objects.map((object) => loaded(object, options.maxBytes));
+      read.set(values, objects);
+      return values;
+    },
+    recycle(values) {
+      reader.recycle(read.get(values) ?? []);
     },
     close: () => reader.close(),
   };

@@ -1,5 +1,7 @@
 // Starts git with our environment and settings only, and turns a bad ending into a typed failure.
-import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import type {Socket} from 'node:net';
+import {Readable, type Writable} from 'node:stream';
 import {gitEnvironment, gitSettings, type GitPlaces} from './git-environment.ts';
 import {GitFailure} from './git-failure.ts';
 
@@ -14,10 +16,15 @@ export interface GitCall {
   readonly input?: string;
   /** Ending codes that are answers, not failures. */
   readonly answers?: readonly number[];
+  /** Where it prints to, instead of a pipe of its own. */
+  readonly stdout?: Socket;
 }
 
 export interface GitProcess {
-  readonly child: ChildProcessWithoutNullStreams;
+  readonly stdin: Writable;
+  /** None when it prints elsewhere. */
+  readonly stdout: Readable | undefined;
+  kill(): void;
   /** How it ended; never rejects. */
   readonly ended: Promise<GitFailure | undefined>;
 }
@@ -25,32 +32,33 @@ export interface GitProcess {
 const longestStderr = 65_536;
 const longestAnswer = 512 * 1024 * 1024;
 
-export function startGit(git: Git, args: readonly string[], {gitDir, input, answers = []}: GitCall): GitProcess {
+export function startGit(git: Git, args: readonly string[], {gitDir, input, answers = [], stdout}: GitCall): GitProcess {
   git.work.gitProcesses++;
   const settings = gitSettings.flatMap((setting) => ['-c', setting]);
-  const child = spawn('git', [...settings, `--git-dir=${gitDir}`, ...args], {env: gitEnvironment(git), cwd: git.home, stdio: 'pipe'});
+  const child = spawn('git', [...settings, `--git-dir=${gitDir}`, ...args], {env: gitEnvironment(git), cwd: git.home, stdio: ['pipe', stdout ?? 'pipe', 'pipe']});
+  const {stdin, stdout: out} = child;
+  if (stdin === null || child.stderr === null) throw new Error('A process was started without the pipes it was asked for');
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < longestStderr) stderr += text;
   });
   // A child that dies early closes its end; how it ended says more than the broken pipe.
-  child.stdin.on('error', () => undefined);
-  if (input !== undefined) child.stdin.end(input);
+  stdin.on('error', () => undefined);
+  if (input !== undefined) stdin.end(input);
   const command = `git ${args.join(' ')}`;
   const ended = new Promise<GitFailure | undefined>((resolve) => {
     child.on('error', (error) => resolve(new GitFailure({command, code: undefined, stderr: `${stderr}${error.message}`})));
     child.on('close', (code) => resolve(code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr})));
   });
-  return {child, ended};
+  return {stdin, stdout: out ?? undefined, kill: () => void child.kill('SIGKILL'), ended};
 }
 
 /** What git prints, as it comes. Leaving the loop early, or the signal, ends the process. */
 export async function* streamGit(git: Git, args: readonly string[], call: GitCall, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   signal.throwIfAborted();
-  const {child, ended} = startGit(git, args, {input: '', ...call});
-  const kill = () => child.kill('SIGKILL');
+  const {stdout, kill, ended} = startGit(git, args, {input: '', ...call});
   signal.addEventListener('abort', kill, {once: true});
-  const output: AsyncIterable<Buffer> = child.stdout;
+  const output: AsyncIterable<Buffer> = stdout ?? Readable.from([]);
   try {
     yield* output;
     const failure = await ended;

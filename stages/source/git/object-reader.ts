@@ -1,12 +1,16 @@
 // Reads objects by name through one long-running `git cat-file`. One per thread: it shares nothing but the repository.
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import {GitFailure} from './git-failure.ts';
 import {startGit, type Git} from './git-process.ts';
+import {arenas, type Arena} from './arena.ts';
 import {objectStream, type GitObject} from './object-stream.ts';
+import {socketPair} from './socket-pair.ts';
 
 export interface ObjectReader {
   /** Objects in the order asked; `undefined` where the repository has none, or not the one its name promises. Bytes may be views of a larger buffer. */
   read(oids: readonly string[], signal: AbortSignal): Promise<readonly (GitObject | undefined)[]>;
+  /** Gives the memory of a read back: none of its bytes may be used after. Without it they live as long as somebody holds them. */
+  recycle(objects: readonly (GitObject | undefined)[]): void;
   /** Its child keeps the process alive until then. */
   close(): Promise<void>;
 }
@@ -21,76 +25,92 @@ export interface ObjectReaderOptions {
 interface Batch {
   readonly oids: readonly string[];
   readonly objects: (GitObject | undefined)[];
+  readonly arena: Arena;
   readonly resolve: (objects: readonly (GitObject | undefined)[]) => void;
   readonly reject: (reason: unknown) => void;
 }
 interface Session {ask(batch: Batch): void; end(): Promise<void>}
 
 export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, verify = true}: ObjectReaderOptions): ObjectReader {
-  let session: Session | undefined;
+  let session: Promise<Session> | undefined;
+  const arena = arenas();
+  const memory = new WeakMap<readonly (GitObject | undefined)[], Arena>();
   return {
     async read(oids, signal) {
       signal.throwIfAborted();
       for (const oid of oids) if (!fullOid.test(oid)) throw new TypeError(`Expected a full object name, got "${oid}"`);
       if (oids.length === 0) return [];
-      return await answered(signal, (resolve, reject) => {
-        session ??= open();
-        session.ask({oids, objects: [], resolve, reject});
-      });
+      const opened = await (session ??= reopened());
+      signal.throwIfAborted();
+      return await answered(signal, (resolve, reject) => opened.ask({oids, objects: [], arena: arena(), resolve, reject}));
+    },
+    recycle(objects) {
+      memory.get(objects)?.free();
+      memory.delete(objects);
     },
     async close() {
-      await session?.end();
+      await (await session)?.end();
     },
   };
 
-  function open(): Session {
-    const {child, ended} = startGit(git, ['cat-file', '--batch-command', '--buffer'], {gitDir});
+  function reopened(): Promise<Session> {
+    const opening = open();
+    opening.catch(() => (session = undefined));
+    return opening;
+  }
+
+  async function open(): Promise<Session> {
     const waiting: Batch[] = [];
     let broken: unknown;
-    const take = objectStream(maxBytes, (oid, object) => {
+    const room = (bytes: number) => (waiting[0] === undefined ? Buffer.alloc(bytes) : waiting[0].arena.take(bytes));
+    const take = objectStream({maxBytes, room}, (oid, object, framed) => {
       const batch = waiting[0];
       if (batch === undefined || batch.oids[batch.objects.length] !== oid) throw new Error(`Git cat-file answered with "${oid}", which was not asked for next`);
       if (object?.type === 'blob') git.work.blobReads++;
-      batch.objects.push(verify && object !== undefined && !keepsPromise(oid, object) ? undefined : object);
+      batch.objects.push(verify && framed !== undefined && !keepsPromise(oid, framed) ? undefined : object);
       if (batch.objects.length < batch.oids.length) return;
       waiting.shift();
+      memory.set(batch.objects, batch.arena);
       batch.resolve(batch.objects);
     });
-    child.stdout.on('data', (chunk: Buffer) => {
+    const chunk = (chunk: Buffer) => {
       if (broken !== undefined) return;
       try {
         take(chunk);
       } catch (error) {
         // Out of step with the child: nothing it says later can be trusted. Whoever waits is told when it has ended.
         broken = error;
-        child.kill('SIGKILL');
+        kill();
       }
-    });
+    };
+    const pair = await socketPair(git.home, chunk);
+    const {stdin, stdout, kill, ended} = startGit(git, ['cat-file', '--batch-command', '--buffer'], {gitDir, ...(pair !== undefined && {stdout: pair.theirs})});
+    pair?.theirs.destroy();
+    stdout?.on('data', chunk);
+    const opening = session;
     const done = ended.then((failure) => {
-      if (session === own) session = undefined;
+      if (session === opening) session = undefined;
+      pair?.ours.destroy();
       const reason = broken ?? failure ?? new GitFailure({command: 'git cat-file', code: 0, stderr: 'It ended before it answered'});
       for (const batch of waiting.splice(0)) batch.reject(reason);
     });
-    const own: Session = {
+    return {
       ask(batch) {
         waiting.push(batch);
-        child.stdin.write(`${batch.oids.map((oid) => `contents ${oid}\n`).join('')}flush\n`);
+        stdin.write(`${batch.oids.map((oid) => `contents ${oid}\n`).join('')}flush\n`);
       },
       async end() {
-        child.kill('SIGKILL');
+        kill();
         await done;
       },
     };
-    return own;
   }
 }
 
 const fullOid = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-function keepsPromise(oid: string, object: GitObject): boolean {
-  if ('oversize' in object) return true;
-  const hash = createHash(oid.length === 40 ? 'sha1' : 'sha256');
-  return hash.update(`${object.type} ${object.bytes.length}\0`, 'latin1').update(object.bytes).digest('hex') === oid;
+function keepsPromise(oid: string, framed: Buffer): boolean {
+  return hash(oid.length === 40 ? 'sha1' : 'sha256', framed, 'hex') === oid;
 }
 
 /** A promise that the signal rejects at once; the answer that comes later is dropped. */

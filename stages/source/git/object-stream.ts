@@ -5,19 +5,24 @@ export interface LoadedObject {readonly type: string; readonly bytes: Buffer}
 /** Too large to be held: streamed past. */
 export interface OversizeObject {readonly type: string; readonly oversize: number}
 
-/** Called once for each object asked for, in order; `undefined` when the repository does not have it. */
-export type ObjectSink = (oid: string, object: GitObject | undefined) => void;
+/** Called once for each object asked for, in order; `undefined` when the repository does not have it. `framed` is the object as git hashes it. */
+export type ObjectSink = (oid: string, object: GitObject | undefined, framed: Buffer | undefined) => void;
+
+/** Where a body of so many bytes is put. */
+export type Room = (bytes: number) => Buffer;
 
 const newline = 10;
 
-export function objectStream(maxBytes: number, sink: ObjectSink): (chunk: Buffer) => void {
+export function objectStream({maxBytes, room}: {readonly maxBytes: number; readonly room: Room}, sink: ObjectSink): (chunk: Buffer) => void {
   let header = '';
   let oid = '';
   let type = '';
   let size = 0;
   /** Bytes still to come of the body and the newline behind it; -1 while a header is read. */
   let left = -1;
-  let body: Buffer | undefined;
+  /** Header and body in one piece, so that both can be hashed at once; the body starts at `start`. */
+  let framed: Buffer | undefined;
+  let start = 0;
 
   return function take(chunk: Buffer): void {
     let at = 0;
@@ -33,7 +38,7 @@ export function objectStream(maxBytes: number, sink: ObjectSink): (chunk: Buffer
     if (length === undefined) {
       // `<oid> missing` has no size and no body.
       if (kind !== 'missing') throw new Error(`Expected "<oid> missing" or "<oid> <type> <size>" from git cat-file, got "${name} ${kind}"`);
-      sink(name, undefined);
+      sink(name, undefined, undefined);
       return end + 1;
     }
     oid = name;
@@ -46,22 +51,23 @@ export function objectStream(maxBytes: number, sink: ObjectSink): (chunk: Buffer
 
   function takeBody(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + left);
-    if (left === size + 1 && end - at === left && size <= maxBytes) {
-      // The common case: all of it in one chunk, so a view will do.
-      left = -1;
-      sink(oid, {type, bytes: chunk.subarray(at, end - 1)});
-      return end;
-    }
     if (size <= maxBytes) {
-      body ??= Buffer.allocUnsafeSlow(size);
-      chunk.copy(body, size + 1 - left, at, end);
+      framed ??= frame();
+      chunk.copy(framed, start + size + 1 - left, at, Math.min(end, at + left - 1));
     }
     left -= end - at;
     if (left > 0) return end;
     left = -1;
-    const whole = body;
-    body = undefined;
-    sink(oid, whole === undefined ? {type, oversize: size} : {type, bytes: whole});
+    const whole = framed;
+    framed = undefined;
+    sink(oid, whole === undefined ? {type, oversize: size} : {type, bytes: whole.subarray(start)}, whole);
     return end;
+  }
+
+  function frame(): Buffer {
+    const head = `${type} ${size}\0`;
+    const piece = room(head.length + size);
+    start = piece.write(head, 'latin1');
+    return piece;
   }
 }

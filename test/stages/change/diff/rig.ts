@@ -83,27 +83,30 @@ export function rewrittenPairs(next: Random, count: number): Pair[] {
   });
 }
 
+export interface Shuffle {readonly pages: number; readonly swaps: number; readonly noise: number}
+
 /** Pages of distinct lines in another order, with noise between them: costly, but with long stretches that a search can bet on. */
-export function shuffledPairs(next: Random, count: number, most: number): Pair[] {
-  const side = (pages: readonly string[][]): string[] => {
-    const order = [...pages];
-    for (let swaps = order.length / 2; swaps > 0; swaps--) order.splice(next(order.length), 0, ...order.splice(next(order.length), 1));
-    return order.flatMap((page) => [...page, ...Array.from({length: next(90)}, () => `noise ${next(60)}`)]);
+export function shuffledPairs(next: Random, count: number, {pages, swaps, noise}: Shuffle): Pair[] {
+  const side = (inOrder: readonly string[][]): string[] => {
+    const order = [...inOrder];
+    for (let left = swaps; left > 0; left--) order.splice(next(order.length), 0, ...order.splice(next(order.length), 1));
+    return order.flatMap((page) => [...page, ...Array.from({length: next(noise)}, () => `noise ${next(60)}`)]);
   };
   return Array.from({length: count}, () => {
-    const pages = Array.from({length: most / 2 + next(most / 2)}, (_, page) => Array.from({length: 10 + next(90)}, (_line, line) => `page ${page} line ${line}`));
-    return [bytes(side(pages), next), bytes(side(pages), next)] as const;
+    const inOrder = Array.from({length: pages}, (_, page) => Array.from({length: 10 + next(90)}, (_line, line) => `page ${page} line ${line}`));
+    return [bytes(side(inOrder), next), bytes(side(inOrder), next)] as const;
   });
 }
 
 /** A stretch of long indented functions stands twice: the copy may slide as far as the stretch is long. */
 export function doubledPairs(next: Random, count: number): Pair[] {
   return Array.from({length: count}, () => {
-    const before = Array.from({length: 3 + next(4)}, (_, part) => [
+    const parts = Array.from({length: 3 + next(4)}, (_, part) => [
       ...Array.from({length: next(25)}, () => ''), `fn ${part}`, ...Array.from({length: 5 + next(70)}, (_line, line) => `${' '.repeat(1 + next(6))}${part} ${line}`), '}',
-    ]).flat();
-    const from = next(before.length);
-    const to = Math.min(before.length, from + 20 + next(90));
+    ]);
+    const before = parts.flat();
+    const from = next(2) === 0 ? next(before.length) : parts.slice(0, next(parts.length)).flat().length;
+    const to = Math.min(before.length, from + (next(2) === 0 ? 11 + next(7) : 20 + next(90)));
     return [bytes(before, next), bytes([...before.slice(0, to), ...before.slice(from, to), ...before.slice(to)], next)] as const;
   });
 }

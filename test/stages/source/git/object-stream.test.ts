@@ -19,7 +19,7 @@ test('objectStream: any cutting of the stream gives the same objects', (t) => {
     }
     const stream = Buffer.concat(parts);
     const got: (readonly [string, GitObject | undefined])[] = [];
-    const take = objectStream(20, (oid, object) => got.push([oid, object]));
+    const take = objectStream({maxBytes: 20, room: Buffer.alloc}, (oid, object) => got.push([oid, object]));
     for (let at = 0; at < stream.length; ) {
       const end = at + 1 + int(round % 2 === 0 ? 3 : 40);
       take(stream.subarray(at, end));
@@ -30,6 +30,6 @@ test('objectStream: any cutting of the stream gives the same objects', (t) => {
 });
 
 test('objectStream: an answer of another shape is an error, not a silent loop', (t) => {
-  const take = objectStream(10, () => undefined);
+  const take = objectStream({maxBytes: 10, room: Buffer.alloc}, () => undefined);
   t.throws(() => take(Buffer.from('fatal what\n')), {message: /Expected "<oid> missing"/});
 });
