@@ -30,33 +30,39 @@ ${names.map((name) => `  ${name.padEnd(18)} ${catalogue[name].title}`).join('\n'
 
 export type Read = {readonly request: BenchRequest} | {readonly mistakes: readonly string[]};
 
-const options = {
-  repo: {type: 'string'},
-  label: {type: 'string'},
-  only: {type: 'string', multiple: true},
-  runs: {type: 'string'},
-  threads: {type: 'string'},
-  results: {type: 'string'},
-} as const;
+const known = ['repo', 'label', 'only', 'runs', 'threads', 'results'];
 
 export function readArguments(args: readonly string[]): Read {
-  // `--only a b` reads well: words that follow are names too.
-  const {values, positionals, tokens} = parseArgs({args: [...args], options, allowPositionals: true, strict: false, tokens: true});
-  const text = (name: keyof typeof options) => [values[name]].flat().find((value) => typeof value === 'string' && value !== '');
-  const only = [values.only ?? []].flat().filter((value) => typeof value === 'string').concat(positionals);
-  const unknown = tokens.flatMap((token) => (token.kind === 'option' && !Object.hasOwn(options, token.name) ? [token.rawName] : []));
-  const repo = text('repo');
-  const [runs, threads] = [count(text('runs') ?? '3'), count(text('threads'))];
-  const mistakes = [
-    ...unknown.map((name) => problem(name, 'no such option', didYouMean(name, Object.keys(options).map((option) => `--${option}`)))),
-    ...(typeof repo === 'string' ? [] : ['--repo: expected the path of a repository, got nothing']),
-    ...(runs === 'wrong' || runs === undefined ? [`--runs: expected a whole number from 1 to 1000, got "${String(text('runs'))}"`] : []),
-    ...(threads === 'wrong' ? [`--threads: expected a whole number from 1 to 1000, got "${String(text('threads'))}"`] : []),
-    ...(positionals.length > 0 && values.only === undefined ? [`Expected an option, got "${positionals.join(' ')}"`] : only.filter((name) => !isName(name)).map((name) => problem('--only', `"${name}" is nothing that is measured`, didYouMean(name, names)))),
-  ];
-  if (mistakes.length > 0 || typeof repo !== 'string' || typeof runs !== 'number' || threads === 'wrong') return {mistakes};
-  const chosen = only.length === 0 ? names.filter((name) => catalogue[name].floor === undefined) : names.filter((name) => only.includes(name));
-  return {request: {repo, label: string(text('label')) ?? labelOf(repo), only: chosen, runs, threads, results: string(text('results'))}};
+  const {values, mistakes} = optionsIn(args);
+  const one = (name: string) => values.get(name)?.at(-1);
+  const [repo, runs, threads] = [one('repo'), one('runs') ?? '3', one('threads')];
+  const only = values.get('only') ?? [];
+  mistakes.push(
+    ...(repo === undefined ? ['--repo: expected the path of a repository, got nothing'] : []),
+    ...[['--runs', runs], ['--threads', threads ?? '1']].flatMap(([name, text = '']) => (isCount(text) ? [] : [`${name}: expected a whole number from 1 to 999, got "${text}"`])),
+    ...only.filter((name) => !isName(name)).map((name) => spelled('--only', `"${name}" is nothing that is measured`, didYouMean(name, names))),
+  );
+  if (mistakes.length > 0 || repo === undefined) return {mistakes};
+  const chosen = names.filter((name) => (only.length === 0 ? catalogue[name].floor === undefined : only.includes(name)));
+  return {request: {repo, label: one('label') ?? labelOf(repo), only: chosen, runs: Number(runs), threads: threads === undefined ? undefined : Number(threads), results: one('results')}};
+}
+
+/** `--only a b` reads well, so words that follow a name are names too. */
+function optionsIn(args: readonly string[]): {readonly values: ReadonlyMap<string, readonly string[]>; readonly mistakes: string[]} {
+  const values = new Map<string, string[]>();
+  const mistakes: string[] = [];
+  let last: string | undefined;
+  const options = Object.fromEntries(known.map((name) => [name, {type: 'string'} as const]));
+  for (const token of parseArgs({args: [...args], options, allowPositionals: true, strict: false, tokens: true}).tokens) {
+    if (token.kind === 'positional' && last === 'only') values.get('only')?.push(token.value);
+    else if (token.kind === 'positional') mistakes.push(`Expected an option, got "${token.value}"`);
+    if (token.kind !== 'option') continue;
+    last = token.name;
+    if (!known.includes(token.name)) mistakes.push(spelled(token.rawName, 'no such option', didYouMean(token.rawName, known.map((name) => `--${name}`))));
+    else if (token.value === undefined || token.value.startsWith('--')) mistakes.push(`${token.rawName}: expected a value, got ${token.value ?? 'nothing'}`);
+    else values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
+  }
+  return {values, mistakes};
 }
 
 /** "owner+name/repo", "name.git" and "name/.git" are all called by their names. */
@@ -66,15 +72,10 @@ export function labelOf(path: string): string {
   return last.replace(/\.git$/, '').replaceAll('+', '/');
 }
 
-function count(text: string | boolean | undefined): number | 'wrong' | undefined {
-  if (text === undefined) return undefined;
-  return typeof text === 'string' && /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1000 ? Number(text) : 'wrong';
+function isCount(text: string): boolean {
+  return /^[1-9]\d{0,2}$/.test(text);
 }
 
-function string(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function problem(where: string, what: string, hint: string | undefined): string {
+function spelled(where: string, what: string, hint: string | undefined): string {
   return `${where}: ${what}${hint === undefined ? '' : `. ${hint}`}`;
 }

@@ -28,3 +28,9 @@ export function ratio(series: Series, name: Name, floor: Name): number | undefin
   });
   return rounds.length === 0 ? undefined : median(rounds);
 }
+
+/** None for what was not measured. */
+export function figureOf(series: Series, name: Name, sum: (runs: readonly Run[]) => number): number | undefined {
+  const runs = series.get(name);
+  return runs === undefined || runs.length === 0 ? undefined : sum(runs);
+}

@@ -29,7 +29,8 @@ export async function measure({command, env, folder, input, keepOutput}: Order, 
   const file = input === undefined ? undefined : await open(input);
   try {
     const child = spawn('bash', ['-c', keepTime, 'bash', ...command], {env, cwd: folder, detached: true, stdio: [file?.fd ?? 'ignore', keepOutput ? 'pipe' : 'ignore', 'pipe', 'pipe']});
-    const kill = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL');
+    // The whole group: the shell, the program and what that started.
+    const kill = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null && process.kill(-child.pid, 'SIGKILL');
     signal.addEventListener('abort', kill, {once: true});
     const memory = child.pid === undefined ? undefined : watchMemory(child.pid);
     try {

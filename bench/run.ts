@@ -5,7 +5,10 @@ import type {Cost} from './measure.ts';
 
 export interface Run extends Cost {
   readonly round: number;
+  /** What a build said of itself. */
   readonly work?: Work;
+  /** Of a run that loads a tokenizer: that alone, without the start of the process. */
+  readonly loadMs?: number;
 }
 
 export interface Work {

@@ -2,7 +2,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 
 export interface MemoryWatch {
-  /** Ends the watch. Resident bytes of all processes together at the worst moment seen; none where there is no /proc. */
+  /** Resident bytes of all processes together at the worst moment seen; none where there is no /proc. */
+  peak(): number | undefined;
+  /** Ends the watch. */
   stop(): number | undefined;
 }
 
@@ -18,6 +20,7 @@ export function watchMemory(root: number, everyMs = 50): MemoryWatch {
     if (now !== undefined) peak = Math.max(peak ?? 0, now);
   }, everyMs);
   return {
+    peak: () => peak,
     stop() {
       clearInterval(timer);
       return peak;

@@ -1,5 +1,4 @@
 // Runs small builds in place and starts threads only when there is enough to do: starting them costs more than a few rows.
-import {heapBytes} from './heap.ts';
 import type {Pool} from './job.ts';
 
 export interface Growing {
@@ -18,7 +17,7 @@ export function growingPool({inPlace, threads, width, rows = 256, bytes = 4 * 10
     width,
     run(job, signal) {
       if (started === undefined) {
-        ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + heapBytes(job.heap)};
+        ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + job.heap.bytes.length};
         if (ran.rows <= rows && ran.bytes <= bytes) return inPlace.run(job, signal);
         started = threads();
       }

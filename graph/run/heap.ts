@@ -35,9 +35,3 @@ export async function heapFor(store: Store, rows: readonly (readonly Slot[])[], 
     } else if (left > 0) for (const link of linksIn(wire)) follow(link, left - 1);
   }
 }
-
-export function heapBytes(heap: Heap): number {
-  let bytes = 0;
-  for (const value of heap.values()) bytes += value.length;
-  return bytes;
-}

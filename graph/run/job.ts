@@ -3,13 +3,14 @@ import type {Slot} from '../task/key.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import type {Sealed} from '../value/wire.ts';
-import type {Heap} from './heap.ts';
+import type {Parcel} from './parcel.ts';
 
 export interface Job {
   readonly task: string;
   readonly params: Params;
   readonly rows: readonly (readonly Slot[])[];
-  readonly heap: Heap;
+  /** The stored values that the rows need. */
+  readonly heap: Parcel;
 }
 
 

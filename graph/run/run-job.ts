@@ -10,6 +10,7 @@ import {StubReached} from '../value/whole.ts';
 import {seal} from '../value/wire.ts';
 import type {Params} from '../value/params.ts';
 import type {Job, Outcome} from './job.ts';
+import {parcelHeap} from './parcel.ts';
 import {foreignBehind, partOf, type Foreign, type Opened, type Reached} from './parts.ts';
 import {TaskThrew} from './task-threw.ts';
 
@@ -30,7 +31,7 @@ export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise
   const waiting: (readonly Slot[])[] = [];
   let addresses = new Set<Digest>();
   let running: Promise<void> = Promise.resolve();
-  const reached: Reached = {heap: job.heap, reach: reachOf(task)};
+  const reached: Reached = {heap: parcelHeap(job.heap), reach: reachOf(task)};
   for (const row of job.rows) {
     foreignOf(row, reached, addresses);
     waiting.push(row);

@@ -9,7 +9,8 @@ import {forEachBounded} from './bounded.ts';
 import {onlyReadable} from './only-readable.ts';
 import type {Context} from './context.ts';
 import {evaluate} from './evaluate.ts';
-import {heapBytes, heapFor} from './heap.ts';
+import {heapFor} from './heap.ts';
+import {heapParcel} from './parcel.ts';
 import type {Job, Outcome} from './job.ts';
 import {kept, reachOf, sealOutcome} from './run-job.ts';
 
@@ -17,6 +18,7 @@ export interface Ask {readonly id: string; readonly slots: readonly Slot[]}
 export interface Work {readonly collection: string; readonly task: AnyTask; readonly params: Params; readonly identity: Digest}
 
 const rowsAtOnce = 128;
+const digestsAtOnce = 128;
 const bytesAtOnce = 512 * 1024;
 const recalledAtOnce = 8192;
 
@@ -69,16 +71,29 @@ interface Batch {readonly job: Job; readonly keyed: readonly KeyedAsk[]}
 
 /** Cuts by rows and by bytes. Heaps are gathered as the batches are asked for, so few of them are in memory. */
 async function* batches({store}: Context, {task, params}: Work, asks: readonly KeyedAsk[]): AsyncGenerator<Batch, void, undefined> {
-  let size = rowsAtOnce;
+  let size = digestsAtOnce;
   for (let start = 0; start < asks.length; ) {
-    const keyed = asks.slice(start, start + size);
+    const keyed = asks.slice(start, endOfBatch(asks, start, size));
     const rows = keyed.map(({slots}) => slots);
-    const heap = await heapFor(store, rows, reachOf(task));
+    const heap = heapParcel(await heapFor(store, rows, reachOf(task)));
     yield {job: {task: task.name, params, rows, heap}, keyed};
     start += keyed.length;
-    const bytesPerRow = heapBytes(heap) / keyed.length;
-    size = Math.max(1, Math.min(rowsAtOnce, Math.floor(bytesAtOnce / Math.max(1, bytesPerRow))));
+    const bytesPerDigest = heap.bytes.length / digestsIn(keyed);
+    size = Math.min(digestsAtOnce, Math.floor(bytesAtOnce / Math.max(1, bytesPerDigest)));
   }
+}
+
+/** A row that is handed many pieces counts for as many. */
+function endOfBatch(asks: readonly KeyedAsk[], start: number, size: number): number {
+  let end = start;
+  for (let digests = 0; end < asks.length && (end === start || digests < size); end++) digests += digestsIn(asks.slice(end, end + 1));
+  return end;
+}
+
+function digestsIn(asks: readonly Ask[]): number {
+  let count = 0;
+  for (const {slots} of asks) for (const slot of slots) count += typeof slot === 'string' ? 1 : slot.length;
+  return count;
 }
 
 async function record({store}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {

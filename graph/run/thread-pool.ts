@@ -2,7 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import {Piscina} from 'piscina';
 import type {Pool} from './job.ts';
-import {packJob, unpackOutcomes, type PackedOutcomes} from './parcel.ts';
+import {unpackOutcomes, type PackedOutcomes} from './packed-outcomes.ts';
 
 export interface Threads {
   readonly count: number;
@@ -26,8 +26,7 @@ export function threadPool({count, host, data}: Threads): Pool {
   return {
     width: count,
     async run(job, signal) {
-      const packed = packJob(job);
-      return unpackOutcomes((await threads.run(packed, {signal, transferList: [packed.heap.bytes.buffer]})) as PackedOutcomes);
+      return unpackOutcomes((await threads.run(job, {signal, transferList: [job.heap.bytes.buffer]})) as PackedOutcomes);
     },
     close: () => threads.destroy(),
   };

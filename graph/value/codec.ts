@@ -14,8 +14,8 @@ export interface Codec<T> {
   links?(value: T, keep: Keep): readonly Digest[];
 }
 
-/** Keeps bytes as a value of their own, without links, and names it. */
-export type Keep = (bytes: Uint8Array) => Digest;
+/** Keeps bytes as a value of their own, which may link to others in turn, and names it. */
+export type Keep = (bytes: Uint8Array, links?: readonly Digest[]) => Digest;
 
 /** A linked value as the decoder meets it: whole, with the parts it links to in turn, or a stub. */
 export type Part = WholePart | StubPart;

@@ -19,8 +19,8 @@ export function seal<T>(codec: Codec<T>, value: T): Sealed {
   const sealed = framed(links, codec.encode(value));
   return beside.length === 0 ? sealed : {...sealed, beside};
 
-  function keep(bytes: Uint8Array): Digest {
-    const kept = framed([], bytes);
+  function keep(bytes: Uint8Array, links: readonly Digest[] = []): Digest {
+    const kept = framed(links, bytes);
     if (isStored(kept.digest)) beside.push(kept);
     return kept.digest;
   }

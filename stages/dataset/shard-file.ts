@@ -3,13 +3,14 @@ import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 
-export interface ShardFile {readonly extension: string; readonly documents: number; readonly samples: number; readonly bytes: Uint8Array}
+export interface ShardFile {readonly extension: string; readonly documents: number; readonly samples: number; readonly sha256: string; readonly bytes: Uint8Array}
 
 export const shardFileCodec: Codec<ShardFile> = {
   name: 'shard file',
-  encode: ({extension, documents, samples, bytes}) => new ByteWriter(bytes.length + 32).text(extension).varint(documents).varint(samples).raw(bytes).done(),
+  encode: ({extension, documents, samples, sha256, bytes}) =>
+    new ByteWriter(bytes.length + 128).text(extension).varint(documents).varint(samples).text(sha256).raw(bytes).done(),
   decode(bytes) {
     const reader = new ByteReader(bytes);
-    return {extension: reader.text(), documents: reader.varint(), samples: reader.varint(), bytes: reader.rest()};
+    return {extension: reader.text(), documents: reader.varint(), samples: reader.varint(), sha256: reader.text(), bytes: reader.rest()};
   },
 };

@@ -1,7 +1,6 @@
 // What each row adds to the statistics: counts of documents, samples, bytes, tokens, and of files by language.
 import {defineTask} from '../../graph/task/task.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
-import {textBytes} from '../sample/render.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {tokenListCodec} from '../tokenize/tokens-of-samples.ts';
 import {tallyCodec, type Tally} from './tally.ts';
@@ -12,7 +11,7 @@ export const tallySamples = defineTask({
   input: {row: samplesCodec},
   output: tallyCodec,
   light: true,
-  run: ({row: {samples}}): Tally => ({documents: 1, samples: samples.length, bytes: samples.reduce((sum, sample) => sum + textBytes(sample), 0)}),
+  run: ({row: {count, bytes}}): Tally => ({documents: 1, samples: count, bytes}),
 });
 
 export const tallyTokens = defineTask({

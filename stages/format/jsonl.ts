@@ -1,15 +1,13 @@
 // JSONL in the seeds' shape: one strict JSON object a line, one field that is text, all others metadata.
 import {render, renderedText} from '../sample/render.ts';
-import type {Samples} from '../sample/sample.ts';
+import type {Body} from '../sample/sample.ts';
 
 export const jsonl = {
   name: 'jsonl',
   version: 1,
   extension: 'jsonl',
   /** The lines of one document's samples. */
-  write(row: Samples): string {
-    return row.samples
-      .map((sample) => `${JSON.stringify({type: sample.kind, ...sample.meta, training_content: renderedText(render(sample, row))})}\n`)
-      .join('');
+  write({samples, leaves}: Body): string {
+    return samples.map((sample) => `${JSON.stringify({type: sample.kind, ...sample.meta, training_content: renderedText(render(sample, {leaves}))})}\n`).join('');
   },
 };

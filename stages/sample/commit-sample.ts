@@ -10,6 +10,7 @@ import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
 import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
 import {samplesCodec} from './samples-codec.ts';
+import {samplesOf} from './samples-of.ts';
 import type {LeafText, Sample, Span} from './sample.ts';
 
 /** `maxBytes`: a longer patch makes no sample; such commits are imports of whole trees. */
@@ -45,7 +46,7 @@ export const commitSample = defineTask({
       ],
       meta: metaOf(commit, omitted),
     };
-    return {samples: [sample], leaves: new Map()};
+    return samplesOf([sample]);
   },
 });
 

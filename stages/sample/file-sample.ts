@@ -6,6 +6,7 @@ import {profileCodec} from '../parse/profile-codec.ts';
 import type {Profile} from '../parse/profile.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
 import {samplesCodec} from './samples-codec.ts';
+import {samplesOf} from './samples-of.ts';
 import type {Sample} from './sample.ts';
 
 export type DropReason = 'generated' | 'vendored' | 'minified' | 'lock';
@@ -41,7 +42,7 @@ export const fileSample = defineTask({
       ],
       meta: {path: file.path, size_bytes: profile.size},
     };
-    return {samples: [sample], leaves: new Map()};
+    return samplesOf([sample]);
   },
 });
 

@@ -2,12 +2,12 @@
 import type {Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {leafText} from './leaf-text.ts';
-import type {Sample, Samples} from './sample.ts';
+import type {Body, Sample} from './sample.ts';
 
 export interface RenderedSpan {readonly text: Uint8Array; readonly loss: number}
 
 /** Renders one sample of a row. Marks have no text until a profile gives them one. */
-export function render({spans}: Sample, {leaves}: Pick<Samples, 'leaves'>): readonly RenderedSpan[] {
+export function render({spans}: Sample, {leaves}: Pick<Body, 'leaves'>): readonly RenderedSpan[] {
   const texts = new Map<string, Uint8Array>();
   return spans.map((span) => {
     if (span.kind === 'mark') return {text: new Uint8Array(), loss: 0};
@@ -22,11 +22,6 @@ export function render({spans}: Sample, {leaves}: Pick<Samples, 'leaves'>): read
 
 export function renderedText(spans: readonly RenderedSpan[]): string {
   return Buffer.concat(spans.map(({text}) => text)).toString('utf8');
-}
-
-/** The length of a sample's text, without its leaves. */
-export function textBytes({spans}: Sample): number {
-  return spans.reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : span.kind === 'template' ? Buffer.byteLength(span.text) : 0), 0);
 }
 
 function leafOf(leaves: ReadonlyMap<Digest, Part>, leaf: Digest): Part {

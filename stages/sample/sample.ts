@@ -30,5 +30,17 @@ export interface Sample {
   readonly meta: Readonly<Record<string, Params>>;
 }
 
-/** The samples of one document. A decoded row has the leaves that its spans name at hand; a new one needs none. */
-export interface Samples {readonly samples: readonly Sample[]; readonly leaves: ReadonlyMap<Digest, Part>}
+/** The samples of one document. What orders and counts them is at hand at once; the samples themselves lie beside it and are decoded when asked for. */
+export interface Samples {
+  readonly count: number;
+  /** Bytes of text, of all samples. */
+  readonly bytes: number;
+  /** Where the document stands in time. Those without a date stand first, in the order of their names. */
+  readonly when: When;
+  /** The group of a document without a date, which orders it; '' for a dated one, whose oid does. */
+  readonly name: string;
+  body(): Body;
+}
+
+/** Decoded, it has the leaves that spans name at hand; a new one needs none. */
+export interface Body {readonly samples: readonly Sample[]; readonly leaves: ReadonlyMap<Digest, Part>}

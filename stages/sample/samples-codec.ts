@@ -1,7 +1,10 @@
-// How samples become bytes. Each leaf is linked once, so whoever decodes a row of samples can render it.
-import type {Codec, Part} from '../../graph/value/codec.ts';
+// How the samples of a document become bytes: a short head, and beside it the samples with each leaf linked once.
+import {ByteReader} from '../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../graph/value/byte-writer.ts';
+import type {Codec, Part, WholePart} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
-import type {LeafText, Mark, Sample, Samples, Span} from './sample.ts';
+import {whole} from '../../graph/value/whole.ts';
+import type {Body, LeafText, Mark, Sample, Samples, Span} from './sample.ts';
 
 /** Spans as arrays, leaves by their position among the links. */
 type Spelled = readonly ['s', number, LeafText, number, number, number] | readonly ['t', string, number] | readonly ['m', Mark, string];
@@ -9,30 +12,33 @@ type SpelledSample = Omit<Sample, 'spans'> & {readonly spans: readonly Spelled[]
 
 export const samplesCodec: Codec<Samples> = {
   name: 'samples',
-  links: leavesOf,
-  encode(value) {
-    const at = new Map(leavesOf(value).map((leaf, index) => [leaf, index]));
-    const spelled = value.samples.map(({kind, granularity, group, when, synthetic, spans, meta}): SpelledSample => ({
-      kind,
-      granularity,
-      group,
-      when: {corrected: when.corrected, oid: when.oid},
-      synthetic,
-      spans: spans.map((span) => spell(span, at)),
-      meta,
-    }));
-    return Buffer.from(JSON.stringify(spelled), 'utf8');
+  links(value, keep) {
+    const {samples} = value.body();
+    const leaves = leavesOf(samples);
+    const at = new Map(leaves.map((leaf, index) => [leaf, index]));
+    return [keep(Buffer.from(JSON.stringify(samples.map((sample) => spellSample(sample, at))), 'utf8'), leaves)];
   },
-  decode(bytes, parts) {
-    const spelled = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly SpelledSample[];
-    return {
-      samples: spelled.map((sample) => ({...sample, spans: sample.spans.map((span) => read(span, parts))})),
-      leaves: new Map(parts.map((part) => [part.digest, part])),
-    };
+  encode: ({count, bytes, when: {corrected, oid}, name}) => new ByteWriter(96).varint(count).varint(bytes).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).done(),
+  decode(wire, parts) {
+    const reader = new ByteReader(wire);
+    const [count, bytes, corrected] = [reader.varint(), reader.varint(), reader.varint()];
+    return {count, bytes, when: {corrected, oid: reader.bytes().toString('hex')}, name: reader.text(), body: () => readBody(whole(parts[0]))};
   },
 };
 
-function leavesOf({samples}: Samples): readonly Digest[] {
+function readBody({bytes, parts}: WholePart): Body {
+  const spelled = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly SpelledSample[];
+  return {
+    samples: spelled.map((sample) => ({...sample, spans: sample.spans.map((span) => read(span, parts))})),
+    leaves: new Map(parts.map((part) => [part.digest, part])),
+  };
+}
+
+function spellSample({kind, granularity, group, when, synthetic, spans, meta}: Sample, at: ReadonlyMap<Digest, number>): SpelledSample {
+  return {kind, granularity, group, when: {corrected: when.corrected, oid: when.oid}, synthetic, spans: spans.map((span) => spell(span, at)), meta};
+}
+
+function leavesOf(samples: readonly Sample[]): readonly Digest[] {
   const leaves = new Set<Digest>();
   for (const {spans} of samples) for (const span of spans) if (span.kind === 'source') leaves.add(span.leaf);
   return [...leaves];

@@ -39,8 +39,9 @@ export const tokensOfSamples = defineTask({
   run({samples: row}, _params: null, resources) {
     const tokenizer = resources.get(tokenizerResource) as Tokenizer;
     const list: Tokens[] = [];
-    for (const sample of row.samples) {
-      const tokens = tokenizeSample(render(sample, row), tokenizer);
+    const {samples, leaves} = row.body();
+    for (const sample of samples) {
+      const tokens = tokenizeSample(render(sample, {leaves}), tokenizer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);
     }

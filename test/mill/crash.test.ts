@@ -1,15 +1,15 @@
-import {readdirSync} from 'node:fs';
+import {mkdirSync, readdirSync, watch} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {random} from '../graph/rig/random.ts';
-import {manifestIn, ranRows, reportOf, start, type Circumstances, type Report} from './binary.ts';
+import {manifestIn, ranRows, reportOf, start, type Circumstances} from './binary.ts';
 import {checkOutputs} from './counted.ts';
 import {plainHistory} from './fast-history.ts';
 import {mill} from './rig.ts';
 
 interface Place {
   readonly out: string;
-  run(around?: Partial<Circumstances>): ReturnType<typeof start>;
+  run(around?: Partial<Circumstances>, ref?: string): ReturnType<typeof start>;
 }
 
 /** A repository, what an undisturbed build makes of it, and places to disturb others. */
@@ -18,7 +18,7 @@ async function undisturbed(t: ExecutionContext, commits: number) {
   plainHistory(repo, random(commits), {commits});
   const place = (name: string, out = name): Place => ({
     out: join(root, out, 'out'),
-    run: (around) => start(['build', repo.dir, '--json', '--threads', '1', '--tokenizer', join(root, 'bytes.tokenizer.json'), '--store', join(root, name, 'store'), '--out', join(root, out, 'out')], {home: join(root, 'home'), ...around}),
+    run: (around, ref = 'HEAD') => start(['build', repo.dir, '--json', '--ref', ref, '--threads', '1', '--tokenizer', join(root, 'bytes.tokenizer.json'), '--store', join(root, name, 'store'), '--out', join(root, out, 'out')], {home: join(root, 'home'), ...around}),
   });
   const calm = place('calm');
   const began = performance.now();
@@ -30,11 +30,10 @@ async function undisturbed(t: ExecutionContext, commits: number) {
   return {root, repo, place, calm, report, lines, tookMs: performance.now() - began};
 }
 
-test('killed at any moment, the next build ends as an undisturbed one, and what was finished is reused', async (t) => {
+test('killed at any moment, the next build ends as an undisturbed one', async (t) => {
   const {place, calm, report, lines, tookMs} = await undisturbed(t, 250);
   const seed = 20_260_101;
   const dice = random(seed);
-  const reran: Report[] = [];
   for (let round = 0; round < 14; round++) {
     const spot = place(`round-${round}`);
     const moment = dice.int(lines);
@@ -46,11 +45,22 @@ test('killed at any moment, the next build ends as an undisturbed one, and what 
     t.is(again.root, report.root, `seed ${seed}, round ${round}`);
     t.is(manifestIn(spot.out), manifestIn(calm.out), `seed ${seed}, round ${round}`);
     checkOutputs(t, spot.out);
-    reran.push(again);
   }
-  const full = ranRows(report);
-  t.log(full, reran.map((again) => ranRows(again)).join(), tookMs, lines);
-  t.true(reran.some((again) => ranRows(again) < full), `${full} rows: ${reran.map((again) => ranRows(again)).join()}`);
+});
+
+test('killed once something is on the disk, the next build runs less than all of it', async (t) => {
+  const {root, place, report} = await undisturbed(t, 600);
+  const spot = place('kept');
+  const packs = join(root, 'kept/store/mill-1/packs');
+  mkdirSync(packs, {recursive: true});
+  const killed = spot.run();
+  const watching = watch(packs, () => killed.child.kill('SIGKILL'));
+  const {signal} = await killed.ended;
+  watching.close();
+  t.is(signal, 'SIGKILL');
+  const again = await reportOf(spot.run());
+  t.is(again.root, report.root);
+  t.true(ranRows(again) > 0 && ranRows(again) < ranRows(report), `${ranRows(again)} of ${ranRows(report)} rows`);
 });
 
 test('killed again and again in one place, builds come to an end', async (t) => {
@@ -81,14 +91,28 @@ test('Ctrl-C: ends with 130, says what to do, and the next build goes on', async
   t.is(manifestIn(spot.out), manifestIn(calm.out));
 });
 
-test('two builds at once of one target into one store and folder both end well', async (t) => {
-  const {place, calm, report} = await undisturbed(t, 120);
+test('builds at once of one target into one store and folder all end well', async (t) => {
+  const {place, calm, report} = await undisturbed(t, 40);
   for (let round = 0; round < 3; round++) {
-    const spot = place(`both-${round}`);
-    const reports = await Promise.all([spot.run(), spot.run()].map(reportOf));
-    t.deepEqual(reports.map(({root}) => root), [report.root, report.root]);
+    const spot = place(`together-${round}`);
+    const reports = await Promise.all([spot.run(), spot.run(), spot.run()].map(reportOf));
+    t.deepEqual(reports.map(({root}) => root), [report.root, report.root, report.root]);
     t.is(manifestIn(spot.out), manifestIn(calm.out));
     checkOutputs(t, spot.out);
     t.true((await reportOf(spot.run())).upToDate);
   }
+});
+
+test('what a killed build left in the output folder is gone after the next one', async (t) => {
+  const {repo, place, report} = await undisturbed(t, 40);
+  repo.run('branch', 'older', 'main~20');
+  const spot = place('left');
+  const killed = spot.run();
+  mkdirSync(join(spot.out, 'shards'), {recursive: true});
+  const watching = watch(join(spot.out, 'shards'), () => killed.child.kill('SIGKILL'));
+  await killed.ended;
+  watching.close();
+  t.is((await reportOf(spot.run({}, 'older'))).upToDate, false);
+  checkOutputs(t, spot.out);
+  t.not(JSON.parse(manifestIn(spot.out)).root, report.root);
 });

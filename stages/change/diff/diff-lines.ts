@@ -2,8 +2,9 @@
 //
 // Lines are compared as git compares them by default: Myers' search with git's cuts for costly files, its choice of lines worth matching,
 // its sliding by indentation, its section headings. So the bytes are git's own, except
-//   - past a budget of steps that only hostile files reach: the diff is still correct, and found in linear time;
-//   - where an indentation is more than a thousand carriage returns wide.
+//   - past a budget of steps that takes a hundred thousand shuffled lines to reach: the rest is cut coarsely, correct but longer;
+//   - where a line begins with more than a thousand bytes of white space that do not indent it;
+//   - without context, where git drops the common end of both blobs before it looks at them.
 import {editedLines} from './edited-lines.ts';
 import {openWindow, type Window} from './open-window.ts';
 import {printHunks, type Hunks} from './print-hunks.ts';
@@ -28,12 +29,12 @@ const before = emptySide();
 const after = emptySide();
 
 export function diffLines(old: Uint8Array, young: Uint8Array, options: DiffOptions = {}): Hunks {
-  before.bytes = Buffer.from(old.buffer, old.byteOffset, old.length);
-  after.bytes = Buffer.from(young.buffer, young.byteOffset, young.length);
-  const middle = trimEnds(before.bytes, after.bytes);
-  if (middle.from === middle.beforeTo && middle.from === middle.afterTo) return none;
   const {context = 3, maxCost, meter} = options;
-  const edited = editedLines([before.bytes, after.bytes], middle, {maxCost, meter});
+  const blobs = [viewOf(old), viewOf(young)] as const;
+  const middle = trimEnds(...blobs);
+  if (middle.from === middle.beforeTo && middle.from === middle.afterTo) return none;
+  [before.bytes, after.bytes] = blobs;
+  const edited = editedLines(blobs, middle, {maxCost, meter});
   for (let reach = context + firstReach; ; reach *= 8) {
     const window = openWindow(before, after, {middle, edited, reach});
     if (!slideGroups(before, after, window) || !slideGroups(after, before, window) || !contextFits(context, window)) continue;
@@ -50,4 +51,8 @@ function contextFits(context: number, {top, bottom}: Window): boolean {
   let below = 0;
   while (before.changed[before.count - 1 - below] === 0 && after.changed[after.count - 1 - below] === 0) below++;
   return (top || above >= context) && (bottom || below >= context);
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

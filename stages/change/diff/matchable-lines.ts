@@ -3,7 +3,7 @@
 /** What the search sees of one side: names, and the line of the middle that each stands for. */
 export interface Matchable {names: Int32Array; lines: Int32Array; count: number}
 
-/** `count` lines by name; `elsewhere` says how often a name occurs in the other blob, which has `total` lines on this side. */
+/** The middle's `count` lines by name, of a blob of `total` lines; `elsewhere` says how often a name occurs in all of the other blob. */
 export interface Candidates {readonly names: Int32Array; readonly count: number; readonly elsewhere: Int32Array; readonly total: number}
 
 const absent = 0;

@@ -37,7 +37,9 @@ export function printHunks(page: Page): Hunks {
     printBody(hunk, page, counts);
     counts.hunkCount++;
   }
-  return {hunks: Buffer.from(paper.subarray(0, length)), ...counts};
+  const hunks = Buffer.allocUnsafeSlow(length); // of its own, so that it can change threads by itself
+  paper.copy(hunks, 0, 0, length);
+  return {hunks, ...counts};
 }
 
 /** Changes whose contexts touch share a hunk. */

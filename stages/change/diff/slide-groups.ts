@@ -5,19 +5,18 @@ import {sameLine, type Side} from './side.ts';
 /** Changed lines `[start, end)` between unchanged ones, or an empty place between two unchanged lines. */
 interface Group {start: number; end: number}
 
-/**
- * The group being moved and the place in the other blob that faces it: they step together, one unchanged line at a time.
- * A diff is correct wherever its groups stand, so when `steps` run out, which takes a hostile file, they just stay.
- */
-interface Slide {readonly side: Side; readonly group: Group; readonly other: Side; readonly facing: Group; readonly edges: Edges; steps: number}
+/** The group being moved and the place in the other blob that faces it: they step together, one unchanged line at a time. */
+interface Slide {readonly side: Side; readonly group: Group; readonly other: Side; readonly facing: Group; readonly edges: Edges}
 
+/** Shifts tried for one group, from below. */
 const farthest = 100;
-const stepsPerLine = 32;
 
-/** False when the window is too narrow to tell where a group reads best: the caller begins again with a wider one. */
+/**
+ * False when the window is too narrow to tell where a group reads best: the caller begins again with a wider one. Takes about two steps
+ * a line: only lines that repeat the group's own let it slide, and it doubles whenever it meets another that makes it turn back.
+ */
 export function slideGroups(side: Side, other: Side, edges: Edges): boolean {
-  const steps = stepsPerLine * (side.count + other.count);
-  const slide: Slide = {side, group: groupFrom(side), other, facing: groupFrom(other), edges, steps};
+  const slide: Slide = {side, group: groupFrom(side), other, facing: groupFrom(other), edges};
   for (;;) {
     if (slide.group.end > slide.group.start && !settle(slide)) return false;
     if (slide.group.end >= side.count) return true;
@@ -62,9 +61,8 @@ function bestEnd({side, group, edges}: Slide, size: number, highestEnd: number):
   return best;
 }
 
-function slideUp(slide: Slide): boolean {
-  const {side, group, other, facing} = slide;
-  if (group.start === 0 || slide.steps-- <= 0 || !sameLine(side, group.start - 1, group.end - 1)) return false;
+function slideUp({side, group, other, facing}: Slide): boolean {
+  if (group.start === 0 || !sameLine(side, group.start - 1, group.end - 1)) return false;
   side.changed[--group.start] = 1;
   side.changed[--group.end] = 0;
   while (group.start > 0 && side.changed[group.start - 1] === 1) group.start--;
@@ -72,9 +70,8 @@ function slideUp(slide: Slide): boolean {
   return true;
 }
 
-function slideDown(slide: Slide): boolean {
-  const {side, group, other, facing} = slide;
-  if (group.end >= side.count || slide.steps-- <= 0 || !sameLine(side, group.start, group.end)) return false;
+function slideDown({side, group, other, facing}: Slide): boolean {
+  if (group.end >= side.count || !sameLine(side, group.start, group.end)) return false;
   side.changed[group.start++] = 0;
   side.changed[group.end++] = 1;
   while (side.changed[group.end] === 1) group.end++;

@@ -8,6 +8,7 @@ import type {Pool} from '../../../graph/run/job.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
 import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
+import {keepFinished} from './keep-finished.ts';
 import {storeDatasetTokenizer} from './tokenizer-of.ts';
 
 /** Rows that ran, by collection. */
@@ -23,6 +24,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     work: source.shared,
   };
   const ledger = new Map<string, number>();
+  const keep = keepFinished(store, () => performance.now());
   let pool: Pool | undefined;
   try {
     const built = await build({
@@ -32,7 +34,10 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       pool: () => (pool ??= poolOf(data, dataset.threads)),
       signal: surroundings.signal,
       emit(event) {
-        if (event.kind === 'rows-ran') ledger.set(event.collection, (ledger.get(event.collection) ?? 0) + event.ids.length);
+        if (event.kind === 'rows-ran') {
+          ledger.set(event.collection, (ledger.get(event.collection) ?? 0) + event.ids.length);
+          keep();
+        }
         const progress = progressOf(event);
         if (progress !== undefined) surroundings.progress(progress);
         surroundings.event?.(event);

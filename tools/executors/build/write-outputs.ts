@@ -1,7 +1,8 @@
 // Brings the output folder to what a build says: writes the shards that are new, keeps the others, and switches by the manifest.
 import {hash} from 'node:crypto';
-import {mkdir, open, rename, rm} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {mkdir, open, readdir, rename, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {removeStale, tmpFile} from '../../../cache/tmp-files.ts';
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -16,8 +17,11 @@ import {statsOf} from './stats-of.ts';
 export interface Outputs {readonly manifest: Manifest; readonly written: number; readonly kept: number}
 
 const kinds = ['file', 'commit'];
+const shardFolder = 'shards';
 
 export async function writeOutputs({dataset: {out}, source: {frozen}, store, mill}: Grinding, built: Built): Promise<Outputs> {
+  await mkdir(join(out, shardFolder), {recursive: true});
+  await removeStale(out);
   const former = await readManifest(out);
   const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
   const shards: ShardEntry[] = [];
@@ -35,26 +39,28 @@ export async function writeOutputs({dataset: {out}, source: {frozen}, store, mil
   }
   const {stats: counted, tokens} = await statsOf(store, built);
   const stats = Buffer.from(`${JSON.stringify(counted, null, 2)}\n`);
-  await writeWhole(join(out, statsFile), stats);
+  await writeWhole(out, statsFile, stats);
   const manifest = manifestOf({built, shards, stats, tokens, source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizer: mill.resources.get(tokenizerResource)});
-  await writeWhole(join(out, manifestFile), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  const wanted = new Set(shards.map(({file}) => file));
-  for (const {file} of former?.shards ?? []) if (!wanted.has(file) && isOurs(file)) await rm(join(out, file), {force: true});
+  await writeWhole(out, manifestFile, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  await removeUnlisted(out, manifest);
   return {manifest, written, kept: shards.length - written};
 }
 
 /** The name says the kind and the content, nothing of the repository. */
 async function writeShard(store: Store, out: string, {kind, digest}: {kind: string; digest: Digest}): Promise<ShardEntry> {
-  const {extension, documents, samples, bytes} = await readValue(store, digest, shardFileCodec);
-  const sha256 = hash('sha256', bytes, 'hex');
-  const file = `shards/${kind}-${sha256.slice(0, 20)}.${extension}`;
-  await writeWhole(join(out, file), bytes);
+  const {extension, documents, samples, sha256, bytes} = await readValue(store, digest, shardFileCodec);
+  const file = `${shardFolder}/${kind}-${sha256.slice(0, 20)}.${extension}`;
+  await writeWhole(out, file, bytes);
   return {file, kind, digest, sha256, size: bytes.length, documents, samples};
 }
 
-/** A manifest of an output folder may have been edited: only names we could have given are ever removed. */
-function isOurs(file: string): boolean {
-  return /^shards\/[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/.test(file);
+/** What a former build left, finished or not. Only names we could have given are ever removed. */
+async function removeUnlisted(out: string, {shards}: Manifest): Promise<void> {
+  const listed = new Set(shards.map(({file}) => file));
+  for (const name of await readdir(join(out, shardFolder))) {
+    const file = `${shardFolder}/${name}`;
+    if (!listed.has(file) && /^[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/.test(name)) await rm(join(out, file), {force: true});
+  }
 }
 
 interface ManifestParts {
@@ -84,10 +90,9 @@ function sum(shards: readonly ShardEntry[], member: 'documents' | 'samples' | 's
   return shards.reduce((total, shard) => total + shard[member], 0);
 }
 
-/** Whoever looks sees the former file or the new one, whole. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
-  const aside = `${path}.part`;
+/** Whoever looks sees the former file or the new one, whole. Another build may be writing the same: each has a file of its own aside. */
+async function writeWhole(out: string, name: string, bytes: Uint8Array): Promise<void> {
+  const aside = tmpFile(out, 'part');
   const file = await open(aside, 'w');
   try {
     await file.writeFile(bytes);
@@ -95,5 +100,5 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-  await rename(aside, path);
+  await rename(aside, join(out, name));
 }

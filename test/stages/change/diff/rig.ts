@@ -1,6 +1,6 @@
 // Random texts and edits from a seed, and git as the judge: many pairs of blobs in one throwaway repository.
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
@@ -117,9 +117,16 @@ function bytes(lines: readonly string[], next: Random): Buffer {
 
 export interface Entry {readonly mode: string; readonly path: string; readonly content: Buffer | string}
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+
 /** A bare repository with a commit for each list of entries, on branches `c0`, `c1`, and so on. A string is the oid of a submodule. */
 export function repository(trees: readonly (readonly Entry[])[]): Git {
-  const git = gitIn(mkdtempSync(join(tmpdir(), 'gristmill-diff-')));
+  const folder = mkdtempSync(join(tmpdir(), 'gristmill-diff-'));
+  folders.push(folder);
+  const git = gitIn(folder);
   git(['init', '--quiet', '--bare', '.']);
   const stream: Buffer[] = [];
   for (const [index, entries] of trees.entries()) {
@@ -149,6 +156,15 @@ function inQuotes(path: string): string {
 
 export function repositoryOf(pairs: readonly Pair[]): Git {
   return repository([0, 1].map((side) => pairs.map((pair, index) => ({mode: '100644', path: nameOf(index), content: pair[side] ?? Buffer.alloc(0)}))));
+}
+
+/** The texts that this checkout's own history changed last, as far as it goes back. */
+export function historyPairs(checkout: string, most: number): Pair[] {
+  const git = gitIn(checkout);
+  const listed = git(['log', '--raw', '--no-abbrev', '--no-renames', '--no-merges', '--diff-filter=AMD', '--format=', 'HEAD']).toString();
+  const blob = (oid = ''): Buffer => (/^0*$/.test(oid) ? Buffer.alloc(0) : git(['cat-file', 'blob', oid]));
+  const oids = [...listed.matchAll(/^:[01]0\d{4} [01]0\d{4} (\w+) (\w+) /gm)].slice(0, most);
+  return oids.map(([, before, after]) => [blob(before), blob(after)] as const);
 }
 
 export function nameOf(index: number): string {
