@@ -26,7 +26,7 @@ export interface FilesConfig {
   readonly include?: readonly string[] | undefined;
   /** Globs of paths to leave out, even where `include` names them. Default: none. */
   readonly exclude?: readonly string[] | undefined;
-  /** Kinds of files that are left out unless named here. Default: none of them. */
+  /** Kinds of files that are left out unless named here. Default: `['vendored']`, because GitHub counts `.github/` and test data as vendored. */
   readonly keep?: readonly ('generated' | 'vendored' | 'minified' | 'lock')[] | undefined;
   /** Larger files are left out. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;

@@ -11,7 +11,7 @@ test('resolveDataset() fills in every default', (t) => {
     store: '/home/user/.cache/gristmill',
     out: '/here/gristmill-out/thing',
     threads: 4,
-    files: {include: ['**'], exclude: [], keep: [], maxBytes: 1_048_576},
+    files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_048_576},
     commits: {merges: 'first-parent'},
     tokenizer: {kind: 'embedded', name: 'o200k_base'},
     shards: {targetBytes: 4_194_304},

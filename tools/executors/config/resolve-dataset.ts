@@ -69,7 +69,7 @@ function isAddress(source: string): boolean {
 }
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
-  return {include: files?.include ?? ['**'], exclude: files?.exclude ?? [], keep: files?.keep ?? [], maxBytes: files?.maxBytes ?? mebibyte};
+  return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
 }
 
 function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {
