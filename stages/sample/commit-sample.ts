@@ -10,23 +10,22 @@ import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
 import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
 import {samplesCodec} from './samples-codec.ts';
-import {samplesOf} from './samples-of.ts';
+import {samplesOf, textBytes} from './samples-of.ts';
 import type {LeafText, Sample, Span} from './sample.ts';
 
-/** `maxBytes`: a longer patch makes no sample; such commits are imports of whole trees. */
+/** `maxBytes`: a longer text, message and patch, makes no sample; such commits are imports of whole trees. */
 export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip'; readonly [key: string]: number | string}
 
 export const commitSample = defineTask({
   name: 'commit sample',
-  version: 1,
+  // 2: the message counts, too.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec)},
   reach: 1,
   output: samplesCodec,
   run({commit: {row: {digest, value: commit}, refs}}, {maxBytes, merges}: CommitRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     const {spans, omitted} = patchSpans(commit.changes, refs);
-    const length = spans.reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : 0), 0);
-    if (length > maxBytes) return {stub: `too-large: ${length} bytes of patch`};
     const own = (name: LeafText, text: string): Span => ({kind: 'source', leaf: digest, text: name, from: 0, to: Buffer.byteLength(text), loss: 1});
     const sample: Sample = {
       kind: 'commit',
@@ -46,7 +45,8 @@ export const commitSample = defineTask({
       ],
       meta: metaOf(commit, omitted),
     };
-    return samplesOf([sample]);
+    const length = textBytes(sample);
+    return length > maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
   },
 });
 

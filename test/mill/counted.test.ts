@@ -1,3 +1,4 @@
+import {rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {random} from '../graph/rig/random.ts';
@@ -48,4 +49,25 @@ test('an edited build counts as a clean one does', async (t) => {
   wildHistory(repo, random(13), 20);
   await build();
   checkOutputs(t, join(root, 'own/out'));
+});
+
+test('an output folder that lost, cut or gained a file is whole again after a build that runs no row', async (t) => {
+  const {root, repo, build} = mill(t);
+  wildHistory(repo, random(15), 20);
+  const out = join(root, 'own/out');
+  const {files} = await build();
+  const [first = '', second = ''] = Object.keys(files).filter((name) => name.startsWith('shards/'));
+  for (const damage of [
+    () => rmSync(join(out, first)),
+    () => truncateSync(join(out, second), 10),
+    () => rmSync(join(out, 'manifest.json')),
+    () => writeFileSync(join(out, 'manifest.json'), '{"format":'),
+    () => rmSync(out, {recursive: true}),
+  ]) {
+    damage();
+    const {report, ledger, files: again} = await build();
+    t.deepEqual(ledger, {}, String(damage));
+    t.false(report.upToDate);
+    t.deepEqual(again, files, String(damage));
+  }
 });

@@ -75,6 +75,7 @@ test('killed again and again in one place, builds come to an end', async (t) => 
   t.is((await reportOf(spot.run())).root, report.root);
   t.is(manifestIn(spot.out), manifestIn(calm.out));
   t.deepEqual(readdirSync(join(root, 'again/store/mill-1/tmp')), [], 'nothing half-written is left');
+  t.is(readdirSync(join(root, 'again/store/mirrors')).length, 1);
 });
 
 test('Ctrl-C: ends with 130, says what to do, and the next build goes on', async (t) => {

@@ -3,15 +3,13 @@ import {rawCommit, type Repo} from '../stages/source/git/rig.ts';
 
 /** The raw bytes of names, and what stands behind them. */
 const names: readonly (string | Buffer)[] = [
-  'new\nline.rs', 'tab\t.rs', 'esc\x1b[31mred.rs', 'quote".rs', "single'.rs", 'back\\slash.rs', Buffer.from('latin-\xe9.rs', 'latin1'), Buffer.from([0xff, 0xfe, 0x80]),
+  'new\nline.rs', 'tab\t.rs', 'esc\x1b[31mred.rs', 'quote".rs', "single'.rs", 'back\\slash.rs', Buffer.from('latin-\xe9.rs', 'latin1'), 'latin-%E9.rs', Buffer.from([0xff, 0xfe, 0x80]),
   'CON', 'nul.txt', '-rf', '--upload-pack=x', 'rtl\u202egnp.rs', 'zero\u200bwidth', '$(touch RAN)', '`touch RAN`', ';touch RAN', '%s%n', 'a'.repeat(4000), 'e\u0301', '\u00e9', '__proto__', 'constructor', 'bell\x07',
 ];
 
 const line = 'x = 1;\n';
 
 const contents: Readonly<Record<string, string | Buffer>> = {
-  'line-of-1mb.js': `${'y'.repeat(1 << 20)}\n`,
-  'ten-megabytes.txt': 'a'.repeat(10 << 20),
   'nuls.txt': Buffer.alloc(5000),
   'late-nul.txt': Buffer.concat([Buffer.from(line.repeat(2000)), Buffer.of(0), Buffer.from(line)]),
   'invalid-utf8.txt': Buffer.from([0x66, 0x6f, 0xff, 0xc0, 0xaf, 0xed, 0xa0, 0x80, 0xf5, 0x0a]),
@@ -31,6 +29,8 @@ const contents: Readonly<Record<string, string | Buffer>> = {
   'dataset.config.ts': 'import {writeFileSync} from "node:fs";\nwriteFileSync("RAN", "");\nexport default {};\n',
 };
 
+const huge: Readonly<Record<string, string>> = {'line-of-1mb.js': `${'y'.repeat(1_000_000)}\n`, 'ten-megabytes.txt': '字'.repeat(10 << 20), 'four-megabytes.txt': `字 ${'a'.repeat(4 << 20)}\n`};
+
 /** Returns the commit HEAD stands at. */
 export function hostileTree(repo: Repo): string {
   const blob = (content: string | Buffer) => repo.bytes(['hash-object', '-w', '--stdin'], content).toString('latin1').trim();
@@ -39,17 +39,18 @@ export function hostileTree(repo: Repo): string {
   const small = blob(line);
   const evil = mktree([['100644', 'blob', blob('[core]\n\tfsmonitor = touch RAN\n'), 'config'], ['100755', 'blob', blob('touch RAN\n'), 'post-checkout']]);
   const up = mktree([['100644', 'blob', blob('out of the folder\n'), 'escaped.rs'], ['040000', 'tree', mktree([['100644', 'blob', small, 'up.rs']]), '..']]);
-  const tree = mktree([
+  const treeOf = (files: typeof contents) => mktree([
     ...names.map((name) => ['100644', 'blob', small, name] as const),
-    ...Object.entries(contents).map(([name, content]) => ['100644', 'blob', blob(content), name] as const),
+    ...Object.entries(files).map(([name, content]) => ['100644', 'blob', blob(content), name] as const),
     ['040000', 'tree', up, '..'], ['040000', 'tree', evil, '.git'], ['040000', 'tree', evil, 'git~1'], ['040000', 'tree', up, '.'],
     ['120000', 'blob', blob('/etc/passwd'), 'link-to-passwd'], ['120000', 'blob', blob('../../../../etc'), 'link-up'], ['120000', 'blob', blob('loop'), 'loop'],
     ['160000', 'commit', 'deadbeef'.repeat(5), 'x'],
   ]);
+  const [tree, last] = [treeOf(contents), treeOf({...contents, ...huge})];
   let parent: string | undefined;
   for (const [at, text] of messages.entries()) {
     const who = signatures[at % signatures.length] ?? '';
-    const head = `tree ${at % 2 === 0 ? tree : up}\n${parent === undefined ? '' : `parent ${parent}\n`}author ${who}\ncommitter ${who}\n`;
+    const head = `tree ${at === messages.length - 1 ? last : at % 2 === 0 ? tree : up}\n${parent === undefined ? '' : `parent ${parent}\n`}author ${who}\ncommitter ${who}\n`;
     parent = rawCommit(repo, Buffer.concat([Buffer.from(head), Buffer.from('\n'), Buffer.from(text)]));
   }
   // Nothing of a name survives but the object: git itself would not write most of these.
@@ -58,7 +59,7 @@ export function hostileTree(repo: Repo): string {
 }
 
 const messages: readonly (string | Buffer)[] = [
-  'plain\n', '\x1b[2J\x1b]0;owned\x07 escapes\n', Buffer.from('NUL \0 inside\n'), `${'s'.repeat(1 << 20)}\n`, Buffer.from([0xff, 0xfe, 0x0a]), '', '\n\n\n',
+  'plain\n', '\x1b[2J\x1b]0;owned\x07 escapes\n', Buffer.from('NUL \0 inside\n'), `${'s'.repeat(600_000)}\n`, `${'字'.repeat(5 << 20)}\n`, Buffer.from([0xff, 0xfe, 0x0a]), '', '\n\n\n',
   'Diff:\ndiff --git a/x b/x\n', '<|endoftext|>\n', 'rtl \u202e and \u2028\n', '"}\n{"type":"file"}\n',
 ];
 

@@ -33,7 +33,7 @@ async function plan(dataset: Dataset, {feeds}: Source) {
   const tokenizer = await identifyDatasetTokenizer(dataset);
   const {plan} = pipeline(feeds, {
     files: {keep: dataset.files.keep, include: dataset.files.include, exclude: dataset.files.exclude, maxBytes: dataset.files.maxBytes},
-    commits: {maxBytes: longestPatch, merges: dataset.commits.merges},
+    commits: {maxBytes: longestCommit, merges: dataset.commits.merges},
     tokens: tokenizer !== undefined,
     shardBytes: dataset.shards.targetBytes,
   });
@@ -42,7 +42,8 @@ async function plan(dataset: Dataset, {feeds}: Source) {
   return {plan, states, resources, key: rootKey({plan, states, resources})};
 }
 
-const longestPatch = 64 * 1024 * 1024;
+/** As long as a file may be by default. Words of a few megabytes are more than the patterns of tokenizers can take: they overflow. */
+const longestCommit = 1024 * 1024;
 
 export interface Grinding {
   readonly dataset: Dataset;

@@ -9,6 +9,7 @@ import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
 import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
+import {selectRefs} from '../../../stages/source/git/select-refs.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
 import type {Dataset, Surroundings} from './contract.ts';
 
@@ -32,17 +33,16 @@ export async function openSource({source, refs, store, commits, shallow}: Datase
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs)}),
+    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source)}),
     commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges}),
   };
   return {places, mirror, frozen, feeds, work: git.work, shared};
 }
 
-/** The first reference asked for is the snapshot whose files are taken. */
-function snapshotCommit({head, selected}: Snapshot, [first]: readonly string[]): string | undefined {
-  if (first === undefined || first === 'HEAD') return head;
-  const names = [first, `refs/heads/${first}`, `refs/tags/${first}`, `refs/remotes/${first}`];
-  return (names.map((name) => selected.find((ref) => ref.name === name)).find((ref) => ref !== undefined) ?? selected[0])?.oid;
+/** The first reference asked for is the snapshot whose files are taken; of several that it means, the first by name. */
+function snapshotCommit({head, selected}: Snapshot, [first = 'HEAD']: readonly string[], source: string): string | undefined {
+  const refs = new Map(selected.map(({name, oid}) => [name, oid]));
+  return selectRefs({head, refs}, [first], source).selected[0]?.oid;
 }
 
 function nameOf(source: string): string {
