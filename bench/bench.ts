@@ -72,6 +72,10 @@ function load(): number {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    return 0;
+  }
   const read = readArguments(args);
   if ('mistakes' in read) {
     process.stderr.write(`Could not understand the command\n${read.mistakes.map((line) => `  ${line}\n`).join('')}\n${usage}`);

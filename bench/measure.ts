@@ -1,6 +1,7 @@
 // Runs a program in a fresh process and says what it cost: it and everything it started.
 import {spawn} from 'node:child_process';
 import {open} from 'node:fs/promises';
+import {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {watchMemory} from './tree-memory.ts';
 
@@ -56,5 +57,5 @@ function ended(child: ReturnType<typeof spawn>): Promise<number | NodeJS.Signals
 }
 
 async function textOf(stream: unknown): Promise<string> {
-  return stream !== null && typeof stream === 'object' && Symbol.asyncIterator in stream ? await text(stream as NodeJS.ReadableStream) : '';
+  return stream instanceof Readable ? await text(stream) : '';
 }

@@ -11,7 +11,9 @@ export function page(outcome: Outcome): string {
   const {repository, oid, commits, commitsWithoutMerges, files, load} = outcome;
   return [
     `${repository} at ${oid.slice(0, 12)}: ${spellNumber(commits)} commits (${spellNumber(commitsWithoutMerges)} without merges), ${spellNumber(files)} files`,
+    '',
     `${outcome.cores} cores (${outcome.cpu}), load ${load.before.toFixed(1)} before and ${load.after.toFixed(1)} after; Node ${outcome.node}, git ${outcome.git}; gristmill ${outcome.gristmill}; ${outcome.date}`,
+    '',
     `\`${outcome.command}\``,
     '',
     ...columns([

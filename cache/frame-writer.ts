@@ -1,28 +1,27 @@
 // Appends compressed frames to a file, in order. Compression runs beside the main thread; a frame's raw bytes are held until they lie in the file.
 import {createHash} from 'node:crypto';
 import {open, type FileHandle} from 'node:fs/promises';
-import {promisify} from 'node:util';
-import {constants, zstdCompress} from 'node:zlib';
+import {frameCompressor} from './frame-compressor.ts';
 import {encodeHeader} from './pack-footer.ts';
 import type {Frame} from './pack-table.ts';
 
-const compress = promisify(zstdCompress);
-/** Level 1 is twice as fast as 3 for six per cent more bytes; the checksum notices a damaged frame before any value of it is looked at. */
-const params = {[constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1};
-/** Enough to keep the compressing threads busy, few enough to bound memory. */
-const mostInFlight = 8;
-
-interface Held {readonly raw: Buffer; readonly written: Promise<void>}
+/** Enough to keep the compressor busy, few enough to bound memory. */
+const mostInFlight = 24;
+/** Compressed frames that are written together: every write is a trip through the main thread. */
+const bytesAtOnce = 512 * 1024;
 
 export class FrameWriter {
   readonly frames: Frame[] = [];
   readonly #path: string;
-  readonly #held = new Map<number, Held>();
+  readonly #held = new Map<number, Buffer>();
   readonly #sha256 = createHash('sha256');
   #file: FileHandle | undefined;
   #size = 0;
   #pushed = 0;
   #written: Promise<void> = Promise.resolve();
+  readonly #compressor = frameCompressor(256 * 1024);
+  #waiting: {readonly number: number; readonly raw: number; readonly bytes: Buffer}[] = [];
+  #waitingBytes = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -31,15 +30,14 @@ export class FrameWriter {
   /** Takes the buffer over and returns the frame's number. */
   push(raw: Buffer): number {
     const number = this.#pushed++;
-    // Room for all of it at once: every further chunk would be a trip of its own through the main thread.
-    const compressed = compress(raw, {params, chunkSize: raw.length + 1024});
+    const compressed = this.#compressor.compress(raw);
     const written = this.#written.then(async () => {
       const bytes = await compressed;
-      const at = await this.#append(bytes);
-      this.frames[number] = {at, size: bytes.length, raw: raw.length};
-      this.#held.delete(number);
+      this.#waiting.push({number, raw: raw.length, bytes});
+      this.#waitingBytes += bytes.length;
+      if (this.#waitingBytes >= bytesAtOnce) await this.#writeWaiting();
     });
-    this.#held.set(number, {raw, written});
+    this.#held.set(number, raw);
     // Whoever awaits `room` or `end` sees the failure; until then it must not count as unhandled.
     compressed.catch(() => undefined);
     written.catch(() => undefined);
@@ -49,22 +47,19 @@ export class FrameWriter {
 
   /** The raw bytes of a frame that is not in the file yet. */
   held(number: number): Buffer | undefined {
-    return this.#held.get(number)?.raw;
+    return this.#held.get(number);
   }
 
   get crowded(): boolean {
     return this.#held.size >= mostInFlight;
   }
 
-  /** Resolves when the oldest frame that is held lies in the file. */
-  async room(): Promise<void> {
-    const [oldest] = this.#held.values();
-    await oldest?.written;
-  }
-
   /** Resolves when what was pushed so far lies in the file. */
   async drained(): Promise<void> {
-    await this.#written;
+    const written = this.#written.then(() => this.#writeWaiting());
+    written.catch(() => undefined);
+    this.#written = written;
+    await written;
   }
 
   /** Reads a written frame back. */
@@ -76,7 +71,7 @@ export class FrameWriter {
 
   /** Writes what follows the frames, given where they end, and syncs the file. Its name is the hash of all its bytes. */
   async end(footer: (at: number) => Buffer): Promise<{name: string; size: number}> {
-    await this.#written;
+    await this.drained();
     if (this.#file === undefined) await this.#begin();
     await this.#append(footer(this.#size));
     await this.#file?.datasync();
@@ -84,8 +79,22 @@ export class FrameWriter {
   }
 
   async close(): Promise<void> {
+    this.#compressor.close();
     await this.#file?.close();
     this.#file = undefined;
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const frames = this.#waiting;
+    if (frames.length === 0) return;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    let at = await this.#append(Buffer.concat(frames.map(({bytes}) => bytes)));
+    for (const {number, raw, bytes} of frames) {
+      this.frames[number] = {at, size: bytes.length, raw};
+      this.#held.delete(number);
+      at += bytes.length;
+    }
   }
 
   async #append(bytes: Buffer): Promise<number> {

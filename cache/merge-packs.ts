@@ -67,7 +67,7 @@ async function copyValues(table: PackTable, pack: number, into: PackWriter, read
       const value = values.get(digest);
       if (value !== undefined) into.add(digest, value);
     }
-    if (into.crowded) await into.room();
+    if (into.crowded) await into.drained();
   }
 }
 

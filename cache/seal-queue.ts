@@ -65,7 +65,7 @@ export function sealQueue({sealBytes, begin, seal}: SealQueueOptions): SealQueue
     full: () => failure !== undefined || (current !== undefined && (current.crowded || current.weight >= sealBytes)),
     async room() {
       if (failure !== undefined) throw failure.cause;
-      if (current?.crowded) await current.room();
+      if (current?.crowded) await current.drained();
       if (current !== undefined && current.weight >= sealBytes) void roll();
       if (writers.length > mostWaiting) await sealing;
     },

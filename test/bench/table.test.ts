@@ -38,7 +38,9 @@ test('page() reads well unrendered, and names no folder', (t) => {
   });
   t.is(text, `\
 owner/name at 0123456789ab: 2,287 commits (2,225 without merges), 237 files
+
 2 cores (Some CPU), load 0.1 before and 1.9 after; Node 24.0.0, git 2.39.5; gristmill fedcba987654; 2026-01-01T00:00:00.000Z
+
 \`npm run bench -- --repo owner/name\`
 
 | what                                        | runs |    wall |    best |     CPU | in process | memory | rows ran | reused | git | blobs | written | shards |

@@ -76,7 +76,7 @@ test('diskStore: what a dead process was writing is removed, what a living one w
   const {dir} = await filled(t, 1);
   const store = await diskStore({dir});
   // More frames than are held in memory: some of them lie in the file.
-  await store.record(rowsOf('being written', 10, 300_000));
+  await store.record(rowsOf('being written', 40, 300_000));
   const [mine = ''] = await readdir(join(dir, 'tmp'));
   const dead = mine.replace(/-\d+-/, '-4194305-');
   await writeFile(join(dir, 'tmp', dead), 'torn');

@@ -60,7 +60,7 @@ test('killed once something is on the disk, the next build runs less than all of
   t.is(signal, 'SIGKILL');
   const again = await reportOf(spot.run());
   t.is(again.root, report.root);
-  t.true(ranRows(again) > 0 && ranRows(again) < ranRows(report), `${ranRows(again)} of ${ranRows(report)} rows`);
+  t.true(ranRows(again) < ranRows(report), `${ranRows(again)} of ${ranRows(report)} rows`);
 });
 
 test('killed again and again in one place, builds come to an end', async (t) => {
