@@ -7,7 +7,7 @@ import {growingPool} from '../graph/run/growing-pool.ts';
 import {inlinePool} from '../graph/run/inline-pool.ts';
 import {threadPool} from '../graph/run/thread-pool.ts';
 import {diskStore} from '../cache/disk-store.ts';
-import {editTask, gatherPair, spreadPairs} from '../stages/change/edits.ts';
+import {editTask, spreadPairs} from '../stages/change/edits.ts';
 import {pairCodec} from '../stages/change/pair.ts';
 import {hostOf, type HostData} from '../stages/host.ts';
 import {commitCodec} from '../stages/source/git/commit-record.ts';
@@ -49,7 +49,7 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
 function planOf(feed: Feed): Plan {
   const mill = graph();
   const commits = mill.source('commits', commitCodec, feed);
-  const pairs = mill.group('pairs', commits, {spread: spreadPairs, piece: pairCodec, gather: gatherPair, params: null});
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs, piece: pairCodec});
   mill.map('edits', editTask, {pair: pairs}, null);
   return mill.plan;
 }

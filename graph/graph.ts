@@ -25,6 +25,8 @@ export interface Graph {
   map<I, O, P extends Params>(name: string, task: Task<I, O, P>, from: {readonly [K in keyof I]: Collection<I[K]>}, params: P): Collection<O>;
   join<A, B>(name: string, from: Collection<A>, refs: Task<{row: A}, readonly string[]>, to: Collection<B>): Collection<Joined<A, B>>;
   group<V, T, O, P extends Params>(name: string, from: Collection<V>, spec: GroupTasks<V, T, O, P>): Collection<O>;
+  /** A group whose buckets hold equal pieces: the distinct things that rows name. */
+  distinct<V, T>(name: string, from: Collection<V>, spec: Pick<GroupTasks<V, T, T, null>, 'spread' | 'piece'>): Collection<T>;
   cluster(name: string, edges: Collection<readonly Edge[]>): Collection<Component>;
   fold<V, M>(name: string, from: Collection<V>, measure: Task<{row: V}, M>, merge: Task<{left: M; right: M}, M>): Collection<M>;
   shard<V, O, P extends Params>(name: string, from: Collection<V>, spec: ShardTasks<V, O, P>): Collection<O>;
@@ -70,6 +72,10 @@ export function graph(): Graph {
     group(name, from, {spread, piece, gather, params}) {
       const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: anyTask(gather), params};
       return add(groupOperator(spec), gather.output, spec.spread, spec.gather);
+    },
+    distinct(name, from, {spread, piece}) {
+      const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: undefined, params: null};
+      return add(groupOperator(spec), piece, spec.spread);
     },
     cluster: (name, edges) => add(clusterOperator(name, edges.name, edges.value), componentCodec),
     fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),

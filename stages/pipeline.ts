@@ -1,7 +1,7 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
-import {editTask, gatherPair, pairsNamed, spreadPairs} from './change/edits.ts';
+import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
 import {tallyFiles, tallySamples, tallyTokens} from './dataset/stats.ts';
@@ -30,7 +30,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
 
   const attributes = mill.group('attribute files', files, {spread: spreadAttributeFiles, piece: locatedCodec, gather: gatherAttributeFiles, params: null});
   const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, null);
-  const pairs = mill.group('pairs', commits, {spread: spreadPairs, piece: pairCodec, gather: gatherPair, params: null});
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs, piece: pairCodec});
   const edits = mill.map('edits', editTask, {pair: pairs}, null);
   const changed = mill.join('commits with edits', commits, pairsNamed, edits);
 

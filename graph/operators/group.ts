@@ -24,12 +24,13 @@ export interface GroupSpec {
   readonly from: string;
   readonly spread: AnyTask;
   readonly piece: Codec<unknown>;
-  readonly gather: AnyTask;
+  /** None where all pieces of a bucket are the same: any of them is the row. */
+  readonly gather: AnyTask | undefined;
   readonly params: Params;
 }
 
 export function groupOperator({name, from, spread, piece, gather, params}: GroupSpec): Operator {
-  const gatherIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(gather, params, resources));
+  const gatherIdentity = (resources: ReadonlyMap<string, Digest>) => (gather === undefined ? hashFields([['gather', 'any']]) : hashFields(identityFields(gather, params, resources)));
   return {
     name,
     inputs: [from],
@@ -45,11 +46,13 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
       const present = former === undefined ? byBucket(edits) : undefined;
       for (const bucket of touched) {
         const digests = present?.get(bucket) ?? (await rowsUnder(context.chunks, pieces, indexPrefix(bucket))).map(({digest}) => digest);
-        if (digests.length === 0) answers.set(bucket, undefined);
+        if (gather === undefined || digests.length === 0) answers.set(bucket, digests[0]);
         else asks.push({id: bucket, slots: [digests]});
       }
-      const work = {collection: name, task: gather, params, identity: gatherIdentity(context.resources)};
-      for (const [bucket, digest] of await runRows(context, work, asks)) answers.set(bucket, digest);
+      if (gather !== undefined) {
+        const work = {collection: name, task: gather, params, identity: gatherIdentity(context.resources)};
+        for (const [bucket, digest] of await runRows(context, work, asks)) answers.set(bucket, digest);
+      }
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
       return {maps: {rows, pieces}, changes, lost};
     },

@@ -61,6 +61,7 @@ async function collect(context: Context, {name, feed, former}: Step, state: Uint
     context.signal.throwIfAborted();
     await context.store.record(batch.filter(isKept));
     for (const {id, digest} of batch) answers.set(id, digest);
+    context.pool.expect?.(answers.size);
     context.emit({kind: 'rows-ran', collection: name, task: name, ids: batch.filter(({digest}) => digest !== undefined).map(({id}) => id)});
   }
   return answers;

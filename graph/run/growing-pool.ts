@@ -15,6 +15,9 @@ export function growingPool({inPlace, threads, width, rows = 256, bytes = 4 * 10
   let ran = {rows: 0, bytes: 0};
   return {
     width,
+    expect(coming) {
+      if (coming > rows) started ??= threads();
+    },
     run(job, signal) {
       if (started === undefined) {
         ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + job.heap.bytes.length};

@@ -22,5 +22,7 @@ export interface Pool {
   /** Batches worth having in flight. */
   readonly width: number;
   run(job: Job, signal: AbortSignal): Promise<readonly Outcome[]>;
+  /** So many rows are on their way: a chance to get ready. */
+  expect?(rows: number): void;
   close(): Promise<void>;
 }

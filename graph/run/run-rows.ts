@@ -10,15 +10,17 @@ import {onlyReadable} from './only-readable.ts';
 import type {Context} from './context.ts';
 import {evaluate} from './evaluate.ts';
 import {heapFor} from './heap.ts';
-import {heapParcel} from './parcel.ts';
+import {neighbours} from './neighbours.ts';
+import {heapParcel, parcel} from './parcel.ts';
+import {surfaceOf, type Surface} from './surface.ts';
 import type {Job, Outcome} from './job.ts';
 import {kept, reachOf, sealOutcome} from './run-job.ts';
 
 export interface Ask {readonly id: string; readonly slots: readonly Slot[]}
 export interface Work {readonly collection: string; readonly task: AnyTask; readonly params: Params; readonly identity: Digest}
 
-const rowsAtOnce = 128;
-const digestsAtOnce = 128;
+const rowsAtOnce = 256;
+const digestsAtOnce = 256;
 const bytesAtOnce = 512 * 1024;
 const recalledAtOnce = 8192;
 
@@ -30,7 +32,7 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   }
   const unknown: KeyedAsk[] = [];
   for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
-  await forEachBounded(batches(context, work, onceEach(unknown)), context.pool.width * 2, async ({job, keyed}) => {
+  await forEachBounded(batches(context, work, neighbours(onceEach(unknown))), context.pool.width * 2, async ({job, keyed}) => {
     const outcomes = await context.pool.run(job, context.signal);
     await record(context, {keyed, outcomes, answers});
     context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});
@@ -39,19 +41,19 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   return answers;
 }
 
-interface KeyedAsk extends Ask {readonly key: Digest; twin?: string}
+interface KeyedAsk extends Ask {readonly key: Digest; readonly surface: Surface; twin?: string}
 
 async function recall({store, emit, suspicious}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
-  const keyed = batch.map(({id, slots}): KeyedAsk => ({id, slots, key: nodeKey(work.identity, slots)}));
-  const recalled = await store.recall(keyed.map(({key}) => key));
+  const keys = batch.map(({slots}) => nodeKey(work.identity, slots));
+  const recalled = await store.recall(keys);
   const known = suspicious ? await onlyReadable(store, recalled) : recalled;
   const unknown: KeyedAsk[] = [];
-  for (const [at, ask] of keyed.entries()) {
+  for (const [at, {id, slots}] of batch.entries()) {
     const digest = known[at];
-    if (digest === undefined) unknown.push(ask);
-    else answers.set(ask.id, digest);
+    if (digest === undefined) unknown.push({id, slots, key: keys[at]!, surface: surfaceOf(slots)}); // a key for each row
+    else answers.set(id, digest);
   }
-  const count = keyed.length - unknown.length;
+  const count = batch.length - unknown.length;
   if (count > 0) emit({kind: 'rows-recalled', collection: work.collection, task: work.task.name, count});
   return unknown;
 }
@@ -75,7 +77,7 @@ async function* batches({store}: Context, {task, params}: Work, asks: readonly K
   for (let start = 0; start < asks.length; ) {
     const keyed = asks.slice(start, endOfBatch(asks, start, size));
     const rows = keyed.map(({slots}) => slots);
-    const heap = heapParcel(await heapFor(store, rows, reachOf(task)));
+    const heap = keyed.some(({surface}) => surface.stored) ? heapParcel(await heapFor(store, rows, reachOf(task))) : parcel([]);
     yield {job: {task: task.name, params, rows, heap}, keyed};
     start += keyed.length;
     const bytesPerDigest = heap.bytes.length / digestsIn(keyed);

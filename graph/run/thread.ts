@@ -6,10 +6,7 @@ import {runJob, type Host} from './run-job.ts';
 
 interface Setup {readonly host: string; readonly data: unknown}
 
-let host: Promise<Host> | undefined;
-
 export async function runPackedJob(job: Job): Promise<PackedOutcomes> {
-  host ??= makeHost(setup());
   return packOutcomes(await runJob(job, await host, new AbortController().signal));
 }
 
@@ -18,6 +15,6 @@ async function makeHost({host: module, data}: Setup): Promise<Host> {
   return threadHost(data);
 }
 
-function setup(): Setup {
-  return workerData as Setup;
-}
+// Made as the thread starts, which may be long before its first job.
+const host = makeHost(workerData as Setup);
+host.catch(() => undefined); // the first job meets the failure

@@ -3,7 +3,6 @@ import {defineTask} from '../../graph/task/task.ts';
 import type {Codec, Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
-import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import type {Piece} from '../../graph/operators/group.ts';
 import {cleanText} from '../clean/clean-leaf.ts';
 import type {CleanText} from '../clean/clean-text.ts';
@@ -26,16 +25,6 @@ export const spreadPairs = defineTask({
       const piece = pairOf(change);
       return piece === undefined ? [] : [{bucket: pairId(change), piece}];
     }),
-});
-
-/** Every commit that makes a pair gives the same one. */
-export const gatherPair = defineTask({
-  name: 'pair',
-  version: 1,
-  input: {pieces: piecesCodec(pairCodec)},
-  output: pairCodec,
-  light: true,
-  run: ({pieces: [first]}) => first ?? {stub: 'a pair that no commit makes'},
 });
 
 export const pairsNamed = defineTask({

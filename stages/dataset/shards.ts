@@ -27,7 +27,7 @@ export const writeJsonl = defineTask({
   input: {rows: piecesCodec(samplesCodec)},
   output: shardFileCodec,
   run({rows}) {
-    const bytes = Buffer.from(rows.map((row) => jsonl.write(row.body())).join(''), 'utf8');
+    const bytes = Buffer.concat(rows.flatMap((row) => jsonl.write(row.body())));
     return {extension: jsonl.extension, documents: rows.length, samples: rows.reduce((sum, {count}) => sum + count, 0), sha256: hash('sha256', bytes, 'hex'), bytes};
   },
 });

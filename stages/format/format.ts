@@ -6,5 +6,5 @@ export interface Format {
   /** Bumped when equal samples may give other bytes. */
   readonly version: number;
   readonly extension: string;
-  write(document: Body): string;
+  write(document: Body): readonly Uint8Array[];
 }

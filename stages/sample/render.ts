@@ -20,10 +20,6 @@ export function render({spans}: Sample, {leaves}: Pick<Body, 'leaves'>): readonl
   });
 }
 
-export function renderedText(spans: readonly RenderedSpan[]): string {
-  return Buffer.concat(spans.map(({text}) => text)).toString('utf8');
-}
-
 function leafOf(leaves: ReadonlyMap<Digest, Part>, leaf: Digest): Part {
   const part = leaves.get(leaf);
   if (part === undefined) throw new RangeError('A span names a leaf that is not at hand');

@@ -6,6 +6,7 @@ import type {Codec} from '../../graph/value/codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import {render} from '../sample/render.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
+import {textBytes} from '../sample/samples-of.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import {tokensCodec} from './tokens-codec.ts';
 import {tokenizeSample} from './tokenize-sample.ts';
@@ -13,6 +14,9 @@ import type {Tokens} from './tokens.ts';
 
 /** The name under which threads load the tokenizer of the build. */
 export const tokenizerResource = 'tokenizer';
+
+/** A word of a few megabytes is more than the reference library's patterns can take: they overflow. Such a text keeps its record and has no tokens. */
+const longestText = 1024 * 1024;
 
 /** Tokens of each sample of a document, in their order. */
 export const tokenListCodec: Codec<readonly Tokens[]> = {
@@ -41,6 +45,8 @@ export const tokensOfSamples = defineTask({
     const list: Tokens[] = [];
     const {samples, leaves} = row.body();
     for (const sample of samples) {
+      const length = textBytes(sample);
+      if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
       const tokens = tokenizeSample(render(sample, {leaves}), tokenizer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);

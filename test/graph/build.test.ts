@@ -69,6 +69,8 @@ test('build() gives every collection the rows that plain code gives', async (t) 
     const tags: Record<string, number[]> = {};
     for (const [, {tags: own, value}] of sorted) for (const tag of own) (tags[tag] ??= []).push(value);
     t.deepEqual(await rowsOf(store, built, 'tags'), tags);
+    const mentioned = [...new Set(sorted.flatMap(([, {refs}]) => refs))].sort();
+    t.deepEqual(await rowsOf(store, built, 'mentioned'), Object.fromEntries(mentioned.map((id) => [id, `the one called ${id}`])));
     const squares = sorted.map(([, thing]) => squareOf(thing)).filter((square) => typeof square === 'number');
     t.deepEqual(await rowsOf(store, built, 'all'), squares.length === 0 ? {} : {all: [squares.length, squares.reduce((a, b) => a + b, 0)]});
     const written = Object.entries(await rowsOf(store, built, 'shards')).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => rows as number[]);

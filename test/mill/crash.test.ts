@@ -49,15 +49,16 @@ test('killed at any moment, the next build ends as an undisturbed one', async (t
 });
 
 test('killed once something is on the disk, the next build runs less than all of it', async (t) => {
-  const {root, place, report} = await undisturbed(t, 600);
+  const {root, place, report} = await undisturbed(t, 1000);
   const spot = place('kept');
   const packs = join(root, 'kept/store/mill-1/packs');
   mkdirSync(packs, {recursive: true});
   const killed = spot.run();
   const watching = watch(packs, () => killed.child.kill('SIGKILL'));
-  const {signal} = await killed.ended;
+  const {signal, stderr} = await killed.ended;
   watching.close();
   t.is(signal, 'SIGKILL');
+  t.notRegex(stderr, /^tokens\.commit:/m, 'something is kept long before the end');
   const again = await reportOf(spot.run());
   t.is(again.root, report.root);
   t.true(ranRows(again) < ranRows(report), `${ranRows(again)} of ${ranRows(report)} rows`);

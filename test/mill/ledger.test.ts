@@ -42,11 +42,10 @@ test('an edited file: its rows, one commit, one edit', async (t) => {
     repo.commit('edit');
   });
   const pair = `b.ts:${blob('HEAD~1:b.ts')}..${blob('HEAD:b.ts')}`;
-  t.deepEqual(only(ledger, 'files', 'profiles', 'commits', 'pairs', 'edits', 'samples.file', 'samples.commit', 'tokens.file', 'tokens.commit'), {
+  t.deepEqual(only(ledger, 'files', 'profiles', 'commits', 'edits', 'samples.file', 'samples.commit', 'tokens.file', 'tokens.commit'), {
     commits: [head()],
     edits: [pair],
     files: ['b.ts'],
-    pairs: [pair],
     'samples.commit': [head()],
     'samples.file': ['b.ts'],
     'tokens.commit': [head()],
@@ -56,8 +55,8 @@ test('an edited file: its rows, one commit, one edit', async (t) => {
 });
 
 test('an amended message: the commit alone, every edit recalled', async (t) => {
-  const {ledger, head, blob} = await after(t, (repo) => void repo.run('commit', '--quiet', '--amend', '-m', 'third, better said'));
-  t.deepEqual(only(ledger, 'files', 'profiles', 'pairs', 'edits', 'commits', 'samples.commit', 'tokens.commit', 'samples.file'), {commits: [head()], pairs: [`c.md:..${blob('HEAD:c.md')}`], 'samples.commit': [head()], 'tokens.commit': [head()]}); // a pair is gathered again, the same
+  const {ledger, head} = await after(t, (repo) => void repo.run('commit', '--quiet', '--amend', '-m', 'third, better said'));
+  t.deepEqual(only(ledger, 'files', 'profiles', 'edits', 'commits', 'samples.commit', 'tokens.commit', 'samples.file'), {commits: [head()], 'samples.commit': [head()], 'tokens.commit': [head()]});
 });
 
 test('a renamed file: the file under its new name, a commit without an edit', async (t) => {
@@ -65,7 +64,7 @@ test('a renamed file: the file under its new name, a commit without an edit', as
     repo.run('mv', 'b.ts', 'moved.ts');
     repo.commit('rename');
   });
-  t.deepEqual(only(ledger, 'files', 'pairs', 'edits', 'commits', 'samples.commit', 'samples.file', 'tokens.file'), {
+  t.deepEqual(only(ledger, 'files', 'edits', 'commits', 'samples.commit', 'samples.file', 'tokens.file'), {
     commits: [head()],
     files: ['moved.ts'],
     'samples.commit': [head()],
@@ -80,21 +79,21 @@ test('a deleted file: a commit and its edit, no row of a file', async (t) => {
     repo.commit('delete');
   });
   const pair = `b.ts:${blob('HEAD~1:b.ts')}..`;
-  t.deepEqual(only(ledger, 'files', 'pairs', 'edits', 'commits', 'samples.commit', 'samples.file', 'tokens.file'), {commits: [head()], edits: [pair], pairs: [pair], 'samples.commit': [head()]});
+  t.deepEqual(only(ledger, 'files', 'edits', 'commits', 'samples.commit', 'samples.file', 'tokens.file'), {commits: [head()], edits: [pair], 'samples.commit': [head()]});
 });
 
 test('a revert: a commit, and the way back as an edit of its own', async (t) => {
   const {ledger, head, blob} = await after(t, (repo) => void repo.run('revert', '--no-edit', 'HEAD~1'));
   const pair = `a.rs:${blob('HEAD~1:a.rs')}..${blob('HEAD:a.rs')}`;
-  t.deepEqual(only(ledger, 'commits', 'pairs', 'edits', 'samples.commit', 'samples.file'), {commits: [head()], edits: [pair], pairs: [pair], 'samples.commit': [head()], 'samples.file': ['a.rs']});
+  t.deepEqual(only(ledger, 'commits', 'edits', 'samples.commit', 'samples.file'), {commits: [head()], edits: [pair], 'samples.commit': [head()], 'samples.file': ['a.rs']});
 });
 
 test('a cherry-picked commit on another branch: no edit runs, and back again nothing but the reading', async (t) => {
-  const {ledger, head, blob} = await after(t, (repo) => {
+  const {ledger, head} = await after(t, (repo) => {
     repo.run('checkout', '--quiet', '-b', 'side', 'HEAD~2');
     repo.run('cherry-pick', '--allow-empty', 'main');
   });
-  t.deepEqual(only(ledger, 'commits', 'pairs', 'edits', 'samples.commit'), {commits: [head()], pairs: [`c.md:..${blob('HEAD:c.md')}`], 'samples.commit': [head()]});
+  t.deepEqual(only(ledger, 'commits', 'edits', 'samples.commit'), {commits: [head()], 'samples.commit': [head()]});
 });
 
 test('a force push that drops commits: plain removal, nothing of theirs runs', async (t) => {
@@ -115,7 +114,7 @@ test('a branch switched back: only the source rows are read again', async (t) =>
   await build();
   repo.run('checkout', '--quiet', 'side');
   const again = await build();
-  t.deepEqual(Object.keys(again.ledger).filter((name) => !name.startsWith('stats')), ['commits', 'files', 'pairs']);
+  t.deepEqual(Object.keys(again.ledger).filter((name) => !name.startsWith('stats')), ['commits', 'files']);
   t.is(again.report.root, side.report.root);
 });
 

@@ -24,7 +24,7 @@ export async function openLocalMirror(git: Git, {path, dir}: LocalSource, signal
   }
   const known = await readMarker(dir);
   const usable = known?.source === objects && (await textOf(join(dir, 'objects/info/alternates'))) === `${objects}\n`;
-  const {objectFormat} = usable ? known : await placeMirror(dir, (folder) => make(git, {gitDir: source.gitDir, objects, folder}, signal));
+  const {objectFormat} = usable ? known : await placeMirror(dir, known, (folder) => make(git, {gitDir: source.gitDir, objects, folder}, signal));
   await keepCut(dir, await textOf(join(source.commonDir, 'shallow')));
   return {kind: 'local', dir, refsDir: source.gitDir, objectFormat, objectsOf: source.commonDir, notes: []};
 }

@@ -29,7 +29,7 @@ export async function openRemoteMirror(git: Git, source: RemoteSource, signal: A
 }
 
 async function clone(git: Git, source: RemoteSource, signal: AbortSignal): Promise<MirrorMarker> {
-  return await placeMirror(source.dir, async (folder) => {
+  return await placeMirror(source.dir, undefined, async (folder) => {
     await asked(git, {source, command: `git clone --mirror ${source.url}`, baseDir: git.home}, signal, (simple) => simple.clone(source.url, folder, ['--mirror', '--template=', '--quiet']));
     const format = (await runGit(git, ['rev-parse', '--show-object-format'], {gitDir: folder}, signal)).toString('latin1').trim();
     return {source: source.url, objectFormat: format === 'sha256' ? format : 'sha1'};

@@ -32,6 +32,8 @@ const refs = defineTask({name: 'refs', version: 1, input: {row: thingCodec}, out
 const total = defineTask({name: 'total', version: 1, input: {joined: joinedCodec(thingCodec, numberCodec)}, output: numberCodec, run: ({joined}) => joined.refs.reduce<number>((sum, ref) => sum + (ref === undefined ? 1000 : isStub(ref) ? 5000 : ref.value), joined.row.value.value)});
 const spread = defineTask({name: 'spread', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.tags.map((bucket) => ({bucket, piece: row.value})) as never});
 const gather = defineTask({name: 'gather', version: 1, input: {pieces: piecesCodec(numberCodec)}, output: listCodec, run: ({pieces}) => pieces});
+const nameCodec: Codec<string> = jsonCodec('name');
+const mentions = defineTask({name: 'mentions', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.refs.map((bucket) => ({bucket, piece: `the one called ${bucket}`})) as never});
 const friends = defineTask({name: 'friends', version: 1, input: {thing: thingCodec}, output: edgesCodec, run: ({thing}) => thing.friends.map((b) => ({a: thing.tags[0] ?? 'none', b, evidence: `friend ${thing.value % 2}`}))});
 const measure = defineTask({name: 'measure', version: 1, input: {row: numberCodec}, output: listCodec, run: ({row}) => [1, row]});
 const merge = defineTask({name: 'merge', version: 1, input: {left: listCodec, right: listCodec}, output: listCodec, light: true, run: ({left, right}) => [left[0]! + right[0]!, left[1]! + right[1]!]});
@@ -47,6 +49,7 @@ export function toyPipeline(world: World, plus = 0): Graph {
   const named = toy.join('named', things, refs, squares);
   toy.map('totals', total, {joined: named}, null);
   toy.group('tags', things, {spread, piece: numberCodec, gather, params: null});
+  toy.distinct('mentioned', things, {spread: mentions, piece: nameCodec});
   toy.cluster('circles', toy.map('friends', friends, {thing: things}, null));
   toy.fold('all', squares, measure, merge);
   toy.shard('shards', sums, {place, write, target: 40, params: null});

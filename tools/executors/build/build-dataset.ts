@@ -42,8 +42,8 @@ async function plan(dataset: Dataset, {feeds}: Source) {
   return {plan, states, resources, key: rootKey({plan, states, resources})};
 }
 
-/** As long as a file may be by default. Words of a few megabytes are more than the patterns of tokenizers can take: they overflow. */
-const longestCommit = 1024 * 1024;
+/** Longer commits are imports of whole trees. */
+const longestCommit = 32 * 1024 * 1024;
 
 export interface Grinding {
   readonly dataset: Dataset;

@@ -1,0 +1,29 @@
+// What a row needs, as far as its digests tell: found without reading any stored value.
+import type {Slot} from '../task/key.ts';
+import {inlineBytes, isForeign, isStored, type Digest} from '../value/digest.ts';
+import {linksIn} from '../value/wire.ts';
+
+export interface Surface {
+  /** Whether anything of it lies in a store. */
+  readonly stored: boolean;
+  readonly foreign: readonly Digest[];
+}
+
+export function surfaceOf(slots: readonly Slot[]): Surface {
+  const foreign: Digest[] = [];
+  let stored = false;
+  for (const slot of slots) {
+    if (typeof slot === 'string') look(slot);
+    else for (const digest of slot) look(digest);
+  }
+  return {stored, foreign};
+
+  function look(digest: Digest): void {
+    if (isStored(digest)) stored = true;
+    else if (isForeign(digest)) foreign.push(digest);
+    else {
+      const wire = inlineBytes(digest);
+      if (wire !== undefined) for (const link of linksIn(wire)) look(link);
+    }
+  }
+}
