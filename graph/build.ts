@@ -8,6 +8,7 @@ import type {Delta, Operator} from './operators/operator.ts';
 import {everything} from './operators/source.ts';
 import {readRoot} from './read-root.ts';
 import {rootCodec, type CollectionRoot, type Root} from './root.ts';
+import {checkingStore} from './run/checking-store.ts';
 import type {Context} from './run/context.ts';
 import type {Pool} from './run/job.ts';
 import type {Store} from './store.ts';
@@ -26,6 +27,8 @@ export interface BuildOptions {
   /** Asked for only when there is something to do. */
   readonly pool: () => Pool;
   readonly resources: ReadonlyMap<string, Digest>;
+  /** A reader of the last build met a loss: it is made again, from what can still be read. */
+  readonly distrust?: boolean;
   readonly emit?: Listener;
   readonly signal?: AbortSignal;
 }
@@ -42,7 +45,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const published = await options.store.root(options.target);
   const former = published === undefined ? undefined : await readRoot(options.store, published.root);
   const key = rootKey(options);
-  if (former !== undefined && published?.key === key) return {key, root: published.root, collections: former.collections};
+  if (former !== undefined && published?.key === key && options.distrust !== true) return {key, root: published.root, collections: former.collections};
   const {root, collections} = await fromFormer(options, former);
   const lost = collections.flatMap(({lost}) => lost);
   // A build that lacks rows answers no later question: they may be there tomorrow.
@@ -61,7 +64,7 @@ const attempts = 4;
 
 /** A value the former build left may be gone. Then nothing of it is built upon; what the store still knows, and can show, is recalled all the same. */
 async function fromFormer(options: BuildOptions, former: Root | undefined): Promise<{root: Digest; collections: readonly CollectionRoot[]}> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = options.distrust === true ? 2 : 1; ; attempt++) {
     try {
       return attempt === 1 ? await advanceAll(options, former, false) : await advanceAll(options, undefined, true);
     } catch (failure) {
@@ -71,7 +74,8 @@ async function fromFormer(options: BuildOptions, former: Root | undefined): Prom
   }
 }
 
-async function advanceAll({plan, store, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
+async function advanceAll({plan, store: given, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
+  const store = suspicious ? checkingStore(given) : given;
   const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit};
   const done = new Map<string, Promise<Step>>();
   const failed = new AbortController();

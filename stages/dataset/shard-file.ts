@@ -1,16 +1,25 @@
-// One file of the dataset: its bytes and how many rows are in it. Named by its content, so an unchanged shard is the same file.
+// One file of the dataset: what is in it, and beside that its bytes. Named by its content, so an unchanged shard is the same file.
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
-import type {Codec} from '../../graph/value/codec.ts';
+import type {Codec, Part} from '../../graph/value/codec.ts';
 
-export interface ShardFile {readonly extension: string; readonly documents: number; readonly samples: number; readonly sha256: string; readonly bytes: Uint8Array}
+export interface ShardFile {
+  readonly extension: string;
+  readonly documents: number;
+  readonly samples: number;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  /** The file: bytes when new, the linked value when decoded. */
+  readonly content: Uint8Array | Part;
+}
 
 export const shardFileCodec: Codec<ShardFile> = {
   name: 'shard file',
-  encode: ({extension, documents, samples, sha256, bytes}) =>
-    new ByteWriter(bytes.length + 128).text(extension).varint(documents).varint(samples).text(sha256).raw(bytes).done(),
-  decode(bytes) {
+  links: ({content}, keep) => [content instanceof Uint8Array ? keep(content) : content.digest],
+  encode: ({extension, documents, samples, sha256}) => new ByteWriter(80).text(extension).varint(documents).varint(samples).raw(Buffer.from(sha256, 'hex')).done(),
+  decode(bytes, [content]) {
+    if (content === undefined) throw new Error('A shard file links to its bytes');
     const reader = new ByteReader(bytes);
-    return {extension: reader.text(), documents: reader.varint(), samples: reader.varint(), sha256: reader.text(), bytes: reader.rest()};
+    return {extension: reader.text(), documents: reader.varint(), samples: reader.varint(), sha256: reader.raw(32).toString('hex'), content};
   },
 };

@@ -28,6 +28,6 @@ export const writeJsonl = defineTask({
   output: shardFileCodec,
   run({rows}) {
     const bytes = Buffer.concat(rows.flatMap((row) => jsonl.write(row.body())));
-    return {extension: jsonl.extension, documents: rows.length, samples: rows.reduce((sum, {count}) => sum + count, 0), sha256: hash('sha256', bytes, 'hex'), bytes};
+    return {extension: jsonl.extension, documents: rows.length, samples: rows.reduce((sum, {count}) => sum + count, 0), sha256: hash('sha256', bytes, 'hex'), content: bytes};
   },
 });

@@ -1,6 +1,7 @@
 // The composition: source, pipeline, store, threads and outputs of one build. The only place that knows them all.
 import {join} from 'node:path';
 import {rootKey, upToDate} from '../../../graph/build.ts';
+import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import {pipeline} from '../../../stages/pipeline.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -57,8 +58,14 @@ export interface Grinding {
 /** Loaded late: a build that finds nothing to do needs no threads and no tokenizer. */
 async function grind(grinding: Grinding): Promise<BuildReport> {
   const {runMill} = await import('./run-mill.ts');
-  const {built, ledger} = await runMill(grinding);
   const {writeOutputs} = await import('./write-outputs.ts');
-  const outputs = await writeOutputs(grinding, built);
-  return reportOf(outputs, {...grinding, ledger, wallMs: performance.now() - grinding.started});
+  const {built, ledger} = await runMill(grinding);
+  try {
+    return reportOf(await writeOutputs(grinding, built), {...grinding, ledger, wallMs: performance.now() - grinding.started});
+  } catch (failure) {
+    if (!(failure instanceof ValueLost)) throw failure;
+    grinding.surroundings.progress({kind: 'note', text: `${failure.message}. What is lost is made again`});
+    const again = await runMill(grinding, true);
+    return reportOf(await writeOutputs(grinding, again.built), {...grinding, ledger: again.ledger, wallMs: performance.now() - grinding.started});
+  }
 }

@@ -4,7 +4,7 @@ import {chunksOf} from '../../../graph/merkle/chunks.ts';
 import {scanMap} from '../../../graph/merkle/read.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import type {Store} from '../../../graph/store.ts';
-import type {Codec} from '../../../graph/value/codec.ts';
+import type {Codec, Part} from '../../../graph/value/codec.ts';
 import {inlineBytes, type Digest} from '../../../graph/value/digest.ts';
 import {open} from '../../../graph/value/wire.ts';
 
@@ -17,9 +17,19 @@ export async function rowDigests(store: Store, {collections}: Pick<Built, 'colle
   return digests;
 }
 
-/** A value without links. */
+/** A value by itself: what it links to is not loaded. */
 export async function readValue<T>(store: Store, digest: Digest, codec: Codec<T>): Promise<T> {
+  const {links, payload} = open(await wireOf(store, digest));
+  return codec.decode(payload, links.map((link) => ({digest: link, stub: 'not loaded'})));
+}
+
+/** The bytes kept beside a value. */
+export async function contentOf(store: Store, content: Uint8Array | Part): Promise<Uint8Array> {
+  return content instanceof Uint8Array ? content : open(await wireOf(store, content.digest)).payload;
+}
+
+async function wireOf(store: Store, digest: Digest): Promise<Uint8Array> {
   const wire = inlineBytes(digest) ?? (await store.read([digest]))[0];
   if (wire === undefined) throw new ValueLost(digest);
-  return codec.decode(open(wire).payload, []);
+  return wire;
 }

@@ -14,7 +14,7 @@ import {storeDatasetTokenizer} from './tokenizer-of.ts';
 /** Rows that ran, by collection. */
 export type Ledger = ReadonlyMap<string, number>;
 
-export async function runMill({dataset, surroundings, source, store, mill}: Grinding): Promise<{built: Built; ledger: Ledger}> {
+export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,
@@ -31,6 +31,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       target: dataset.target,
       ...mill,
       store,
+      distrust,
       pool: () => (pool ??= poolOf(data, dataset.threads)),
       signal: surroundings.signal,
       emit(event) {

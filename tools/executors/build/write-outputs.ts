@@ -11,7 +11,7 @@ import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import type {Grinding} from './build-dataset.ts';
 import {readManifest, sizeOf} from './current-outputs.ts';
 import {manifestFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
-import {readValue, rowDigests} from './read-built.ts';
+import {contentOf, readValue, rowDigests} from './read-built.ts';
 import {statsOf} from './stats-of.ts';
 
 export interface Outputs {readonly manifest: Manifest; readonly written: number; readonly kept: number}
@@ -48,7 +48,8 @@ export async function writeOutputs({dataset: {out}, source: {frozen}, store, mil
 
 /** The name says the kind and the content, nothing of the repository. */
 async function writeShard(store: Store, out: string, {kind, digest}: {kind: string; digest: Digest}): Promise<ShardEntry> {
-  const {extension, documents, samples, sha256, bytes} = await readValue(store, digest, shardFileCodec);
+  const {extension, documents, samples, sha256, content} = await readValue(store, digest, shardFileCodec);
+  const bytes = await contentOf(store, content);
   const file = `${shardFolder}/${kind}-${sha256.slice(0, 20)}.${extension}`;
   await writeWhole(out, file, bytes);
   return {file, kind, digest, sha256, size: bytes.length, documents, samples};
