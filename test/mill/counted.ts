@@ -8,6 +8,7 @@ import {readStrictly, type ShardTruth} from './strict-reader.ts';
 
 export interface Stats {
   readonly dropped: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly untokenized: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly [fold: string]: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 }
 

@@ -22,9 +22,10 @@ test('hostile names, contents and messages: the build ends, JSONL is strict, eve
   const rows = repo.bytes(['ls-tree', '-r', '-z', 'main']).toString('latin1').split('\0').length - 1;
   t.is(recordsOf(built, 'file').length + Object.values(stats.dropped['file'] ?? {}).reduce((sum, count) => sum + count, 0), rows);
   t.like(stats.dropped['file'], {submodule: 1, symlink: 3, 'too-large': 2});
-  // A message of 15 MB, and the commit of huge files.
-  t.deepEqual(stats.dropped['commit'], {'too-large': 2});
-  t.is(recordsOf(built, 'commit').length, 10);
+  // The commit of huge files is left out; one with a message of 15 MB has a record and no tokens.
+  t.deepEqual(stats.dropped['commit'], {'too-large': 1});
+  t.deepEqual(stats.untokenized['commit'], {'too-long': 1});
+  t.is(recordsOf(built, 'commit').length, 11);
 });
 
 test('hostile contents: what a text field shows of bytes that are not UTF-8', async (t) => {

@@ -15,10 +15,19 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const counted = [...tallies].filter(([name]) => name.startsWith('tokens.'));
   const tokens = counted.length === 0 ? null : counted.reduce((sum, [, tally]) => sum + (tally['tokens'] ?? 0), 0);
-  return {stats: {...Object.fromEntries(tallies), dropped: droppedBy(built)}, tokens};
+  return {stats: {...Object.fromEntries(tallies), dropped: stubsOf(built, 'samples.'), ...(tokens === null ? {} : {untokenized: untokenized(built)})}, tokens};
 }
 
-/** Documents that made no sample, by kind and reason. */
-function droppedBy({collections}: Pick<Built, 'collections'>): Readonly<Record<string, Readonly<Record<string, number>>>> {
-  return Object.fromEntries(collections.filter(({name}) => name.startsWith('samples.')).map(({name, stubs}) => [name.slice('samples.'.length), stubs]));
+type StubCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Rows that could not be had, by kind of document and reason. */
+function stubsOf({collections}: Pick<Built, 'collections'>, prefix: string): StubCounts {
+  return Object.fromEntries(collections.filter(({name}) => name.startsWith(prefix)).map(({name, stubs}) => [name.slice(prefix.length), stubs]));
+}
+
+/** Documents that have a record and no tokens. One without a record has no tokens either, and is counted as dropped. */
+function untokenized(built: Pick<Built, 'collections'>): StubCounts {
+  const dropped = stubsOf(built, 'samples.');
+  const own = (kind: string, stubs: Readonly<Record<string, number>>) => Object.entries(stubs).filter(([reason]) => dropped[kind]?.[reason] === undefined);
+  return Object.fromEntries(Object.entries(stubsOf(built, 'tokens.')).map(([kind, stubs]) => [kind, Object.fromEntries(own(kind, stubs))]));
 }
