@@ -1,14 +1,16 @@
 // Turns places into values. What does not hash to its digest is a miss, whatever went wrong on the way.
 import {hash} from 'node:crypto';
 import {promisify} from 'node:util';
-import {zstdDecompress} from 'node:zlib';
+import {zstdDecompress, zstdDecompressSync} from 'node:zlib';
 import type {Digest} from '../graph/value/digest.ts';
 import {bounded} from './bounded.ts';
 import type {FrameCache} from './frame-cache.ts';
 import type {Place} from './pack-table.ts';
 import {codeOf} from './store-error.ts';
 
-const decompress = promisify(zstdDecompress);
+const decompressBeside = promisify(zstdDecompress);
+/** Up to here, handing a frame to another thread costs the main thread more than the frame. */
+const smallFrame = 256 * 1024;
 /** As many as the threads that read and decompress. */
 const framesAtOnce = 4;
 
@@ -59,7 +61,8 @@ async function frameAt({pack, at, size, raw}: Place, readPack: ReadPack): Promis
   try {
     // The bound is what the frame claims to be, so a forged one cannot swell beyond it. One byte more than that in a
     // chunk spares a second trip through the main thread.
-    const frame = await decompress(bytes, {maxOutputLength: Math.max(raw, 1), chunkSize: Math.max(raw + 1, 64)});
+    const options = {maxOutputLength: Math.max(raw, 1), chunkSize: Math.max(raw + 1, 64)};
+    const frame = raw <= smallFrame ? zstdDecompressSync(bytes, options) : await decompressBeside(bytes, options);
     return frame.length === raw ? frame : undefined;
   } catch (cause) {
     if (isDamage(cause)) return undefined;

@@ -19,7 +19,7 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
   try {
     const mill = await plan(dataset, source);
     const root = await upToDate({target: dataset.target, store, ...mill});
-    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, root);
+    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     return await grind({dataset, surroundings, source, store, mill, started});
   } finally {

@@ -1,15 +1,20 @@
-// Finds out whether an output folder holds a build, whole: its manifest names the root, and every file is there in its size.
+// Finds out whether an output folder holds a build, whole: its manifest names the root and the references, and every file is there in its size.
 import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {manifestFile, type Manifest} from './manifest.ts';
 
-export async function currentOutputs(out: string, root: string): Promise<Manifest | undefined> {
+/** References may be renamed without a commit moving: then nothing is built, but the manifest is written again. */
+export async function currentOutputs(out: string, {root, refs}: {root: string; refs: Manifest['source']['refs']}): Promise<Manifest | undefined> {
   const manifest = await readManifest(out);
-  if (manifest?.root !== root) return undefined;
+  if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs)) return undefined;
   const sizes = await Promise.all([manifest.stats.file, ...manifest.shards.map(({file}) => file)].map((file) => sizeOf(join(out, file))));
   const [stats, ...shards] = sizes;
   if (stats === undefined || shards.some((size, at) => size !== manifest.shards[at]?.size)) return undefined;
   return manifest;
+}
+
+function spelled(refs: Manifest['source']['refs']): string {
+  return refs.map(({name, oid}) => `${oid} ${name}`).join('\n');
 }
 
 /** A manifest that is missing, torn or of another format is none: outputs are written again. */
