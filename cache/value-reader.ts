@@ -2,8 +2,8 @@
 import {hash} from 'node:crypto';
 import {promisify} from 'node:util';
 import {zstdDecompress, zstdDecompressSync} from 'node:zlib';
+import {forEachBounded} from '../graph/run/bounded.ts';
 import type {Digest} from '../graph/value/digest.ts';
-import {bounded} from './bounded.ts';
 import type {FrameCache} from './frame-cache.ts';
 import type {Place} from './pack-table.ts';
 import {codeOf} from './store-error.ts';
@@ -25,7 +25,7 @@ export type ReadValues = (wanted: readonly Wanted[]) => Promise<ReadonlyMap<Dige
 export function valueReader(readPack: ReadPack, cache: FrameCache): ReadValues {
   return async (wanted) => {
     const found = new Map<Digest, Uint8Array>();
-    await bounded(byFrame(wanted), framesAtOnce, async (neighbours) => {
+    await forEachBounded(byFrame(wanted), framesAtOnce, async (neighbours) => {
       const place = neighbours[0]?.place;
       if (place === undefined) return;
       const frame = await cache.get(`${place.pack}:${place.at}`, () => frameAt(place, readPack));

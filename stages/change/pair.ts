@@ -7,6 +7,7 @@ import {cleanLeaf} from '../clean/clean-leaf.ts';
 import {sanitizeVersion} from '../clean/sanitize.ts';
 import type {FileChange as ListedChange} from '../source/git/file-change.ts';
 import type {FileChange} from './diff/file-patch.ts';
+import {splitTypeChange} from './diff/split-type-change.ts';
 import {fileKind} from '../source/git/file-entry.ts';
 
 /** Addresses when encoded, the loaded clean texts when decoded. A side is missing where the file did not exist. */
@@ -26,15 +27,9 @@ export const pairCodec: Codec<Pair> = {
 
 /** A patch for each change, and two where a file became a link or the other way round: a patch takes one away and puts one there. */
 export function patchesOf(change: ListedChange): readonly FileChange[] {
-  const {status, oldMode, newMode, before, after, path} = change;
-  if (status !== 'T') return [{...change, status}];
-  return [
-    {status: 'D', path, oldMode, newMode: noMode, ...(before !== undefined && {before})},
-    {status: 'A', path, oldMode: noMode, newMode, ...(after !== undefined && {after})},
-  ];
+  const {status} = change;
+  return status === 'T' ? splitTypeChange({...change, status}) : [{...change, status}];
 }
-
-const noMode = '000000';
 
 /** The pair of a changed file; none where no text changed (a mode, a pure rename, a submodule). */
 export function pairOf({before, after, oldMode, newMode}: FileChange): Pair | undefined {

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {diffLines} from '../../../../stages/change/diff/diff-lines.ts';
 import {filePatch, type FileChange} from '../../../../stages/change/diff/file-patch.ts';
-import {isBinary} from '../../../../stages/change/diff/is-binary.ts';
+import {isBinary} from './is-binary.ts';
 import {splitTypeChange} from '../../../../stages/change/diff/split-type-change.ts';
 import {repository, type Entry, type Git} from './rig.ts';
 
