@@ -32,7 +32,7 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   }
   const unknown: KeyedAsk[] = [];
   for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
-  await forEachBounded(batches(context, work, neighbours(onceEach(unknown))), context.pool.width * 2, async ({job, keyed}) => {
+  await forEachBounded(batches(context, work, neighbours(onceEach(unknown))), context.pool.width + 1, async ({job, keyed}) => {
     const outcomes = await context.pool.run(job, context.signal);
     await record(context, {keyed, outcomes, answers});
     context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});

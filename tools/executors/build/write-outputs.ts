@@ -4,6 +4,7 @@ import {mkdir, open, readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {removeStale, tmpFile} from '../../../cache/tmp-files.ts';
 import type {Built} from '../../../graph/build.ts';
+import {forEachBounded} from '../../../graph/run/bounded.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {shardFileCodec} from '../../../stages/dataset/shard-file.ts';
@@ -18,25 +19,25 @@ export interface Outputs {readonly manifest: Manifest; readonly written: number;
 
 const kinds = ['file', 'commit'];
 const shardFolder = 'shards';
+const filesAtOnce = 4;
 
 export async function writeOutputs({dataset: {out}, source: {frozen}, store, mill}: Grinding, built: Built): Promise<Outputs> {
   await mkdir(join(out, shardFolder), {recursive: true});
   await removeStale(out);
   const former = await readManifest(out);
   const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
-  const shards: ShardEntry[] = [];
+  const wanted: {readonly kind: string; readonly digest: Digest}[] = [];
+  for (const kind of kinds) for (const digest of await rowDigests(store, built, `shards.${kind}`)) wanted.push({kind, digest});
+  const entries = new Map<Digest, ShardEntry>();
   let written = 0;
-  for (const kind of kinds) {
-    for (const digest of await rowDigests(store, built, `shards.${kind}`)) {
-      const kept = known.get(digest);
-      if (kept !== undefined && kept.kind === kind && (await sizeOf(join(out, kept.file))) === kept.size) {
-        shards.push(kept);
-        continue;
-      }
-      shards.push(await writeShard(store, out, {kind, digest}));
-      written++;
-    }
-  }
+  // A few at once: each waits for the disk.
+  await forEachBounded(wanted, filesAtOnce, async ({kind, digest}) => {
+    const kept = known.get(digest);
+    const whole = kept?.kind === kind && (await sizeOf(join(out, kept.file))) === kept.size;
+    if (!whole) written++;
+    entries.set(digest, whole ? kept : await writeShard(store, out, {kind, digest}));
+  });
+  const shards = wanted.flatMap(({digest}) => entries.get(digest) ?? []);
   const {stats: counted, tokens} = await statsOf(store, built);
   const stats = Buffer.from(`${JSON.stringify(counted, null, 2)}\n`);
   await writeWhole(out, statsFile, stats);
