@@ -14,7 +14,7 @@ export interface Chunks {
 /** The map without rows. Small enough to spell itself. */
 export const emptyMap: Digest = sealChunk(1, []).digest;
 
-const entriesKept = 400_000;
+const entriesKept = 150_000;
 
 export function chunksOf(store: Store): Chunks {
   const kept = new Map<Digest, Chunk>();

@@ -54,6 +54,7 @@ export function step(repo: Repo, dice: Random, count: number): string {
     }
     case 'revert':
       if (commits < 2 || repo.run('rev-list', '--parents', '-1', 'HEAD').split(' ').length !== 2) return step(repo, dice, count);
+      if (repo.run('diff', '--shortstat', 'HEAD~1', 'HEAD') === '') return step(repo, dice, count); // git refuses to undo nothing
       repo.run('revert', '--no-edit', 'HEAD');
       return what;
     case 'force push':

@@ -84,7 +84,7 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
       }
     };
     const pair = await socketPair(git.home, chunk);
-    const {stdin, stdout, kill, ended} = startGit(git, ['cat-file', '--batch-command', '--buffer'], {gitDir, ...(pair !== undefined && {stdout: pair.theirs})});
+    const {stdin, stdout, kill, ended} = startGit(git, [...modest, 'cat-file', '--batch-command', '--buffer'], {gitDir, ...(pair !== undefined && {stdout: pair.theirs})});
     pair?.theirs.destroy();
     stdout?.on('data', chunk);
     const opening = session;
@@ -106,6 +106,9 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
     };
   }
 }
+
+/** How much of the packs a reader maps at a time: several of them run beside each other. */
+const modest = ['-c', 'core.packedGitWindowSize=8m', '-c', 'core.packedGitLimit=64m'];
 
 const fullOid = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
