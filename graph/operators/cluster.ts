@@ -4,17 +4,18 @@ import {lookUp, rowsUnder} from '../merkle/read.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
+import {readTask} from '../run/read-task.ts';
 import {hashFields} from '../task/key.ts';
-import {anyTask, defineTask, type AnyTask} from '../task/task.ts';
+import type {AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
 import {jsonCodec} from '../value/json-codec.ts';
-import {isStub, stubOf} from '../value/stub.ts';
 import {textCodec} from '../value/text-codec.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Former, Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {valuesOn} from './values-on.ts';
 
 /** Two ids that belong together, and why. The ids need not be rows of any collection. */
 export interface Edge {readonly a: string; readonly b: string; readonly evidence: string}
@@ -24,7 +25,7 @@ export const componentCodec: Codec<Component> = jsonCodec('component');
 
 /** Maps: `edges` by (end, other end, row, position) from both ends → evidence; `member` → id of its component. */
 export function clusterOperator(name: string, from: string, edges: Codec<readonly Edge[]>): Operator {
-  const read = anyTask(defineTask({name: 'edges', version: 1, input: {row: edges}, output: edges, light: true, run: ({row}) => row}));
+  const read = readTask(edges);
   return {
     name,
     inputs: [from],
@@ -62,15 +63,12 @@ export function clusterOperator(name: string, from: string, edges: Codec<readonl
 async function edgeEdits(context: Context, read: AnyTask, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
   const edits = new Map<string, RowChange>();
   for (const side of ['before', 'after'] as const) {
-    const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
-    const values = await evaluate(context, read, {params: null, rows: rows.map(({digest}) => [digest])});
-    for (const [at, value] of values.entries()) {
-      if (isStub(value)) continue;
+    for (const {id: row, value} of await valuesOn(context, read, {changes, side})) {
       for (const [position, {a, b, evidence}] of (value as readonly Edge[]).entries()) {
         const sealed = seal(textCodec, evidence);
         await context.store.record(storable(sealed));
         for (const [end, other] of [[a, b], [b, a]] as const) {
-          const id = indexKey(end, other, rows[at]!.id, String(position)); // one value for each row
+          const id = indexKey(end, other, row, String(position));
           edits.set(id, {id, before: undefined, after: side === 'after' ? sealed.digest : undefined});
         }
       }
@@ -85,8 +83,7 @@ async function brokenComponents(context: Context, former: Former | undefined, id
   const names = (await lookUp(context.chunks, former.maps['member'] ?? emptyMap, ids)).filter((digest) => digest !== undefined);
   const homes = (await texts(context, [...new Set(names)])).sort(byCodeUnit);
   const digests = await lookUp(context.chunks, former.maps.rows, homes);
-  const task = anyTask(defineTask({name: 'component', version: 1, input: {row: componentCodec}, output: componentCodec, light: true, run: ({row}) => row}));
-  const values = await evaluate(context, task, {params: null, rows: digests.map((digest) => [digest!])}); // members point at rows
+  const values = await evaluate(context, readTask(componentCodec), {params: null, rows: digests.map((digest) => [digest!])}); // members point at rows
   return new Map(values.map((value, at) => [homes[at]!, value as Component])); // one value for each home
 }
 
@@ -115,6 +112,5 @@ async function components(context: Context, adjacent: Digest, ids: readonly stri
 }
 
 async function texts(context: Context, digests: readonly Digest[]): Promise<string[]> {
-  const task = anyTask(defineTask({name: 'text', version: 1, input: {row: textCodec}, output: textCodec, light: true, run: ({row}) => row}));
-  return (await evaluate(context, task, {params: null, rows: digests.map((digest) => [digest])})).map(String);
+  return (await evaluate(context, readTask(textCodec), {params: null, rows: digests.map((digest) => [digest])})).map(String);
 }

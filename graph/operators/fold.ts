@@ -1,11 +1,12 @@
 // fold: a mergeable summary of a whole collection. Partial summaries are answers about chunks, so one change costs one path of merges.
 import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
+import {readTask} from '../run/read-task.ts';
 import {kept, sealOutcome} from '../run/run-job.ts';
 import {onlyReadable} from '../run/only-readable.ts';
 import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields, nodeKey} from '../task/key.ts';
-import {anyTask, defineTask, type AnyTask} from '../task/task.ts';
+import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {stubOf} from '../value/stub.ts';
 import {emptyMap} from '../merkle/chunks.ts';
@@ -84,9 +85,7 @@ async function merged(context: Context, {merge}: Merge, members: readonly Digest
 const none: ReadonlyMap<string, unknown> = new Map();
 
 function decoded(context: Context, merge: AnyTask, digests: readonly Digest[]): Promise<unknown[]> {
-  const summary = merge.output;
-  const read = anyTask(defineTask({name: 'summary', version: 1, input: {row: summary}, output: summary, light: true, run: ({row}) => row as never}));
-  return evaluate(context, read, {params: null, rows: digests.map((digest) => [digest])});
+  return evaluate(context, readTask(merge.output), {params: null, rows: digests.map((digest) => [digest])});
 }
 
 async function rowChange({chunks}: Context, before: Digest, after: Digest | undefined) {

@@ -3,18 +3,17 @@ import {emptyMap} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import {rowsUnder} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
-import {evaluate} from '../run/evaluate.ts';
 import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
-import {isStub, stubOf} from '../value/stub.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {valuesOn, type Side} from './values-on.ts';
 
 export interface Piece<T> {readonly bucket: string; readonly piece: T}
 
@@ -66,7 +65,8 @@ async function piecesOf(context: Context, {spread, piece, changes}: Spread): Pro
   const edits = new Map<string, RowChange>();
   for (const {key} of await spreadBy(context, {spread, piece, changes}, 'before')) edits.set(key, {id: key, before: undefined, after: undefined});
   const kept: Sealed[] = [];
-  for (const {key, sealed} of await spreadBy(context, {spread, piece, changes}, 'after')) {
+  for (const {key, one} of await spreadBy(context, {spread, piece, changes}, 'after')) {
+    const sealed = seal(piece, one);
     edits.set(key, {id: key, before: undefined, after: sealed.digest});
     kept.push(...storable(sealed));
   }
@@ -74,17 +74,11 @@ async function piecesOf(context: Context, {spread, piece, changes}: Spread): Pro
   return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-async function spreadBy(context: Context, {spread, piece, changes}: Spread, side: 'before' | 'after'): Promise<{key: string; sealed: Sealed}[]> {
-  const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
-  const values = await evaluate(context, spread, {params: null, rows: rows.map(({digest}) => [digest])});
-  return values.flatMap((value, at) => {
-    if (isStub(value)) return [];
-    const {id} = rows[at]!; // one value for each row
-    return (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({
-      key: indexKey(bucket, id, String(position).padStart(6, '0')),
-      sealed: seal(piece, one),
-    }));
-  });
+async function spreadBy(context: Context, {spread, changes}: Spread, side: Side): Promise<{key: string; one: unknown}[]> {
+  const made = await valuesOn(context, spread, {changes, side});
+  return made.flatMap(({id, value}) =>
+    (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({key: indexKey(bucket, id, String(position).padStart(6, '0')), one})),
+  );
 }
 
 /** When every piece is new, the buckets are already at hand: `edits` are sorted by bucket. */

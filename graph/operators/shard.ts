@@ -2,13 +2,11 @@
 import {emptyMap} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import type {Context} from '../run/context.ts';
-import {evaluate} from '../run/evaluate.ts';
 import {runRows} from '../run/run-rows.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
-import {isStub, stubOf} from '../value/stub.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {weightClassOf} from './cuts.ts';
 import {indexKey} from './index-keys.ts';
@@ -16,6 +14,7 @@ import type {Operator} from './operator.ts';
 import {placeCodec} from './placed.ts';
 import {recut} from './recut.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {valuesOn} from './values-on.ts';
 
 /** Where a row stands among all rows, and how much it weighs in its shard. */
 export interface Place {readonly order: string; readonly weight: number}
@@ -57,12 +56,8 @@ async function placements(context: Context, place: AnyTask, changes: readonly Ro
   const edits = new Map<string, RowChange>();
   const kept: Sealed[] = [];
   for (const side of ['before', 'after'] as const) {
-    const rows = changes.flatMap(({id, [side]: digest}) => (digest === undefined || stubOf(digest) !== undefined ? [] : [{id, digest}]));
-    const values = await evaluate(context, place, {params: null, rows: rows.map(({digest}) => [digest])});
-    for (const [at, value] of values.entries()) {
-      if (isStub(value)) continue;
+    for (const {id, digest, value} of await valuesOn(context, place, {changes, side})) {
       const {order, weight} = value as Place;
-      const {id, digest} = rows[at]!; // one value for each row
       const key = indexKey(order, id);
       const sealed = side === 'after' ? seal(placeCodec, {row: digest, weightClass: weightClassOf(weight)}) : undefined;
       if (sealed !== undefined) kept.push(...storable(sealed));
