@@ -56,7 +56,7 @@ export async function build(options: BuildOptions): Promise<Built> {
 /** Everything that can change the outcome: what the world is, and what is done with it. */
 export function rootKey({plan, states, resources}: Pick<BuildOptions, 'plan' | 'states' | 'resources'>): Digest {
   const world = [...states].map(([name, state]): KeyField => [`state ${name}`, Buffer.from(state).toString('base64')]);
-  const work = plan.operators.map((operator): KeyField => [`collection ${operator.name}`, operator.identity(resources)]);
+  const work = plan.operators.map((operator): KeyField => [`collection ${operator.name}`, hashFields(operator.making(resources))]);
   return hashFields([...world.sort(([a], [b]) => (a < b ? -1 : 1)), ...work]);
 }
 
@@ -99,15 +99,15 @@ interface Step {readonly collection: CollectionRoot; readonly delta: Delta; read
 
 async function advanceOne(context: Context, operator: Operator, {last, steps}: {last: CollectionRoot | undefined; steps: readonly Step[]}): Promise<Step> {
   context.signal.throwIfAborted();
-  const identity = operator.identity(context.resources);
-  const former = last?.identity === identity ? last : undefined;
+  const making = operator.making(context.resources);
+  const former = last !== undefined && hashFields(last.making) === hashFields(making) ? last : undefined;
   const inputs = await Promise.all(steps.map(({delta, fromNothing}) => (former === undefined && !fromNothing ? wholeInput(context, delta) : delta)));
   const advanced = await operator.advance(context, former, inputs);
   const before = last?.maps.rows ?? emptyMap;
   const changes = former === undefined && before !== emptyMap ? await diffMaps(context.chunks, before, advanced.maps.rows) : advanced.changes;
   const counts = await advanceCounts(context, {last, rows: advanced.maps.rows, changes});
   context.emit({kind: 'collection-finished', collection: operator.name, rows: counts.rows, changes});
-  const collection = {name: operator.name, identity, maps: advanced.maps, lost: advanced.lost, ...counts};
+  const collection = {name: operator.name, making, maps: advanced.maps, lost: advanced.lost, ...counts};
   return {collection, delta: {rows: advanced.maps.rows, changes}, fromNothing: before === emptyMap};
 }
 

@@ -45,6 +45,32 @@ export async function page(chunks: Chunks, root: Digest, {skip, take}: {skip: nu
   return rows;
 }
 
+export interface PageAsk {readonly after?: string | undefined; readonly limit: number}
+export interface PageOfRows {readonly rows: readonly Entry[]; readonly rowsBefore: number; readonly rowsInAll: number; readonly next: string | undefined}
+
+export async function pageOf(chunks: Chunks, root: Digest, {after, limit}: PageAsk): Promise<PageOfRows> {
+  const rowsInAll = await countRows(chunks, root);
+  const rowsBefore = after === undefined ? 0 : await rowsUpTo(chunks, root, after);
+  const rows: Entry[] = [];
+  for await (const run of scanMap(chunks, root, after)) {
+    rows.push(...run.slice(run[0]?.id === after ? 1 : 0).slice(0, limit - rows.length));
+    if (rows.length >= limit) break;
+  }
+  return {rows, rowsBefore, rowsInAll, next: rowsBefore + rows.length < rowsInAll ? rows.at(-1)?.id : undefined};
+}
+
+/** How many rows have this id or one below it. */
+async function rowsUpTo(chunks: Chunks, root: Digest, id: string): Promise<number> {
+  let passed = 0;
+  for (let chunk = await chunks.get(root); ; ) {
+    const at = firstFrom(chunk.entries, id);
+    for (const {count} of chunk.entries.slice(0, at)) passed += count;
+    const entry = chunk.entries[at];
+    if (entry === undefined || chunk.level === 1) return passed + (entry?.id === id ? 1 : 0);
+    chunk = await chunks.get(entry.digest);
+  }
+}
+
 /** The digests of many rows, in the order of the ids, which must be sorted. */
 export async function lookUp(chunks: Chunks, root: Digest, ids: readonly string[]): Promise<(Digest | undefined)[]> {
   const found = new Array<Digest | undefined>(ids.length).fill(undefined);

@@ -5,7 +5,6 @@ import type {RowChange} from '../merkle/diff.ts';
 import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
 import {readTask} from '../run/read-task.ts';
-import {hashFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
@@ -28,8 +27,17 @@ export function clusterOperator(name: string, from: string, edges: Codec<readonl
   const read = readTask(edges);
   return {
     name,
+    kind: 'cluster',
+    tasks: [],
     inputs: [from],
-    identity: () => hashFields([['cluster', name], ['edges', edges.name]]),
+    making: () => [['cluster', name], ['edges', edges.name]],
+    async origins(reading, {maps: {rows, edges: adjacent = emptyMap}}, id) {
+      const digests = (await lookUp(reading.chunks, rows, [id])).filter((digest) => digest !== undefined);
+      const [component] = (await evaluate(reading, readTask(componentCodec), {params: null, rows: digests.map((digest) => [digest])})) as readonly Component[];
+      const found = new Set<string>();
+      for (const member of component?.members ?? []) for (const edge of await rowsUnder(reading.chunks, adjacent, indexPrefix(member))) found.add(indexParts(edge.id)[2]!); // an edge is keyed by four parts
+      return [...found].sort(byCodeUnit).map((row) => ({collection: from, id: row}));
+    },
     async advance(context, former, [input]) {
       if (input === undefined) throw new Error(`Cluster "${name}" got no input`);
       const edits = await edgeEdits(context, read, input.changes);

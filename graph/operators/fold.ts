@@ -5,7 +5,7 @@ import {readTask} from '../run/read-task.ts';
 import {kept, sealOutcome} from '../run/run-job.ts';
 import {onlyReadable} from '../run/only-readable.ts';
 import {runRows} from '../run/run-rows.ts';
-import {hashFields, identityFields, nodeKey} from '../task/key.ts';
+import {fieldsOf, hashFields, identityFields, nodeKey} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {stubOf} from '../value/stub.ts';
@@ -20,11 +20,13 @@ export interface FoldSpec {readonly name: string; readonly from: string; readonl
 export const foldRow = 'all';
 
 export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
-  const measureIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(measure, null, resources));
   return {
     name,
+    kind: 'fold',
+    tasks: [measure, merge],
     inputs: [from],
-    identity: (resources) => hashFields([['fold', name], ['measure', measureIdentity(resources)], ...identityFields(merge, null, resources)]),
+    making: (resources) => [['fold', name], ...fieldsOf('measure', identityFields(measure, null, resources)), ...fieldsOf('merge', identityFields(merge, null, resources))],
+    origins: async () => [{collection: from}],
     async advance(context, former, [input]) {
       if (input === undefined) throw new Error(`Fold "${name}" got no input`);
       context.emit({kind: 'collection-started', collection: name, dirty: input.changes.length});
@@ -34,7 +36,7 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
         if (after === undefined || stubOf(after) !== undefined) answers.set(id, undefined);
         else asks.push({id, slots: [after]});
       }
-      const work = {collection: name, task: measure, params: null, identity: measureIdentity(context.resources)};
+      const work = {collection: name, task: measure, params: null, identity: hashFields(identityFields(measure, null, context.resources))};
       for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, stubOf(digest) === undefined ? digest : undefined);
       const measured = await settle(context, former?.maps['measured'], answers);
       const sum = await summary(context, {name, merge, identity: hashFields([['partial', name], ...identityFields(merge, null, context.resources)])}, measured.rows);

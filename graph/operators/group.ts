@@ -4,7 +4,7 @@ import type {RowChange} from '../merkle/diff.ts';
 import {rowsUnder} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
 import {runRows} from '../run/run-rows.ts';
-import {hashFields, identityFields} from '../task/key.ts';
+import {fieldsOf, hashFields, identityFields, type KeyField} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
@@ -29,11 +29,17 @@ export interface GroupSpec {
 }
 
 export function groupOperator({name, from, spread, piece, gather, params}: GroupSpec): Operator {
-  const gatherIdentity = (resources: ReadonlyMap<string, Digest>) => (gather === undefined ? hashFields([['gather', 'any']]) : hashFields(identityFields(gather, params, resources)));
+  const gathering = (resources: ReadonlyMap<string, Digest>): readonly KeyField[] => (gather === undefined ? [['any', 'piece']] : identityFields(gather, params, resources));
   return {
     name,
+    kind: 'group',
+    tasks: gather === undefined ? [spread] : [spread, gather],
     inputs: [from],
-    identity: (resources) => hashFields([['group', name], ['piece', piece.name], ['gather', gatherIdentity(resources)], ...identityFields(spread, null, resources)]),
+    making: (resources) => [['group', name], ['piece', piece.name], ...fieldsOf('gather', gathering(resources)), ...fieldsOf('spread', identityFields(spread, null, resources))],
+    async origins({chunks}, {maps: {pieces = emptyMap}}, id) {
+      const rows = (await rowsUnder(chunks, pieces, indexPrefix(id))).map((piece) => indexParts(piece.id)[1]!); // a piece is keyed by three parts
+      return [...new Set(rows)].map((row) => ({collection: from, id: row}));
+    },
     async advance(context, former, [input]) {
       if (input === undefined) throw new Error(`Group "${name}" got no input`);
       const edits = await piecesOf(context, {spread, piece, changes: input.changes});
@@ -49,7 +55,7 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
         else asks.push({id: bucket, slots: [digests]});
       }
       if (gather !== undefined) {
-        const work = {collection: name, task: gather, params, identity: gatherIdentity(context.resources)};
+        const work = {collection: name, task: gather, params, identity: hashFields(gathering(context.resources))};
         for (const [bucket, digest] of await runRows(context, work, asks)) answers.set(bucket, digest);
       }
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);

@@ -4,7 +4,7 @@ import type {RowChange} from '../merkle/diff.ts';
 import {lookUp, rowsUnder} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
-import {hashFields, identityFields} from '../task/key.ts';
+import {identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {isStub, stubOf} from '../value/stub.ts';
@@ -22,8 +22,14 @@ const present = sealJoined('raw:' as Digest, []).digest;
 export function joinOperator({name, from, refs, to}: JoinSpec): Operator {
   return {
     name,
+    kind: 'join',
+    tasks: [refs],
     inputs: [from, to],
-    identity: (resources) => hashFields([['join', name], ...identityFields(refs, null, resources)]),
+    making: (resources) => [['join', name], ...identityFields(refs, null, resources)],
+    async origins(reading, {inputs: [rows = emptyMap]}, id) {
+      const [ids = []] = await namedBy(reading, refs, await lookUp(reading.chunks, rows, [id]));
+      return [{collection: from, id}, ...ids.map((id) => ({collection: to, id}))];
+    },
     async advance(context, former, [rows, named]) {
       if (rows === undefined || named === undefined) throw new Error(`Join "${name}" got no inputs`);
       const before = await namedBy(context, refs, rows.changes.map(({before}) => before));
@@ -46,7 +52,7 @@ export function joinOperator({name, from, refs, to}: JoinSpec): Operator {
 }
 
 /** The ids that each row names; none for a row that is gone or a stub. */
-async function namedBy(context: Context, refs: AnyTask, digests: readonly (Digest | undefined)[]): Promise<(readonly string[])[]> {
+async function namedBy(context: Pick<Context, 'store' | 'signal'>, refs: AnyTask, digests: readonly (Digest | undefined)[]): Promise<(readonly string[])[]> {
   const rows = digests.filter((digest) => digest !== undefined && stubOf(digest) === undefined).map((digest) => [digest as Digest]);
   const values = await evaluate(context, refs, {params: null, rows});
   let next = 0;

@@ -21,11 +21,14 @@ export interface MapSpec {
 
 export function mapOperator({name, task, from, params}: MapSpec): Operator {
   const inputs = Object.keys(task.input).map((input) => from[input] ?? missingInput(name, input));
-  const identity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(task, params, resources));
+  const making = (resources: ReadonlyMap<string, Digest>) => identityFields(task, params, resources);
   return {
     name,
+    kind: 'map',
+    tasks: [task],
     inputs,
-    identity,
+    making,
+    origins: async (_reading, _made, id) => inputs.map((collection) => ({collection, id})),
     async advance(context, former, deltas) {
       const dirty = dirtyIds(deltas, former?.lost ?? []);
       context.emit({kind: 'collection-started', collection: name, dirty: dirty.length});
@@ -39,7 +42,7 @@ export function mapOperator({name, task, from, params}: MapSpec): Operator {
         else if (stub !== undefined) answers.set(id, stub);
         else asks.push({id, slots: slots.filter((digest) => digest !== undefined)});
       }
-      for (const [id, digest] of await runRows(context, {collection: name, task, params, identity: identity(context.resources)}, asks)) answers.set(id, digest);
+      for (const [id, digest] of await runRows(context, {collection: name, task, params, identity: hashFields(making(context.resources))}, asks)) answers.set(id, digest);
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
       return {maps: {rows}, changes, lost};
     },

@@ -1,15 +1,16 @@
 // shard: rows in a declared order, cut by their ids into runs of about the same weight, each run through one task.
-import {emptyMap} from '../merkle/chunks.ts';
+import {emptyMap, type Chunks} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
+import {lookUp, scanMap} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
 import {runRows} from '../run/run-rows.ts';
-import {hashFields, identityFields} from '../task/key.ts';
+import {fieldsOf, hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {weightClassOf} from './cuts.ts';
-import {indexKey} from './index-keys.ts';
+import {indexKey, indexParts} from './index-keys.ts';
 import type {Operator} from './operator.ts';
 import {placeCodec} from './placed.ts';
 import {recut} from './recut.ts';
@@ -30,11 +31,24 @@ export interface ShardSpec {
 }
 
 export function shardOperator({name, from, place, write, target, params}: ShardSpec): Operator {
-  const writeIdentity = (resources: ReadonlyMap<string, Digest>) => hashFields(identityFields(write, params, resources));
   return {
     name,
+    kind: 'shard',
+    tasks: [place, write],
     inputs: [from],
-    identity: (resources) => hashFields([['shard', name], ['target', String(target)], ['write', writeIdentity(resources)], ...identityFields(place, null, resources)]),
+    making: (resources) => [['shard', name], ['target', String(target)], ...fieldsOf('write', identityFields(write, params, resources)), ...fieldsOf('place', identityFields(place, null, resources))],
+    async origins({chunks}, {maps: {rows, placed = emptyMap}}, id) {
+      const ids: string[] = [];
+      if ((await lookUp(chunks, rows, [id]))[0] === undefined) return [];
+      const start = await shardBefore(chunks, rows, id);
+      for await (const run of scanMap(chunks, placed, start)) {
+        for (const row of run) {
+          if (row.id > id) return ids.map((row) => ({collection: from, id: row}));
+          if (row.id !== start) ids.push(indexParts(row.id)[1]!); // a place is keyed by two parts
+        }
+      }
+      return ids.map((row) => ({collection: from, id: row}));
+    },
     async advance(context, former, [input]) {
       if (input === undefined) throw new Error(`Shard "${name}" got no input`);
       const edits = await placements(context, place, input.changes);
@@ -43,12 +57,24 @@ export function shardOperator({name, from, place, write, target, params}: ShardS
       context.emit({kind: 'collection-started', collection: name, dirty: runs.size});
       const answers = new Map<string, Digest | undefined>(gone.map((id) => [id, undefined]));
       const asks = [...runs].map(([id, digests]) => ({id, slots: [digests]}));
-      const work = {collection: name, task: write, params, identity: writeIdentity(context.resources)};
+      const work = {collection: name, task: write, params, identity: hashFields(identityFields(write, params, context.resources))};
       for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, digest);
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
       return {maps: {rows, placed}, changes, lost};
     },
   };
+}
+
+/** A shard holds what stands after the last row of the one before it. */
+async function shardBefore(chunks: Chunks, rows: Digest, id: string): Promise<string | undefined> {
+  let before: string | undefined;
+  for await (const run of scanMap(chunks, rows)) {
+    for (const shard of run) {
+      if (shard.id >= id) return before;
+      before = shard.id;
+    }
+  }
+  return before;
 }
 
 /** The changes of the map of places: a changed row leaves its old place and takes its new one. Stubs have none. */

@@ -5,7 +5,6 @@ import {emptyMap} from '../merkle/chunks.ts';
 import {diffMaps} from '../merkle/diff.ts';
 import {lookUp, scanMap} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
-import {hashFields} from '../task/key.ts';
 import {inlineBytes, isStored, type Digest} from '../value/digest.ts';
 import {open, seal} from '../value/wire.ts';
 import type {Codec} from '../value/codec.ts';
@@ -19,8 +18,11 @@ const stateCodec: Codec<Uint8Array> = {name: 'feed state', encode: (state) => st
 export function sourceOperator(name: string, codec: string, feed: Feed): Operator {
   return {
     name,
+    kind: 'source',
+    tasks: [],
     inputs: [],
-    identity: () => hashFields([['source', name], ['version', String(feed.version)], ['value', codec]]),
+    making: () => [['source', name], ['version', String(feed.version)], ['value', codec]],
+    origins: async () => [],
     async advance(context, former) {
       const state = seal(stateCodec, feed.state);
       const stateMap = await applyChanges(context, emptyMap, [{id: stateId, before: undefined, after: state.digest}]);

@@ -11,7 +11,7 @@ import {runRow, slotPart} from './run-job.ts';
 const rowsAtOnce = 512;
 const none: ReadonlyMap<string, unknown> = new Map();
 
-export async function evaluate({store, signal}: Context, task: AnyTask, {params, rows}: {params: Params; rows: readonly (readonly Slot[])[]}): Promise<unknown[]> {
+export async function evaluate({store, signal}: Pick<Context, 'store' | 'signal'>, task: AnyTask, {params, rows}: {params: Params; rows: readonly (readonly Slot[])[]}): Promise<unknown[]> {
   const values: unknown[] = [];
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     signal.throwIfAborted();

@@ -31,6 +31,11 @@ export function identityFields(task: AnyTask, params: Params, resources: Readonl
   ];
 }
 
+/** Fields of one of several tasks that make a row together. */
+export function fieldsOf(role: string, fields: readonly KeyField[]): readonly KeyField[] {
+  return fields.map(([name, value]): KeyField => [`${role} ${name}`, value]);
+}
+
 export function nodeKey(identity: Digest, slots: readonly Slot[]): Digest {
   let text: string = identity;
   for (const slot of slots) {

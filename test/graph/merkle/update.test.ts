@@ -1,7 +1,7 @@
 import test from 'ava';
 import {chunksOf, emptyMap, type Chunks} from '../../../graph/merkle/chunks.ts';
 import {diffMaps} from '../../../graph/merkle/diff.ts';
-import {countRows, lookUp, page, rowsUnder, scanMap} from '../../../graph/merkle/read.ts';
+import {countRows, lookUp, page, pageOf, rowsUnder, scanMap} from '../../../graph/merkle/read.ts';
 import {updateMap} from '../../../graph/merkle/update.ts';
 import {memoryStore} from '../../../graph/store.ts';
 import {seal} from '../../../graph/value/wire.ts';
@@ -75,6 +75,39 @@ test('page(), lookUp() and rowsUnder() agree with a scan', async (t) => {
   const ids = ['0/0', '0/10', '3/13', '9/9999', 'a'].sort();
   t.deepEqual(await lookUp(chunks, root, ids), ids.map((id) => new Map(rows).get(id)));
   t.deepEqual((await rowsUnder(chunks, root, '7/')).map(({id}) => id), rows.map(([id]) => id).filter((id) => id.startsWith('7/')));
+});
+
+test('pageOf() walks every row once, from page to page, and says where each page stands', async (t) => {
+  const chunks = chunksOf(memoryStore());
+  for (const size of [0, 1, 7, 3000]) {
+    const root = await apply(chunks, emptyMap, new Map(Array.from({length: size}, (_, at) => [`${at % 10}/${at}`, at] as const)));
+    const rows = await rowsOf(chunks, root);
+    for (const limit of [1, 50, 257, 4000].filter((limit) => size < 1000 || limit > 1)) {
+      const walked: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await pageOf(chunks, root, {after, limit});
+        t.deepEqual([page.rowsBefore, page.rowsInAll], [walked.length, size]);
+        t.true(page.rows.length === limit || page.next === undefined, `${page.rows.length} of ${limit}`);
+        walked.push(...page.rows.map(({id}) => id));
+        after = page.next;
+      } while (after !== undefined);
+      t.deepEqual(walked, rows.map(([id]) => id), `${size} rows, ${limit} a page`);
+    }
+  }
+});
+
+test('pageOf() starts behind an id that is no row, and reads one path and the page', async (t) => {
+  const store = memoryStore();
+  const chunks = chunksOf(store);
+  const root = await apply(chunks, emptyMap, new Map(Array.from({length: 100_000}, (_, at) => [`row ${String(at).padStart(6, '0')}`, at] as const)));
+  await chunks.flush();
+  let reads = 0;
+  const counting = chunksOf({...store, read: (digests) => ((reads += digests.length), store.read(digests))});
+  const {rows, rowsBefore, next} = await pageOf(counting, root, {after: 'row 049999a', limit: 3});
+  t.deepEqual([rows.map(({id}) => id), rowsBefore, next], [['row 050000', 'row 050001', 'row 050002'], 50_000, 'row 050002']);
+  t.true(reads <= 4, `${reads} chunks`);
+  t.deepEqual(await pageOf(chunks, root, {after: 'row 099999', limit: 3}), {rows: [], rowsBefore: 100_000, rowsInAll: 100_000, next: undefined});
 });
 
 test('a map read back from its store is the map that was written', async (t) => {
