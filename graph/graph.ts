@@ -16,7 +16,12 @@ import type {Params} from './value/params.ts';
 /** A vertex of the graph: a sorted map from row id to value digest. A handle, it holds no data. */
 export interface Collection<V> {readonly name: string; readonly value: Codec<V>}
 
-export interface Plan {readonly operators: readonly Operator[]; readonly tasks: ReadonlyMap<string, AnyTask>}
+export interface Plan {
+  readonly operators: readonly Operator[];
+  readonly tasks: ReadonlyMap<string, AnyTask>;
+  /** How rows are read, by collection. */
+  readonly values: ReadonlyMap<string, Codec<unknown>>;
+}
 
 export interface Graph {
   readonly plan: Plan;
@@ -49,6 +54,7 @@ export interface ShardTasks<V, O, P extends Params> {
 export function graph(): Graph {
   const operators: Operator[] = [];
   const tasks = new Map<string, AnyTask>();
+  const values = new Map<string, Codec<unknown>>();
 
   function add<V>(operator: Operator, value: Codec<V>, ...used: readonly AnyTask[]): Collection<V> {
     if (operators.some(({name}) => name === operator.name)) throw new Error(`Two collections are named "${operator.name}"`);
@@ -58,11 +64,12 @@ export function graph(): Graph {
       tasks.set(task.name, task);
     }
     operators.push(operator);
+    values.set(operator.name, value);
     return {name: operator.name, value};
   }
 
   return {
-    plan: {operators, tasks},
+    plan: {operators, tasks, values},
     source: (name, value, feed) => add(sourceOperator(name, value.name, feed), value),
     map(name, task, from, params) {
       const names = Object.fromEntries(Object.entries<Collection<unknown>>(from).map(([input, {name: collection}]) => [input, collection]));

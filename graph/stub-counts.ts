@@ -23,6 +23,6 @@ export async function advanceCounts({chunks}: Pick<Context, 'chunks'>, {last, ro
 }
 
 /** Reasons are counted by their kind: what stands before the details. */
-function reasonKind(reason: string): string {
+export function reasonKind(reason: string): string {
   return reason.split(/[ :]/, 1)[0] ?? reason;
 }

@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {Piscina} from 'piscina';
 import type {Pool} from './job.ts';
 import {unpackOutcomes, type PackedOutcomes} from './packed-outcomes.ts';
+import {unpackFailure, type ThreadFailure} from './thread-failure.ts';
 
 export interface Threads {
   readonly count: number;
@@ -23,11 +24,28 @@ export function threadPool({count, host, data}: Threads): Pool {
     workerData: {host: host.href, data},
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  // A thread that does not start takes no job, and whoever gave one would wait for ever.
+  const lost = new AbortController();
+  threads.on('error', (cause: unknown) => lost.abort(threadLost(cause)));
   return {
     width: count,
     async run(job, signal) {
-      return unpackOutcomes((await threads.run(job, {signal, transferList: [job.heap.bytes.buffer]})) as PackedOutcomes);
+      try {
+        lost.signal.throwIfAborted();
+        const came = (await threads.run(job, {signal: AbortSignal.any([signal, lost.signal]), transferList: [job.heap.bytes.buffer]})) as PackedOutcomes | ThreadFailure;
+        if ('failed' in came) throw unpackFailure(came);
+        return unpackOutcomes(came);
+      } catch (failure) {
+        signal.throwIfAborted();
+        throw lost.signal.aborted ? lost.signal.reason : failure;
+      }
     },
     close: () => threads.destroy(),
   };
+}
+
+/** The system's reason is in the message only. */
+function threadLost(cause: unknown): unknown {
+  const code = cause instanceof Error ? /^Worker initialization failure: (E[0-9A-Z]+)$/.exec(cause.message)?.[1] : undefined;
+  return code === undefined ? cause : Object.assign(new Error(`Could not start a thread: ${code}`, {cause}), {code, syscall: 'start'});
 }

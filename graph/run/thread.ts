@@ -3,11 +3,16 @@ import {workerData} from 'node:worker_threads';
 import type {Job} from './job.ts';
 import {packOutcomes, type PackedOutcomes} from './packed-outcomes.ts';
 import {runJob, type Host} from './run-job.ts';
+import {packFailure, type ThreadFailure} from './thread-failure.ts';
 
 interface Setup {readonly host: string; readonly data: unknown}
 
-export async function runPackedJob(job: Job): Promise<PackedOutcomes> {
-  return packOutcomes(await runJob(job, await host, new AbortController().signal));
+export async function runPackedJob(job: Job): Promise<PackedOutcomes | ThreadFailure> {
+  try {
+    return packOutcomes(await runJob(job, await host, new AbortController().signal));
+  } catch (failure) {
+    return packFailure(failure);
+  }
 }
 
 async function makeHost({host: module, data}: Setup): Promise<Host> {
