@@ -10,7 +10,8 @@ export async function adoptPacks(dir: string, index: PackIndex, files: PackFiles
   const indexed = index.packs();
   await dropRetired(indexed.filter(({retired}) => retired).map(({name}) => name), index, files);
   const known = new Set(indexed.map(({name}) => name));
-  for (const {name} of indexed) await files.note(packNumber(name), onDisk.has(name));
+  // A pack that was not listed may have been sealed since: it is looked for when it is asked for.
+  for (const {name} of indexed) if (onDisk.has(name)) await files.note(packNumber(name), true);
   // The newest first, and what is there is kept: so the last answer counts, and a place that works is not given up for a pack
   // that another process may be about to take back.
   for (const name of await newestFirst([...onDisk].filter((name) => !known.has(name)), files)) {

@@ -1,10 +1,18 @@
 // A store in a folder: values and answers in sealed packs, found by an index that can be made anew, roots in journals beside them.
 import {join} from 'node:path';
-import type {Store} from '../graph/store.ts';
+import type {Recorded, Store} from '../graph/store.ts';
+import type {Digest} from '../graph/value/digest.ts';
+import {lookAtDisk, needRoom, type LookAtDisk} from './disk.ts';
 import {durableFolder} from './durable.ts';
+import type {Note} from './index-guard.ts';
+import {takeLease, type Lease} from './leases.ts';
+import {untilMayEnter} from './nobody-there.ts';
+import {openIndex} from './open-index.ts';
 import {packStore, type PackStore} from './pack-store.ts';
+import type {KeptRoot} from './root-history.ts';
 import {rootJournal} from './root-journal.ts';
 import {storeErrorOf} from './store-error.ts';
+import {claimFormat} from './store-format.ts';
 import {tmpFile} from './tmp-files.ts';
 
 /**
@@ -16,6 +24,8 @@ import {tmpFile} from './tmp-files.ts';
 export interface DiskStore extends Store {
   /** What was recorded before this call survives the death of the process, once it resolves. */
   checkpoint(): Promise<void>;
+  /** What the target was published at and sweeps have left, newest first. */
+  roots(target: string): Promise<readonly KeptRoot[]>;
   close(): Promise<void>;
   readonly work: StoreWork;
 }
@@ -32,25 +42,56 @@ export interface DiskStoreOptions {
   /** A pack is sealed at this many raw bytes: about what a killed process loses. */
   readonly sealBytes?: number;
   readonly cacheBytes?: number;
+  readonly look?: LookAtDisk;
+  /** Told what the user should know, though it stopped nothing. */
+  readonly note?: Note;
 }
 
 const mebibyte = 1024 * 1024;
 const mostSealBytes = 128 * mebibyte;
+/** The disk is asked for room again after so many raw bytes. */
+const lookEveryBytes = mebibyte;
+/** What a row takes besides its bytes. */
+const rowBytes = 200;
 
 /** Packs and index are opened when first needed: asking for a root costs one small file. */
-export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48 * mebibyte}: DiskStoreOptions): Promise<DiskStore> {
+export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48 * mebibyte, look = lookAtDisk, note = () => {}}: DiskStoreOptions): Promise<DiskStore> {
   if (!(sealBytes > 0 && sealBytes <= mostSealBytes)) throw new RangeError(`Expected sealBytes from 1 to ${mostSealBytes}, got ${sealBytes}`);
   const [packs, tmp, roots] = [join(dir, 'packs'), join(dir, 'tmp'), join(dir, 'roots')];
   for (const folder of [packs, tmp, roots]) await onDisk(() => durableFolder(folder), folder);
+  await onDisk(() => claimFormat(dir, () => tmpFile(tmp, 'format')), dir);
   const journal = rootJournal(roots, () => tmpFile(tmp, 'root'));
+  let unlooked = Number.POSITIVE_INFINITY;
   let opened: PackStore | undefined;
   let opening: Promise<PackStore> | undefined;
+  let lease: Lease | undefined;
+  // Roots are handed out before there is a lease. One that was dropped since is no root, as what it reaches may be going.
+  const handedOut = new Map<string, Digest>();
+  const dropped = new Set<Digest>();
+
+  function isDropped(digest: Digest | undefined): boolean {
+    return digest !== undefined && dropped.has(digest);
+  }
+
+  async function isStillKept(target: string, root: Digest): Promise<boolean> {
+    return (await journal.last(target))?.root === root || (await journal.history(target)).some((kept) => kept.root === root);
+  }
 
   async function openPacks(): Promise<PackStore> {
-    // Loaded late: a build that finds its root need not pay for a database.
-    const {lmdbIndex} = await import('./lmdb-index.ts');
-    opened = await packStore(await lmdbIndex(dir), {packs, tmp, sealBytes, cacheBytes});
+    // In this order: see the promises of leases.
+    lease = await takeLease(join(dir, 'leases'), tmp);
+    await untilMayEnter(dir);
+    for (const [target, root] of handedOut) if (!(await isStillKept(target, root))) dropped.add(root);
+    opened = await packStore(await openIndex(dir, {look, note}), {packs, tmp, sealBytes, cacheBytes});
     return opened;
+  }
+
+  /** Before the pack is written to, while there still is room to end in good order. */
+  async function haveRoom(rows: readonly Recorded[]): Promise<void> {
+    for (const {bytes} of rows) unlooked += rowBytes + (bytes?.length ?? 0);
+    if (unlooked < lookEveryBytes) return;
+    await needRoom(look, dir, unlooked === Number.POSITIVE_INFINITY ? lookEveryBytes : unlooked);
+    unlooked = 0;
   }
 
   function store(): Promise<PackStore> {
@@ -60,19 +101,36 @@ export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48
 
   return {
     recall: async (keys) => (await store()).recall(keys),
-    read: async (digests) => (await store()).read(digests),
-    record: async (rows) => (await store()).record(rows),
-    async checkpoint() {
+    read: (digests) => onDisk(async () => {
+      const values = await (await store()).read(digests);
+      return dropped.size === 0 ? values : values.map((value, at) => (isDropped(digests[at]) ? undefined : value));
+    }, packs),
+    record: (rows) => onDisk(async () => {
+      const open = await store();
+      await haveRoom(rows);
+      await open.record(rows);
+    }, packs),
+    checkpoint: () => onDisk(async () => {
       await (await opening)?.checkpoint();
-    },
-    root: (target) => journal.last(target),
+      await lease?.renew();
+    }, packs),
+    root: (target) => onDisk(async () => {
+      const root = await journal.last(target);
+      if (root !== undefined && opening === undefined) handedOut.set(target, root.root);
+      return root;
+    }, roots),
+    roots: (target) => onDisk(() => journal.history(target), roots),
     async publish(target, {key, root}) {
       await (await opening)?.checkpoint();
       await onDisk(() => journal.append(target, {key, root}), roots);
     },
-    async close() {
-      await (await opening)?.close();
-    },
+    close: () => onDisk(async () => {
+      try {
+        await (await opening)?.close();
+      } finally {
+        await lease?.end();
+      }
+    }, packs),
     work: {
       get indexGets() {
         return opened?.indexGets ?? 0;

@@ -5,8 +5,9 @@ import type {Digest} from '../graph/value/digest.ts';
 import type {KnownPack} from './pack-index.ts';
 import type {Place} from './pack-table.ts';
 
-/** Part of the index's folder name: an index of another layout is made anew, never read. */
-export const indexSchema = 1;
+/** Where an index lies in its store. The name carries our layout and LMDB's: an index of another one is made anew, never read. */
+const indexSchema = 2;
+export const indexFolder = `index-${indexSchema}-lmdb3`;
 
 /** The first byte of a key: schema and table. */
 export const tables = {answers: indexSchema * 16 + 1, values: indexSchema * 16 + 2, packs: indexSchema * 16 + 3} as const;
@@ -14,6 +15,8 @@ export type Table = keyof typeof tables;
 
 export const hashKeyBytes = 33;
 const packKeyBytes = 7;
+const placeBytes = 32;
+const packBytes = 43;
 
 /** Writes the key of a hash into a buffer that the caller reuses. */
 export function hashKey(into: Buffer, table: Table, hash: Digest | Buffer): Buffer {
@@ -31,27 +34,27 @@ export function packKey(pack: number): Buffer {
   return key;
 }
 
-/** pack 6 | at 6 | size 4 | raw 4 | offset 4 | length 4. No check: a wrong place yields bytes that miss their digest. */
+/** check 4 | pack 6 | at 6 | size 4 | raw 4 | offset 4 | length 4. A wrong place would yield bytes that miss their digest, but only after a long read. */
 export function placeRow(place: Place): Buffer {
-  const row = Buffer.allocUnsafe(28);
-  row.writeUIntBE(place.pack, 0, 6);
-  row.writeUIntBE(place.at, 6, 6);
-  row.writeUInt32BE(place.size, 12);
-  row.writeUInt32BE(place.raw, 16);
-  row.writeUInt32BE(place.offset, 20);
-  row.writeUInt32BE(place.length, 24);
-  return row;
+  const row = Buffer.allocUnsafe(placeBytes);
+  row.writeUIntBE(place.pack, 4, 6);
+  row.writeUIntBE(place.at, 10, 6);
+  row.writeUInt32BE(place.size, 16);
+  row.writeUInt32BE(place.raw, 20);
+  row.writeUInt32BE(place.offset, 24);
+  row.writeUInt32BE(place.length, 28);
+  return checked(row);
 }
 
 export function readPlace(row: Buffer): Place | undefined {
-  if (row.length !== 28) return undefined;
+  if (row.length !== placeBytes || !isChecked(row)) return undefined;
   return {
-    pack: row.readUIntBE(0, 6),
-    at: row.readUIntBE(6, 6),
-    size: row.readUInt32BE(12),
-    raw: row.readUInt32BE(16),
-    offset: row.readUInt32BE(20),
-    length: row.readUInt32BE(24),
+    pack: row.readUIntBE(4, 6),
+    at: row.readUIntBE(10, 6),
+    size: row.readUInt32BE(16),
+    raw: row.readUInt32BE(20),
+    offset: row.readUInt32BE(24),
+    length: row.readUInt32BE(28),
   };
 }
 
@@ -74,16 +77,40 @@ function checkOf(key: Buffer, address: Uint8Array): number {
   return (crc32(address) ^ key.readUInt32BE(1)) >>> 0;
 }
 
-/** name 32 | size 6 | retired 1 */
-export function packRow({name, size, retired}: KnownPack): Buffer {
-  const row = Buffer.alloc(39);
-  row.write(name, 0, 'hex');
-  row.writeUIntBE(size, 32, 6);
-  row[38] = retired ? 1 : 0;
+/** check 4 | name 32 | size 6 | state 1 | ids of leases, in the last state */
+export function packRow({name, size, retired, condemned}: KnownPack): Buffer {
+  const leases = Buffer.from(condemned?.leases?.join() ?? '', 'latin1');
+  const row = Buffer.alloc(packBytes + leases.length);
+  row.write(name, 4, 'hex');
+  row.writeUIntBE(size, 36, 6);
+  row[42] = retired ? states.retired : condemned === undefined ? states.found : condemned.leases === undefined ? states.condemned : states.leased;
+  row.set(leases, packBytes);
+  return checked(row);
+}
+
+const states = {found: 0, retired: 1, condemned: 2, leased: 3} as const;
+
+export function readPack(row: Buffer): KnownPack | undefined {
+  if (row.length < packBytes || !isChecked(row)) return undefined;
+  const [state, ids] = [row[42], row.toString('latin1', packBytes, row.length)];
+  const pack = {name: row.toString('hex', 4, 36), size: row.readUIntBE(36, 6), retired: state === states.retired};
+  if (state === states.condemned) return {...pack, condemned: {leases: undefined}};
+  return state === states.leased ? {...pack, condemned: {leases: ids === '' ? [] : ids.split(',')}} : pack;
+}
+
+/** True for what is one of our rows, under a key of its table, as it was written. */
+export function isRow(key: Buffer, row: Buffer): boolean {
+  if (key.length === packKeyBytes) return key[0] === tables.packs && readPack(row) !== undefined;
+  if (key.length !== hashKeyBytes) return false;
+  return key[0] === tables.values ? readPlace(row) !== undefined : key[0] === tables.answers && readAnswer(key, row) !== undefined;
+}
+
+/** The first four bytes of a row are the check of the others. */
+function checked(row: Buffer): Buffer {
+  row.writeUInt32BE(crc32(row.subarray(4)), 0);
   return row;
 }
 
-export function readPack(row: Buffer): KnownPack | undefined {
-  if (row.length !== 39) return undefined;
-  return {name: row.toString('hex', 0, 32), size: row.readUIntBE(32, 6), retired: row[38] === 1};
+function isChecked(row: Buffer): boolean {
+  return row.readUInt32BE(0) === crc32(row.subarray(4, row.length));
 }

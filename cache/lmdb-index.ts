@@ -1,46 +1,41 @@
-// An index in one LMDB file. The one module that knows LMDB; main thread only, and rows only: bytes of values lie in packs.
-import {rm, statfs} from 'node:fs/promises';
+// An index in one LMDB database. Main thread only, and rows only: bytes of values lie in packs.
+import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {open, type RootDatabase} from 'lmdb';
+import {setImmediate} from 'node:timers/promises';
 import type {Digest} from '../graph/value/digest.ts';
+import {durableFolder} from './durable.ts';
+import {lookAtDisk, needRoom, type LookAtDisk} from './disk.ts';
+import type {Note} from './index-guard.ts';
 import * as rows from './index-rows.ts';
-import {isSoundLmdb} from './lmdb-file.ts';
-import {packNumber, type KnownPack, type MayMove, type PackIndex} from './pack-index.ts';
-import {hashAt, inHashOrder, placeOf, type Place} from './pack-table.ts';
+import {openLmdb, type Rows} from './lmdb-database.ts';
+import {mayCondemn, packNumber, type KnownPack, type MayMove, type PackIndex} from './pack-index.ts';
+import {hashAt, inHashOrder, type Place} from './pack-table.ts';
 import type {SealedPack} from './pack-writer.ts';
+import {rowsOfPack} from './rows-of-pack.ts';
 import {StoreError} from './store-error.ts';
 
-type Rows = RootDatabase<Buffer, Buffer>;
-
-/** A commit that runs out of space takes the process with it, so it is never begun without room to spare. */
-const spareBytes = 8 * 1024 * 1024;
-const bytesPerRow = 400;
+/** Of the file, a row at most; a changed page is written anew beside the old one. */
+const bytesPerRow = 130;
+const bytesPerPage = 4096;
+/** A transaction holds up the main thread and other writers for some 20 ms at this many. */
 const rowsAtOnce = 4096;
 
-/** Opens the index of a store folder. A damaged one is thrown away: packs can be indexed again. */
-export async function lmdbIndex(dir: string): Promise<PackIndex> {
-  const path = join(dir, `index-${rows.indexSchema}-lmdb3`);
-  if (!(await isSoundLmdb(join(path, 'data.mdb')))) await rm(path, {recursive: true, force: true});
-  try {
-    return indexOver(openRows(path), dir);
-  } catch (cause) {
-    throw new StoreError('write', path, cause);
-  }
+export interface LmdbIndexOptions {
+  readonly look?: LookAtDisk;
+  readonly note?: Note;
 }
 
-/** Commits are synced before they count (no overlapping sync): simpler to trust after a crash, and our commits are few. */
-function openRows(path: string): Rows {
-  const db: Rows = open({path, keyEncoding: 'binary', encoding: 'binary', overlappingSync: false, maxReaders: 512});
-  db.readerCheck();
-  return db;
-}
-
-function indexOver(db: Rows, dir: string): PackIndex {
+export async function lmdbIndex(dir: string, {look = lookAtDisk, note = () => {}}: LmdbIndexOptions = {}): Promise<PackIndex> {
+  const path = join(dir, rows.indexFolder);
+  await durableFolder(path);
+  // Where the pages of its lock file cannot be had, LMDB dies of a signal while it opens.
+  await needRoom(look, dir, 0);
+  const {db, guard} = await openLmdb(path, note);
   // Two buffers for all keys: LMDB copies a key as it takes it.
   const key = Buffer.alloc(rows.hashKeyBytes);
   const putKey = Buffer.alloc(rows.hashKeyBytes);
   let gets = 0;
-  let broken = false;
+  let inGoodOrder = true;
   let writing: Promise<void> = Promise.resolve();
 
   function get(table: 'answers' | 'values', hash: Digest | Buffer): Buffer | undefined {
@@ -53,54 +48,67 @@ function indexOver(db: Rows, dir: string): PackIndex {
     return row && rows.readPlace(row);
   }
 
-  /** The rows to write for a pack, in key order; the pack's own comes last, and what names a pack that is not there is a miss. */
-  function* rowsFor({name, size, table}: SealedPack, mayMove: MayMove | undefined): Generator<readonly [Buffer, Buffer]> {
-    const number = packNumber(name);
-    for (const row of inHashOrder(table.keys)) {
-      const hash = hashAt(table.keys, row);
-      if (mayMove !== undefined && get('answers', hash) !== undefined) continue;
-      const at = rows.hashKey(putKey, 'answers', hash);
-      yield [at, rows.answerRow(at, table.addresses[row] ?? Buffer.alloc(0))];
-    }
-    for (const row of inHashOrder(table.digests)) {
-      const place = placeOf(table, row, number);
-      const hash = hashAt(table.digests, row);
-      if (place === undefined || (mayMove !== undefined && !mayMove(locate(hash)))) continue;
-      yield [rows.hashKey(putKey, 'values', hash), rows.placeRow(place)];
-    }
-    yield [rows.packKey(number), rows.packRow({name, size, retired: false})];
-  }
+  const rowsFor = (pack: SealedPack, mayMove: MayMove | undefined) => rowsOfPack(pack, mayMove, {answered: (hash) => get('answers', hash) !== undefined, locate});
 
   /** A slice at a time, so that the main thread is free in between. */
   async function put(pack: SealedPack, mayMove: MayMove | undefined): Promise<void> {
-    let queued = 0;
-    let last: Promise<unknown> = Promise.resolve();
-    for (const [at, row] of rowsFor(pack, mayMove)) {
-      last = db.put(at, row);
-      if (++queued % rowsAtOnce === 0) await last;
-    }
-    await last;
+    const left = rowsFor(pack, mayMove);
+    while (!db.transactionSync(() => putSome(left))) await setImmediate();
   }
 
-  /** One write at a time: a synchronous transaction must not meet a queued one. */
-  function committed(count: number, write: () => Promise<unknown> | undefined): Promise<void> {
+  /** True when there are no more. */
+  function putSome(left: Generator<readonly [Buffer, Buffer]>): boolean {
+    for (let count = 0; count < rowsAtOnce; count++) {
+      const {done, value} = left.next();
+      if (done === true) return true;
+      db.putSync(...value);
+    }
+    return false;
+  }
+
+  /** A slice at a time, too. Whether a row goes is decided in the transaction that removes it. */
+  async function removeAll(table: rows.Table, hashes: Buffer, goes: (hash: Buffer) => boolean): Promise<void> {
+    const order = inHashOrder(hashes);
+    for (let first = 0; first < order.length; first += rowsAtOnce) {
+      db.transactionSync(() => {
+        for (const row of order.slice(first, first + rowsAtOnce)) {
+          const hash = hashAt(hashes, row);
+          if (goes(hash)) db.removeSync(rows.hashKey(putKey, table, hash));
+        }
+      });
+      await setImmediate();
+    }
+  }
+
+  /** One write at a time, so that the rows of two packs do not mix. */
+  function committed(count: number, write: () => Promise<void> | void): Promise<void> {
     const done = writing.then(() => commit(count, write));
     // The caller has `done`; the chain goes on for the next caller.
     writing = done.then(() => undefined, () => undefined);
     return done;
   }
 
-  async function commit(count: number, write: () => Promise<unknown> | undefined): Promise<void> {
-    const {bavail, bsize} = await statfs(dir);
-    if (bavail * bsize < spareBytes + count * bytesPerRow) throw new StoreError('full', dir);
+  /**
+   * Transactions are synchronous ones: when one of those cannot be written it throws, and nothing else happens. A queued one that
+   * fails prints a stack, rejects promises that nobody holds, which ends the process, and lets `close` wait for ever.
+   */
+  async function commit(count: number, write: () => Promise<void> | void): Promise<void> {
+    await haveRoom(count);
     try {
       await write();
     } catch (cause) {
-      broken = true;
+      inGoodOrder = false;
+      // LMDB calls every failed write an input/output error: the disk knows better.
+      await haveRoom(count);
       throw new StoreError('write', dir, cause);
     }
     // Reads of this turn may still look at the state before the commit.
     db.resetReadTxn();
+  }
+
+  async function haveRoom(count: number): Promise<void> {
+    const {size} = await stat(join(path, 'data.mdb'));
+    await needRoom(look, dir, count * bytesPerRow + Math.min(size, Math.min(count, rowsAtOnce) * bytesPerPage));
   }
 
   return {
@@ -119,27 +127,39 @@ function indexOver(db: Rows, dir: string): PackIndex {
       const numbers = new Set(retired.map(packNumber));
       let replaced = false;
       await committed(rowsOf(pack), () => db.transactionSync(() => {
-        const live = new Map(knownPacks(db).filter((known) => !known.retired).map((known) => [known.name, known]));
+        const live = new Map(knownPacks(db).filter((known) => !known.retired && known.condemned === undefined).map((known) => [known.name, known]));
         const sources = retired.flatMap((name) => live.get(name) ?? []);
-        if (sources.length < retired.length) return undefined;
+        if (sources.length < retired.length) return;
         const merged = rowsFor(pack, (from) => from === undefined || numbers.has(from.pack));
         for (const [at, row] of merged) db.putSync(at, row);
         for (const source of sources) db.putSync(rows.packKey(packNumber(source.name)), rows.packRow({...source, retired: true}));
         replaced = true;
-        return undefined;
       }));
       return replaced;
     },
-    forget: (names) => committed(names.length, () => db.batch(() => {
-      for (const name of names) void db.remove(rows.packKey(packNumber(name)));
+    forget: (names) => committed(names.length, () => db.transactionSync(() => {
+      for (const name of names) db.removeSync(rows.packKey(packNumber(name)));
     })),
+    condemn: (names, leases) => committed(names.length, () => db.transactionSync(() => {
+      const packs = knownPacks(db).filter((pack) => names.includes(pack.name) && mayCondemn(pack, leases));
+      for (const pack of packs) db.putSync(rows.packKey(packNumber(pack.name)), rows.packRow({...pack, condemned: {leases}}));
+    })),
+    release: (name, table) => committed(table.lengths.length, async () => {
+      const number = packNumber(name);
+      const pack = knownPacks(db).find((known) => known.name === name);
+      if (pack?.condemned === undefined) return;
+      await removeAll('values', table.digests, (hash) => locate(hash)?.pack === number);
+      db.transactionSync(() => db.putSync(rows.packKey(number), rows.packRow({name, size: pack.size, retired: true})));
+    }),
+    forgetAnswers: (keys) => committed(keys.length, () => removeAll('answers', Buffer.from(keys.join(''), 'hex'), () => true)),
+    shared: true,
     get gets() {
       return gets;
     },
     async close() {
       await writing;
-      // After a failed commit `close` would never resolve; the process ending closes it as well.
-      if (!broken) await db.close();
+      await db.close();
+      await guard.left(inGoodOrder);
     },
   };
 }

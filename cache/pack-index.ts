@@ -1,7 +1,7 @@
 // Finds values and answers in packs. An index owns nothing: it can be made again from the packs' footers.
 import {digestAt} from '../graph/value/address.ts';
 import type {Digest} from '../graph/value/digest.ts';
-import {hashAt, placeOf, type Place} from './pack-table.ts';
+import {hashAt, placeOf, type PackTable, type Place} from './pack-table.ts';
 import type {SealedPack} from './pack-writer.ts';
 
 export interface KnownPack {
@@ -9,7 +9,12 @@ export interface KnownPack {
   readonly size: number;
   /** Its values lie in another pack, too: nobody looks here any more and its file may go. */
   readonly retired: boolean;
+  /** Given up by a sweep: whoever opens the store now finds nothing new in it, and who had it open before may read on. */
+  readonly condemned?: Condemned;
 }
+
+/** `leases`: those that were held when the pack was given up, by id; undefined until they are noted. */
+export interface Condemned {readonly leases: readonly string[] | undefined}
 
 export type MayMove = (from: Place | undefined) => boolean;
 
@@ -24,6 +29,14 @@ export interface PackIndex {
   /** One pack instead of several. False when another process has retired one of them before: then nothing changes. */
   replace(retired: readonly string[], pack: SealedPack): Promise<boolean>;
   forget(names: readonly string[]): Promise<void>;
+  /** Gives packs up, those that are neither retired nor condemned; known leases are noted with packs given up before. */
+  condemn(names: readonly string[], leases?: readonly string[]): Promise<void>;
+  /** Removes what still is found in a condemned pack, which is retired then. */
+  release(name: string, table: PackTable): Promise<void>;
+  /** Answers are only ever a saving of time: each may go at any time. */
+  forgetAnswers(keys: readonly Digest[]): Promise<void>;
+  /** True when all processes see the same rows; else each sees its own. */
+  readonly shared: boolean;
   /** How many rows were looked up. */
   readonly gets: number;
   close(): Promise<void>;
@@ -32,6 +45,11 @@ export interface PackIndex {
 /** The number that rows spell a pack with: the first six bytes of its name. Should two ever collide, values of one are misses. */
 export function packNumber(name: string): number {
   return Number.parseInt(name.slice(0, 12), 16);
+}
+
+/** Leases are noted once: those who came later never counted on the pack. */
+export function mayCondemn({retired, condemned}: KnownPack, leases: readonly string[] | undefined): boolean {
+  return !retired && (condemned === undefined || (condemned.leases === undefined && leases !== undefined));
 }
 
 /** The twin for tests, and for folders where a database file cannot lie. */
@@ -71,7 +89,7 @@ export function memoryIndex(): PackIndex {
     },
     async replace(retired, pack) {
       const numbers = new Set(retired.map(packNumber));
-      if (retired.some((name) => packs.get(packNumber(name))?.retired !== false)) return false;
+      if (retired.map((name) => packs.get(packNumber(name))).some((pack) => pack?.retired !== false || pack.condemned !== undefined)) return false;
       add(pack, (from) => from === undefined || numbers.has(from.pack));
       for (const name of retired) packs.set(packNumber(name), {name, size: 0, retired: true});
       return true;
@@ -79,6 +97,26 @@ export function memoryIndex(): PackIndex {
     async forget(names) {
       for (const name of names) packs.delete(packNumber(name));
     },
+    async condemn(names, leases) {
+      for (const name of names) {
+        const pack = packs.get(packNumber(name));
+        if (pack !== undefined && mayCondemn(pack, leases)) packs.set(packNumber(name), {...pack, condemned: {leases}});
+      }
+    },
+    async release(name, table) {
+      const number = packNumber(name);
+      const pack = packs.get(number);
+      if (pack?.condemned === undefined) return;
+      table.lengths.forEach((_, row) => {
+        const digest = hashAt(table.digests, row).toString('hex');
+        if (places.get(digest)?.pack === number) places.delete(digest);
+      });
+      packs.set(number, {name, size: pack.size, retired: true});
+    },
+    async forgetAnswers(keys) {
+      for (const key of keys) answers.delete(key);
+    },
+    shared: false,
     get gets() {
       return gets;
     },

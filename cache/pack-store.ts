@@ -1,5 +1,7 @@
 // Values and answers in packs: what is not sealed yet and what is, seen as one.
-import {isStored, type Digest} from '../graph/value/digest.ts';
+import {rm} from 'node:fs/promises';
+import {inlineBytes, isStored, type Digest} from '../graph/value/digest.ts';
+import {linksIn} from '../graph/value/wire.ts';
 import type {Recorded, Store} from '../graph/store.ts';
 import {adoptPacks} from './adopt-packs.ts';
 import {durableRename} from './durable.ts';
@@ -9,7 +11,7 @@ import {packFiles} from './pack-files.ts';
 import {packNumber, type PackIndex} from './pack-index.ts';
 import {PackWriter} from './pack-writer.ts';
 import {sealQueue} from './seal-queue.ts';
-import {storeErrorOf} from './store-error.ts';
+import {StoreError, storeErrorOf} from './store-error.ts';
 import {nextSerial, removeStale, tmpFile} from './tmp-files.ts';
 import {isWhole, valueReader, type Wanted} from './value-reader.ts';
 
@@ -40,6 +42,8 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
 
   await removeStale(tmp);
   await adoptPacks(packs, index, files);
+  // Once: packs given up from here on wait for our lease to end.
+  const condemned = new Set(index.packs().flatMap(({name, condemned}) => (condemned === undefined ? [] : [packNumber(name)])));
 
   function newWriter(): PackWriter {
     return new PackWriter(tmpFile(tmp, 'pack'), -nextSerial());
@@ -61,16 +65,34 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
     merging.catch(() => undefined);
   }
 
+  /** Nothing depends on it: a disk that is too full for it is no failure of those who recorded. */
   async function mergeSmall(): Promise<void> {
     const names = mergeable(index.packs().filter(({name}) => files.has(packNumber(name)) && !unmergeable.has(name)));
-    if (names === undefined || (await mergePacks(names, newWriter(), {index, files, read: readValues}))) return;
+    if (names === undefined) return;
+    const into = newWriter();
+    try {
+      if (await mergePacks(names, into, {index, files, read: readValues})) return;
+    } catch (cause) {
+      if (!(storeErrorOf(cause, packs) instanceof StoreError)) throw cause;
+    } finally {
+      await into.close();
+      await rm(into.path, {force: true});
+    }
     for (const name of names) unmergeable.add(name);
   }
 
   function has(digest: Digest): boolean {
     if (queue.has(digest)) return true;
     const place = index.locate(digest);
-    return place !== undefined && files.has(place.pack) && !damaged.has(digest);
+    return place !== undefined && !condemned.has(place.pack) && files.has(place.pack) && !damaged.has(digest);
+  }
+
+  /** An answer under which something is given up is none: nobody may begin to count on that now. */
+  function isGivenUp(digest: Digest): boolean {
+    if (condemned.size === 0) return false;
+    if (isStored(digest)) return condemned.has(index.locate(digest)?.pack ?? -1);
+    const wire = inlineBytes(digest);
+    return wire !== undefined && linksIn(wire).some(isGivenUp);
   }
 
   function put({key, digest, bytes}: Recorded): void {
@@ -98,7 +120,7 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
   return {
     async recall(keys) {
       const fresh = keys.map((key) => queue.answer(checked(key)));
-      const older = index.answers(keys.filter((_, row) => fresh[row] === undefined)).values();
+      const older = index.answers(keys.filter((_, row) => fresh[row] === undefined)).values().map((digest) => (digest === undefined || isGivenUp(digest) ? undefined : digest));
       return fresh.map((digest) => digest ?? older.next().value);
     },
     async read(digests) {

@@ -1,4 +1,5 @@
 // What one pack holds, in columns: its frames, the values inside them and the answers beside them.
+import type {Digest} from '../graph/value/digest.ts';
 
 /** A run of values compressed together. `at` and `size` address the file, `raw` is the length once decompressed. */
 export interface Frame {readonly at: number; readonly size: number; readonly raw: number}
@@ -43,4 +44,9 @@ export function inHashOrder(hashes: Buffer): readonly number[] {
 
 export function hashAt(hashes: Buffer, row: number): Buffer {
   return hashes.subarray(row * digestBytes, (row + 1) * digestBytes);
+}
+
+export function hexAt(hashes: Buffer, row: number): Digest {
+  // A brand is minted: 32 bytes of a table are a digest by its layout.
+  return hashAt(hashes, row).toString('hex') as Digest;
 }

@@ -1,19 +1,20 @@
 // Which root each target was published at last: a journal that only grows, and a `current` that is switched at once.
-import {open, readFile, rename} from 'node:fs/promises';
-import {join} from 'node:path';
-import {crc32} from 'node:zlib';
+import {open, rename} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {hash} from 'node:crypto';
-import type {Digest} from '../graph/value/digest.ts';
 import type {PublishedRoot} from '../graph/store.ts';
 import {durableFolder, syncFolder} from './durable.ts';
+import {floorOf, rootHistory, type KeptRoot} from './root-history.ts';
+import {formatLine, parseLine, type RootLine} from './root-line.ts';
 import {codeOf} from './store-error.ts';
+import {appendSynced, textAt} from './synced-text.ts';
 
 export interface RootJournal {
   last(target: string): Promise<PublishedRoot | undefined>;
   append(target: string, root: PublishedRoot): Promise<void>;
+  /** The roots that sweeps have left, newest first. */
+  history(target: string): Promise<readonly KeptRoot[]>;
 }
-
-interface Entry extends PublishedRoot {readonly seq: number}
 
 /** The end of a journal that is read to find its last whole line; lines are a few hundred bytes. */
 const tailBytes = 64 * 1024;
@@ -32,7 +33,12 @@ export function rootJournal(dir: string, tmp: () => string): RootJournal {
       await durableFolder(folder);
       const journal = join(folder, 'journal');
       const before = await tailOf(journal);
-      const line = formatLine({seq: (lastWhole(before)?.seq ?? 0) + 1, key, root});
+      // Numbers only grow, whichever of the files was lost: a root that counts must never pass for one that a sweep dropped.
+      const current = parseLine(await textAt(join(folder, 'current')));
+      const seq = Math.max(lastWhole(before)?.seq ?? 0, current?.seq ?? 0, await floorOf(folder)) + 1;
+      const line = formatLine({seq, key, root});
+      // Whoever made the folders may have died before their names were on the disk; where a journal has a line, they are.
+      if (before === '') for (const made of [folder, dir]) await syncFolder(dirname(made));
       // A line torn by a crash must not swallow this one.
       await appendSynced(journal, before === '' || before.endsWith('\n') ? line : `\n${line}`);
       const next = tmp();
@@ -40,6 +46,7 @@ export function rootJournal(dir: string, tmp: () => string): RootJournal {
       await rename(next, join(folder, 'current'));
       await syncFolder(folder);
     },
+    history: (target) => rootHistory(join(dir, folderOf(target))),
   };
 }
 
@@ -49,45 +56,12 @@ export function folderOf(target: string): string {
   return `${readable}-${hash('sha256', target, 'hex').slice(0, 32)}`.replace(/^-+/, '');
 }
 
-function formatLine({seq, key, root}: Entry): string {
-  const text = JSON.stringify([seq, key, root]);
-  return `${text} ${checkOf(text)}\n`;
-}
-
-function parseLine(line: string): Entry | undefined {
-  const [, text, check] = /^(\[.*\]) ([0-9a-f]{8})\n?$/.exec(line) ?? [];
-  if (text === undefined || check !== checkOf(text)) return undefined;
-  const [seq, key, root]: readonly unknown[] = JSON.parse(text);
-  if (!Number.isSafeInteger(seq) || typeof seq !== 'number' || typeof key !== 'string' || typeof root !== 'string') return undefined;
-  // Brands are minted here: the check vouches that we wrote the line.
-  return {seq, key: key as Digest, root: root as Digest};
-}
-
-function lastWhole(journal: string): Entry | undefined {
+function lastWhole(journal: string): RootLine | undefined {
   for (const line of journal.split('\n').reverse()) {
     const entry = parseLine(line);
     if (entry !== undefined) return entry;
   }
   return undefined;
-}
-
-function checkOf(text: string): string {
-  return crc32(text).toString(16).padStart(8, '0');
-}
-
-async function appendSynced(path: string, text: string): Promise<void> {
-  await using file = await open(path, 'a', 0o644);
-  await file.appendFile(text);
-  await file.datasync();
-}
-
-async function textAt(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return '';
-    throw cause;
-  }
 }
 
 async function tailOf(path: string): Promise<string> {

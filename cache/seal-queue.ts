@@ -1,4 +1,5 @@
 // The packs that are not sealed yet: one being filled, and those before it on their way to the disk, in order.
+import {rm} from 'node:fs/promises';
 import type {Digest} from '../graph/value/digest.ts';
 import type {Place} from './pack-table.ts';
 import type {PackWriter} from './pack-writer.ts';
@@ -81,7 +82,11 @@ export function sealQueue({sealBytes, begin, seal}: SealQueueOptions): SealQueue
       return writers.find(({number}) => number === pack)?.read(at, length);
     },
     async close() {
-      for (const writer of writers) await writer.close();
+      for (const writer of writers) {
+        await writer.close();
+        // What could not be sealed is of no use to anyone, and the disk may be full of it.
+        await rm(writer.path, {force: true});
+      }
     },
   };
 }

@@ -20,7 +20,7 @@ export function tmpFile(dir: string, extension: string): string {
 export async function removeStale(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     const [, host, pid] = /^([0-9a-f]{8})-(\d+)-\d+\.[a-z]+$/.exec(name) ?? [];
-    if (host === hostMark() && !isAlive(Number(pid))) await rm(join(dir, name), {force: true});
+    if (host === hostMark() && !isAlive(Number(pid))) await rm(join(dir, name), {recursive: true, force: true});
   }
 }
 

@@ -34,6 +34,13 @@ export const tokenListCodec: Codec<readonly Tokens[]> = {
   },
 };
 
+/** How many tokens a value of this codec has in all, from its head alone. */
+export function countTokens(payload: Uint8Array): number {
+  const reader = new ByteReader(payload);
+  reader.varint();
+  return reader.varint();
+}
+
 export const tokensOfSamples = defineTask({
   name: 'tokens',
   version: 1,

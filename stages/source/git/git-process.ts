@@ -1,7 +1,7 @@
 // Starts git with our environment and settings only, and turns a bad ending into a typed failure.
 import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
-import {Readable, type Writable} from 'node:stream';
+import {Readable, Writable} from 'node:stream';
 import {gitEnvironment, gitSettings, type GitPlaces} from './git-environment.ts';
 import {GitFailure} from './git-failure.ts';
 
@@ -36,21 +36,21 @@ export function startGit(git: Git, args: readonly string[], {gitDir, input, answ
   git.work.gitProcesses++;
   const settings = gitSettings.flatMap((setting) => ['-c', setting]);
   const child = spawn('git', [...settings, `--git-dir=${gitDir}`, ...args], {env: gitEnvironment(git), cwd: git.home, stdio: ['pipe', stdout ?? 'pipe', 'pipe']});
-  const {stdin, stdout: out} = child;
-  if (stdin === null || child.stderr === null) throw new Error('A process was started without the pipes it was asked for');
   let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    if (stderr.length < longestStderr) stderr += text;
-  });
-  // A child that dies early closes its end; how it ended says more than the broken pipe.
-  stdin.on('error', () => undefined);
-  if (input !== undefined) stdin.end(input);
   const command = `git ${args.join(' ')}`;
   const ended = new Promise<GitFailure | undefined>((resolve) => {
     child.on('error', (error) => resolve(new GitFailure({command, code: undefined, stderr: `${stderr}${error.message}`})));
     child.on('close', (code) => resolve(code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr})));
   });
-  return {stdin, stdout: out ?? undefined, kill: () => void child.kill('SIGKILL'), ended};
+  // Where the system has no file handle left a child comes without pipes, whatever was asked for, and then with an error.
+  const stdin = child.stdin ?? new Writable({write: (_chunk, _encoding, done) => done()});
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < longestStderr) stderr += text;
+  });
+  // A child that dies early closes its end; how it ended says more than the broken pipe.
+  stdin.on('error', () => undefined);
+  if (input !== undefined) stdin.end(input);
+  return {stdin, stdout: child.stdout ?? undefined, kill: () => void child.kill('SIGKILL'), ended};
 }
 
 /** What git prints, as it comes. Leaving the loop early, or the signal, ends the process. */

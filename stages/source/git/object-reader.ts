@@ -88,14 +88,18 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
     pair?.theirs.destroy();
     stdout?.on('data', chunk);
     const opening = session;
+    let gone: unknown;
     const done = ended.then((failure) => {
       if (session === opening) session = undefined;
       pair?.ours.destroy();
       const reason = broken ?? failure ?? new GitFailure({command: 'git cat-file', code: 0, stderr: 'It ended before it answered'});
+      gone = reason;
       for (const batch of waiting.splice(0)) batch.reject(reason);
     });
     return {
       ask(batch) {
+        // It may have ended before it was asked anything.
+        if (gone !== undefined) return batch.reject(gone);
         waiting.push(batch);
         stdin.write(`${batch.oids.map((oid) => `contents ${oid}\n`).join('')}flush\n`);
       },

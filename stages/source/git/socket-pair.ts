@@ -25,7 +25,12 @@ export async function socketPair(folder: string, chunk: (bytes: Buffer) => void)
     server.listen(join(own, 's'));
     await once(server, 'listening');
     const ours = new Socket({onread: {buffer: Buffer.allocUnsafeSlow(bufferBytes), callback: (length, buffer) => (chunk(Buffer.from(buffer.buffer, buffer.byteOffset, length)), true)}});
-    const [[theirs]] = await Promise.all([once(server, 'connection') as Promise<[Socket]>, once(ours.connect(join(own, 's')), 'connect')]);
+    // A server that has no file handle left for its end closes it unseen.
+    const refused = once(ours, 'close').then(() => Promise.reject(Object.assign(new Error('A local socket was closed by the system: EMFILE'), {code: 'EMFILE', syscall: 'accept'})));
+    refused.catch(() => undefined);
+    const both = Promise.all([once(server, 'connection') as Promise<[Socket]>, once(ours.connect(join(own, 's')), 'connect')]);
+    both.catch(() => undefined); // where it is refused, nobody waits for both any more
+    const [[theirs]] = await Promise.race([both, refused]);
     return {theirs, ours};
   } finally {
     server.close();

@@ -1,0 +1,75 @@
+// Who is at work on a store: a file for each process that has its packs open. What a lease has seen is not taken from under it.
+import {readdir, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import {claimAnew, claimAt, holds, newClaim, type Belief} from './claim-file.ts';
+import {durableFolder} from './durable.ts';
+import type {ProcessIdentity} from './process-identity.ts';
+import {codeOf} from './store-error.ts';
+import {tmpFile} from './tmp-files.ts';
+
+/**
+ * What a lease promises, and to whom:
+ *   1. It is there before its holder looks at the index for the first time, and until it has let go of what it saw there.
+ *   2. A sweep that lists the leases after it has hidden a pack knows everyone who may still count on that pack.
+ *   3. A lease whose process is dead counts no more: it takes no one to remove it. One that cannot be judged counts for a time.
+ */
+export interface Lease {
+  readonly id: string;
+  /** Says again that it is held, to those who cannot look at its process. */
+  renew(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface LiveLease {
+  readonly id: string;
+  /** `undefined` for a file that cannot be read. */
+  readonly by?: ProcessIdentity;
+  /** When it was taken, by the clock of the disk. */
+  readonly sinceMs: number;
+}
+
+export async function takeLease(dir: string, tmp: string): Promise<Lease> {
+  await durableFolder(dir);
+  const claim = newClaim();
+  const path = join(dir, `${claim.id}.lease`);
+  await claimAnew(path, claim.text, tmpFile(tmp, 'lease'));
+  const {mtimeMs: sinceMs} = await stat(path);
+  const renew = () => claimAnew(path, JSON.stringify({...claim.fields, sinceMs}), tmpFile(tmp, 'lease'));
+  await renew();
+  return {id: claim.id, renew, end: () => rm(path, {force: true})};
+}
+
+/** The leases that count. Files of those that do not are removed on the way. */
+export async function liveLeases(dir: string, belief: Belief): Promise<readonly LiveLease[]> {
+  const live: LiveLease[] = [];
+  for (const name of await namesIn(dir)) {
+    const [, id] = /^([0-9a-f]{32})\.lease$/.exec(name) ?? [];
+    if (id === undefined) continue;
+    const path = join(dir, name);
+    const claim = await claimAt(path);
+    if (claim === undefined) continue;
+    if (claim !== 'unreadable' && holds(claim, belief)) live.push({id, by: claim.by, sinceMs: claim.sinceMs});
+    else if (claim === 'unreadable' && (await isYoung(path, belief))) live.push({id, sinceMs: 0});
+    else await rm(path, {force: true});
+  }
+  return live;
+}
+
+/** Files of leases are whole from the start: one that is not has been through a power cut, or is none of ours. */
+async function isYoung(path: string, {nowMs, forMs}: Belief): Promise<boolean> {
+  try {
+    return nowMs - (await stat(path)).mtimeMs < forMs;
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return false;
+    throw cause;
+  }
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return [];
+    throw cause;
+  }
+}

@@ -1,0 +1,66 @@
+// The roots that a sweep keeps, of every target that a store knows.
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Digest} from '../../graph/value/digest.ts';
+import type {LiveLease} from '../leases.ts';
+import {noteLeases, raiseFloor, rootHistory, rootsInUse, type KeptRoot} from '../root-history.ts';
+import {codeOf} from '../store-error.ts';
+
+export interface SweptTarget {
+  /** The readable start of its name and a hash: a store does not know the name itself. */
+  readonly name: string;
+  /** Newest first. */
+  readonly roots: readonly KeptRoot[];
+}
+
+export async function targetsIn(dir: string): Promise<readonly SweptTarget[]> {
+  const targets: SweptTarget[] = [];
+  for (const name of (await foldersIn(dir)).sort()) {
+    const roots = await rootHistory(join(dir, name));
+    if (roots.length > 0) targets.push({name, roots});
+  }
+  return targets;
+}
+
+/** The newest so many, and those that share the number of the last of them. */
+export function newest({roots}: SweptTarget, keep: number): readonly KeptRoot[] {
+  const floor = roots[Math.max(1, keep) - 1]?.seq ?? 0;
+  return roots.filter(({seq}, at) => at === 0 || seq >= floor);
+}
+
+export interface DropOptions {
+  readonly keep: number;
+  readonly tmp: () => string;
+  readonly leases: () => Promise<readonly LiveLease[]>;
+}
+
+/**
+ * From now on older roots count no more. Whoever is at work may have begun to read one of them, and to build upon it: what they
+ * reach stays until those have ended.
+ */
+export async function dropOlder(dir: string, targets: readonly SweptTarget[], {keep, tmp, leases}: DropOptions): Promise<void> {
+  for (const target of targets) {
+    const kept = newest(target, keep);
+    if (kept.length < target.roots.length) await raiseFloor(join(dir, target.name), Math.min(...kept.map(({seq}) => seq)), tmp());
+  }
+  // Listed afterwards: who takes a lease from here on finds the new floor.
+  const live = (await leases()).map(({id}) => id);
+  for (const {name} of targets) await noteLeases(join(dir, name), {leases: live, tmp: tmp()});
+}
+
+/** Roots of all targets that count, or that somebody may be reading. */
+export async function rootsToKeep(dir: string, leases: readonly LiveLease[]): Promise<readonly Digest[]> {
+  const live = new Set(leases.map(({id}) => id));
+  const roots: Digest[] = [];
+  for (const name of await foldersIn(dir)) for (const {root} of await rootsInUse(join(dir, name), (lease) => live.has(lease))) roots.push(root);
+  return roots;
+}
+
+async function foldersIn(dir: string): Promise<string[]> {
+  try {
+    return (await readdir(dir, {withFileTypes: true})).filter((entry) => entry.isDirectory()).map(({name}) => name);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return [];
+    throw cause;
+  }
+}

@@ -1,0 +1,18 @@
+// Small text files: read whole, where one that is not there is empty, and written so that the bytes survive a power cut.
+import {open, readFile} from 'node:fs/promises';
+import {codeOf} from './store-error.ts';
+
+export async function textAt(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return '';
+    throw cause;
+  }
+}
+
+export async function appendSynced(path: string, text: string): Promise<void> {
+  await using file = await open(path, 'a', 0o644);
+  await file.appendFile(text);
+  await file.datasync();
+}
