@@ -1,11 +1,12 @@
-// The Nx plugin: every dataset.config.ts in a workspace is a project with a `build` target, and needs no project.json.
+// The Nx plugin: every dataset.config.ts in a workspace is a project with a target for each command that is about a dataset, and needs no project.json.
 import {basename, dirname} from 'node:path';
-import type {CreateNodes} from '@nx/devkit';
+import type {CreateNodes, TargetConfiguration} from '@nx/devkit';
+import {commands} from './executors/cli/commands.ts';
 
 const pattern = '**/dataset.config.{ts,mts,js,mjs,json}';
 
 export interface DatasetPluginOptions {
-  /** What the target is called. Default: `build`. */
+  /** What the target that builds is called. Default: `build`. */
   readonly targetName?: string;
 }
 
@@ -17,21 +18,34 @@ export const createNodes: CreateNodes<DatasetPluginOptions> = [
 /** The name that older versions of Nx look for. */
 export const createNodesV2 = createNodes;
 
-function project(file: string, target: string, workspaceRoot: string) {
+/** What sets something up is no business of a finished configuration. */
+const targeted = commands.filter(({group}) => group !== 'Set up');
+
+/** These use every core by themselves, or change what others read. */
+const alone = new Set(['build', 'verify', 'sweep']);
+
+function project(file: string, buildTarget: string, workspaceRoot: string) {
   const root = dirname(file);
   return {
     root,
     name: root === '.' ? basename(workspaceRoot) : basename(root),
-    targets: {
-      [target]: {
-        executor: './tools/executors:build',
-        options: {config: file},
-        // The build keeps finished work itself, row by row, and knows better what changed; Nx would serve stale output after a change of our code.
-        cache: false,
-        // It uses every core by itself.
-        parallelism: false,
-        metadata: {description: `Builds the dataset of ${file}: only what changed since the last build is done again`},
-      },
-    },
+    targets: targetsOf(file, buildTarget),
+  };
+}
+
+function targetsOf(file: string, buildTarget: string): Readonly<Record<string, TargetConfiguration>> {
+  // The build comes last: a command of the name it was given gives way to it.
+  const [build, others] = [targeted.filter(({name}) => name === 'build'), targeted.filter(({name}) => name !== 'build')];
+  return Object.fromEntries([...others.map((command) => [command.name, target(command, file)] as const), ...build.map((command) => [buildTarget, target(command, file)] as const)]);
+}
+
+function target({name, summary}: {readonly name: string; readonly summary: string}, file: string): TargetConfiguration {
+  return {
+    executor: `./tools/executors:${name}`,
+    options: {config: file},
+    // The build keeps finished work itself, row by row, and knows better what changed; Nx would serve stale output after a change of our code. The others are asked to look.
+    cache: false,
+    parallelism: !alone.has(name),
+    metadata: {description: name === 'build' ? `Builds the dataset of ${file}: only what changed since the last build is done again` : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`},
   };
 }

@@ -10,10 +10,22 @@ import {fileURLToPath} from 'node:url';
 const oldest = 24;
 
 function main() {
-  if (Number(process.versions.node.split('.')[0]) >= oldest) return run();
+  if (Number(process.versions.node.split('.')[0]) >= oldest) {
+    run().catch((failure) => refuse(`Could not start: ${failure.message}`));
+    return;
+  }
   const node = ownNode();
   if (node !== undefined && process.env['GRISTMILL_NODE'] === undefined) return handOver(node);
-  process.stderr.write(`Could not start: this is Node ${process.versions.node}, and gristmill needs Node ${oldest} or newer\n  Run "npm ci" in the folder of gristmill, which brings its own, or install Node ${oldest}\n`);
+  refuse(`Could not start: this is Node ${process.versions.node}, and gristmill needs Node ${oldest} or newer`);
+}
+
+/** As report/failure-report.ts would, which this Node may not be able to read. */
+function refuse(message) {
+  const own = fileURLToPath(new URL('../../../', import.meta.url));
+  const cause = 'gristmill is TypeScript that Node 24 runs as it is. This Node is older, or a file of gristmill cannot be read.';
+  const fix = `npm ci --prefix '${own.replace(/'/g, "'\\''")}'`;
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({error: {code: 'GM1901', message, cause, fix}})}\n`);
+  else process.stderr.write(`GM1901 ${message}\n  ${cause}\n  fix: ${fix}\n  see docs/errors.md#gm1901\n`);
   process.exitCode = 2;
 }
 
@@ -43,8 +55,7 @@ function handOver(node) {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (failure) => {
-    process.stderr.write(`Could not start "${node}": ${failure.message}\n  Run "npm ci" again\n`);
-    process.exitCode = 2;
+    refuse(`Could not start "${node}": ${failure.message}`);
   });
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);

@@ -1,24 +1,24 @@
 // The composition: source, pipeline, store, threads and outputs of one build. The only place that knows them all.
-import {join} from 'node:path';
 import {rootKey, upToDate} from '../../../graph/build.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
-import {pipeline} from '../../../stages/pipeline.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {openSource, type Source} from './open-source.ts';
+import {planOf} from './plan-of.ts';
+import {storeFolder} from './store-folder.ts';
 import {reportOf, reportUpToDate} from './report-of.ts';
 import {identifyDatasetTokenizer} from './tokenizer-of.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
   const source = await openSource(dataset, surroundings);
-  const store = await diskStore({dir: join(dataset.store, 'mill-1')});
+  const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
   try {
     const mill = await plan(dataset, source);
-    const root = await upToDate({target: dataset.target, store, ...mill});
+    const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     return await grind({dataset, surroundings, source, store, mill, started});
@@ -32,19 +32,11 @@ export type Mill = Awaited<ReturnType<typeof plan>>;
 /** What will be done to what: enough to know whether anything must be done at all. */
 async function plan(dataset: Dataset, {feeds}: Source) {
   const tokenizer = await identifyDatasetTokenizer(dataset);
-  const {plan} = pipeline(feeds, {
-    files: {keep: dataset.files.keep, include: dataset.files.include, exclude: dataset.files.exclude, maxBytes: dataset.files.maxBytes},
-    commits: {maxBytes: longestCommit, merges: dataset.commits.merges},
-    tokens: tokenizer !== undefined,
-    shardBytes: dataset.shards.targetBytes,
-  });
+  const plan = planOf(dataset, {feeds, tokens: tokenizer !== undefined});
   const states = new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]);
   const resources = new Map<string, Digest>(tokenizer === undefined ? [] : [[tokenizerResource, tokenizer.digest]]);
   return {plan, states, resources, key: rootKey({plan, states, resources})};
 }
-
-/** Longer commits are imports of whole trees. */
-const longestCommit = 32 * 1024 * 1024;
 
 export interface Grinding {
   readonly dataset: Dataset;
@@ -59,7 +51,7 @@ export interface Grinding {
 async function grind(grinding: Grinding): Promise<BuildReport> {
   const {runMill} = await import('./run-mill.ts');
   const {writeOutputs} = await import('./write-outputs.ts');
-  const {built, ledger} = await runMill(grinding);
+  const {built, ledger} = await runMill(grinding, grinding.surroundings.distrust);
   try {
     return reportOf(await writeOutputs(grinding, built), {...grinding, ledger, wallMs: performance.now() - grinding.started});
   } catch (failure) {

@@ -61,6 +61,8 @@ export interface Surroundings {
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;
   readonly signal: AbortSignal;
+  /** Nothing is built upon before it was read: what is lost or damaged, in the store or among the outputs, is made again. */
+  readonly distrust?: boolean;
 }
 
 /** Throws failures that say what went wrong in `message` and, where there is something to do, what in `hint`. */

@@ -1,17 +1,20 @@
 // Opens what a dataset is made from: our mirror of the repository, the commits it is frozen to, and the feeds of both.
-import {createHash} from 'node:crypto';
-import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
+import {makeFolder} from '../../../cache/durable.ts';
+import {StoreError} from '../../../cache/store-error.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
+import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
 import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
 import {selectRefs} from '../../../stages/source/git/select-refs.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
 import type {Dataset, Surroundings} from './contract.ts';
+import {mirrorFolder} from './mirror-folder.ts';
 
 export interface Source {
   readonly places: GitPlaces;
@@ -24,11 +27,13 @@ export interface Source {
 
 export async function openSource({source, refs, store, commits, shallow}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
   const home = join(store, 'git-home');
-  await mkdir(home, {recursive: true});
+  await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
   const shared = new SharedArrayBuffer(workBytes);
   const git = {...places, work: countedWork(shared)};
-  const mirror = await openMirror(git, {source, dir: join(store, 'mirrors', nameOf(source)), shallow}, signal);
+  const mirror = await openMirror(git, {source, dir: mirrorFolder({source, store}), shallow}, signal).catch(async (failure: unknown) => {
+    throw (await isFull(failure, store)) ? new StoreError('full', store, failure) : failure;
+  });
   for (const text of mirror.notes) progress({kind: 'note', text});
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
@@ -39,12 +44,14 @@ export async function openSource({source, refs, store, commits, shallow}: Datase
   return {places, mirror, frozen, feeds, work: git.work, shared};
 }
 
+/** Git does not always say that it found no space: the disk is asked after a failure that nothing else explains. */
+async function isFull(failure: unknown, store: string): Promise<boolean> {
+  if (!(failure instanceof GitFailure)) return false;
+  return failure.kind === 'full' || (failure.kind === 'other' && !hasRoom(await lookAtDisk(store), 0));
+}
+
 /** The first reference asked for is the snapshot whose files are taken; of several that it means, the first by name. */
 function snapshotCommit({head, selected}: Snapshot, [first = 'HEAD']: readonly string[], source: string): string | undefined {
   const refs = new Map(selected.map(({name, oid}) => [name, oid]));
   return selectRefs({head, refs}, [first], source).selected[0]?.oid;
-}
-
-function nameOf(source: string): string {
-  return createHash('sha256').update(source).digest('hex').slice(0, 24);
 }

@@ -4,7 +4,11 @@ import type {Store} from '../../../graph/store.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
 import {readValue, rowDigests} from './read-built.ts';
 
-export interface Stats {readonly stats: Readonly<Record<string, unknown>>; readonly tokens: number | null}
+export interface Stats {
+  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly dropped: StubCounts;
+  readonly untokenized: StubCounts;
+}
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
   const folds = built.collections.map(({name}) => name).filter((name) => name.startsWith('stats.'));
@@ -13,9 +17,23 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
     const [sum] = await rowDigests(store, built, name);
     tallies.set(name.slice('stats.'.length), sum === undefined ? {} : await readValue(store, sum, tallyCodec));
   }
+  return {tallies, dropped: stubsOf(built, 'samples.'), untokenized: untokenized(built)};
+}
+
+/** All tokens; none when none were counted. */
+export function tokensOf({tallies}: Stats): number | null {
   const counted = [...tallies].filter(([name]) => name.startsWith('tokens.'));
-  const tokens = counted.length === 0 ? null : counted.reduce((sum, [, tally]) => sum + (tally['tokens'] ?? 0), 0);
-  return {stats: {...Object.fromEntries(tallies), dropped: stubsOf(built, 'samples.'), ...(tokens === null ? {} : {untokenized: untokenized(built)})}, tokens};
+  return counted.length === 0 ? null : counted.reduce((sum, [, tally]) => sum + (tally['tokens'] ?? 0), 0);
+}
+
+/** The statistics as they are written beside the dataset. */
+function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
+  const {tallies, dropped, untokenized} = stats;
+  return {...Object.fromEntries(tallies), dropped, ...(tokensOf(stats) === null ? {} : {untokenized})};
+}
+
+export function statsBytes(stats: Stats): Uint8Array {
+  return Buffer.from(`${JSON.stringify(statsFileOf(stats), null, 2)}\n`);
 }
 
 type StubCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,5 +1,6 @@
 // What a command line asks to be built: words become numbers, choices and absolute paths.
 import {resolve} from 'node:path';
+import {repositoryFolder} from '../../../stages/source/git/repository-folder.ts';
 import type {TokenizerChoice} from '../build/contract.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {configNames, findConfig, isFile} from '../config/find-config.ts';
@@ -8,16 +9,14 @@ import type {Problem} from '../config/problem.ts';
 import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
 import {shown} from '../config/shown.ts';
 import type {BuildRequest} from '../run-build.ts';
-import {quoted} from '../report/summary.ts';
-import {misused, type Command} from './parse-arguments.ts';
+import type {CommandLine} from './command.ts';
+import {misused} from './parse-arguments.ts';
 
-type BuildCommand = Extract<Command, {kind: 'build'}>;
-
-export async function buildRequest(command: BuildCommand, args: readonly string[], folder: string): Promise<BuildRequest> {
-  const wishes = await wishesOf(command, folder);
-  const named = command.values.get('config')?.[0];
-  const configFile = named === undefined ? await configHere(command.source, folder) : resolve(folder, named);
-  return {configFile, wishes, json: command.json, again: ['gristmill', ...args].map(quoted).join(' ')};
+export async function buildRequest({words: [source], values, json, again}: CommandLine, folder: string): Promise<BuildRequest> {
+  const wishes = await wishesOf({source, values}, folder);
+  const named = values.get('config')?.[0];
+  const configFile = named === undefined ? await configHere(source, folder) : resolve(folder, named);
+  return {configFile, wishes, json, mend: values.has('mend'), again};
 }
 
 /** A named repository's own configuration is never looked for: it would be foreign code. */
@@ -25,12 +24,15 @@ async function configHere(source: string | undefined, folder: string): Promise<s
   if (source !== undefined) return undefined;
   const found = await findConfig(folder);
   if (found !== undefined) return found;
-  throw new CommandFailure('Could not tell what to build: no repository was named, and there is no configuration in this folder', {
-    hint: `Run "gristmill build PATH", or write "${configNames[0]}"`,
+  throw new CommandFailure('Could not tell what to build', {
+    kind: 'nothing-to-build',
+    hint: (await repositoryFolder(folder)) === undefined ? `name a repository, as in "gristmill build PATH", or write "${configNames[0]}" with "gristmill init"` : undefined,
   });
 }
 
-async function wishesOf({source, values}: BuildCommand, folder: string): Promise<Wishes> {
+interface Wanted {readonly source: string | undefined; readonly values: CommandLine['values']}
+
+async function wishesOf({source, values}: Wanted, folder: string): Promise<Wishes> {
   const absolute = (path: string) => resolve(folder, path);
   const one = (name: string) => values.get(name)?.[0];
   const [store, out, refs] = [one('store'), one('out'), values.get('ref')];
@@ -38,7 +40,7 @@ async function wishesOf({source, values}: BuildCommand, folder: string): Promise
   const merges = mergesOf(one('merges'));
   const tokenizer = await tokenizerOf(one('tokenizer'), absolute);
   const problems = [threads, merges, tokenizer, ...(refs ?? []).map(refOf)].filter((read) => isProblem(read));
-  if (problems.length > 0) throw misused(problems);
+  if (problems.length > 0) throw misused(problems, 'build');
   return {
     ...(source === undefined ? {} : {source: resolveSource(source, absolute)}),
     ...(store === undefined ? {} : {store: absolute(store)}),

@@ -2,25 +2,23 @@
 import {readFile} from 'node:fs/promises';
 import type {Host} from '../host.ts';
 import {failureReport} from '../report/failure-report.ts';
-import {runBuild} from '../run-build.ts';
-import {buildRequest} from './build-request.ts';
 import {help} from './help.ts';
 import {parseArguments} from './parse-arguments.ts';
 
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {
   try {
-    const command = parseArguments(args);
-    switch (command.kind) {
+    const parsed = parseArguments(args);
+    switch (parsed.kind) {
       case 'help':
-        host.stdout.write(help());
+        host.stdout.write(help(parsed.of, host.stdout.isTTY === true ? host.stdout.columns : undefined));
         return 0;
       case 'version':
         host.stdout.write(`${await version()}\n`);
         return 0;
-      case 'build':
-        return await runBuild(await buildRequest(command, args, host.folder), host);
+      case 'run':
+        return await parsed.command.run(parsed.line, host);
       default:
-        return command satisfies never;
+        return parsed satisfies never;
     }
   } catch (failure) {
     const {text, json, code} = failureReport(failure, false);

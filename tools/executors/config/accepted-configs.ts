@@ -31,14 +31,18 @@ export function acceptedConfigs(folder: string): AcceptedConfigs {
   };
 }
 
+/** No configuration nests deeper; one that holds itself does. */
+const deepest = 16;
+
 /** One spelling per value, of plain data only: what JSON would drop or bend must not look like something accepted. */
-function spell(value: unknown): string | undefined {
+function spell(value: unknown, depth = 0): string | undefined {
+  if (depth > deepest) return undefined;
   if (value === undefined) return 'undefined';
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
-  if (Array.isArray(value)) return wrap('[', value.map(spell), ']');
+  if (Array.isArray(value)) return wrap('[', value.map((member) => spell(member, depth + 1)), ']');
   if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype || Object.getOwnPropertySymbols(value).length > 0) return undefined;
-  return wrap('{', Object.entries(value).map(([key, member]) => prefixed(JSON.stringify(key), spell(member))), '}');
+  return wrap('{', Object.entries(value).map(([key, member]) => prefixed(JSON.stringify(key), spell(member, depth + 1))), '}');
 }
 
 function wrap(open: string, members: readonly (string | undefined)[], close: string): string | undefined {

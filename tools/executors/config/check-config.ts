@@ -8,9 +8,11 @@ import {shown} from './shown.ts';
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
 
 const path = text('a path');
-const glob = text('a glob');
+const globExpected = 'a glob of paths as they are in the repository, such as "src/**"';
+const glob = text('a glob').max(1000, {error: 'a glob of at most 1,000 characters'}).regex(/^(?!\/|\.\.\/|[A-Za-z]:)/, {error: globExpected});
 const ref = z.string({error: 'the name of a branch, tag or commit'}).regex(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, {error: 'the name of a branch, tag or commit'});
 const count = z.int({error: 'a whole number of at least 1'}).min(1, {error: 'a whole number of at least 1'});
+const threads = z.int({error: 'a whole number from 1 to 9999'}).min(1, {error: 'a whole number from 1 to 9999'}).max(9999, {error: 'a whole number from 1 to 9999'});
 
 const files = section({
   include: listOf(glob, 'globs').optional(),
@@ -27,7 +29,7 @@ const dataset = section({
   refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
   store: path.optional(),
   out: path.optional(),
-  threads: count.optional(),
+  threads: threads.optional(),
   files: files.optional(),
   commits: commits.optional(),
   tokenizer: tokenizer.optional(),
@@ -103,10 +105,13 @@ function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
 }
 
-/** To the library, a promise or a map is an object without keys. */
-function foreignObjects(value: unknown, at = ''): readonly Problem[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+/** To the library, a promise or a map is an object without keys. What holds itself is never read to its end. */
+function foreignObjects(value: unknown, at = '', above: readonly object[] = []): readonly Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const path = at === '' ? 'configuration' : at;
+  if (above.includes(value)) return [{path, expected: 'plain data', got: 'an object that holds itself'}];
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return [{path: at === '' ? 'configuration' : at, expected: 'an object', got: shown(value)}];
-  return Object.entries(value).flatMap(([key, member]) => foreignObjects(member, at === '' ? key : `${at}.${key}`));
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [{path, expected: 'an object', got: shown(value)}];
+  const named = (key: string) => (Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
+  return Object.entries(value).flatMap(([key, member]) => foreignObjects(member, named(key), [...above, value]));
 }

@@ -92,7 +92,7 @@ function refuseSharedFolder({source, store, out, configFile}: Folders & {readonl
       ? [{path: 'out', expected: 'a folder of its own', got: `"${out}", which ${out === folder ? 'is' : 'contains'} the ${what}`, hint: 'Name a folder that holds nothing else'}]
       : [],
   );
-  if (problems.length > 0) throw new CommandFailure(`Could not use the output folder${problemLines(problems)}`, {problems});
+  if (problems.length > 0) throw new CommandFailure(`Could not use the output folder${problemLines(problems)}`, {kind: 'out-shared', where: out, problems});
 }
 
 function holds(outer: string, inner: string): boolean {

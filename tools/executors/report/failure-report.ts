@@ -1,48 +1,50 @@
-// A failure as the user meets it: what, where and what to do, as text and as JSON, with the exit code that goes with it.
+// A failure as the user meets it: its code, what failed and where, why, and the line that mends it, as text and as JSON, with the exit code that goes with it.
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
-import {CommandFailure} from '../config/command-failure.ts';
-import type {Problem} from '../config/problem.ts';
+import {faultOf} from '../errors/fault-of.ts';
+import type {Failing, Fault} from '../errors/fault.ts';
+import {fillIn} from '../errors/fill-in.ts';
+import {exitCodes, type ExitCode} from './exit-codes.ts';
+import {jsonLine} from './json-line.ts';
 
-export interface FailureReport {readonly text: string; readonly json: string; readonly code: 1 | 2 | 130}
+export interface FailureReport {readonly text: string; readonly json: string; readonly code: ExitCode}
 
-export function failureReport(failure: unknown, interrupted: boolean): FailureReport {
-  if (interrupted) return told({message: 'Interrupted: what was finished is kept', hint: 'Run the same command again to go on', code: 130});
-  if (failure instanceof CommandFailure) return told({message: failure.message, hint: failure.hint, problems: failure.problems, code: 2});
-  if (isBug(failure)) return told({message: `Stopped by a mistake in gristmill itself: ${messageOf(failure)}`, hint: 'Please report it with the lines below', stack: stackOf(failure), code: 1});
-  return told({message: messageOf(failure), hint: hintOf(failure), code: 1});
+export function failureReport(failure: unknown, interrupted: boolean, failing: Failing = {}): FailureReport {
+  return interrupted ? interruption() : told(faultOf(failure, failing), failing);
 }
 
-interface Told {
-  readonly message: string;
-  readonly hint?: string | undefined;
-  readonly problems?: readonly Problem[];
-  readonly stack?: string;
-  readonly code: 1 | 2 | 130;
+function told({entry, message, where, said, fix, facts, problems = [], stack}: Fault, failing: Failing): FailureReport {
+  const what = message ?? (where === undefined ? entry.title : `${entry.title}: "${where}"`);
+  const error = {
+    code: entry.code,
+    message: terminalSafe(what),
+    ...(where === undefined ? {} : {where: terminalSafe(where)}),
+    cause: terminalSafe([entry.cause, ...(said === undefined ? [] : [said.replace(/\n\s*\n/g, '\n').trim()])].join('\n')),
+    fix: terminalSafe(fix ?? fillIn(entry.fix, {where, again: failing.again, build: failing.build, ...facts})),
+    ...(problems.length > 0 ? {problems} : {}),
+  };
+  const text = [
+    `${error.code} ${error.message}`,
+    // A list of mistakes is its own cause.
+    ...(problems.length > 0 ? [] : [indented(error.cause)]),
+    ...(stack === undefined || stack === '' ? [] : [terminalSafe(stack)]),
+    `  fix: ${error.fix}`,
+    `  see ${pageOf(entry.code)}`,
+    '',
+  ].join('\n');
+  return {text, json: jsonLine({error}).trimEnd(), code: exitCodes[entry.exit].code};
 }
 
-function told({message, hint, problems = [], stack, code}: Told): FailureReport {
-  const error = {message: terminalSafe(message), hint: hint === undefined ? undefined : terminalSafe(hint), ...(problems.length > 0 ? {problems} : {})};
-  // Many failures carry their hint in the message already.
-  const advice = error.hint === undefined || error.message.includes(error.hint) ? '' : `  ${error.hint}\n`;
-  return {text: `${error.message}\n${advice}${stack === undefined ? '' : `${terminalSafe(stack)}\n`}`, json: JSON.stringify({error}), code};
+function interruption(): FailureReport {
+  const {code, means} = exitCodes.interrupted;
+  const message = 'Interrupted: what was finished is kept';
+  const fix = 'run the same command again to go on';
+  return {text: `${message}\n  fix: ${fix}\n`, json: JSON.stringify({error: {message, cause: means, fix}}), code};
 }
 
-/** Expected failures have a kind or a hint, or come from the operating system with a code; what is left was never meant to happen. */
-function isBug(failure: unknown): boolean {
-  if (!(failure instanceof Error)) return true;
-  return !('kind' in failure) && !('hint' in failure) && !('code' in failure && !(failure instanceof TypeError || failure instanceof RangeError));
+function pageOf(code: string): string {
+  return `docs/errors.md#${code.toLowerCase()}`;
 }
 
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
-}
-
-function hintOf(failure: unknown): string | undefined {
-  const hint = typeof failure === 'object' && failure !== null && 'hint' in failure ? failure.hint : undefined;
-  return typeof hint === 'string' ? hint : undefined;
-}
-
-function stackOf(failure: unknown): string {
-  const frames = failure instanceof Error ? (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return frames.slice(0, 8).join('\n');
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ');
 }

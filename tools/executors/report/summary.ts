@@ -2,6 +2,7 @@
 import {join, relative} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import type {BuildReport} from '../build/contract.ts';
+import {quoted} from './quoted.ts';
 import {spellDuration} from './spell-duration.ts';
 import {spellNumber} from './spell-number.ts';
 
@@ -46,9 +47,4 @@ function columns(lines: readonly (readonly [string, string])[]): readonly string
 function shownPath(path: string, folder: string): string {
   const way = relative(folder, path);
   return way === '' ? '.' : way.startsWith('..') ? path : way;
-}
-
-/** As a shell takes it. */
-export function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${terminalSafe(word).replaceAll("'", "'\\''")}'`;
 }

@@ -1,0 +1,29 @@
+// `gristmill build`: how it is called.
+import type {Command} from '../cli/command.ts';
+
+export const buildCommand: Command = {
+  name: 'build',
+  group: 'Build',
+  summary: 'grind a repository into a dataset; only what changed since the last build is done again',
+  words: {shown: '[PATH|URL]', least: 0, most: 1},
+  about: 'PATH or URL needs no configuration. Without it, the configuration of this folder is built.',
+  options: [
+    {name: 'config', value: 'FILE', group: 'Input', help: 'configuration (default: dataset.config.ts, .mts, .js, .mjs or .json here, unless PATH is given)'},
+    {name: 'ref', value: 'REF', many: true, group: 'Input', help: 'branch, tag or commit; may be repeated; files are those of the first (default: HEAD)'},
+    {name: 'merges', value: 'HOW', choices: ['first-parent', 'skip'], group: 'Input', help: 'merge commits: "first-parent" or "skip" (default: first-parent)'},
+    {name: 'out', value: 'DIR', group: 'Output', help: 'where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)'},
+    {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", or the path of a tokenizer.json (default: o200k_base)'},
+    {name: 'store', value: 'DIR', group: 'Work', help: 'where finished work is kept for the next build (default: gristmill in the cache folder of the user)'},
+    {name: 'mend', group: 'Work', help: 'read all that is kept before building upon it, and make again what is lost or damaged'},
+    {name: 'threads', value: 'N', group: 'Work', help: 'how many at once (default: as many as the machine has; the output is the same)'},
+  ],
+  examples: [
+    ['gristmill build .', 'the repository you are in'],
+    ['gristmill build https://host/team/project --ref v2.0', 'a repository elsewhere, up to a tag'],
+    ['gristmill build --json | jq .rows', 'a configured dataset, for a script'],
+  ],
+  async run(line, host) {
+    const [{buildRequest}, {runBuild}] = await Promise.all([import('../cli/build-request.ts'), import('../run-build.ts')]);
+    return await runBuild(await buildRequest(line, host.folder), host);
+  },
+};

@@ -1,0 +1,36 @@
+// Says what a build wrote, as its manifest spells it. Pure: a verifier says it again and compares.
+import {hash} from 'node:crypto';
+import type {Built} from '../../../graph/build.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+
+export interface ManifestParts {
+  readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
+  readonly shards: readonly ShardEntry[];
+  readonly stats: Uint8Array;
+  readonly tokens: number | null;
+  readonly source: Manifest['source'];
+  readonly tokenizer: Digest | undefined;
+}
+
+export function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
+  return {
+    format: 'gristmill manifest 1',
+    root: built.root,
+    key: built.key,
+    source,
+    tokenizer: tokenizer === undefined ? null : {digest: tokenizer},
+    collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
+    shards,
+    stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
+    totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
+  };
+}
+
+export function manifestBytes(manifest: Manifest): Uint8Array {
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function sum(shards: readonly ShardEntry[], member: 'documents' | 'samples' | 'size'): number {
+  return shards.reduce((total, shard) => total + shard[member], 0);
+}

@@ -1,0 +1,27 @@
+// The plan of a dataset: what will be done to what its feeds give. Without feeds of its own it describes a finished build.
+import type {Feed} from '../../../graph/feed.ts';
+import type {Plan} from '../../../graph/graph.ts';
+import {pipeline, type Feeds} from '../../../stages/pipeline.ts';
+import type {Dataset} from './contract.ts';
+
+/** Longer commits are imports of whole trees. */
+const longestCommit = 32 * 1024 * 1024;
+
+export function planOf({files, commits, shards}: Dataset, {feeds = noFeeds, tokens}: {feeds?: Feeds; tokens: boolean}): Plan {
+  const {plan} = pipeline(feeds, {
+    files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
+    commits: {maxBytes: longestCommit, merges: commits.merges},
+    tokens,
+    shardBytes: shards.targetBytes,
+  });
+  return plan;
+}
+
+const noFeed: Feed = {
+  state: new Uint8Array(),
+  version: 0,
+  changes() {
+    throw new Error('A plan that only describes is not run');
+  },
+};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed};

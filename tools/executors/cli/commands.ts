@@ -1,0 +1,16 @@
+// The list of all commands, in the order help shows them.
+import {buildCommand} from '../build/command.ts';
+import {completionCommand} from '../completion/command.ts';
+import {demoCommand} from '../demo/command.ts';
+import {doctorCommand} from '../doctor/command.ts';
+import {diffCommand} from '../diff/command.ts';
+import {explainCommand} from '../explain/command.ts';
+import {graphCommand} from '../graph/command.ts';
+import {initCommand} from '../init/command.ts';
+import {showCommand} from '../show/command.ts';
+import {statsCommand} from '../stats/command.ts';
+import {sweepCommand} from '../sweep/command.ts';
+import {verifyCommand} from '../verify/command.ts';
+import type {Command} from './command.ts';
+
+export const commands: readonly Command[] = [buildCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];

@@ -1,0 +1,29 @@
+// Every error there is, by layer: what messages, the page and the tests are made from.
+import {bugErrors} from './bug-errors.ts';
+import {commandErrors, startErrors} from './command-errors.ts';
+import type {ErrorEntry} from './error-entry.ts';
+import {lookErrors} from './look-errors.ts';
+import {gitErrors, sourceErrors} from './source-errors.ts';
+import {lostErrors, storeErrors} from './store-errors.ts';
+import {tokenizerErrors} from './tokenizer-errors.ts';
+
+const layers = [
+  ['1', 'Command and configuration', [commandErrors, startErrors]],
+  ['2', 'Repository and git', [sourceErrors, gitErrors]],
+  ['3', 'Disk and store', [storeErrors, lostErrors]],
+  ['4', 'Tokenizer', [tokenizerErrors]],
+  ['5', 'Questions about a build', [lookErrors]],
+  ['9', 'Mistakes of gristmill', [bugErrors]],
+] as const;
+
+export interface ErrorLayer {readonly title: string; readonly errors: readonly ErrorEntry[]}
+
+/** Git meets the disk's troubles, too: an error stands in the layer of its code. */
+export const errorTable: readonly ErrorLayer[] = layers.map(([digit, title, groups]) => ({
+  title,
+  errors: groups.flatMap((group): readonly ErrorEntry[] => Object.values(group)).filter(({code}) => code.startsWith(`GM${digit}`)).sort((a, b) => (a.code < b.code ? -1 : 1)),
+}));
+
+type CodesOf<T> = T extends Readonly<Record<string, {readonly code: infer C}>> ? C : never;
+
+export type ErrorCode = CodesOf<(typeof layers)[number][2][number]>;

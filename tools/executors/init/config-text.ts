@@ -1,0 +1,51 @@
+// The text of a new configuration: every option with what it means and what it is when left out.
+
+export type ConfigFormat = 'typescript' | 'javascript' | 'json';
+
+/** `types` names the file that has the types: it is only looked at by editors and compilers, never loaded. */
+export function configText(format: ConfigFormat, types: string): string {
+  if (format === 'json') return `${JSON.stringify({source: '.', refs: ['HEAD'], out: './out'}, null, 2)}\n`;
+  const quoted = JSON.stringify(types).replaceAll("'", "\\'").replace(/^"|"$/g, "'");
+  return format === 'typescript'
+    ? `${heading}import type {DatasetConfig} from ${quoted};\n\nexport default {\n${options}} satisfies DatasetConfig;\n`
+    : `${heading}/** @satisfies {import(${quoted}).DatasetConfig} */\nexport default {\n${options}};\n`;
+}
+
+const heading = `// What "gristmill build" makes a dataset of, and how. All of it is optional; a line that is commented out shows what holds without it.
+// Paths are relative to this file's folder, and "~/" is the home folder.
+`;
+
+const options = `  // The repository: a folder, or an address such as 'https://host/team/project' or 'git@host:team/project'.
+  source: '.',
+  // Branches, tags or commits whose history is taken; the files are those of the first one.
+  refs: ['HEAD'],
+  // Where the dataset is written. A folder of its own: a build replaces what is in it.
+  out: './out',
+
+  files: {
+    // Globs of the paths to take, and of those to leave out. Without \`include\`: all.
+    // include: ['src/**', 'docs/**'],
+    exclude: [],
+    // Kinds of files that are left out unless named here: 'generated', 'vendored', 'minified', 'lock'.
+    // keep: ['vendored'],
+    // Larger files are left out.
+    // maxBytes: 1024 * 1024,
+  },
+
+  commits: {
+    // Merge commits with their change against the first parent, or 'skip' for none.
+    merges: 'first-parent',
+  },
+
+  // 'o200k_base', 'none', or {file: './tokenizer.json'} of any Hugging Face tokenizer.
+  tokenizer: 'o200k_base',
+
+  // About how much text goes into one shard.
+  // shards: {targetBytes: 4 * 1024 * 1024},
+  // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.
+  // store: '~/.cache/gristmill',
+  // How many at once. Without it: as many as the machine has. The output is the same with any number.
+  // threads: 4,
+  // A clone without its old history: 'refuse' it, or 'drop-boundary' to go on with the commits after the cut.
+  // shallow: 'refuse',
+`;

@@ -1,0 +1,27 @@
+// Which row of a shard collection a file of the output folder was written from, and the other way round: the manifest knows both.
+import {scanMap} from '../../../graph/merkle/read.ts';
+import {rowsOf, type BuildSide} from '../../../graph/explain/build-side.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {readManifest} from '../build/current-outputs.ts';
+import type {Finished} from './finished.ts';
+
+const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+)$/;
+
+export async function shardNamed({chunks, dataset}: Finished, sides: readonly BuildSide[], word: string): Promise<{id: string; collections: readonly string[]} | undefined> {
+  const name = shardFile.exec(word)?.[1];
+  if (name === undefined) return undefined;
+  const entry = (await readManifest(dataset.out))?.shards.find(({file}) => file.endsWith(`/${name}`));
+  if (entry === undefined) return undefined;
+  for (const side of sides) {
+    for (const {name: collection, kind} of side.plan.operators) {
+      if (kind !== 'shard') continue;
+      for await (const run of scanMap(chunks, rowsOf(side, collection))) for (const {id, digest} of run) if (digest === entry.digest) return {id, collections: [collection]};
+    }
+  }
+  return undefined;
+}
+
+/** The file of a shard as the output folder lists it now. */
+export async function fileOfShard({dataset}: Pick<Finished, 'dataset'>, digest: Digest): Promise<string | undefined> {
+  return (await readManifest(dataset.out))?.shards.find((entry) => entry.digest === digest)?.file;
+}

@@ -1,0 +1,35 @@
+// `gristmill show`: how it is called.
+import type {Command} from '../cli/command.ts';
+import {datasetOptions} from '../cli/dataset-options.ts';
+
+export const showCommand: Command = {
+  name: 'show',
+  group: 'Look',
+  summary: 'a document with its text and where it comes from, or the rows of any collection',
+  words: {shown: 'WHAT', least: 1, most: 1},
+  about: [
+    'WHAT is a path, a commit or the start of its name: its document.',
+    'COLLECTION, such as "files": its rows, page by page.',
+    'COLLECTION/ID, the id of any row, or a shard\'s file: that row.',
+    '--json gives an object whose view is "document", "row" or "rows".',
+    'A document is {part, collection, id, digest, stub, rule, samples, provenance, also, whole}, a sample {kind, granularity, group, when, synthetic, meta, bytes, spans, text}, a span {kind, text, of, leaf, row, from, to, loss}, and provenance {path, mode, objects, commit, shard, tokens}.',
+    'A row is {collection, id, digest, stub, value, whole, also}; rows are {collection, rowsInAll, rowsBefore, rows, next}. stub says why there is no value; next and whole are lines to run.',
+  ].join('\n'),
+  options: [
+    ...datasetOptions,
+    {name: 'collection', value: 'NAME', group: 'Input', help: 'the row of this collection (default: the document, if there is one)'},
+    {name: 'after', value: 'ID', group: 'Input', help: 'rows of a collection after this one'},
+    {name: 'limit', value: 'N', group: 'Output', help: 'so many rows of a collection (default: 20)'},
+    {name: 'raw', group: 'Output', help: 'the spans only: no text is read from the repository'},
+    {name: 'rendered', group: 'Output', help: 'the text only, and whole'},
+  ],
+  examples: [
+    ['gristmill show src/main.rs', 'a file as it is in the dataset'],
+    ['gristmill show src/main.rs --rendered', 'its text and nothing else'],
+    ['gristmill show profiles --limit 100', 'rows of a collection'],
+  ],
+  async run(line, host) {
+    const [{answer}, {showQuestion}] = await Promise.all([import('../look/answer.ts'), import('./show-question.ts')]);
+    return await answer(showQuestion(host), line, host);
+  },
+};

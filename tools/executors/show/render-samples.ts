@@ -1,0 +1,56 @@
+// The texts of a document's samples. What lies in the repository is read from our mirror of it, by the reader that builds use.
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {heapFor} from '../../../graph/run/heap.ts';
+import {foreignBehind, partOf, type Foreign} from '../../../graph/run/parts.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {StubReached, whole} from '../../../graph/value/whole.ts';
+import {render} from '../../../stages/sample/render.ts';
+import type {Sample} from '../../../stages/sample/sample.ts';
+import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
+import {gitLoader} from '../../../stages/source/git/git-loader.ts';
+import {readMarker} from '../../../stages/source/git/mirror-marker.ts';
+import {mirrorFolder} from '../build/mirror-folder.ts';
+import type {Finished} from '../look/finished.ts';
+
+/** A text, or why there is none. */
+export type Rendered = {readonly text: Uint8Array} | {readonly missing: string};
+
+/** In the order of the document's samples. `path` is where git is looked up. */
+export async function renderSamples(finished: Finished, digest: Digest, path: string): Promise<readonly Rendered[]> {
+  const heap = await heapFor(finished.store, [[digest]], Infinity);
+  const addresses = new Set<Digest>();
+  foreignBehind(digest, {heap, reach: Infinity}, addresses);
+  const {foreign, missing} = await loadForeign(finished, [...addresses], path);
+  const part = whole(partOf(digest, {heap, reach: Infinity}, {foreign, memo: new Map()}));
+  const {samples, leaves} = samplesCodec.decode(part.bytes, part.parts).body();
+  return samples.map((sample) => rendered(sample, {leaves, missing}));
+}
+
+function rendered(sample: Sample, {leaves, missing}: {leaves: Parameters<typeof render>[1]['leaves']; missing: string | undefined}): Rendered {
+  try {
+    return {text: Buffer.concat(render(sample, {leaves}).map(({text}) => text))};
+  } catch (failure) {
+    if (failure instanceof StubReached) return {missing: missing ?? failure.stub};
+    throw failure;
+  }
+}
+
+const largestObject = 32 * 1024 * 1024;
+
+/** What the mirror has of it. Nothing is fetched and no mirror is made: that is a build's work. */
+async function loadForeign({dataset, signal}: Finished, addresses: readonly Digest[], path: string): Promise<{foreign: Foreign; missing: string | undefined}> {
+  if (addresses.length === 0) return {foreign: new Map(), missing: undefined};
+  const [gitDir, home] = [mirrorFolder(dataset), join(dataset.store, 'git-home')];
+  if ((await readMarker(gitDir)) === undefined) return {foreign: new Map(), missing: `our mirror of "${dataset.source}" is gone; the next build makes it again`};
+  await mkdir(home, {recursive: true});
+  const git = {path, home, globalConfig: join(dataset.store, 'git-config'), work: {gitProcesses: 0, blobReads: 0}};
+  const loader = gitLoader(git, {gitDir, maxBytes: largestObject, verify: true});
+  try {
+    const loaded = await loader.load(addresses, signal);
+    const gone = addresses.find((_, at) => loaded[at] === undefined);
+    return {foreign: new Map(addresses.map((address, at) => [address, loaded[at]])), missing: gone === undefined ? undefined : `"${dataset.source}" no longer has the object ${gone}`};
+  } finally {
+    await loader.close();
+  }
+}

@@ -1,0 +1,55 @@
+// What a build holds: a document, one row, or a page of a collection.
+import {digestsIn} from '../../../graph/explain/build-side.ts';
+import type {CommandLine} from '../cli/command.ts';
+import {misused} from '../cli/parse-arguments.ts';
+import {didYouMean} from '../config/nearest.ts';
+import {shown} from '../config/shown.ts';
+import type {Host} from '../host.ts';
+import {codecOf} from '../look/codec-of.ts';
+import {datasetLine} from '../look/dataset-line.ts';
+import {findRows} from '../look/find-rows.ts';
+import type {Finished} from '../look/finished.ts';
+import {LookFailure} from '../look/look-failure.ts';
+import type {Question} from '../look/question.ts';
+import {spellId} from '../look/row-id.ts';
+import {sayAgain} from '../look/say-again.ts';
+import {wholeNumber} from '../look/whole-number.ts';
+import {quoted} from '../report/quoted.ts';
+import {printShown} from './print-shown.ts';
+import {showDocument} from './show-document.ts';
+import {showRow, showRows} from './show-rows.ts';
+import type {Shown} from './shown.ts';
+
+const rowsShown = 20;
+const mostRows = 10_000;
+const textShown = 2000;
+
+export function showQuestion({env}: Pick<Host, 'env'>): Question<Shown> {
+  return {ask: (finished, line) => ask(finished, line, env['PATH'] ?? ''), print: printShown};
+}
+
+async function ask(finished: Finished, line: CommandLine, path: string): Promise<Shown> {
+  const {words: [word = ''], values, again} = line;
+  const limit = wholeNumber(line, {name: 'limit', least: 1, most: mostRows, otherwise: rowsShown}, 'show');
+  const names = finished.build.collections.map(({name}) => name);
+  const collection = values.get('collection')?.[0];
+  if (collection !== undefined && !names.includes(collection)) throw misused([{path: '--collection', expected: 'a collection of this build', got: shown(collection), hint: didYouMean(collection, names)}], 'show');
+  const after = values.get('after')?.[0];
+  if (names.includes(word)) return await showRows(finished, {collection: word, limit, after, nextLine: (id) => nextLine(again, after, id)});
+  const found = await findRows(finished, {sides: [finished.build], word: collection === undefined ? word : `${collection}/${word}`, again: (other) => sayAgain(line, other), overview: datasetLine('stats', line)});
+  const chosen = found.collections.find((name) => name.startsWith('samples.')) ?? found.collections[0] ?? '';
+  const row = {collection: chosen, id: found.id};
+  const [digest] = await digestsIn(finished, finished.build, {collection: chosen, ids: [found.id]});
+  if (digest === undefined) throw new LookFailure('not-found', `Could not find a row "${spellId(found.id)}" in this build`, datasetLine('stats', line));
+  const also = found.collections.filter((name) => name !== chosen);
+  const whole = values.has('rendered');
+  const wholeLine = whole ? again : `${again} --rendered`;
+  const part = whole === values.has('raw') ? 'all' : whole ? 'rendered' : 'raw';
+  if (chosen.startsWith('samples.') && codecOf(finished.build, chosen) !== undefined) return await showDocument(finished, row, {digest, part, also, wholeLine, path});
+  return await showRow(finished, row, {digest, longest: whole ? Infinity : textShown, wholeLine, also});
+}
+
+function nextLine(again: string, after: string | undefined, id: string): string {
+  const first = after === undefined ? again : again.replace(` --after ${quoted(after)}`, '').replace(` ${quoted(`--after=${after}`)}`, '');
+  return `${first} --after ${quoted(id)}`;
+}

@@ -1,0 +1,85 @@
+// The answers to `show`: what `--json` prints.
+import type {Readable} from '../look/readable.ts';
+
+export type Shown = ShownRows | ShownRow | ShownDocument;
+
+/** One page of a collection. */
+export interface ShownRows {
+  readonly view: 'rows';
+  readonly collection: string;
+  readonly rowsInAll: number;
+  readonly rowsBefore: number;
+  readonly rows: readonly {readonly id: string; readonly digest: string; readonly stub: string | null; readonly value: Readable}[];
+  /** The line that shows the next page. */
+  readonly next: string | null;
+}
+
+export interface ShownRow {
+  readonly view: 'row';
+  readonly collection: string;
+  readonly id: string;
+  readonly digest: string;
+  readonly stub: string | null;
+  readonly value: Readable;
+  /** Members were cut: this line shows them whole. */
+  readonly whole: string | null;
+  /** Other collections with a row of this id. */
+  readonly also: readonly string[];
+}
+
+/** A row of samples. */
+export interface ShownDocument {
+  readonly view: 'document';
+  readonly part: 'all' | 'raw' | 'rendered';
+  readonly collection: string;
+  readonly id: string;
+  readonly digest: string;
+  /** Why it has no samples, and that in words. */
+  readonly stub: string | null;
+  readonly rule: string | null;
+  readonly samples: readonly ShownSample[];
+  readonly provenance: Provenance;
+  readonly also: readonly string[];
+  readonly whole: string;
+}
+
+export interface ShownSample {
+  readonly kind: string;
+  readonly granularity: string;
+  readonly group: string;
+  readonly when: {readonly corrected: number; readonly date: string | null; readonly oid: string};
+  readonly synthetic: boolean;
+  readonly meta: Readable;
+  readonly bytes: number;
+  readonly spans: readonly ShownSpan[];
+  /** `null` where it was not asked for. */
+  readonly text: ShownText | null;
+}
+
+export interface ShownSpan {
+  readonly kind: 'source' | 'template' | 'mark';
+  /** A template's own text, or a mark's name. */
+  readonly text: string | null;
+  /** Which text of the leaf, and which bytes of it. */
+  readonly of: string | null;
+  readonly leaf: string | null;
+  readonly row: {readonly collection: string; readonly id: string} | null;
+  readonly from: number;
+  readonly to: number;
+  readonly loss: number;
+}
+
+/** `missing` says why there is no text. */
+export interface ShownText {readonly text: string; readonly cut: boolean; readonly missing: string | null}
+
+export interface Provenance {
+  readonly path: string | null;
+  readonly mode: string | null;
+  /** Git objects that its text is read from. */
+  readonly objects: readonly string[];
+  /** The commit itself, or for a file the commit of the snapshot. */
+  readonly commit: string | null;
+  readonly shard: {readonly collection: string; readonly id: string; readonly file: string | null} | null;
+  /** `null` where tokens are not counted; a reason where this document has none. */
+  readonly tokens: number | string | null;
+}

@@ -1,0 +1,16 @@
+// `gristmill stats`: how it is called.
+import type {Command} from '../cli/command.ts';
+import {datasetOptions} from '../cli/dataset-options.ts';
+
+export const statsCommand: Command = {
+  name: 'stats',
+  group: 'Look',
+  summary: 'what the dataset holds: documents, tokens, languages, and what was left out and why',
+  words: {shown: '', least: 0, most: 0},
+  options: datasetOptions,
+  examples: [['gristmill stats', 'the last build of the dataset here']],
+  async run(line, host) {
+    const [{answer}, {statsQuestion}] = await Promise.all([import('../look/answer.ts'), import('./stats-question.ts')]);
+    return await answer(statsQuestion, line, host);
+  },
+};

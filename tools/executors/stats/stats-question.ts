@@ -1,0 +1,69 @@
+// What a dataset holds, counted from the statistics that its build kept.
+import {statsOf} from '../build/stats-of.ts';
+import type {Question} from '../look/question.ts';
+import {spellNumber} from '../report/spell-number.ts';
+import {textTable} from '../report/text-table.ts';
+
+export interface DatasetStats {
+  readonly root: string;
+  readonly documents: readonly DocumentStats[];
+  readonly languages: readonly LanguageStats[];
+  readonly encodings: Readonly<Record<string, number>>;
+  readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
+}
+
+export interface DocumentStats {
+  readonly kind: string;
+  readonly documents: number;
+  readonly samples: number;
+  readonly bytes: number;
+  readonly tokens: number | null;
+  /** Rows that make no document, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Documents without tokens, by reason. */
+  readonly untokenized: Readonly<Record<string, number>>;
+}
+
+export interface LanguageStats {readonly language: string; readonly files: number; readonly lines: number; readonly bytes: number}
+
+export const statsQuestion: Question<DatasetStats> = {
+  async ask({store, build}) {
+    const {tallies, dropped, untokenized} = await statsOf(store, build);
+    const kinds = build.collections.flatMap(({name}) => (name.startsWith('samples.') ? [name.slice('samples.'.length)] : []));
+    const documents = kinds.map((kind): DocumentStats => {
+      const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
+      const tokens = build.collections.some(({name}) => name === `tokens.${kind}`) ? (tallies.get(`tokens.${kind}`)?.['tokens'] ?? 0) : null;
+      return {kind, documents, samples, bytes, tokens, dropped: dropped[kind] ?? {}, untokenized: untokenized[kind] ?? {}};
+    });
+    const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
+    const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
+    const files = tallies.get('files') ?? {};
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+  },
+  print({documents, languages, encodings, totals}, {columns}) {
+    const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
+    const left = documents.flatMap(({kind, dropped, untokenized}) => [
+      ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
+      ...Object.entries(untokenized).map(([reason, count]) => [kind, `not tokenized: ${reason}`, count]),
+    ]);
+    return [
+      'Documents',
+      textTable({head: ['kind', 'documents', 'samples', 'bytes', 'tokens'], rows: counted.map(({kind, documents, samples, bytes, tokens}) => [kind, documents, samples, bytes, tokens ?? '-']), columns}),
+      ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
+      ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
+      ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
+      '',
+    ].join('\n');
+  },
+};
+
+/** The largest first; of equals, the first by name. */
+function languagesOf(files: Readonly<Record<string, number>>): readonly LanguageStats[] {
+  const count = (language: string, what: string) => files[`language ${language} ${what}`] ?? 0;
+  const names = Object.keys(countsUnder(files, 'language ', ' files'));
+  return names.map((language) => ({language, files: count(language, 'files'), lines: count(language, 'lines'), bytes: count(language, 'bytes')})).sort((a, b) => b.bytes - a.bytes || (a.language < b.language ? -1 : 1));
+}
+
+function countsUnder(counts: Readonly<Record<string, number>>, prefix: string, suffix: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).flatMap(([name, count]) => (name.startsWith(prefix) && name.endsWith(suffix) ? [[name.slice(prefix.length, -suffix.length), count]] : [])));
+}

@@ -1,0 +1,31 @@
+// The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
+import type {KeyField} from '../../../graph/task/key.ts';
+import type {Dataset, FileChoice} from '../build/contract.ts';
+import type {FinishedBuild} from '../look/finished.ts';
+
+export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
+  const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
+  const files = paramsOf(fieldsOf('samples.file'));
+  const commits = paramsOf(fieldsOf('samples.commit'));
+  const target = Number(fieldsOf('shards.file').get('target'));
+  return {
+    ...dataset,
+    files: isFileChoice(files) ? files : dataset.files,
+    commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
+    shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
+  };
+}
+
+const noFields: readonly KeyField[] = [];
+
+type Params = Readonly<Record<string, unknown>>;
+
+function paramsOf(fields: ReadonlyMap<string, string>): Params | undefined {
+  const params: unknown = JSON.parse(fields.get('params') ?? 'null');
+  return typeof params === 'object' && params !== null ? {...params} : undefined;
+}
+
+function isFileChoice(params: Params | undefined): params is Params & FileChoice {
+  const lists = ['include', 'exclude', 'keep'].map((name) => params?.[name]);
+  return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
+}

@@ -1,0 +1,64 @@
+// What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
+import type {Manifest} from '../build/manifest.ts';
+import {statsFile} from '../build/manifest.ts';
+import {shardName} from '../build/shard-entry.ts';
+
+export interface ListedFile {readonly file: string; readonly sha256: string; readonly size?: number}
+
+export interface ClaimedManifest {
+  readonly root: string;
+  readonly key: string;
+  readonly source: Manifest['source'];
+  /** The files it lists. No name leads out of the output folder. */
+  readonly files: readonly ListedFile[];
+  readonly whole: unknown;
+}
+
+/** The claims, or why there are none. */
+export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
+  const whole = parsed(Buffer.from(bytes).toString('utf8'));
+  if (whole === undefined) return 'is not JSON';
+  if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 1') return 'has another format than "gristmill manifest 1"';
+  const {root, key, source, shards, stats} = whole;
+  if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
+  if (!isSource(source)) return 'names no source, or a reference that is none';
+  if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
+  if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
+  return {root, key, source, files: [stats, ...shards], whole};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+function isSource(value: unknown): value is Manifest['source'] {
+  if (!isRecord(value) || !Array.isArray(value['refs'])) return false;
+  const digits = {sha1: 40, sha256: 64}[String(value['objectFormat'])];
+  return digits !== undefined && value['refs'].every((ref: unknown) => isRecord(ref) && isName(ref['name']) && isOid(ref['oid'], digits));
+}
+
+/** The only names that a selection of references gives. */
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^(?:HEAD|refs\/.+|[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+}
+
+function isOid(value: unknown, digits: number): value is string {
+  return typeof value === 'string' && value.length === digits && /^[0-9a-f]+$/.test(value);
+}
+
+function isShard(value: unknown): value is ListedFile {
+  return isListed(value) && shardName.test(value.file) && typeof value.size === 'number';
+}
+
+function isListed(value: unknown): value is ListedFile {
+  return isRecord(value) && typeof value['file'] === 'string' && typeof value['sha256'] === 'string';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

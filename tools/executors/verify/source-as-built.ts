@@ -1,0 +1,51 @@
+// The source as it was when a build was made, read through a mirror of its own. Nothing is fetched.
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
+import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
+import {fileFeed} from '../../../stages/source/git/file-feed.ts';
+import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
+import {openMirror} from '../../../stages/source/git/mirror.ts';
+import {refList} from '../../../stages/source/git/ref-list.ts';
+import {sourceAddress} from '../../../stages/source/git/source-address.ts';
+import type {Dataset, Surroundings} from '../build/contract.ts';
+import {mirrorFolder} from '../build/mirror-folder.ts';
+import type {Manifest} from '../build/manifest.ts';
+import type {Source} from '../build/open-source.ts';
+import type {FrozenStates} from './states-of.ts';
+
+export interface SourceAsBuilt extends Source {
+  /** Names of references that the source has now. */
+  readonly refs: ReadonlySet<string>;
+}
+
+export interface Freezing {
+  readonly frozen: FrozenStates;
+  /** As the manifest names them, if it is to be believed. */
+  readonly selected: Manifest['source']['refs'] | undefined;
+  /** For the mirror, and for git to call its home. */
+  readonly folder: string;
+}
+
+export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}: Freezing, {path, signal}: Surroundings): Promise<SourceAsBuilt> {
+  const home = join(folder, 'git-home');
+  await mkdir(home, {recursive: true});
+  const places: GitPlaces = {path, home, globalConfig: join(dataset.store, 'git-config')};
+  const shared = new SharedArrayBuffer(workBytes);
+  const git = {...places, work: countedWork(shared)};
+  // What was fetched from elsewhere lies in a mirror of ours, which is a source on this machine like any other.
+  const source = sourceAddress(dataset.source).kind === 'local' ? dataset.source : mirrorFolder(dataset);
+  const mirror = await openMirror(git, {source, dir: mirrorFolder({source: dataset.source, store: folder}), shallow: dataset.shallow}, signal);
+  const {refs} = await refList(git, mirror.refsDir, signal);
+  const oids = new Set(frozen.tips);
+  const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
+  return {
+    places,
+    mirror,
+    frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
+    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges})},
+    work: git.work,
+    shared,
+    refs: new Set(refs.keys()),
+  };
+}
