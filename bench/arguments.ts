@@ -16,6 +16,7 @@ export interface BenchRequest {
 
 export const usage = `Usage
   npm run bench -- --repo PATH [--only NAME…] [--runs N] [--threads N] [--label TEXT] [--results FILE]
+  node bench/scale.ts      the engine alone, over 500,000 synthetic leaves
 
   --repo PATH     a repository with its history; it is only read
   --only NAME     measure this and what it is held against; may be repeated (default: all that are no floors)

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {monitorEventLoopDelay} from 'node:perf_hooks';
 import {diskStore} from '../cache/disk-store.ts';
+import {indexFolder} from '../cache/index-rows.ts';
 import {digestOf, type Digest} from '../graph/value/digest.ts';
 import type {Recorded} from '../graph/store.ts';
 
@@ -53,8 +54,8 @@ await timed('record the same rows again', async () => {
 await timed('close', () => again.close());
 const packs = await readdir(join(dir, 'packs'));
 const sizes = await Promise.all(packs.map(async (name) => (await stat(join(dir, 'packs', name))).size));
-console.log(`${packs.length} packs, ${mb(sizes.reduce((sum, size) => sum + size, 0))} MB; index ${mb((await stat(join(dir, 'index-1-lmdb3', 'data.mdb'))).size)} MB`);
-await rm(join(dir, 'index-1-lmdb3'), {recursive: true});
+console.log(`${packs.length} packs, ${mb(sizes.reduce((sum, size) => sum + size, 0))} MB; index ${mb((await stat(join(dir, indexFolder, 'data.mdb'))).size)} MB`);
+await rm(join(dir, indexFolder), {recursive: true});
 const rebuilt = await diskStore({dir});
 await timed('rebuild the index', () => rebuilt.recall(keys.slice(0, 1)));
 await rebuilt.close();

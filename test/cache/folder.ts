@@ -3,6 +3,7 @@ import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import {diskStore} from '../../cache/disk-store.ts';
+import {indexFolder} from '../../cache/index-rows.ts';
 import {countKept, keyOf, rowsOf, tempFolder, type Row} from './rows.ts';
 
 export async function filled(t: ExecutionContext, count: number): Promise<{dir: string; rows: readonly Row[]}> {
@@ -31,5 +32,5 @@ export async function packsOf(dir: string): Promise<readonly string[]> {
 }
 
 export function indexOf(dir: string): string {
-  return join(dir, 'index-1-lmdb3');
+  return join(dir, indexFolder);
 }

@@ -29,6 +29,13 @@ test('readPack: gives the pack that was written', (t) => {
   t.deepEqual(readPack(packRow(pack)), pack);
 });
 
+test('readPack: gives what a condemned pack waits for, be it nobody or not known', (t) => {
+  for (const leases of [undefined, [], ['ab'.repeat(16)], ['ab'.repeat(16), 'cd'.repeat(16)]]) {
+    const pack = {name: keyOf('name'), size: 7, retired: false, condemned: {leases}};
+    t.deepEqual(readPack(packRow(pack)), pack);
+  }
+});
+
 test('hashKey: tables do not overlap, and a hash that is none is refused', (t) => {
   const keys = [hashKey(Buffer.alloc(hashKeyBytes), 'answers', keyOf('a')), hashKey(Buffer.alloc(hashKeyBytes), 'values', keyOf('a')), packKey(1)];
   t.is(new Set(keys.map((key) => key[0])).size, 3);

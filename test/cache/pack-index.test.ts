@@ -1,12 +1,11 @@
 // What every index of packs promises, asked of the one on the disk and of its twin in memory.
-import {hash} from 'node:crypto';
 import test, {type ExecutionContext} from 'ava';
 import {lmdbIndex} from '../../cache/lmdb-index.ts';
 import {memoryIndex, packNumber, type PackIndex} from '../../cache/pack-index.ts';
-import type {SealedPack} from '../../cache/pack-writer.ts';
 import {addressOf} from '../../graph/value/address.ts';
 import {foreign, type Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
+import {nameOf, packOf} from './packs.ts';
 import {keyOf, tempFolder} from './rows.ts';
 
 const indexes: Readonly<Record<string, (t: ExecutionContext) => Promise<PackIndex>>> = {
@@ -87,6 +86,44 @@ for (const [name, open] of Object.entries(indexes)) {
     t.deepEqual(index.answers([keyOf('a')]), [stubDigest('answer a')]);
   });
 
+  test(`${name}: a condemned pack is still found, and neither merged nor condemned again`, async (t) => {
+    const index = await open(t);
+    await index.add(packOf('one', ['a', 'b']));
+    await index.add(packOf('two', ['c']));
+    await index.condemn([nameOf('one'), nameOf('none')]);
+    t.deepEqual(index.packs().find((pack) => pack.name === nameOf('one')), {name: nameOf('one'), size: 1000, retired: false, condemned: {leases: undefined}});
+    t.is(index.locate(keyOf('value a'))?.pack, packNumber(nameOf('one')));
+    t.false(await index.replace([nameOf('one'), nameOf('two')], packOf('merged', ['a', 'b', 'c'])));
+    for (const leases of [['ab'.repeat(16), 'cd'.repeat(16)], []]) {
+      await index.condemn([nameOf('one')], leases);
+      t.deepEqual(index.packs().find((pack) => pack.name === nameOf('one'))?.condemned?.leases, ['ab'.repeat(16), 'cd'.repeat(16)], 'leases are noted once');
+    }
+    await index.condemn([nameOf('two')], []);
+    t.deepEqual(index.packs().find((pack) => pack.name === nameOf('two'))?.condemned, {leases: []});
+  });
+
+  test(`${name}: release takes what is found in a condemned pack, and nothing that has moved`, async (t) => {
+    const index = await open(t);
+    await index.add(packOf('one', ['a', 'moved']));
+    await index.release(nameOf('one'), packOf('one', ['a', 'moved']).table);
+    t.not(index.locate(keyOf('value a')), undefined, 'only a condemned pack is released');
+    await index.condemn([nameOf('one')]);
+    await index.add(packOf('two', ['moved']));
+    await index.release(nameOf('one'), packOf('one', ['a', 'moved']).table);
+    t.is(index.locate(keyOf('value a')), undefined);
+    t.is(index.locate(keyOf('value moved'))?.pack, packNumber(nameOf('two')));
+    t.like(index.packs().find((pack) => pack.name === nameOf('one')), {retired: true});
+    t.is(index.packs().find((pack) => pack.name === nameOf('one'))?.condemned, undefined);
+  });
+
+  test(`${name}: forgotten answers are gone, and no others`, async (t) => {
+    const index = await open(t);
+    await index.add(packOf('one', ['a', 'b', 'c']));
+    await index.forgetAnswers([keyOf('a'), keyOf('c'), keyOf('none')]);
+    t.deepEqual(index.answers([keyOf('a'), keyOf('b'), keyOf('c')]), [undefined, stubDigest('answer b'), undefined]);
+    t.not(index.locate(keyOf('value a')), undefined);
+  });
+
   test(`${name}: writes at once all get through`, async (t) => {
     const index = await open(t);
     const names = Array.from({length: 12}, (_, at) => `pack ${at}`);
@@ -95,25 +132,4 @@ for (const [name, open] of Object.entries(indexes)) {
     t.is(index.packs().length, 14);
     t.deepEqual(index.answers(names.map((pack) => keyOf(pack))), names.map((pack) => stubDigest(`answer ${pack}`)));
   });
-}
-
-/** A pack of one frame with a value and an answer for each word. */
-function packOf(name: string, words: readonly string[]): SealedPack {
-  return {
-    name: nameOf(name),
-    size: 1000,
-    table: {
-      frames: [{at: 24, size: 100, raw: words.length * 300}],
-      digests: Buffer.from(words.map((word) => keyOf(`value ${word}`)).join(''), 'hex'),
-      frameOf: words.map(() => 0),
-      offsets: words.map((_, at) => at * 300),
-      lengths: words.map(() => 300),
-      keys: Buffer.from(words.map((word) => keyOf(word)).join(''), 'hex'),
-      addresses: words.map((word) => addressOf(stubDigest(`answer ${word}`))),
-    },
-  };
-}
-
-function nameOf(pack: string): string {
-  return hash('sha256', pack, 'hex');
 }

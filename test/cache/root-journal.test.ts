@@ -2,6 +2,7 @@
 import {appendFile, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {raiseFloor} from '../../cache/root-history.ts';
 import {folderOf, rootJournal} from '../../cache/root-journal.ts';
 import {keyOf, randomFrom, tempFolder} from './rows.ts';
 
@@ -55,6 +56,39 @@ test('rootJournal: an empty journal and no current are no root', async (t) => {
 test('rootJournal: no temporary file is left', async (t) => {
   const {dir} = await withRoots(t, 5);
   t.deepEqual((await readdir(dir)).filter((name) => name.endsWith('.root')), []);
+});
+
+test('rootJournal: the history is every root, newest first, past torn lines, and what was published twice in a row is listed once', async (t) => {
+  const {journal, folder} = await withRoots(t, 3);
+  t.deepEqual(await journal.history('other'), []);
+  await appendFile(join(folder, 'journal'), '[4,"torn');
+  await journal.append('dataset', rootNumber(2));
+  await journal.append('dataset', rootNumber(0));
+  const history = await journal.history('dataset');
+  t.deepEqual(history.map(({key, root}) => ({key, root})), [0, 2, 1, 0].map(rootNumber));
+  t.deepEqual(history.map(({seq}) => seq), [5, 3, 2, 1]);
+});
+
+test('rootJournal: what lies under the floor is no history, but the last root always is', async (t) => {
+  const {dir, journal, folder} = await withRoots(t, 5);
+  await raiseFloor(folder, 4, join(dir, 'floor.tmp'));
+  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5, 4]);
+  await raiseFloor(folder, 2, join(dir, 'floor.tmp'));
+  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5, 4], 'a floor is never lowered');
+  await raiseFloor(folder, 9, join(dir, 'floor.tmp'));
+  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5]);
+});
+
+test('rootJournal: a lost journal or a lost current does not put new roots under the floor', async (t) => {
+  for (const lost of [['journal'], ['current'], ['journal', 'current']]) {
+    const {dir, journal, folder} = await withRoots(t, 3);
+    await raiseFloor(folder, 3, join(dir, 'floor.tmp'));
+    for (const name of lost) await rm(join(folder, name));
+    for (const number of [7, 8]) await journal.append('dataset', rootNumber(number));
+    const [last, before] = await journal.history('dataset');
+    t.deepEqual([last?.root, before?.root], [rootNumber(8).root, rootNumber(7).root]);
+    t.true((last?.seq ?? 0) > 3);
+  }
 });
 
 test('folderOf: any target is one plain name, and no two are the same', (t) => {

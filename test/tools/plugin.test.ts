@@ -6,29 +6,34 @@ import {createNodes, createNodesV2} from '../../tools/plugin.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
-test('createNodes() infers one project per configuration, with a build target that Nx neither caches nor runs beside others', async (t) => {
+const about = ['stats', 'explain', 'show', 'diff', 'graph', 'doctor'];
+const alone = ['build', 'verify', 'sweep'];
+
+test('createNodes() infers one project per configuration, with a target for each command about a dataset, none of them cached', async (t) => {
   const [pattern, infer] = createNodes;
   t.is(pattern, '**/dataset.config.{ts,mts,js,mjs,json}');
   const nodes = await infer(['data/one/dataset.config.ts', 'dataset.config.json'], undefined, {workspaceRoot: '/w/shop', nxJsonConfiguration: {}});
-  const target = (config: string) => ({
-    build: {
-      executor: './tools/executors:build',
-      options: {config},
-      cache: false,
-      parallelism: false,
-      metadata: {description: `Builds the dataset of ${config}: only what changed since the last build is done again`},
-    },
-  });
-  t.deepEqual(nodes, [
-    ['data/one/dataset.config.ts', {projects: {'data/one': {root: 'data/one', name: 'one', targets: target('data/one/dataset.config.ts')}}}],
-    ['dataset.config.json', {projects: {'.': {root: '.', name: 'shop', targets: target('dataset.config.json')}}}],
+  t.like(nodes, [
+    ['data/one/dataset.config.ts', {projects: {'data/one': {root: 'data/one', name: 'one'}}}],
+    ['dataset.config.json', {projects: {'.': {root: '.', name: 'shop'}}}],
   ]);
+  for (const [config, result] of nodes) {
+    const [{targets = {}} = {}] = Object.values(result.projects ?? {});
+    t.deepEqual(Object.keys(targets).sort(), [...about, ...alone].sort());
+    for (const [name, {metadata, ...target}] of Object.entries(targets)) {
+      t.deepEqual(target, {executor: `./tools/executors:${name}`, options: {config}, cache: false, parallelism: about.includes(name)});
+      t.regex(metadata?.description ?? '', /^[A-Z].*[^.]$/, name);
+    }
+    t.is(targets['build']?.metadata?.description, `Builds the dataset of ${config}: only what changed since the last build is done again`);
+  }
   t.is(createNodesV2, createNodes);
 });
 
-test('createNodes() names the target as asked', async (t) => {
-  const nodes = await createNodes[1](['a/dataset.config.ts'], {targetName: 'grind'}, {workspaceRoot: '/w', nxJsonConfiguration: {}});
-  t.deepEqual(Object.keys(nodes[0]?.[1].projects?.['a']?.targets ?? {}), ['grind']);
+test('createNodes() names the target that builds as asked, even like another command', async (t) => {
+  const targets = async (targetName: string) => (await createNodes[1](['a/dataset.config.ts'], {targetName}, {workspaceRoot: '/w', nxJsonConfiguration: {}}))[0]?.[1].projects?.['a']?.targets ?? {};
+  t.deepEqual(Object.keys(await targets('grind')).sort(), [...about, ...alone, 'grind'].filter((name) => name !== 'build').sort());
+  t.is((await targets('grind'))['grind']?.executor, './tools/executors:build');
+  t.is((await targets('verify'))['verify']?.executor, './tools/executors:build');
 });
 
 test('Nx itself finds the default project and its executor, asks nothing, and connects to nothing', async (t) => {

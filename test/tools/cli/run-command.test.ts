@@ -1,18 +1,42 @@
 import {join} from 'node:path';
 import test from 'ava';
+import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
+import {commands} from '../../../tools/executors/cli/commands.ts';
 import {runCommand} from '../../../tools/executors/cli/run-command.ts';
+import {choice} from '../../../tools/executors/config/problem.ts';
+import {exitCodes} from '../../../tools/executors/report/exit-codes.ts';
 import {fakeHost, emptyReport} from '../rig/fake-host.ts';
 import {folderWith} from '../rig/folder.ts';
 
-class TypedFailure extends Error {
-  readonly kind = 'not-a-repository';
-  readonly hint = 'Name a folder with a repository in it';
-}
-
-test('runCommand() explains itself', async (t) => {
+test('runCommand() explains itself: every command in its group, with an example of each', async (t) => {
   const host = fakeHost();
   t.is(await runCommand(['--help'], host), 0);
-  t.is(host.out(), `gristmill grinds a repository's history into training data for code models, and keeps it ground
+  const text = host.out();
+  t.true(text.startsWith(`gristmill grinds a repository's history into training data for code models, and keeps it ground
+
+Usage
+  gristmill COMMAND [options]
+  gristmill COMMAND --help
+  gristmill --version
+
+Build
+  build [PATH|URL]  `), text);
+  for (const {name, group, summary, examples} of commands) {
+    const [, below = ''] = text.split(`\n\n${group}\n`);
+    const line = (below.split('\n\n')[0] ?? '').split('\n').find((line) => line.startsWith(`  ${name} `));
+    t.true(line?.endsWith(`  ${summary}`), `${name} is not listed under ${group}`);
+    t.true(text.includes(`\n  ${examples[0]?.[0]} `), `no example of ${name}`);
+  }
+  for (const {code, means} of Object.values(exitCodes)) t.true(text.includes(`\n  ${String(code).padEnd(3)}  ${means}\n`), text);
+  t.is(host.err(), '');
+  t.is(host.built.length, 0);
+});
+
+test('runCommand() explains a command on a page of its own', async (t) => {
+  const [page, asked, none] = [fakeHost(), fakeHost(), fakeHost()];
+  t.is(await runCommand(['build', '--help'], page), 0);
+  // What stands before the exit codes, which all pages share.
+  t.is(page.out().split('\nExit codes\n')[0], `gristmill build: grind a repository into a dataset; only what changed since the last build is done again
 
 Usage
   gristmill build [PATH|URL] [options]
@@ -20,36 +44,35 @@ Usage
   PATH or URL needs no configuration. Without it, the configuration of this folder is built.
 
 Input
-  --config FILE       configuration (default: dataset.config.ts, .mts, .js, .mjs or .json here, unless PATH is given)
-  --ref REF…          branch, tag or commit; may be repeated; files are those of the first (default: HEAD)
-  --merges HOW        merge commits: "first-parent" or "skip" (default: first-parent)
+  --config FILE     configuration (default: dataset.config.ts, .mts, .js, .mjs or .json here, unless PATH is given)
+  --ref REF…        branch, tag or commit; may be repeated; files are those of the first (default: HEAD)
+  --merges HOW      merge commits: "first-parent" or "skip" (default: first-parent)
 
 Output
-  --out DIR           where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)
-  --tokenizer WHAT    "o200k_base", "none", or the path of a tokenizer.json (default: o200k_base)
-  --json              nothing on stdout but one last line of JSON
+  --out DIR         where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)
+  --tokenizer WHAT  "o200k_base", "none", or the path of a tokenizer.json (default: o200k_base)
+  --json            nothing on stdout but one last line of JSON
 
 Work
-  --store DIR         where finished work is kept for the next build (default: gristmill in the cache folder of the user)
-  --threads N         how many at once (default: as many as the machine has; the output is the same)
+  --store DIR       where finished work is kept for the next build (default: gristmill in the cache folder of the user)
+  --mend            read all that is kept before building upon it, and make again what is lost or damaged
+  --threads N       how many at once (default: as many as the machine has; the output is the same)
 
 Other
-  -h, --help          this page
-  -V, --version       the version
-
-Exit codes
-  0    built, or nothing to do
-  1    the build failed
-  2    the command or the configuration has mistakes; nothing was done
-  130  interrupted; what was finished is kept
-
+  -h, --help        this page
+`);
+  t.true(page.out().endsWith(`
 Examples
   gristmill build .                                       the repository you are in
   gristmill build https://host/team/project --ref v2.0    a repository elsewhere, up to a tag
   gristmill build --json | jq .rows                       a configured dataset, for a script
-`);
-  t.is(host.err(), '');
-  t.is(host.built.length, 0);
+`), page.out());
+  t.is(await runCommand(['help', 'build'], asked), 0);
+  t.is(asked.out(), page.out());
+  // A page is about a command that exists, and `--help` runs nothing, whatever else is on the line.
+  t.is(await runCommand(['help', 'biuld'], none), 2);
+  t.is(await runCommand(['build', '.', '--nonsense', '-h'], none), 0);
+  t.is(none.built.length, 0);
 });
 
 test('runCommand() tells its version', async (t) => {
@@ -58,20 +81,22 @@ test('runCommand() tells its version', async (t) => {
   t.regex(host.out(), /^\d+\.\d+\.\d+\n$/);
 });
 
-const more = '\n  Run "gristmill --help" to see all options\n';
+const more = '\n  fix: gristmill --help\n  see docs/errors.md#gm1001\n';
+const buildMore = '\n  fix: gristmill build --help\n  see docs/errors.md#gm1001\n';
+const known = choice([...commands.map(({name}) => name), 'help', 'version']);
 const misuse: readonly (readonly [readonly string[], string])[] = [
-  [[], 'No command was given\n  Run "gristmill build PATH", or "gristmill --help" to see what there is\n'],
-  [['biuld'], `Could not understand the command\n  command: expected "build", "help" or "version", got "biuld". Did you mean "build"?${more}`],
-  [['./repo'], `Could not understand the command\n  command: expected "build", "help" or "version", got "./repo". Did you mean "gristmill build ./repo"?${more}`],
-  [['build', '.', '--thread', '2'], `Could not understand the command\n  --thread: expected no such option, got it. Did you mean "--threads"?\n  build: expected one PATH or URL, got "2" besides${more}`],
-  [['build', '.', '--threads', 'two', '--merges=skipp', '--tokenizer', 'o200k', '--ref=-x'], `Could not understand the command\n  --threads: expected a whole number of at least 1, got "two"\n  --merges: expected "first-parent" or "skip", got "skipp". Did you mean "skip"?\n  --tokenizer: expected "o200k_base", "none" or a file that exists, got "o200k". Did you mean "o200k_base"?\n  --ref: expected the name of a branch, tag or commit, got "-x"${more}`],
-  [['build', '.', '--out'], `Could not understand the command\n  --out: expected DIR, got nothing${more}`],
-  [['build', '.', '--out', '--store', 'x'], `Could not understand the command\n  --out: expected DIR, got the option "--store"\n  build: expected one PATH or URL, got "x" besides${more}`],
-  [['build', '.', '--out=a', '--out=b'], `Could not understand the command\n  --out: expected to be given once, got it again${more}`],
-  [['build', '.', '-x'], `Could not understand the command\n  -x: expected no such option, got it${more}`],
-  [['build', '.', '--out='], `Could not understand the command\n  --out: expected DIR, got ""${more}`],
-  [['build', ''], `Could not understand the command\n  build: expected a PATH or URL, got ""${more}`],
-  [['build'], 'Could not tell what to build: no repository was named, and there is no configuration in this folder\n  Run "gristmill build PATH", or write "dataset.config.ts"\n'],
+  [[], 'GM1002 No command was given\n  The name of the program alone asks for nothing.\n  fix: gristmill --help\n  see docs/errors.md#gm1002\n'],
+  [['biuld'], `GM1001 Could not understand the command\n  command: expected ${known}, got "biuld". Did you mean "build"?${more}`],
+  [['./repo'], `GM1001 Could not understand the command\n  command: expected ${known}, got "./repo". Did you mean "gristmill build ./repo"?${more}`],
+  [['build', '.', '--thread', '2'], `GM1001 Could not understand the command\n  --thread: expected no such option, got it. Did you mean "--threads"?\n  build: expected one PATH|URL, got "2" besides${buildMore}`],
+  [['build', '.', '--threads', 'two', '--merges=skipp', '--tokenizer', 'o200k', '--ref=-x'], `GM1001 Could not understand the command\n  --threads: expected a whole number of at least 1, got "two"\n  --merges: expected "first-parent" or "skip", got "skipp". Did you mean "skip"?\n  --tokenizer: expected "o200k_base", "none" or a file that exists, got "o200k". Did you mean "o200k_base"?\n  --ref: expected the name of a branch, tag or commit, got "-x"${buildMore}`],
+  [['build', '.', '--out'], `GM1001 Could not understand the command\n  --out: expected DIR, got nothing${buildMore}`],
+  [['build', '.', '--out', '--store', 'x'], `GM1001 Could not understand the command\n  --out: expected DIR, got the option "--store"\n  build: expected one PATH|URL, got "x" besides${buildMore}`],
+  [['build', '.', '--out=a', '--out=b'], `GM1001 Could not understand the command\n  --out: expected to be given once, got it again${buildMore}`],
+  [['build', '.', '-x'], `GM1001 Could not understand the command\n  -x: expected no such option, got it${buildMore}`],
+  [['build', '.', '--out='], `GM1001 Could not understand the command\n  --out: expected DIR, got ""${buildMore}`],
+  [['build', ''], `GM1001 Could not understand the command\n  build: expected PATH|URL, got ""${buildMore}`],
+  [['build'], 'GM1003 Could not tell what to build\n  No repository was named, and there is no configuration in this folder.\n  fix: name a repository, as in "gristmill build PATH", or write "dataset.config.ts" with "gristmill init"\n  see docs/errors.md#gm1003\n'],
 ];
 for (const [args, text] of misuse) {
   test(`runCommand() refuses "gristmill ${args.join(' ')}"`, async (t) => {
@@ -86,7 +111,7 @@ for (const [args, text] of misuse) {
 test('runCommand() answers a switch with a value', async (t) => {
   const host = fakeHost();
   t.is(await runCommand(['build', '.', '--json=yes'], host), 2);
-  t.is(host.err(), `Could not understand the command\n  --json: expected no value, got "yes"${more}`);
+  t.is(host.err(), `GM1001 Could not understand the command\n  --json: expected no value, got "yes"${buildMore}`);
 });
 
 test('runCommand() builds a named repository without running the configuration that lies in it', async (t) => {
@@ -117,14 +142,16 @@ test('runCommand() with --json writes one line of JSON and nothing else on stdou
 });
 
 test('runCommand() says what failed and what to do, as text and as JSON', async (t) => {
-  const build = async () => Promise.reject(new TypedFailure('Not a repository: "/work/\x1b[2Jx"'));
+  const build = async () => Promise.reject(new SourceFailure({kind: 'address-refused', what: 'Address refused', where: '/work/\x1b[2Jx', hint: 'Name another'}));
   const plain = fakeHost({build});
   t.is(await runCommand(['build', 'x'], plain), 1);
-  t.is(plain.err(), 'Not a repository: "/work/x"\n  Name a folder with a repository in it\n');
+  t.is(plain.err(), 'GM2001 Address refused: "/work/x"\n  A source is a folder, or an address that git can fetch from without running anything and without a secret in it.\n  fix: Name another\n  see docs/errors.md#gm2001\n');
   t.is(plain.out(), '');
   const json = fakeHost({build});
   t.is(await runCommand(['build', 'x', '--json'], json), 1);
-  t.deepEqual(JSON.parse(json.out()), {error: {message: 'Not a repository: "/work/x"', hint: 'Name a folder with a repository in it'}});
+  t.deepEqual(JSON.parse(json.out()), {
+    error: {code: 'GM2001', message: 'Address refused: "/work/x"', where: '/work/x', cause: 'A source is a folder, or an address that git can fetch from without running anything and without a secret in it.', fix: 'Name another'},
+  });
   t.is(json.err(), '');
 });
 
@@ -133,8 +160,10 @@ test('runCommand() answers a mistake in the arguments with JSON where JSON was a
   t.is(await runCommand(['build', '.', '--json', '--thread=2'], host), 2);
   t.deepEqual(JSON.parse(host.out()), {
     error: {
+      code: 'GM1001',
       message: 'Could not understand the command\n  --thread: expected no such option, got "2". Did you mean "--threads"?',
-      hint: 'Run "gristmill --help" to see all options',
+      cause: 'A word or an option of the command line is not one that the command knows, or has a value that it does not take.',
+      fix: 'gristmill build --help',
       problems: [{path: '--thread', expected: 'no such option', got: '"2"', hint: 'Did you mean "--threads"?'}],
     },
   });
@@ -143,7 +172,7 @@ test('runCommand() answers a mistake in the arguments with JSON where JSON was a
 test('runCommand() owns up to a bug of ours, with the lines a report needs', async (t) => {
   const host = fakeHost({build: async () => Promise.reject(new TypeError('x is undefined'))});
   t.is(await runCommand(['build', '.'], host), 1);
-  t.regex(host.err(), /^Stopped by a mistake in gristmill itself: x is undefined\n {2}Please report it with the lines below\n {4}at .+\n/);
+  t.regex(host.err(), /^GM9001 Stopped by a mistake in gristmill itself: x is undefined\n {2}This was never meant to happen.+\n {4}at .+\n(?: {4}at .+\n)* {2}fix: report it .+\n {2}see docs\/errors\.md#gm9001\n$/);
 });
 
 test('runCommand() ends in good order on the first Ctrl-C and at once on the second', async (t) => {
@@ -163,7 +192,7 @@ test('runCommand() ends in good order on the first Ctrl-C and at once on the sec
   host.interrupt();
   t.deepEqual(host.exits, [130]);
   t.is(await code, 130);
-  t.is(host.err(), 'Stopping. Finished work is kept. Press Ctrl-C again to leave at once\nInterrupted: what was finished is kept\n  Run the same command again to go on\n');
+  t.is(host.err(), 'Stopping. Finished work is kept. Press Ctrl-C again to leave at once\nInterrupted: what was finished is kept\n  fix: run the same command again to go on\n');
   // The process is left as it was found.
   host.interrupt();
   t.deepEqual(host.exits, [130]);

@@ -1,6 +1,8 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {commandErrors} from '../../../tools/executors/errors/command-errors.ts';
+import type {CommandTrouble} from '../../../tools/executors/config/command-failure.ts';
 import {acceptedConfigs} from '../../../tools/executors/config/accepted-configs.ts';
 import {loadConfig} from '../../../tools/executors/config/load-config.ts';
 import {failureReport} from '../../../tools/executors/report/failure-report.ts';
@@ -38,12 +40,12 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
       commits: {merges: 'no'}, tokenizer: 'o200k', shards: [], shallow: undefined,
     };`,
   });
-  t.is(text, `Could not use "dataset.config.mts": 15 mistakes
+  t.is(text, `GM1111 Could not use "dataset.config.mts": 15 mistakes
   source: expected a folder or an address, got 7
   refs[1]: expected the name of a branch, tag or commit, got "--all"
   refs[2]: expected the name of a branch, tag or commit, got ""
   out: expected a path, got ""
-  threads: expected a whole number of at least 1, got 0
+  threads: expected a whole number from 1 to 9999, got 0
   files.include: expected a list of globs, got "src/**"
   files.keep[0]: expected "generated", "vendored", "minified" or "lock", got "generatd". Did you mean "generated"?
   files.keep[1]: expected "generated", "vendored", "minified" or "lock", got 3
@@ -54,6 +56,8 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
   shards: expected an object, got an empty list
   stroe: expected no such key, got "./s". Did you mean "store"?
   maxBytes: expected no such key, got 5. Did you mean "files.maxBytes"?
+  fix: correct these places in dataset.config.mts
+  see docs/errors.md#gm1111
 `);
 });
 
@@ -66,32 +70,45 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "shards", "shallow"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
+  ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
+  ['a promise', 'export default Promise.resolve({})', 'configuration: expected an object, got a Promise'],
+  ['an object that holds itself', 'const config = {files: {}}; config.files.above = config; export default config', 'files.above: expected plain data, got an object that holds itself'],
+  ['a list that holds itself', 'const refs = ["main"]; refs.push(refs); export default {refs}', 'refs[1]: expected plain data, got an object that holds itself'],
+  ['a negative number', 'export default {shards: {targetBytes: -4}}', 'shards.targetBytes: expected a whole number of at least 1, got -4'],
+  ['a number without end', 'export default {files: {maxBytes: 1e400}}', 'files.maxBytes: expected a whole number of at least 1, got Infinity'],
+  ['more threads than any machine has', 'export default {threads: 1e6}', 'threads: expected a whole number from 1 to 9999, got 1000000'],
+  ['a glob that begins at a root', 'export default {files: {include: ["/src/**"]}}', 'files.include[0]: expected a glob of paths as they are in the repository, such as "src/**", got "/src/**"'],
+  ['a glob that leaves the repository', 'export default {files: {exclude: ["a", "../**"]}}', 'files.exclude[1]: expected a glob of paths as they are in the repository, such as "src/**", got "../**"'],
+  ['an empty glob', 'export default {files: {include: [""]}}', 'files.include[0]: expected a glob, got ""'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {
   test(`loadConfig() refuses ${what}`, async (t) => {
-    t.is(await seen(t, 'c.mjs', {'c.mjs': code}), `Could not use "c.mjs": 1 mistake\n  ${line}\n`);
+    t.is(await seen(t, 'c.mjs', {'c.mjs': code}), `GM1111 Could not use "c.mjs": 1 mistake\n  ${line}\n  fix: correct these places in c.mjs\n  see docs/errors.md#gm1111\n`);
   });
 }
 
-const broken: readonly (readonly [string, string, Readonly<Record<string, string>>, string])[] = [
-  ['TypeScript syntax', 'c.mts', {'c.mts': 'const a = 1;\nexport default {\n  a: ,\n}\n'}, 'Could not read "c.mts":3: Expression expected\n  Correct the syntax\n'],
-  ['JavaScript syntax', 'c.mjs', {'c.mjs': 'export default {a: ,}\n'}, 'Could not read "c.mjs": Unexpected token \',\'\n  Correct the syntax\n'],
-  ['TypeScript that leaves code behind', 'c.mts', {'c.mts': 'export default {}\nenum A {x}\n'}, 'Could not read "c.mts":2: TypeScript enum is not supported in strip-only mode\n  Types are stripped, not compiled: use only TypeScript that leaves no code behind\n'],
-  ['a throw', 'c.mts', {'c.mts': '\nexport default {threads: nothing.y}\n'}, 'Could not run "c.mts":2:26: nothing is not defined\n  Correct the code at this place\n'],
-  ['a throw of something strange', 'c.mts', {'c.mts': 'throw {a: 1}\n'}, 'Could not run "c.mts": it threw an object with "a"\n  Make the file run without throwing\n'],
-  ['a throw in a file beside it', 'c.mts', {'c.mts': 'import "./lib/d.mts"; export default {}', 'lib/d.mts': 'throw new Error("Bad\\x1b[2J")'}, 'Could not run "lib/d.mts":1:7: Bad\n  Correct the code at this place\n'],
-  ['a missing file', 'c.mts', {'c.mts': 'import "./lib/d"; export default {}'}, 'Could not run "c.mts": cannot find the file "lib/d" it imports\n  Correct the path; an import names the whole file, with its ending\n'],
-  ['a missing package', 'c.mts', {'c.mts': 'import "no-such-package-here"; export default {}'}, 'Could not run "c.mts": cannot find the package "no-such-package-here"\n  Install it, or remove the import\n'],
-  ['no default export', 'c.mts', {'c.mts': 'export const config = {}; export const other = 1'}, 'Could not use "c.mts": expected a default export, got only "config", "other"\n  Write: export default defineDataset({…})\n'],
-  ['a CommonJS package', 'c.ts', {'package.json': '{"type": "commonjs"}', 'c.ts': 'import "./d.ts";\nexport default {}'}, 'Could not read "c.ts":1: Cannot use import statement outside a module\n  Rename the file to "c.mts", or write "type": "module" in the package.json beside it\n'],
-  ['JSON', 'c.json', {'c.json': '{\n  "threads": 2,\n}'}, 'Could not read "c.json":3:1: Expected double-quoted property name\n  Correct the JSON; comments and trailing commas are not part of it\n'],
-  ['empty JSON', 'c.json', {'c.json': '\n'}, 'Could not read "c.json": the file is empty\n  Correct the JSON; comments and trailing commas are not part of it\n'],
-  ['no file', 'd.json', {}, 'Could not read the configuration: there is no file "d.json"\n  Name an existing file with --config\n'],
+const broken: readonly (readonly [string, string, Readonly<Record<string, string>>, readonly [CommandTrouble, string, string]])[] = [
+  ['TypeScript syntax', 'c.mts', {'c.mts': 'const a = 1;\nexport default {\n  a: ,\n}\n'}, ['config-syntax', 'Could not read "c.mts":3: Expression expected', 'correct the syntax at this place in c.mts:3']],
+  ['JavaScript syntax', 'c.mjs', {'c.mjs': 'export default {a: ,}\n'}, ['config-syntax', 'Could not read "c.mjs": Unexpected token \',\'', 'correct the syntax at this place in c.mjs']],
+  ['TypeScript that leaves code behind', 'c.mts', {'c.mts': 'export default {}\nenum A {x}\n'}, ['config-typescript', 'Could not read "c.mts":2: TypeScript enum is not supported in strip-only mode', 'write it in plain JavaScript at this place in c.mts:2']],
+  ['a throw', 'c.mts', {'c.mts': '\nexport default {threads: nothing.y}\n'}, ['config-threw', 'Could not run "c.mts":2:26: nothing is not defined', 'correct the code at this place in c.mts:2:26']],
+  ['a throw of something strange', 'c.mts', {'c.mts': 'throw {a: 1}\n'}, ['config-threw', 'Could not run "c.mts": it threw an object with "a"', 'correct the code at this place in c.mts']],
+  ['a throw in a file beside it', 'c.mts', {'c.mts': 'import "./lib/d.mts"; export default {}', 'lib/d.mts': 'throw new Error("Bad\\x1b[2J")'}, ['config-threw', 'Could not run "lib/d.mts":1:7: Bad', 'correct the code at this place in lib/d.mts:1:7']],
+  ['a missing file', 'c.mts', {'c.mts': 'import "./lib/d"; export default {}'}, ['config-import', 'Could not run "c.mts": cannot find the file "lib/d" it imports', 'correct or remove the import in c.mts']],
+  ['a missing package', 'c.mts', {'c.mts': 'import "no-such-package-here"; export default {}'}, ['config-import', 'Could not run "c.mts": cannot find the package "no-such-package-here"', 'correct or remove the import in c.mts']],
+  ['no default export', 'c.mts', {'c.mts': 'export const config = {}; export const other = 1'}, ['config-no-default', 'Could not use "c.mts": expected a default export, got only "config", "other"', 'write in c.mts: export default {}']],
+  ['a CommonJS package', 'c.ts', {'package.json': '{"type": "commonjs"}', 'c.ts': 'import "./d.ts";\nexport default {}'}, ['config-commonjs', 'Could not read "c.ts":1: Cannot use import statement outside a module', 'mv c.ts c.mts']],
+  ['JSON', 'c.json', {'c.json': '{\n  "threads": 2,\n}'}, ['config-json', 'Could not read "c.json":3:1: Expected double-quoted property name', 'correct the JSON at this place in c.json:3:1']],
+  ['JSON that ends too early', 'c.json', {'c.json': '{\n  "threads":\n'}, ['config-json', 'Could not read "c.json":2:13: Unexpected end of JSON input', 'correct the JSON at this place in c.json:2:13']],
+  ['a getter that throws', 'c.mjs', {'c.mjs': 'export default {\n  get threads() { throw new Error("Not today"); },\n};'}, ['config-threw', 'Could not run "c.mjs":2:25: Not today', 'correct the code at this place in c.mjs:2:25']],
+  ['empty JSON', 'c.json', {'c.json': '\n'}, ['config-json', 'Could not read "c.json": the file is empty', 'correct the JSON at this place in c.json']],
+  ['no file', 'd.json', {}, ['config-missing', 'Could not find the configuration: there is no file "d.json"', 'gristmill init --config d.json']],
 ];
-for (const [what, name, files, text] of broken) {
+for (const [what, name, files, [kind, message, fix]] of broken) {
   test(`loadConfig() says what, where and what to do about ${what}`, async (t) => {
-    t.is(await seen(t, name, files), text);
+    const {code, cause} = commandErrors[kind];
+    t.is(await seen(t, name, files), `${code} ${message}\n  ${cause}\n  fix: ${fix}\n  see docs/errors.md#${code.toLowerCase()}\n`);
   });
 }
 

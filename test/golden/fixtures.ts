@@ -1,0 +1,10 @@
+// All fixtures. A task of the pipeline that has none here fails the gate.
+import type {Bed} from './bed.ts';
+import {commitFixtures} from './commit-fixtures.ts';
+import {datasetFixtures} from './dataset-fixtures.ts';
+import {fileFixtures} from './file-fixtures.ts';
+import type {Fixtures} from './fixture.ts';
+
+export function fixturesOn(bed: Bed): Fixtures {
+  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed)};
+}

@@ -1,0 +1,38 @@
+// How tokenizers that cannot be used are provoked, and mistakes of ours: a program is sabotaged before it starts.
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {canonical} from '../../../graph/value/params.ts';
+import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
+import {smallRanks} from '../../stages/tokenize/rig.ts';
+import type {Provocation} from './provocation.ts';
+import type {Scene} from './scene.ts';
+
+const again = 'save the tokenizer again with save_pretrained() and name the tokenizer.json that it writes';
+const report = 'report it with these lines and what "gristmill doctor --json" prints, without what is not for others to see';
+
+export const tokenizerProvocations = {
+  GM4001: (place) => tokenized(place, undefined, {message: `Could not read the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: 'name a tokenizer.json that can be read, "o200k_base" or "none", with "tokenizer" in the configuration or with --tokenizer'}),
+  GM4002: (place) => tokenized(place, '{"model": 7}', {message: `Could not use the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: again}),
+  GM4003: (place) => tokenized(place, canonical(JSON.parse(JSON.stringify({...ranksToTokenizer(smallRanks), pre_tokenizer: {type: 'Nonsense'}}))), {message: `Could not use the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: again}),
+} as const satisfies Readonly<Record<string, Provocation>>;
+
+export const bugProvocations = {
+  GM9001: (place) => sabotaged(place, "Buffer.concat = () => { throw new TypeError('Sabotaged\\u001b[2J'); };", 'Stopped by a mistake in gristmill itself: Sabotaged'),
+  GM9002: (place) => sabotaged(place, "const {subarray} = Buffer.prototype; Buffer.prototype.subarray = function (...range) { if (/stages.change.diff/.test(new Error().stack)) throw new TypeError('Sabotaged'); return subarray.apply(this, range); };\nUint8Array.prototype.subarray = Buffer.prototype.subarray;", 'A task failed on a row: "edit"'),
+} as const satisfies Readonly<Record<string, Provocation>>;
+
+function tokenized({repository, write, folder}: Scene, file: string | undefined, {message, fix}: {message: string; fix: string}): ReturnType<Provocation> {
+  repository();
+  const put = (text: string) => writeFileSync(join(folder, 'tokenizer.json'), text);
+  if (file !== undefined) put(file);
+  write({'dataset.config.json': JSON.stringify({source: 'repo', tokenizer: {file: 'tokenizer.json'}})});
+  return {line: 'gristmill build', message, fix, mends: () => put(canonical(JSON.parse(JSON.stringify(ranksToTokenizer(smallRanks)))))};
+}
+
+function sabotaged({repository, write, folder}: Scene, code: string, message: string): ReturnType<Provocation> {
+  const repo = repository();
+  repo.write('a.txt', 'another\n');
+  repo.commit('Three');
+  write({'saboteur.mjs': code});
+  return {line: 'gristmill build repo --tokenizer none --threads 1', circumstances: {env: {NODE_OPTIONS: `--import=${join(folder, 'saboteur.mjs')}`}}, message, fix: report, mends: 'reported'};
+}

@@ -1,0 +1,4 @@
+import {bugProvocations, tokenizerProvocations} from './other-provocations.ts';
+import {provoked} from './provocation.ts';
+
+provoked({...tokenizerProvocations, ...bugProvocations});
