@@ -4,7 +4,7 @@ import type {Plan} from './graph.ts';
 import {emptyMap, chunksOf} from './merkle/chunks.ts';
 import {diffMaps, type RowChange} from './merkle/diff.ts';
 import {ValueLost} from './merkle/value-lost.ts';
-import type {Delta, Operator} from './operators/operator.ts';
+import type {Ahead, Delta, Flow, Onward, Operator} from './operators/operator.ts';
 import {everything} from './operators/source.ts';
 import {readRoot} from './read-root.ts';
 import {rootCodec, type CollectionRoot, type Root} from './root.ts';
@@ -78,11 +78,17 @@ async function advanceAll({plan, store: given, pool, resources, emit = () => {},
   const store = suspicious ? checkingStore(given) : given;
   const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit};
   const done = new Map<string, Promise<Step>>();
+  const takers = new Map<string, Ahead[]>();
   const failed = new AbortController();
   for (const operator of plan.operators) {
     const inputs = operator.inputs.map((name) => done.get(name) ?? undeclared(operator.name, name));
     const last = former?.collections.find(({name}) => name === operator.name);
-    const step = Promise.all(inputs).then((steps) => advanceOne({...context, signal: AbortSignal.any([signal, failed.signal])}, operator, {last, steps}));
+    const own = {...context, signal: AbortSignal.any([signal, failed.signal])};
+    const onward: Onward = (rows) => takers.get(operator.name)?.forEach((taker) => taker.take(rows));
+    const ahead = last === undefined && !suspicious ? operator.ahead?.(own, onward) : undefined;
+    const [input] = operator.inputs;
+    if (ahead !== undefined && input !== undefined) takers.set(input, [...(takers.get(input) ?? []), ahead]);
+    const step = Promise.all(inputs).then((steps) => advanceOne(own, operator, {last, steps, flow: {onward, ...(ahead !== undefined && {ahead})}}));
     step.catch((failure: unknown) => failed.abort(failure));
     done.set(operator.name, step);
   }
@@ -97,12 +103,12 @@ async function advanceAll({plan, store: given, pool, resources, emit = () => {},
 
 interface Step {readonly collection: CollectionRoot; readonly delta: Delta; readonly fromNothing: boolean}
 
-async function advanceOne(context: Context, operator: Operator, {last, steps}: {last: CollectionRoot | undefined; steps: readonly Step[]}): Promise<Step> {
+async function advanceOne(context: Context, operator: Operator, {last, steps, flow}: {last: CollectionRoot | undefined; steps: readonly Step[]; flow: Flow}): Promise<Step> {
   context.signal.throwIfAborted();
   const making = operator.making(context.resources);
   const former = last !== undefined && hashFields(last.making) === hashFields(making) ? last : undefined;
   const inputs = await Promise.all(steps.map(({delta, fromNothing}) => (former === undefined && !fromNothing ? wholeInput(context, delta) : delta)));
-  const advanced = await operator.advance(context, former, inputs);
+  const advanced = await operator.advance(context, former, inputs, flow);
   const before = last?.maps.rows ?? emptyMap;
   const changes = former === undefined && before !== emptyMap ? await diffMaps(context.chunks, before, advanced.maps.rows) : advanced.changes;
   const counts = await advanceCounts(context, {last, rows: advanced.maps.rows, changes});

@@ -12,8 +12,9 @@ import type {Params} from '../value/params.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Operator} from './operator.ts';
+import {earlyWork, type EarlyWork} from './early-work.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
-import {valuesOn, type Side} from './values-on.ts';
+import {valuesOn} from './values-on.ts';
 
 export interface Piece<T> {readonly bucket: string; readonly piece: T}
 
@@ -28,6 +29,9 @@ export interface GroupSpec {
   readonly params: Params;
 }
 
+/** Rows that are spread together, ahead of time. */
+const rowsAtLeast = 512;
+
 export function groupOperator({name, from, spread, piece, gather, params}: GroupSpec): Operator {
   const gathering = (resources: ReadonlyMap<string, Digest>): readonly KeyField[] => (gather === undefined ? [['any', 'piece']] : identityFields(gather, params, resources));
   return {
@@ -40,9 +44,18 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
       const rows = (await rowsUnder(chunks, pieces, indexPrefix(id))).map((piece) => indexParts(piece.id)[1]!); // a piece is keyed by three parts
       return [...new Set(rows)].map((row) => ({collection: from, id: row}));
     },
-    async advance(context, former, [input]) {
+    ahead(context, onward) {
+      const seen = new Set<string>();
+      return earlyWork(rowsAtLeast, async (rows) => {
+        const made = await piecesOfRows(context, {spread, piece, changes: rows.map(({id, digest}) => ({id, before: undefined, after: digest}))});
+        // Any piece of a bucket is its row; of others the row is known only when all pieces are.
+        if (gather === undefined) onward(firstOfBuckets(made.flat(), seen));
+        return made;
+      });
+    },
+    async advance(context, former, [input], {ahead}) {
       if (input === undefined) throw new Error(`Group "${name}" got no input`);
-      const edits = await piecesOf(context, {spread, piece, changes: input.changes});
+      const edits = await piecesOf(context, {spread, piece, changes: input.changes}, ahead as EarlyWork<readonly RowChange[]> | undefined);
       const pieces = await applyChanges(context, former?.maps['pieces'] ?? emptyMap, edits);
       const touched = [...new Set([...edits.map(({id}) => indexParts(id)[0]!), ...(former?.lost ?? [])])].sort(byCodeUnit);
       context.emit({kind: 'collection-started', collection: name, dirty: touched.length});
@@ -67,24 +80,41 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
 interface Spread {readonly spread: AnyTask; readonly piece: Codec<unknown>; readonly changes: readonly RowChange[]}
 
 /** The changes of the pieces map: what the changed rows spread before is taken out, what they spread now is put in. */
-async function piecesOf(context: Context, {spread, piece, changes}: Spread): Promise<readonly RowChange[]> {
+async function piecesOf(context: Context, {spread, piece, changes}: Spread, work: EarlyWork<readonly RowChange[]> | undefined): Promise<readonly RowChange[]> {
+  const {early, rest} = (await work?.results(changes)) ?? {early: new Map<string, readonly RowChange[]>(), rest: changes};
   const edits = new Map<string, RowChange>();
-  for (const {key} of await spreadBy(context, {spread, piece, changes}, 'before')) edits.set(key, {id: key, before: undefined, after: undefined});
-  const kept: Sealed[] = [];
-  for (const {key, one} of await spreadBy(context, {spread, piece, changes}, 'after')) {
-    const sealed = seal(piece, one);
-    edits.set(key, {id: key, before: undefined, after: sealed.digest});
-    kept.push(...storable(sealed));
+  for (const {id, value} of await valuesOn(context, spread, {changes: rest, side: 'before'})) {
+    for (const {key} of keyed(id, value)) edits.set(key, {id: key, before: undefined, after: undefined});
   }
-  await context.store.record(kept);
+  for (const made of [...early.values(), ...(await piecesOfRows(context, {spread, piece, changes: rest}))]) for (const edit of made) edits.set(edit.id, edit);
   return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-async function spreadBy(context: Context, {spread, changes}: Spread, side: Side): Promise<{key: string; one: unknown}[]> {
-  const made = await valuesOn(context, spread, {changes, side});
-  return made.flatMap(({id, value}) =>
-    (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({key: indexKey(bucket, id, String(position).padStart(6, '0')), one})),
-  );
+/** What each row spreads now, recorded. */
+async function piecesOfRows(context: Context, {spread, piece, changes}: Spread): Promise<readonly (readonly RowChange[])[]> {
+  const kept: Sealed[] = [];
+  const made = new Map<string, readonly RowChange[]>();
+  for (const {id, value} of await valuesOn(context, spread, {changes, side: 'after'})) {
+    const pieces = keyed(id, value).map(({key, one}) => ({key, sealed: seal(piece, one)}));
+    made.set(id, pieces.map(({key, sealed: {digest}}) => ({id: key, before: undefined, after: digest})));
+    kept.push(...pieces.flatMap(({sealed}) => storable(sealed)));
+  }
+  await context.store.record(kept);
+  return changes.map(({id}) => made.get(id) ?? []);
+}
+
+function keyed(id: string, value: unknown): readonly {readonly key: string; readonly one: unknown}[] {
+  return (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({key: indexKey(bucket, id, String(position).padStart(6, '0')), one}));
+}
+
+function firstOfBuckets(pieces: readonly RowChange[], seen: Set<string>): readonly RowChange[] {
+  const rows: RowChange[] = [];
+  for (const {id, after} of pieces) {
+    const bucket = indexParts(id)[0]!; // a piece is keyed by three parts
+    if (!seen.has(bucket)) rows.push({id: bucket, before: undefined, after});
+    seen.add(bucket);
+  }
+  return rows;
 }
 
 /** When every piece is new, the buckets are already at hand: `edits` are sorted by bucket. */

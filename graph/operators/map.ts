@@ -9,6 +9,7 @@ import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {stubOf} from '../value/stub.ts';
 import type {Delta, Operator} from './operator.ts';
+import {earlyWork, type EarlyWork} from './early-work.ts';
 import {byCodeUnit, settle} from './settle.ts';
 
 export interface MapSpec {
@@ -19,9 +20,13 @@ export interface MapSpec {
   readonly params: Params;
 }
 
+/** Rows that run together, ahead of time: enough for those that need the same bytes to meet. */
+const rowsAtLeast = 4096;
+
 export function mapOperator({name, task, from, params}: MapSpec): Operator {
   const inputs = Object.keys(task.input).map((input) => from[input] ?? missingInput(name, input));
   const making = (resources: ReadonlyMap<string, Digest>) => identityFields(task, params, resources);
+  const workOf = ({resources}: Context) => ({collection: name, task, params, identity: hashFields(making(resources))});
   return {
     name,
     kind: 'map',
@@ -29,8 +34,15 @@ export function mapOperator({name, task, from, params}: MapSpec): Operator {
     inputs,
     making,
     origins: async (_reading, _made, id) => inputs.map((collection) => ({collection, id})),
-    async advance(context, former, deltas) {
+    ...(inputs.length === 1 && task.light !== true && {
+      ahead: (context) => earlyWork(rowsAtLeast, async (rows) => {
+        const answers = await runRows(context, workOf(context), rows.map(({id, digest}) => ({id, slots: [digest]})));
+        return rows.map(({id}) => answers.get(id));
+      }),
+    }),
+    async advance(context, former, deltas, {ahead}) {
       const dirty = dirtyIds(deltas, former?.lost ?? []);
+      const early = await (ahead as EarlyWork<Digest | undefined> | undefined)?.results(deltas.flatMap(({changes}) => changes));
       context.emit({kind: 'collection-started', collection: name, dirty: dirty.length});
       const columns = await Promise.all(deltas.map((delta) => column(context, delta, dirty)));
       const answers = new Map<string, Digest | undefined>();
@@ -38,11 +50,12 @@ export function mapOperator({name, task, from, params}: MapSpec): Operator {
       for (const [at, id] of dirty.entries()) {
         const slots = columns.map((digests) => digests[at]);
         const stub = slots.find((digest) => digest !== undefined && stubOf(digest) !== undefined);
-        if (slots.some((digest) => digest === undefined)) answers.set(id, undefined);
+        if (early?.early.has(id) === true) answers.set(id, early.early.get(id));
+        else if (slots.some((digest) => digest === undefined)) answers.set(id, undefined);
         else if (stub !== undefined) answers.set(id, stub);
         else asks.push({id, slots: slots.filter((digest) => digest !== undefined)});
       }
-      for (const [id, digest] of await runRows(context, {collection: name, task, params, identity: hashFields(making(context.resources))}, asks)) answers.set(id, digest);
+      for (const [id, digest] of await runRows(context, workOf(context), asks)) answers.set(id, digest);
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);
       return {maps: {rows}, changes, lost};
     },

@@ -8,7 +8,7 @@ import type {Context} from '../run/context.ts';
 import {inlineBytes, isStored, type Digest} from '../value/digest.ts';
 import {open, seal} from '../value/wire.ts';
 import type {Codec} from '../value/codec.ts';
-import type {Former, Operator} from './operator.ts';
+import type {Former, Onward, Operator} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
 
 /** The feed's state is kept as the one row of a map of its own, beside the rows it led to. */
@@ -23,24 +23,24 @@ export function sourceOperator(name: string, codec: string, feed: Feed): Operato
     inputs: [],
     making: () => [['source', name], ['version', String(feed.version)], ['value', codec]],
     origins: async () => [],
-    async advance(context, former) {
+    async advance(context, former, _inputs, {onward}) {
       const state = seal(stateCodec, feed.state);
       const stateMap = await applyChanges(context, emptyMap, [{id: stateId, before: undefined, after: state.digest}]);
       await context.store.record(isStored(state.digest) ? [state] : []);
       if (former?.maps['state'] === stateMap) return {...former, changes: []};
-      const advanced = former === undefined ? undefined : await fromFormer(context, {name, feed, former});
-      const {rows, changes} = advanced ?? (await fromNothing(context, {name, feed, former}));
+      const advanced = former === undefined ? undefined : await fromFormer(context, {name, feed, former, onward});
+      const {rows, changes} = advanced ?? (await fromNothing(context, {name, feed, former, onward}));
       return {maps: {rows, state: stateMap}, changes, lost: []};
     },
   };
 }
 
-interface Step {readonly name: string; readonly feed: Feed; readonly former: Former | undefined}
+interface Step {readonly name: string; readonly feed: Feed; readonly former: Former | undefined; readonly onward: Onward}
 
-async function fromFormer(context: Context, {name, feed, former}: Step & {former: Former}) {
+async function fromFormer(context: Context, {name, feed, former, onward}: Step & {former: Former}) {
   const [state] = await readRows(context, former.maps['state'] ?? emptyMap, [stateId]);
   try {
-    return await settle(context, former.maps.rows, await collect(context, {name, feed, former}, state));
+    return await settle(context, former.maps.rows, await collect(context, {name, feed, former, onward}, state));
   } catch (failure) {
     if (failure instanceof StateLost) return undefined;
     throw failure;
@@ -56,7 +56,7 @@ async function fromNothing(context: Context, step: Step) {
   return {rows, changes};
 }
 
-async function collect(context: Context, {name, feed, former}: Step, state: Uint8Array | undefined): Promise<ReadonlyMap<string, Digest | undefined>> {
+async function collect(context: Context, {name, feed, former, onward}: Step, state: Uint8Array | undefined): Promise<ReadonlyMap<string, Digest | undefined>> {
   const answers = new Map<string, Digest | undefined>();
   const past = (ids: readonly string[]) => readRows(context, former?.maps.rows ?? emptyMap, ids);
   for await (const batch of feed.changes(state === undefined ? undefined : open(state).payload, past, context.signal)) {
@@ -64,6 +64,7 @@ async function collect(context: Context, {name, feed, former}: Step, state: Uint
     await context.store.record(batch.filter(isKept));
     for (const {id, digest} of batch) answers.set(id, digest);
     context.pool.expect?.(answers.size);
+    onward(batch.map(({id, digest}) => ({id, before: undefined, after: digest})));
     context.emit({kind: 'rows-ran', collection: name, task: name, ids: batch.filter(({digest}) => digest !== undefined).map(({id}) => id)});
   }
   return answers;

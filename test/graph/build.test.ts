@@ -45,7 +45,7 @@ function withForgetful(world: World) {
   const {plan} = toyPipeline(world);
   const forgetful = (operator: Operator): Operator => ({
     ...operator,
-    advance: (context, former, inputs) => operator.advance(context, former, inputs.map(({rows, changes}) => ({rows, changes: changes.filter(({after}) => after !== undefined)}))),
+    advance: (context, former, inputs, flow) => operator.advance(context, former, inputs.map(({rows, changes}) => ({rows, changes: changes.filter(({after}) => after !== undefined)})), flow),
   });
   return {...plan, operators: plan.operators.map((operator) => (operator.name === 'squares' ? forgetful(operator) : operator))};
 }

@@ -16,6 +16,8 @@ export const thingCodec: Codec<Thing> = jsonCodec('thing');
 
 export type World = ReadonlyMap<string, Thing>;
 
+const rowsPerBatch = 1024;
+
 /** The state of a toy world is the world itself. */
 export function toyFeed(world: World): Feed {
   const state = Buffer.from(JSON.stringify([...world].sort(([a], [b]) => (a < b ? -1 : 1))));
@@ -29,7 +31,8 @@ export function toyFeed(world: World): Feed {
         if (JSON.stringify(former.get(id)) !== JSON.stringify(thing)) batch.push({id, ...seal(thingCodec, thing)});
       }
       for (const id of former.keys()) if (!world.has(id)) batch.push({id, digest: undefined});
-      yield batch;
+      // In several batches, as a feed does that is still listing.
+      for (let at = 0; at < batch.length; at += rowsPerBatch) yield batch.slice(at, at + rowsPerBatch);
     },
   };
 }
