@@ -40,7 +40,20 @@ export async function lmdbIndex(dir: string, {look = lookAtDisk, note = () => {}
 
   function get(table: 'answers' | 'values', hash: Digest | Buffer): Buffer | undefined {
     gets++;
-    return db.getBinaryFast(rows.hashKey(key, table, hash));
+    const at = rows.hashKey(key, table, hash);
+    return trusted(() => db.getBinaryFast(at));
+  }
+
+  /** A page that went bad while nobody had reason to look is a miss, and whoever opens the database next looks through it first. */
+  function trusted<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (cause) {
+      if (!isLmdbFailure(cause)) throw cause;
+      if (inGoodOrder) note(`The index in "${path}" is damaged. It is made anew when the store is opened next`);
+      inGoodOrder = false;
+      return undefined;
+    }
   }
 
   function locate(digest: Digest | Buffer): Place | undefined {
@@ -118,10 +131,10 @@ export async function lmdbIndex(dir: string, {look = lookAtDisk, note = () => {}
     }),
     locate,
     name: (pack) => {
-      const row = db.get(rows.packKey(pack));
+      const row = trusted(() => db.get(rows.packKey(pack)));
       return row && rows.readPack(row)?.name;
     },
-    packs: () => knownPacks(db),
+    packs: () => trusted(() => knownPacks(db)) ?? [],
     add: (pack, mayMove) => committed(rowsOf(pack), () => put(pack, mayMove)),
     async replace(retired, pack) {
       const numbers = new Set(retired.map(packNumber));
@@ -167,6 +180,11 @@ export async function lmdbIndex(dir: string, {look = lookAtDisk, note = () => {}
 function knownPacks(db: Rows): readonly KnownPack[] {
   const found = db.getRange({start: rows.packKey(0), end: Buffer.of(rows.tables.packs + 1)});
   return [...found].flatMap(({value}) => rows.readPack(value) ?? []);
+}
+
+/** LMDB numbers its failures, and spells some of them out. */
+function isLmdbFailure(cause: unknown): boolean {
+  return cause instanceof Error && ('code' in cause ? typeof cause.code === 'number' : cause.message.startsWith('MDB_'));
 }
 
 function rowsOf({table}: SealedPack): number {

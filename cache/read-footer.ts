@@ -9,6 +9,7 @@ export interface PackOnDisk {readonly table: PackTable; readonly size: number}
 export function readFooter(path: string): Promise<PackOnDisk | undefined> {
   return fromFile(path, async (file) => {
     const {size} = await file.stat();
+    if (madeAt(await bytesAt(file, 0, headerBytes)) === undefined) return undefined;
     const trailer = decodeTrailer(await bytesAt(file, size - trailerBytes, trailerBytes), size);
     if (trailer === undefined) return undefined;
     return {table: decodeFooter(await bytesAt(file, trailer.at, size - trailerBytes - trailer.at), trailer), size};
