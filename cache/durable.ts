@@ -1,5 +1,5 @@
 // Makes a new name in a folder survive a power cut: the folder's entries are data of their own.
-import {mkdir, open, rename} from 'node:fs/promises';
+import {mkdir, open, rename, stat} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import {codeOf} from './store-error.ts';
 
@@ -19,13 +19,30 @@ export async function durableFolder(path: string): Promise<void> {
   }
 }
 
-/** Creates a folder and those around it; gives the outermost that had to be made. */
+/**
+ * Creates a folder and those around it; gives the outermost that had to be made. One level at a time: Node's own way says of a
+ * read-only disk that the folder is not there, and never ends below a folder such as /proc, which says so itself.
+ */
 export async function makeFolder(path: string): Promise<string | undefined> {
+  const code = await tryFolder(path);
+  if (code === undefined) return path;
+  if (code === 'EEXIST') return undefined;
+  const around = dirname(resolve(path));
+  const outermost = await makeFolder(around);
+  const again = await tryFolder(path);
+  if (again === 'ENOENT') await mkdir(path); // it says itself what is wrong
+  return outermost ?? (again === undefined ? path : undefined);
+}
+
+/** `undefined` when it was made here, `EEXIST` when it was there, `ENOENT` when the one around it is not. */
+async function tryFolder(path: string): Promise<'EEXIST' | 'ENOENT' | undefined> {
   try {
-    return await mkdir(path, {recursive: true});
+    await mkdir(path);
+    return undefined;
   } catch (cause) {
-    // On a read-only disk Node says that the folder it could not make is not there. Asked for that one alone, it says why.
-    if (codeOf(cause) === 'ENOENT' && cause instanceof Error && 'path' in cause && typeof cause.path === 'string') await mkdir(cause.path);
+    const code = codeOf(cause);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return code;
+    if (code === 'ENOENT' && dirname(resolve(path)) !== resolve(path)) return code;
     throw cause;
   }
 }
