@@ -16,7 +16,13 @@ async function taken<T>(name: string | undefined, call: () => Promise<T>): Promi
   if (name !== undefined && wanted === 'list') writeSync(2, `${name}\n`);
   const now = name === step && --left === 0;
   if (now && when === 'before') process.kill(process.pid, 'SIGKILL');
-  const result = await call();
+  const result = await call().catch((failure: unknown) => {
+    // What is there already is made. Any other failure was no step: it is tried again another way.
+    const there = failure instanceof Error && 'code' in failure && failure.code === 'EEXIST';
+    if (now && there && when === 'after') process.kill(process.pid, 'SIGKILL');
+    if (now && !there) left = 1;
+    throw failure;
+  });
   if (now && when === 'after') process.kill(process.pid, 'SIGKILL');
   // Somewhere in what comes next, as a database's commit is: from outside, some milliseconds later.
   if (now && when === 'late') spawn('sh', ['-c', `sleep 0.00${process.pid % 6}; kill -9 ${process.pid}`], {stdio: 'ignore'});

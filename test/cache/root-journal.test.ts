@@ -2,7 +2,9 @@
 import {appendFile, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {raiseFloor} from '../../cache/root-history.ts';
+import {noteLeases, raiseFloor} from '../../cache/root-floors.ts';
+import {rootsInUse} from '../../cache/root-history.ts';
+import {formatLine} from '../../cache/root-line.ts';
 import {folderOf, rootJournal} from '../../cache/root-journal.ts';
 import {keyOf, randomFrom, tempFolder} from './rows.ts';
 
@@ -71,24 +73,52 @@ test('rootJournal: the history is every root, newest first, past torn lines, and
 
 test('rootJournal: what lies under the floor is no history, but the last root always is', async (t) => {
   const {dir, journal, folder} = await withRoots(t, 5);
-  await raiseFloor(folder, 4, join(dir, 'floor.tmp'));
-  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5, 4]);
-  await raiseFloor(folder, 2, join(dir, 'floor.tmp'));
-  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5, 4], 'a floor is never lowered');
-  await raiseFloor(folder, 9, join(dir, 'floor.tmp'));
-  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [5]);
+  const [last, , third, fourth] = await journal.history('dataset');
+  const seqs = async () => (await journal.history('dataset')).map(({seq}) => seq);
+  await raiseFloor(folder, {at: third?.at ?? 0, seq: 5}, join(dir, 'floor.tmp'));
+  t.deepEqual(await seqs(), [5, 4, 3]);
+  await raiseFloor(folder, {at: fourth?.at ?? 0, seq: 5}, join(dir, 'floor.tmp'));
+  t.deepEqual(await seqs(), [5, 4, 3], 'a floor is never lowered');
+  await raiseFloor(folder, {at: (last?.at ?? 0) + 1, seq: 5}, join(dir, 'floor.tmp'));
+  t.deepEqual(await seqs(), [5]);
+});
+
+test('rootJournal: a root that a slow builder wrote under an old number is no old one', async (t) => {
+  const {dir, journal, folder} = await withRoots(t, 5);
+  const [last] = await journal.history('dataset');
+  await raiseFloor(folder, {at: last?.at ?? 0, seq: 5}, join(dir, 'floor.tmp'));
+  await appendFile(join(folder, 'journal'), formatLine({seq: 2, ...rootNumber(7)}));
+  await journal.append('dataset', rootNumber(8));
+  t.deepEqual((await journal.history('dataset')).map(({root}) => root), [8, 7, 4].map((number) => rootNumber(number).root));
 });
 
 test('rootJournal: a lost journal or a lost current does not put new roots under the floor', async (t) => {
   for (const lost of [['journal'], ['current'], ['journal', 'current']]) {
     const {dir, journal, folder} = await withRoots(t, 3);
-    await raiseFloor(folder, 3, join(dir, 'floor.tmp'));
+    const [last] = await journal.history('dataset');
+    await raiseFloor(folder, {at: last?.at ?? 0, seq: 3}, join(dir, 'floor.tmp'));
     for (const name of lost) await rm(join(folder, name));
     for (const number of [7, 8]) await journal.append('dataset', rootNumber(number));
-    const [last, before] = await journal.history('dataset');
-    t.deepEqual([last?.root, before?.root], [rootNumber(8).root, rootNumber(7).root]);
-    t.true((last?.seq ?? 0) > 3);
+    const [newest, before] = await journal.history('dataset');
+    t.deepEqual([newest?.root, before?.root], [rootNumber(8).root, rootNumber(7).root]);
+    t.true((newest?.seq ?? 0) > 3);
   }
+});
+
+test('rootsInUse: what lies under a floor is in use while somebody is left who was there when it was raised', async (t) => {
+  const {dir, journal, folder} = await withRoots(t, 3);
+  const tmp = join(dir, 'floor.tmp');
+  const used = async (...live: readonly string[]) => (await rootsInUse(folder, (lease) => live.includes(lease))).map(({seq}) => seq);
+  const [last, second] = await journal.history('dataset');
+  await raiseFloor(folder, {at: second?.at ?? 0, seq: 3}, tmp);
+  t.deepEqual(await used(), [3, 2, 1], 'as nobody knows who was there');
+  await noteLeases(folder, {leases: ['a', 'b'], tmp});
+  await raiseFloor(folder, {at: last?.at ?? 0, seq: 3}, tmp);
+  await noteLeases(folder, {leases: ['b', 'c'], tmp});
+  t.deepEqual([await used('b', 'c'), await used('c'), await used('later')], [[3, 2, 1], [3, 2], [3]]);
+  t.deepEqual((await journal.history('dataset')).map(({seq}) => seq), [3]);
+  await noteLeases(folder, {leases: [], tmp});
+  t.is((await readFile(join(folder, 'floors'), 'utf8')).split('\n').length, 2, 'what is settled is said once');
 });
 
 test('folderOf: any target is one plain name, and no two are the same', (t) => {

@@ -12,7 +12,7 @@ const long = process.env['GRISTMILL_LONG'] === '1';
 /** Chunks hold 256 rows on average, and a row at random lies in one of twice as many; a path is as many chunks long as the world has such levels. */
 function bounds(leaves: number): Counts {
   const depth = Math.log2(leaves);
-  return {read: 25 * depth, recorded: 10 * depth, recalled: 60 * depth};
+  return {read: 15 * depth, recorded: 10 * depth, recalled: 60 * depth};
 }
 
 for (const leaves of [20_000, ...(long ? [500_000] : [])]) {

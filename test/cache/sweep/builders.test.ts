@@ -57,8 +57,11 @@ test('sweep: once the builder has ended, what waited for it goes', async (t) => 
 test('sweep: what was given up is stored anew by whoever records it then', async (t) => {
   const {dir, old, store} = await withBuilder(t);
   await sweepNow(dir, {keep: 1});
-  const again = await withStore(dir, (other) => buildStep(other, {rows: 400, version: () => 0}));
+  const other = await diskStore({dir});
+  const again = await buildStep(other, {rows: 400, version: () => 0});
+  await other.close();
   t.is(again.root, old.root);
+  t.true(other.work.bytesWritten > 20_000, `${other.work.bytesWritten} bytes: nobody counts on what is about to go`);
   await store.close();
   await sweepNow(dir, {keep: 1});
   await isWhole(t, dir, [old.root]);
@@ -95,6 +98,24 @@ test('sweep: roots that go beside a builder are listed no more, and stay whole u
   await withStore(dir, async (other) => t.true((await reached(other, [former.root])).lost.length > 0));
 });
 
+test('sweep: what was rescued for one builder stays for the next, who began with what the first had published', async (t) => {
+  const {dir, old, store: first} = await withBuilder(t);
+  await sweepNow(dir, {keep: 1});
+  await first.publish('dataset', {key: keyOf('old again'), root: old.root});
+  const second = await diskStore({dir});
+  t.is((await second.root('dataset'))?.root, old.root);
+  await second.read([old.root]);
+  await history(dir, {steps: 1, version: () => 5});
+  await first.close();
+  // Nobody is left who had the packs before they were given up, and the root is none of the kept ones.
+  await sweepNow(dir, {keep: 1});
+  const next = await buildStep(second, {rows: 400, version: (row) => (row === 5 ? 77 : 0), former: old});
+  await second.close();
+  await isWhole(t, dir, [next.root]);
+  await sweepNow(dir, {keep: 1});
+  await isWhole(t, dir, [next.root]);
+});
+
 test('diskStore: a root that was handed out, and dropped before the packs were opened, is gone as a whole', async (t) => {
   const dir = await tempFolder(t);
   await history(dir, {steps: 1});
@@ -102,7 +123,12 @@ test('diskStore: a root that was handed out, and dropped before the packs were o
   t.teardown(() => store.close());
   const root = (await store.root('dataset'))?.root ?? t.fail('no root');
   await history(dir, {steps: 3, version: (row, step) => (row % 2 === 0 ? 0 : step + 1)});
+  // Somebody else is left who may be reading it.
+  const other = await diskStore({dir});
+  t.teardown(() => other.close());
+  t.not((await other.read([root]))[0], undefined);
   await sweepNow(dir, {keep: 1});
+  t.not((await other.read([root]))[0], undefined);
   t.deepEqual(await store.read([root]), [undefined]);
 });
 
