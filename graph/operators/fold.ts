@@ -39,7 +39,8 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
       const work = {collection: name, task: measure, params: null, identity: hashFields(identityFields(measure, null, context.resources))};
       for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, stubOf(digest) === undefined ? digest : undefined);
       const measured = await settle(context, former?.maps['measured'], answers);
-      const sum = await summary(context, {name, merge, identity: hashFields([['partial', name], ...identityFields(merge, null, context.resources)])}, measured.rows);
+      const partial = {name, merge, identity: hashFields([['partial', name], ...identityFields(merge, null, context.resources)])};
+      const [sum] = measured.rows === emptyMap ? [] : await summaries(context, partial, [measured.rows]);
       const before = former?.maps.rows ?? emptyMap;
       const rows = await applyChanges(context, emptyMap, sum === undefined ? [] : [{id: foldRow, before: undefined, after: sum}]);
       const changes = rows === before ? [] : await rowChange(context, before, sum);
@@ -50,22 +51,22 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
 
 interface Merge {readonly name: string; readonly merge: AnyTask; readonly identity: Digest}
 
-/** The summary of one chunk: known from an earlier build, or merged from what is in it. */
-async function summary(context: Context, merge: Merge, root: Digest): Promise<Digest | undefined> {
-  const chunk = await context.chunks.get(root);
-  if (chunk.entries.length === 0) return undefined;
-  const key = nodeKey(merge.identity, [root]);
-  const recalled = await context.store.recall([key]);
-  const [known] = context.suspicious ? await onlyReadable(context.store, recalled) : recalled;
-  if (known !== undefined) return known;
-  const members: Digest[] = [];
-  for (const {digest} of chunk.entries) {
-    const member = chunk.level === 1 ? digest : await summary(context, merge, digest);
-    if (member !== undefined) members.push(member);
-  }
-  const digest = await merged(context, merge, members);
+/** The summaries of chunks, each known from an earlier build or merged from what is in it. A chunk is opened only where its summary is not known. */
+async function summaries(context: Context, merge: Merge, chunks: readonly Digest[]): Promise<readonly Digest[]> {
+  const keys = chunks.map((chunk) => nodeKey(merge.identity, [chunk]));
+  const recalled = await context.store.recall(keys);
+  const known = context.suspicious ? await onlyReadable(context.store, recalled) : recalled;
+  const found: Digest[] = [];
+  for (const [at, chunk] of chunks.entries()) found.push(known[at] ?? (await summary(context, merge, {chunk, key: keys[at]!}))); // a key for each chunk
+  return found;
+}
+
+async function summary(context: Context, merge: Merge, {chunk, key}: {chunk: Digest; key: Digest}): Promise<Digest> {
+  const {level, entries} = await context.chunks.get(chunk);
+  const below = entries.map(({digest}) => digest);
+  const digest = await merged(context, merge, level === 1 ? below : await summaries(context, merge, below));
   await context.store.record([{key, digest}]);
-  context.emit({kind: 'rows-ran', collection: merge.name, task: merge.merge.name, ids: [root.slice(0, 16)]});
+  context.emit({kind: 'rows-ran', collection: merge.name, task: merge.merge.name, ids: [chunk.slice(0, 16)]});
   return digest;
 }
 

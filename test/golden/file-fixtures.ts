@@ -9,6 +9,7 @@ import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';
 import type {FileName} from '../../stages/source/git/file-name.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
+import {flags, globbed, globs, profileTexts} from './profile-texts.ts';
 import {profiles} from './profiles.ts';
 import {texts} from './texts.ts';
 
@@ -34,13 +35,14 @@ export function fileFixtures(bed: Bed): Fixtures {
     'of another name': entry('almost attributes', {path: 'x.gitattributes'}, {oid: bed.object('* text\n')}),
   };
   const files = Object.fromEntries([...plain, ...Object.entries(odd)]);
+  const more = Object.fromEntries(Object.entries(profileTexts).map(([name, {path, content}]) => [name, entry(name, {path}, {oid: bed.object(content)})]));
   const few = {'rust': files['rust'] ?? noSuchValue(), 'attributes': files['attributes'] ?? noSuchValue(), ...odd, ...unread};
   const one = (digest: Digest): Fixture => ({slots: [digest]});
   return {
     'attribute files of a tree': each(few, one),
     'attribute files asked by a file': each(few, one),
     'attribute files': gathered(bed),
-    'profile': {...each(files, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files)},
+    'profile': {...each({...files, ...more}, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files), ...withGlobs(bed)},
     'file sample': fileSamples(bed, files),
   };
 }
@@ -77,6 +79,15 @@ function withAttributes(bed: Bed, files: Readonly<Record<string, Digest>>): Read
     'attributes: a stub': {slots: [bed.joined(rust, [stubDigest('too many')])]},
     'attributes: their text is too large': {slots: [bed.joined(rust, [bed.given(attributeFilesCodec, 'too large', [{dir: '', text: cleanLeaf(foreign('git', tooLarge))}])])]},
   };
+}
+
+/** Every pattern against every path. */
+function withGlobs(bed: Bed): Readonly<Record<string, Fixture>> {
+  return Object.fromEntries(globs.flatMap((patterns, at) => {
+    const attributes = bed.given(attributeFilesCodec, `globs ${at}`, [{dir: '', text: bed.leaf(patterns.map((pattern, flag) => `${pattern} ${flags[flag]}\n`).join(''))}]);
+    const file = (path: string) => bed.given(fileCodec, `at ${path}`, {path, mode: '100644', oid: bed.object('fn a() {}\n'), kind: 'file'});
+    return globbed.map((path): [string, Fixture] => [`globs ${at}: ${path}`, {slots: [bed.joined(file(path), [attributes])]}]);
+  }));
 }
 
 /** Each file of the bed with its own name's profile, under rules that matter to it. */
