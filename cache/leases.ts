@@ -1,5 +1,5 @@
 // Who is at work on a store: a file for each process that has its packs open. What a lease has seen is not taken from under it.
-import {readdir, rm, stat} from 'node:fs/promises';
+import {open, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {claimAnew, claimAt, holds, newClaim, type Belief} from './claim-file.ts';
 import {durableFolder} from './durable.ts';
@@ -30,13 +30,32 @@ export interface LiveLease {
 
 export async function takeLease(dir: string, tmp: string): Promise<Lease> {
   await durableFolder(dir);
-  const claim = newClaim();
-  const path = join(dir, `${claim.id}.lease`);
-  await claimAnew(path, claim.text, tmpFile(tmp, 'lease'));
-  const {mtimeMs: sinceMs} = await stat(path);
-  const renew = () => claimAnew(path, JSON.stringify({...claim.fields, sinceMs}), tmpFile(tmp, 'lease'));
-  await renew();
-  return {id: claim.id, renew, end: () => rm(path, {force: true})};
+  const {id, fields} = newClaim();
+  const path = join(dir, `${id}.lease`);
+  const sinceMs = await clockOf(tmp);
+  const text = JSON.stringify({...fields, sinceMs});
+  await claimAnew(path, text, tmpFile(tmp, 'lease'));
+  return {id, renew: () => writeAgain(path, text), end: () => rm(path, {force: true})};
+}
+
+/** What time the disk thinks it is: packs are stamped by it, too. */
+async function clockOf(tmp: string): Promise<number> {
+  const path = tmpFile(tmp, 'clock');
+  await writeFile(path, '', {flag: 'wx'});
+  const {mtimeMs} = await stat(path);
+  await rm(path, {force: true});
+  return mtimeMs;
+}
+
+/** The same bytes in the same place: no reader of the file, nor of its folder, sees anything but a new time. */
+async function writeAgain(path: string, text: string): Promise<void> {
+  try {
+    await using file = await open(path, 'r+');
+    await file.write(text, 0);
+  } catch (cause) {
+    // Somebody took us for dead: what we have seen may be going, and whoever misses some of it begins anew.
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+  }
 }
 
 /** The leases that count. Files of those that do not are removed on the way. */

@@ -39,15 +39,17 @@ export async function mergePacks(names: readonly string[], into: PackWriter, {in
     await copyPack(pack.table, packNumber(name), {into, index, read});
   }
   const merged = await into.finish();
-  await durableRename(into.path, files.path(merged.name));
   await into.close();
-  if (await index.replace(names, merged)) {
-    await files.note(packNumber(merged.name), true);
-    await dropRetired(names, index, files);
-    return true;
-  }
-  await rm(files.path(merged.name), {force: true});
-  return false;
+  return files.alone(async () => {
+    await durableRename(into.path, files.path(merged.name));
+    if (await index.replace(names, merged)) {
+      await files.note(packNumber(merged.name), true);
+      await dropRetired(names, index, files);
+      return true;
+    }
+    await rm(files.path(merged.name), {force: true});
+    return false;
+  });
 }
 
 async function discard(writer: PackWriter): Promise<false> {

@@ -1,10 +1,9 @@
 // Chooses the index of a store: a database where the disk can carry one, and tables in memory where it cannot.
 import {join} from 'node:path';
-import type {Belief} from './claim-file.ts';
 import {hasRoom, type LookAtDisk} from './disk.ts';
 import type {Note} from './index-guard.ts';
 import {memoryIndex, type PackIndex} from './pack-index.ts';
-import {takeLock} from './process-lock.ts';
+import {onlyWhoCanBeSeen, takeLock} from './process-lock.ts';
 
 export interface OpenIndexOptions {
   readonly look: LookAtDisk;
@@ -25,9 +24,6 @@ export async function openIndex(dir: string, {look, note}: OpenIndexOptions): Pr
   if (!hasRoom(disk, 0)) return memoryIndex();
   const {lmdbIndex} = await import('./lmdb-index.ts');
   // One at a time: a database that another process is only just making looks like a damaged one.
-  await using _ = await takeLock(join(dir, 'opening.lock'), {tmp: join(dir, 'tmp'), belief});
+  await using _ = await takeLock(join(dir, 'opening.lock'), {tmp: join(dir, 'tmp'), belief: onlyWhoCanBeSeen});
   return await lmdbIndex(dir, {look, note});
 }
-
-/** Opening takes moments: one who holds the lock, and whom we cannot look at, is no longer there. */
-const belief = (): Belief => ({nowMs: Infinity, forMs: 0});

@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
+import {onlyWhoCanBeSeen, takeLock} from './process-lock.ts';
 import {codeOf} from './store-error.ts';
 
 /** Open files are a bounded thing; more packs than this are opened in turn. */
@@ -13,10 +14,16 @@ export interface PackFiles {
   read(pack: number, at: number, length: number): Promise<Buffer | undefined>;
   /** Tells that a pack is there, or that it has gone. */
   note(pack: number, there: boolean): Promise<void>;
+  /**
+   * Runs while no other process takes up packs that no index names, or takes one back. A pack that was taken up is counted on, so
+   * it must not be one that its maker is about to remove.
+   */
+  alone<T>(act: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export function packFiles(dir: string, nameOf: (pack: number) => string | undefined): PackFiles {
+/** `tmp`: a folder for half-written files, on the same disk. */
+export function packFiles(dir: string, nameOf: (pack: number) => string | undefined, tmp = dir): PackFiles {
   const known = new Map<number, boolean>();
   const opened = new Map<number, Promise<FileHandle | undefined>>();
 
@@ -58,12 +65,18 @@ export function packFiles(dir: string, nameOf: (pack: number) => string | undefi
       opened.set(pack, file);
       const [oldest] = opened.keys();
       if (opened.size > mostOpen && oldest !== undefined) await shut(oldest);
-      const bytes = await (await file)?.read(Buffer.allocUnsafe(length), 0, length, at);
+      const there = await file;
+      if (there === undefined && opened.get(pack) === file) opened.delete(pack);
+      const bytes = await there?.read(Buffer.allocUnsafe(length), 0, length, at);
       return bytes?.bytesRead === length ? bytes.buffer : undefined;
     },
     async note(pack, there) {
       known.set(pack, there);
       if (!there) await shut(pack);
+    },
+    async alone(act) {
+      await using _ = await takeLock(join(tmp, 'packs.lock'), {tmp, belief: onlyWhoCanBeSeen});
+      return await act();
     },
     async close() {
       for (const pack of [...opened.keys()]) await shut(pack);

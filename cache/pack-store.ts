@@ -30,7 +30,7 @@ export interface PackStoreOptions {
 }
 
 export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheBytes}: PackStoreOptions): Promise<PackStore> {
-  const files = packFiles(packs, index.name);
+  const files = packFiles(packs, index.name, tmp);
   const queue = sealQueue({sealBytes, begin: newWriter, seal});
   const readValues = valueReader((pack, at, length) => (pack < 0 ? queue : files).read(pack, at, length), frameCache(cacheBytes));
   // Values that could not be had although the index knows them: kept anew when they are recorded again.

@@ -1,5 +1,6 @@
 // A lock between processes: a file that names its holder. It heals itself when the holder is dead, and waiting for it is announced.
-import {rm} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {claimAt, claimFirst, holds, newClaim, type Belief, type Claim} from './claim-file.ts';
 import type {ProcessIdentity} from './process-identity.ts';
@@ -16,6 +17,9 @@ export interface LockOptions {
 export interface ProcessLock extends AsyncDisposable {}
 
 const retryMs = 25;
+
+/** For what takes moments: a holder that we cannot look at is no longer there. */
+export const onlyWhoCanBeSeen = (): Belief => ({nowMs: Infinity, forMs: 0});
 
 /**
  * Why no two processes ever hold it:
@@ -55,4 +59,16 @@ async function removeIf(path: string, id: string): Promise<void> {
 
 function idOf(claim: Claim | 'unreadable'): string {
   return claim === 'unreadable' ? claim : claim.id;
+}
+
+/**
+ * Removes what those left who died while they removed a dead lock. For the holder of the lock alone: while it holds it there is no
+ * dead one to remove, so whoever else is at one of these files does nothing with it.
+ */
+export async function removeGuards(path: string): Promise<void> {
+  for (const name of await guardsOf(path)) await rm(join(dirname(path), name), {force: true});
+}
+
+export async function guardsOf(path: string): Promise<readonly string[]> {
+  return (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
 }

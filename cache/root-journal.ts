@@ -4,7 +4,8 @@ import {dirname, join} from 'node:path';
 import {hash} from 'node:crypto';
 import type {PublishedRoot} from '../graph/store.ts';
 import {durableFolder, syncFolder} from './durable.ts';
-import {floorOf, rootHistory, type KeptRoot} from './root-history.ts';
+import {floorsIn} from './root-floors.ts';
+import {rootHistory, type KeptRoot} from './root-history.ts';
 import {formatLine, parseLine, type RootLine} from './root-line.ts';
 import {codeOf} from './store-error.ts';
 import {appendSynced, textAt} from './synced-text.ts';
@@ -35,7 +36,7 @@ export function rootJournal(dir: string, tmp: () => string): RootJournal {
       const before = await tailOf(journal);
       // Numbers only grow, whichever of the files was lost: a root that counts must never pass for one that a sweep dropped.
       const current = parseLine(await textAt(join(folder, 'current')));
-      const seq = Math.max(lastWhole(before)?.seq ?? 0, current?.seq ?? 0, await floorOf(folder)) + 1;
+      const seq = Math.max(lastWhole(before)?.seq ?? 0, current?.seq ?? 0, ...(await floorsIn(folder)).map((floor) => floor.seq)) + 1;
       const line = formatLine({seq, key, root});
       // Whoever made the folders may have died before their names were on the disk; where a journal has a line, they are.
       if (before === '') for (const made of [folder, dir]) await syncFolder(dirname(made));

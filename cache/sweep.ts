@@ -11,7 +11,7 @@ import {liveLeases, type LiveLease} from './leases.ts';
 import {whileNobodyIsThere} from './nobody-there.ts';
 import {openIndex} from './open-index.ts';
 import type {ProcessIdentity} from './process-identity.ts';
-import {takeLock, type LockOptions} from './process-lock.ts';
+import {guardsOf, removeGuards, takeLock, type LockOptions} from './process-lock.ts';
 import {indexBytes, isTooEmpty} from './sweep/index-bytes.ts';
 import {openPacks, type OpenPacks} from './sweep/open-packs.ts';
 import {planSweep, withRoots, type PlanOptions} from './sweep/plan-sweep.ts';
@@ -77,11 +77,19 @@ async function sweepThere(dir: string, options: SweepOptions, signal: AbortSigna
   const lock: LockOptions = {tmp: place.tmp, belief: place.belief, ...(waiting === undefined ? {} : {waiting})};
   if (dryRun) return await sweepLocked(place, {options, lock}, signal);
   await using _ = await takeLock(join(dir, 'sweep.lock'), lock, signal);
+  await removeGuards(join(dir, 'sweep.lock'));
+  for (const other of ['opening.lock', 'alone.lock', 'tmp/packs.lock']) await removeLeft(join(dir, other), lock, signal);
   const disk = await lookAtDisk(dir);
   if (!disk.remote && hasRoom(disk, 0)) return await sweepLocked(place, {options, lock}, signal);
   // Each process has an index of its own then, and none sees what another gives up: so nobody else may be there.
   const alone = await whileNobodyIsThere(dir, {lock, leases: place.leases, act: () => sweepLocked(place, {options, lock}, signal)}, signal);
   return alone ?? {...(await sweepLocked(place, {options: {...options, dryRun: true}, lock}, signal)), waitingFor: await place.leases()};
+}
+
+async function removeLeft(path: string, lock: LockOptions, signal: AbortSignal | undefined): Promise<void> {
+  if ((await guardsOf(path)).length === 0) return;
+  await using _ = await takeLock(path, lock, signal);
+  await removeGuards(path);
 }
 
 interface Place {
@@ -136,8 +144,8 @@ async function sweepLocked(place: Place, {options, lock}: {options: SweepOptions
   };
 }
 
-async function withPacks<T>({dir, packs, note}: Place, act: (packs: OpenPacks) => Promise<T>): Promise<T> {
-  await using opened = await openPacks(await openIndex(dir, {look: lookAtDisk, note}), packs);
+async function withPacks<T>({dir, packs, tmp, note}: Place, act: (packs: OpenPacks) => Promise<T>): Promise<T> {
+  await using opened = await openPacks(await openIndex(dir, {look: lookAtDisk, note}), {packs, tmp});
   return await act(opened);
 }
 

@@ -2,9 +2,9 @@
 import {open, readFile} from 'node:fs/promises';
 import {codeOf} from './store-error.ts';
 
-export async function textAt(path: string): Promise<string> {
+export async function textAt(path: string, encoding: 'utf8' | 'latin1' = 'utf8'): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path, encoding);
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return '';
     throw cause;

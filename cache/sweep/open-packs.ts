@@ -22,14 +22,14 @@ const bytesAtOnce = 32 * 1024 * 1024;
 /** After this long a reader of the index sees what others have committed. */
 const settleMs = 20;
 
-export async function openPacks(index: PackIndex, dir: string): Promise<OpenPacks> {
-  const files = packFiles(dir, index.name);
+export async function openPacks(index: PackIndex, {packs: dir, tmp}: {readonly packs: string; readonly tmp: string}): Promise<OpenPacks> {
+  const files = packFiles(dir, index.name, tmp);
   const read = valueReader((pack, at, length) => files.read(pack, at, length), frameCache(bytesAtOnce));
 
   /** Returns those that could not be had. */
-  async function show(wanted: readonly Wanted[], visit: (wire: Uint8Array) => void): Promise<readonly Wanted[]> {
-    const missing: Wanted[] = [];
-    for (const run of runs(wanted)) {
+  async function show(places: readonly Place[], visit: (wire: Uint8Array) => void): Promise<readonly Place[]> {
+    const missing = places.filter(({place}) => place === undefined);
+    for (const run of runs(places.filter(isPlaced))) {
       const found = await read(run);
       for (const one of run) {
         const wire = found.get(one.digest);
@@ -47,8 +47,8 @@ export async function openPacks(index: PackIndex, dir: string): Promise<OpenPack
     read,
     async readEach(digests, visit) {
       let missing = await show(placesOf(digests.filter(isStored), index), visit);
-      // Builders merge packs meanwhile, and the index knows where their values went. What is still where it was is lost.
-      for (let last: readonly Wanted[] = []; missing.length > 0 && !isSame(last, missing); ) {
+      // Builders seal and merge packs meanwhile, and the index knows where values went. What is still where it was is lost.
+      for (let last: readonly Place[] = []; missing.length > 0 && !isSame(last, missing); ) {
         await setTimeout(settleMs);
         last = missing;
         missing = await show(placesOf(missing.map(({digest}) => digest), index), visit);
@@ -62,17 +62,21 @@ export async function openPacks(index: PackIndex, dir: string): Promise<OpenPack
   };
 }
 
-function isSame(a: readonly Wanted[], b: readonly Wanted[]): boolean {
-  return a.length === b.length && a.every(({digest, place}, at) => b[at]?.digest === digest && b[at].place.pack === place.pack);
+/** A value, and where the index says it is. */
+interface Place {readonly digest: Digest; readonly place: Wanted['place'] | undefined}
+
+function isPlaced(one: Place): one is Wanted {
+  return one.place !== undefined;
+}
+
+function isSame(a: readonly Place[], b: readonly Place[]): boolean {
+  return a.length === b.length && a.every(({digest, place}, at) => b[at]?.digest === digest && b[at].place?.pack === place?.pack);
 }
 
 /** In the order of the disk, so that few frames are decompressed twice. */
-function placesOf(digests: readonly Digest[], index: PackIndex): readonly Wanted[] {
-  const wanted = digests.flatMap((digest): Wanted[] => {
-    const place = index.locate(digest);
-    return place === undefined ? [] : [{digest, place}];
-  });
-  return wanted.sort((a, b) => a.place.pack - b.place.pack || a.place.at - b.place.at);
+function placesOf(digests: readonly Digest[], index: PackIndex): readonly Place[] {
+  const places = digests.map((digest) => ({digest, place: index.locate(digest)}));
+  return places.sort((a, b) => (a.place?.pack ?? -1) - (b.place?.pack ?? -1) || (a.place?.at ?? 0) - (b.place?.at ?? 0));
 }
 
 function* runs(wanted: readonly Wanted[]): Generator<readonly Wanted[]> {

@@ -74,7 +74,8 @@ async function release({index, files}: OpenPacks, names: readonly string[]): Pro
     const pack = await readFooter(files.path(name));
     if (pack !== undefined) await index.release(name, pack.table);
   }
-  await dropRetired(names, index, files);
+  // Nobody may take up again what is just about to go.
+  await files.alone(() => dropRetired(names, index, files));
 }
 
 function condemnedIn({index}: OpenPacks): readonly {readonly name: string; readonly leases: readonly string[]}[] {

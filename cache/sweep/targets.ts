@@ -3,7 +3,8 @@ import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Digest} from '../../graph/value/digest.ts';
 import type {LiveLease} from '../leases.ts';
-import {noteLeases, raiseFloor, rootHistory, rootsInUse, type KeptRoot} from '../root-history.ts';
+import {noteLeases, raiseFloor} from '../root-floors.ts';
+import {rootHistory, rootsInUse, type KeptRoot} from '../root-history.ts';
 import {codeOf} from '../store-error.ts';
 
 export interface SweptTarget {
@@ -22,10 +23,14 @@ export async function targetsIn(dir: string): Promise<readonly SweptTarget[]> {
   return targets;
 }
 
-/** The newest so many, and those that share the number of the last of them. */
+/** The newest so many, and those that a floor under the last of them leaves as well. */
 export function newest({roots}: SweptTarget, keep: number): readonly KeptRoot[] {
-  const floor = roots[Math.max(1, keep) - 1]?.seq ?? 0;
-  return roots.filter(({seq}, at) => at === 0 || seq >= floor);
+  const at = floorUnder(roots, keep);
+  return roots.filter((root, index) => index < Math.max(1, keep) || root.at >= at);
+}
+
+function floorUnder(roots: readonly KeptRoot[], keep: number): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...roots.slice(0, Math.max(1, keep)).map(({at}) => at));
 }
 
 export interface DropOptions {
@@ -40,8 +45,9 @@ export interface DropOptions {
  */
 export async function dropOlder(dir: string, targets: readonly SweptTarget[], {keep, tmp, leases}: DropOptions): Promise<void> {
   for (const target of targets) {
-    const kept = newest(target, keep);
-    if (kept.length < target.roots.length) await raiseFloor(join(dir, target.name), Math.min(...kept.map(({seq}) => seq)), tmp());
+    const {name, roots} = target;
+    if (newest(target, keep).length === roots.length) continue;
+    await raiseFloor(join(dir, name), {at: floorUnder(roots, keep), seq: Math.max(...roots.map(({seq}) => seq))}, tmp());
   }
   // Listed afterwards: who takes a lease from here on finds the new floor.
   const live = (await leases()).map(({id}) => id);

@@ -2,7 +2,7 @@
 import {readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {takeLock, type LockOptions} from '../../cache/process-lock.ts';
+import {removeGuards, takeLock, type LockOptions} from '../../cache/process-lock.ts';
 import {thisProcess, type ProcessIdentity} from '../../cache/process-identity.ts';
 import {tempFolder} from './rows.ts';
 
@@ -68,6 +68,15 @@ test('takeLock: those who died while they removed a dead lock hold up nobody eit
   await writeFile(`${path}.${'f'.repeat(32)}`, claimOf(dead, 'e'.repeat(32)));
   await (await takeLock(path, options))[Symbol.asyncDispose]();
   t.deepEqual(await readdir(dir), []);
+});
+
+test('removeGuards: what somebody left who died while removing a dead lock goes, and the lock stays held', async (t) => {
+  const {path, options, dir} = await place(t);
+  await using _ = await takeLock(path, options);
+  const guard = `${path}.${'f'.repeat(32)}`;
+  for (const name of [guard, `${guard}.${'e'.repeat(32)}`, `${path}s`]) await writeFile(name, claimOf({...thisProcess(), pid: 2 ** 22 + 1}));
+  await removeGuards(path);
+  t.deepEqual((await readdir(dir)).sort(), ['lock', 'locks']);
 });
 
 test('takeLock: a holder on another machine is believed for a time, and in any case when its clock is ahead', async (t) => {
