@@ -6,7 +6,7 @@ import {encodeFooter} from './pack-footer.ts';
 import {digestBytes, type PackTable, type Place} from './pack-table.ts';
 
 /** Raw bytes of a frame: enough context to compress well, little enough to decompress for one value. */
-const frameBytes = 16 * 1024;
+const frameBytes = 64 * 1024;
 /** What a row weighs by itself, so that many tiny ones seal a pack, too. */
 const rowWeight = 80;
 
