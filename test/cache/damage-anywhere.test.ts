@@ -1,8 +1,10 @@
 import {cp, readdir, readFile, rm, truncate, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {zstdDecompressSync} from 'node:zlib';
 import test, {type ExecutionContext} from 'ava';
 import {trailerBytes} from '../../cache/pack-footer.ts';
+import {readFooter} from '../../cache/read-footer.ts';
 import {forEachBounded} from '../../graph/run/bounded.ts';
 import {random, type Random} from '../graph/rig/random.ts';
 import {lived} from './deaths.ts';
@@ -93,7 +95,22 @@ async function damaged(dir: string, part: Part, dice: Random): Promise<Damage> {
     await truncate(path, at);
     return {what: `${what}, cut at ${at} of ${bytes.length}`, matters: isPack && (withoutIndex || at < footer)};
   }
-  bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.int(8));
-  await writeFile(path, bytes);
-  return {what: `${what}, bit at ${at} of ${bytes.length}`, matters: inFrames || (isPack && withoutIndex && (at >= footer || at < 8))};
+  const flipped = Buffer.from(bytes);
+  flipped[at] = (bytes[at] ?? 0) ^ (1 << dice.int(8));
+  const changesFrame = inFrames && !(await meansTheSame(path, {at, bytes, flipped}));
+  await writeFile(path, flipped);
+  return {what: `${what}, bit at ${at} of ${bytes.length}`, matters: changesFrame || (isPack && withoutIndex && (at >= footer || at < 8))};
+}
+
+/** A frame says how much memory its reader may need: another figure there changes nothing that is read. */
+async function meansTheSame(path: string, {at, bytes, flipped}: {at: number; bytes: Buffer; flipped: Buffer}): Promise<boolean> {
+  const frame = (await readFooter(path))?.table.frames.find((frame) => frame.at <= at && at < frame.at + frame.size);
+  if (frame === undefined) return false;
+  const raw = (pack: Buffer) => zstdDecompressSync(pack.subarray(frame.at, frame.at + frame.size));
+  try {
+    return raw(flipped).equals(raw(bytes));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return false;
+    throw cause;
+  }
 }
