@@ -6,7 +6,7 @@ import {lookAtDisk, type LookAtDisk} from '../../cache/disk.ts';
 import {diskStore} from '../../cache/disk-store.ts';
 import {indexFolder} from '../../cache/index-rows.ts';
 import {lmdbIndex} from '../../cache/lmdb-index.ts';
-import {StoreError} from '../../cache/store-error.ts';
+import {failureOf} from './failure-of.ts';
 import {keptIn} from './folder.ts';
 import {nameOf, packOf} from './packs.ts';
 import {countKept, keyOf, row, rowsOf, tempFolder} from './rows.ts';
@@ -117,16 +117,6 @@ test('lmdbIndex: is not opened where its lock file may not fit, as LMDB would en
   t.is(failure?.kind, 'full');
   t.deepEqual(await readdir(join(dir, indexFolder)), []);
 });
-
-async function failureOf(act: () => Promise<unknown>): Promise<StoreError | undefined> {
-  try {
-    await act();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof StoreError) return failure;
-    throw failure;
-  }
-}
 
 function words(name: string, count: number): readonly string[] {
   return Array.from({length: count}, (_, at) => `${name} ${at}`);

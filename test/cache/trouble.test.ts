@@ -6,7 +6,7 @@ import test from 'ava';
 import {diskStore, type DiskStoreOptions} from '../../cache/disk-store.ts';
 import {lookAtDisk} from '../../cache/disk.ts';
 import {indexFolder} from '../../cache/index-rows.ts';
-import {StoreError} from '../../cache/store-error.ts';
+import {failureOf} from './failure-of.ts';
 import {filled, indexOf, keptIn, packsOf, recordIn} from './folder.ts';
 import {countKept, keyOf, row, rowsOf, tempFolder} from './rows.ts';
 import {smallDisk} from './small-disk.ts';
@@ -137,16 +137,6 @@ test('diskStore: an index of another layout or database, and packs of another ve
   t.deepEqual(await readFile(foreign), bytes);
   t.deepEqual(await Promise.all([former, later].map((index) => readFile(join(index, 'data.mdb')))), before);
 });
-
-async function failureOf(act: () => Promise<unknown>): Promise<StoreError | undefined> {
-  try {
-    await act();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof StoreError) return failure;
-    throw failure;
-  }
-}
 
 /** Root may do anything, so a test that runs as root does this as nobody, who may look only. */
 async function asNobody<T>(dir: string, act: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import type {BuildReport, Dataset} from './build/contract.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
 import {exitCodes} from './report/exit-codes.ts';
-import {failureReport} from './report/failure-report.ts';
+import {tellFailure} from './report/tell-failure.ts';
 import {reporter, type Reporter} from './report/reporter.ts';
 import {summary} from './report/summary.ts';
 import {stopping} from './stopping.ts';
@@ -31,10 +31,7 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
     return exitCodes.done.code;
   } catch (failure) {
     progress.close();
-    const {text, json, code} = failureReport(failure, signal.aborted, {dataset, again: request.again, build: request.again});
-    if (request.json) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: request.json, interrupted: signal.aborted, failing: {dataset, again: request.again, build: request.again}});
   } finally {
     release();
   }

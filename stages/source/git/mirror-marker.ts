@@ -11,11 +11,18 @@ const file = 'gristmill-mirror';
 
 /** `undefined` when there is nothing yet. */
 export async function readMarker(dir: string): Promise<MirrorMarker | undefined> {
+  const marker = (await markerIn(dir)) ?? ((await isEmpty(dir)) ? undefined : 'taken');
+  if (marker !== 'taken') return marker;
+  // Another process may have put a whole mirror there since the first look.
+  const placed = await markerIn(dir);
+  if (placed !== undefined) return placed;
+  throw new SourceFailure({kind: 'mirror-taken', what: 'The folder for the mirror holds something else', where: dir, hint: 'Name another folder, or delete this one'});
+}
+
+async function markerIn(dir: string): Promise<MirrorMarker | undefined> {
   const text = await textOf(join(dir, file));
   const [objectFormat, source] = text?.split('\n') ?? [];
-  if (source !== undefined && (objectFormat === 'sha1' || objectFormat === 'sha256')) return {source, objectFormat};
-  if (await isEmpty(dir)) return undefined;
-  throw new SourceFailure({kind: 'mirror-taken', what: 'The folder for the mirror holds something else', where: dir, hint: 'Name another folder, or delete this one'});
+  return source !== undefined && (objectFormat === 'sha1' || objectFormat === 'sha256') ? {source, objectFormat} : undefined;
 }
 
 /**

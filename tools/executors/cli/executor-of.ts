@@ -1,6 +1,6 @@
 // Makes an Nx executor of a command: its options are read as if they stood on a command line in the workspace's root.
 import {processHost, type Host} from '../host.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import type {Command} from './command.ts';
 
 export type ExecutorOptions = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
@@ -22,9 +22,7 @@ export async function runExecutor(command: Command, {json = false, [wordsOption]
     const code = await command.run({words: [words].flat().map(String), values, json: json === true, again: `npx nx run ${projectName}:${targetName}`}, host);
     return {success: code === 0};
   } catch (failure) {
-    const {text, json: line} = failureReport(failure, false);
-    if (json === true) host.stdout.write(`${line}\n`);
-    else host.stderr.write(text);
+    tellFailure(failure, {host, json: json === true});
     return {success: false};
   }
 }

@@ -1,7 +1,7 @@
 // Runs one command line and answers with the exit code.
 import {readFile} from 'node:fs/promises';
 import type {Host} from '../host.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {help} from './help.ts';
 import {parseArguments} from './parse-arguments.ts';
 
@@ -21,10 +21,7 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
         return parsed satisfies never;
     }
   } catch (failure) {
-    const {text, json, code} = failureReport(failure, false);
-    if (args.includes('--json')) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: args.includes('--json')});
   }
 }
 

@@ -5,7 +5,7 @@ import type {CommandLine} from '../cli/command.ts';
 import {datasetOf} from '../config/dataset-of.ts';
 import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
 import {stopping} from '../stopping.ts';
@@ -33,10 +33,7 @@ export async function runDemo({words: [word = usualFolder], json, again}: Comman
     return exitCodes.done.code;
   } catch (failure) {
     progress.close();
-    const {text, json: line, code} = failureReport(failure, signal.aborted, {dataset, again, build: again});
-    if (json) host.stdout.write(`${line}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json, interrupted: signal.aborted, failing: {dataset, again, build: again}});
   } finally {
     release();
   }

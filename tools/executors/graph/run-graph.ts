@@ -17,7 +17,7 @@ import {buildLine} from '../look/build-line.ts';
 import {finishedBuild, openFinished, type Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {quoted} from '../report/quoted.ts';
 import {stopping} from '../stopping.ts';
 import {drawMermaid} from './draw-mermaid.ts';
@@ -42,10 +42,7 @@ export async function runGraph(line: CommandLine, host: Host): Promise<number> {
     } else host.stdout.write(line.json ? `${JSON.stringify(picture)}\n` : terminalSafe(drawing));
     return exitCodes.done.code;
   } catch (failure) {
-    const {text, json, code} = failureReport(failure, signal.aborted, {dataset, again: line.again, build: buildLine(line)});
-    if (line.json) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
   } finally {
     release();
   }

@@ -8,7 +8,7 @@ import {resolveSource} from '../config/resolve-dataset.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {jsonLine} from '../report/json-line.ts';
 import {stopping} from '../stopping.ts';
 import {buildLine} from './build-line.ts';
@@ -31,10 +31,7 @@ export async function answer<T>(question: Question<T>, line: CommandLine, host: 
       await finished.close();
     }
   } catch (failure) {
-    const {text, json, code} = failureReport(failure, signal.aborted, {dataset, again: line.again, build: buildLine(line)});
-    if (line.json) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
   } finally {
     release();
   }

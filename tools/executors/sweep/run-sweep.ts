@@ -8,7 +8,7 @@ import type {Host} from '../host.ts';
 import {datasetMeant} from '../look/answer.ts';
 import {buildLine} from '../look/build-line.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {stopping} from '../stopping.ts';
 import {sweepText} from './sweep-text.ts';
 import {sweepWishes} from './sweep-wishes.ts';
@@ -27,10 +27,7 @@ export async function runSweep(line: CommandLine, host: Host): Promise<number> {
     host.stdout.write(line.json ? `${JSON.stringify({store, dryRun: told.dryRun, ...report})}\n` : terminalSafe(sweepText(report, told)));
     return report.fits ? exitCodes.done.code : exitCodes.failed.code;
   } catch (failure) {
-    const {text, json, code} = failureReport(failure, signal.aborted, {dataset, again: line.again, build: buildLine(line)});
-    if (line.json) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
   } finally {
     release();
   }

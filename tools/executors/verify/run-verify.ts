@@ -9,7 +9,7 @@ import type {Host} from '../host.ts';
 import {datasetMeant} from '../look/answer.ts';
 import {buildLine} from '../look/build-line.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {failureReport} from '../report/failure-report.ts';
+import {tellFailure} from '../report/tell-failure.ts';
 import {reporter} from '../report/reporter.ts';
 import {stopping} from '../stopping.ts';
 import {mendLines} from './mend.ts';
@@ -50,10 +50,7 @@ export async function runVerify(line: CommandLine, host: Host): Promise<number> 
     return verification.findings.length === 0 ? exitCodes.done.code : exitCodes.failed.code;
   } catch (failure) {
     progress.close();
-    const {text, json, code} = failureReport(failure, signal.aborted, {dataset, again: line.again, build});
-    if (line.json) host.stdout.write(`${json}\n`);
-    else host.stderr.write(text);
-    return code;
+    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build}});
   } finally {
     release();
   }
