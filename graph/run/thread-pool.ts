@@ -13,7 +13,7 @@ export interface Threads {
 }
 
 export function threadPool({count, host, data}: Threads): Pool {
-  const threads = new Piscina({
+  const threads = started({
     filename: fileURLToPath(new URL('thread.ts', import.meta.url)),
     name: 'runPackedJob',
     minThreads: count,
@@ -37,11 +37,19 @@ export function threadPool({count, host, data}: Threads): Pool {
         return unpackOutcomes(came);
       } catch (failure) {
         signal.throwIfAborted();
-        throw lost.signal.aborted ? lost.signal.reason : failure;
+        throw lost.signal.aborted ? lost.signal.reason : threadLost(failure);
       }
     },
     close: () => threads.destroy(),
   };
+}
+
+function started(options: ConstructorParameters<typeof Piscina>[0]): Piscina {
+  try {
+    return new Piscina(options);
+  } catch (cause) {
+    throw threadLost(cause);
+  }
 }
 
 /** The system's reason is in the message only. */
