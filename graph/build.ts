@@ -4,7 +4,7 @@ import type {Plan} from './graph.ts';
 import {emptyMap, chunksOf} from './merkle/chunks.ts';
 import {diffMaps, type RowChange} from './merkle/diff.ts';
 import {ValueLost} from './merkle/value-lost.ts';
-import type {Ahead, Delta, Flow, Onward, Operator} from './operators/operator.ts';
+import type {Delta, Flow, Operator, Taker} from './operators/operator.ts';
 import {everything} from './operators/source.ts';
 import {readRoot} from './read-root.ts';
 import {rootCodec, type CollectionRoot, type Root} from './root.ts';
@@ -78,13 +78,13 @@ async function advanceAll({plan, store: given, pool, resources, emit = () => {},
   const store = suspicious ? checkingStore(given) : given;
   const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit};
   const done = new Map<string, Promise<Step>>();
-  const takers = new Map<string, Ahead[]>();
+  const takers = new Map<string, Taker[]>();
   const failed = new AbortController();
   for (const operator of plan.operators) {
     const inputs = operator.inputs.map((name) => done.get(name) ?? undeclared(operator.name, name));
     const last = former?.collections.find(({name}) => name === operator.name);
     const own = {...context, signal: AbortSignal.any([signal, failed.signal])};
-    const onward: Onward = (rows) => takers.get(operator.name)?.forEach((taker) => taker.take(rows));
+    const onward = toAll(() => takers.get(operator.name) ?? []);
     const ahead = last === undefined && !suspicious ? operator.ahead?.(own, onward) : undefined;
     const [input] = operator.inputs;
     if (ahead !== undefined && input !== undefined) takers.set(input, [...(takers.get(input) ?? []), ahead]);
@@ -99,6 +99,13 @@ async function advanceAll({plan, store: given, pool, resources, emit = () => {},
   const sealed = seal(rootCodec, {collections});
   if (isStored(sealed.digest)) await store.record([sealed]);
   return {root: sealed.digest, collections};
+}
+
+function toAll(takers: () => readonly Taker[]): Taker {
+  return {
+    take: (rows) => takers().forEach((taker) => taker.take(rows)),
+    end: () => takers().forEach((taker) => taker.end()),
+  };
 }
 
 interface Step {readonly collection: CollectionRoot; readonly delta: Delta; readonly fromNothing: boolean}

@@ -49,9 +49,9 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
       return earlyWork(rowsAtLeast, async (rows) => {
         const made = await piecesOfRows(context, {spread, piece, changes: rows.map(({id, digest}) => ({id, before: undefined, after: digest}))});
         // Any piece of a bucket is its row; of others the row is known only when all pieces are.
-        if (gather === undefined) onward(firstOfBuckets(made.flat(), seen));
+        if (gather === undefined) onward.take(firstOfBuckets(made.flat(), seen));
         return made;
-      });
+      }, onward.end);
     },
     async advance(context, former, [input], {ahead}) {
       if (input === undefined) throw new Error(`Group "${name}" got no input`);

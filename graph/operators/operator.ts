@@ -24,7 +24,7 @@ export interface Operator {
   /** `former` is what the last build left under the same identity; without one, `inputs` hold every row as a change. */
   advance(context: Context, former: Former | undefined, inputs: readonly Delta[], flow: Flow): Promise<Advance>;
   /** Work on rows of its one input while that input is still being made, where there is no former build to build upon. */
-  ahead?(context: Context, onward: Onward): Ahead;
+  ahead?(context: Context, onward: Taker): Taker;
   /** The input rows that a row was made from, in a build that left these maps. */
   origins(reading: Reading, made: Made, id: string): Promise<readonly Origin[]>;
 }
@@ -32,18 +32,18 @@ export interface Operator {
 /** What it takes to look into a finished build. */
 export interface Reading {readonly store: Store; readonly chunks: Chunks; readonly signal: AbortSignal}
 
-/** Rows that are certain already, though the collection is not whole yet. Saying it twice or never changes nothing but the pace. */
-export type Onward = (rows: readonly RowChange[]) => void;
-
-export interface Ahead {
+/** Is told of rows that are certain already, though their collection is not whole yet. Saying it twice or never changes nothing but the pace. */
+export interface Taker {
   /** Takes rows over and returns at once. A failure is kept for whoever asks what came of it. */
-  readonly take: Onward;
+  take(rows: readonly RowChange[]): void;
+  /** No more will come this way: what waits for company need not wait longer. */
+  end(): void;
 }
 
 export interface Flow {
-  readonly onward: Onward;
+  readonly onward: Taker;
   /** What this operator's own `ahead` gave, when it was asked for. */
-  readonly ahead?: Ahead;
+  readonly ahead?: Taker;
 }
 
 /** What a finished build left of one operator, and the rows of its inputs in the order of their names. */

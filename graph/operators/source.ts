@@ -8,7 +8,7 @@ import type {Context} from '../run/context.ts';
 import {inlineBytes, isStored, type Digest} from '../value/digest.ts';
 import {open, seal} from '../value/wire.ts';
 import type {Codec} from '../value/codec.ts';
-import type {Former, Onward, Operator} from './operator.ts';
+import type {Former, Operator, Taker} from './operator.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
 
 /** The feed's state is kept as the one row of a map of its own, beside the rows it led to. */
@@ -35,7 +35,7 @@ export function sourceOperator(name: string, codec: string, feed: Feed): Operato
   };
 }
 
-interface Step {readonly name: string; readonly feed: Feed; readonly former: Former | undefined; readonly onward: Onward}
+interface Step {readonly name: string; readonly feed: Feed; readonly former: Former | undefined; readonly onward: Taker}
 
 async function fromFormer(context: Context, {name, feed, former, onward}: Step & {former: Former}) {
   const [state] = await readRows(context, former.maps['state'] ?? emptyMap, [stateId]);
@@ -64,9 +64,10 @@ async function collect(context: Context, {name, feed, former, onward}: Step, sta
     await context.store.record(batch.filter(isKept));
     for (const {id, digest} of batch) answers.set(id, digest);
     context.pool.expect?.(answers.size);
-    onward(batch.map(({id, digest}) => ({id, before: undefined, after: digest})));
+    onward.take(batch.map(({id, digest}) => ({id, before: undefined, after: digest})));
     context.emit({kind: 'rows-ran', collection: name, task: name, ids: batch.filter(({digest}) => digest !== undefined).map(({id}) => id)});
   }
+  onward.end();
   return answers;
 }
 

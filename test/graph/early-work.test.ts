@@ -21,21 +21,43 @@ test('earlyWork() gives what came of rows that stayed what they were, and leaves
   t.deepEqual(seen, ['a', 'b']);
 });
 
-test('earlyWork() takes what came meanwhile together, and starts nothing for a few rows', async (t) => {
-  const batches: number[] = [];
+test('earlyWork() has two lots at work at most, takes what came meanwhile together, and starts nothing for a few rows', async (t) => {
+  const lots: string[][] = [];
   const gate = Promise.withResolvers<void>();
   const work = earlyWork(2, async (rows) => {
-    batches.push(rows.length);
-    if (batches.length === 1) await gate.promise;
+    lots.push(rows.map(({id}) => id));
+    await gate.promise;
     return rows.map(({id}) => id);
   });
-  work.take([row('a', '1'), row('b', '1')]);
-  for (const id of ['c', 'd', 'e']) work.take([row(id, '1')]);
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) work.take([row(id, '1')]);
+  t.deepEqual(lots, [['a', 'b'], ['c', 'd']]);
   gate.resolve();
-  await work.results([]).then(() => undefined);
-  work.take([row('f', '1')]);
-  t.is(batches[0], 2);
-  t.true(batches.length <= 2);
+  await work.results([]);
+  work.take([row('h', '1')]);
+  t.deepEqual(lots, [['a', 'b'], ['c', 'd']], 'those that waited are left to whoever asked for results');
+});
+
+test('earlyWork() does not let the last rows wait for company, and says when nothing more will come of it', async (t) => {
+  const lots: string[][] = [];
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let ended = 0;
+  const work = earlyWork(2, async (rows) => {
+    lots.push(rows.map(({id}) => id));
+    await gates[lots.length - 1]?.promise;
+    return rows.map(({id}) => id);
+  }, () => ended++);
+  for (const id of ['a', 'b', 'c']) work.take([row(id, '1')]);
+  t.deepEqual(lots, [['a', 'b']]);
+  work.end();
+  t.deepEqual(lots, [['a', 'b'], ['c']]);
+  gates[0]?.resolve();
+  await setImmediate();
+  t.is(ended, 0);
+  gates[1]?.resolve();
+  const {early, rest} = await work.results(['a', 'b', 'c'].map((id) => row(id, '1')));
+  t.is(early.size, 3);
+  t.deepEqual(rest, []);
+  t.true(ended > 0);
 });
 
 test('earlyWork() keeps a failure for whoever asks', async (t) => {
