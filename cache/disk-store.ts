@@ -105,6 +105,7 @@ export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48
       const values = await (await store()).read(digests);
       return dropped.size === 0 ? values : values.map((value, at) => (isDropped(digests[at]) ? undefined : value));
     }, packs),
+    whereabouts: (digests) => onDisk(async () => (await store()).whereabouts(digests), packs),
     record: (rows) => onDisk(async () => {
       const open = await store();
       await haveRoom(rows);

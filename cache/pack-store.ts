@@ -10,12 +10,13 @@ import {mergeable, mergePacks} from './merge-packs.ts';
 import {packFiles} from './pack-files.ts';
 import {packNumber, type PackIndex} from './pack-index.ts';
 import {PackWriter} from './pack-writer.ts';
+import {packNumbers, placeNumber} from './place-number.ts';
 import {sealQueue} from './seal-queue.ts';
 import {StoreError, storeErrorOf} from './store-error.ts';
 import {nextSerial, removeStale, tmpFile} from './tmp-files.ts';
 import {isWhole, valueReader, type Wanted} from './value-reader.ts';
 
-export interface PackStore extends Pick<Store, 'recall' | 'read' | 'record'> {
+export interface PackStore extends Required<Pick<Store, 'recall' | 'read' | 'record' | 'whereabouts'>> {
   checkpoint(): Promise<void>;
   close(): Promise<void>;
   readonly indexGets: number;
@@ -129,6 +130,13 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
       // A pack may have been sealed or merged meanwhile: the index knows where its values went.
       for (const digest of await find(missing, found)) damaged.add(digest);
       return digests.map((digest) => found.get(digest));
+    },
+    async whereabouts(digests) {
+      return digests.map((digest) => {
+        const fresh = queue.whereabouts(digest);
+        const place = fresh === undefined ? index.locate(digest) : undefined;
+        return place === undefined ? fresh : placeNumber(place.pack % packNumbers, place.at);
+      });
     },
     async record(rows) {
       for (const row of rows) {

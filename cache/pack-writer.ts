@@ -71,6 +71,12 @@ export class PackWriter {
     return written && {pack: this.number, at: written.at, size: written.size, raw: written.raw, offset, length};
   }
 
+  /** Grows with the place in the file. */
+  frameOf(digest: Digest): number | undefined {
+    const row = this.#rows.get(digest);
+    return row === undefined ? undefined : this.#frameOf[row];
+  }
+
   read(at: number, length: number): Promise<Buffer | undefined> {
     return this.#frames.read(at, length);
   }

@@ -1,6 +1,7 @@
 // The packs that are not sealed yet: one being filled, and those before it on their way to the disk, in order.
 import {rm} from 'node:fs/promises';
 import type {Digest} from '../graph/value/digest.ts';
+import {packNumbers, placeNumber} from './place-number.ts';
 import type {Place} from './pack-table.ts';
 import type {PackWriter} from './pack-writer.ts';
 
@@ -18,6 +19,8 @@ export interface SealQueue {
   sealAll(): Promise<void>;
   has(digest: Digest): boolean;
   find(digest: Digest): Uint8Array | Place | undefined;
+  /** See `Store`. Behind everything that is sealed. */
+  whereabouts(digest: Digest): number | undefined;
   answer(key: Digest): Digest | undefined;
   read(pack: number, at: number, length: number): Promise<Buffer | undefined>;
   close(): Promise<void>;
@@ -74,6 +77,10 @@ export function sealQueue({sealBytes, begin, seal}: SealQueueOptions): SealQueue
     has: (digest) => writers.some((writer) => writer.has(digest)),
     find(digest) {
       return writers.find((writer) => writer.has(digest))?.find(digest);
+    },
+    whereabouts(digest) {
+      const writer = writers.find((writer) => writer.has(digest));
+      return writer && placeNumber(packNumbers - writer.number, writer.frameOf(digest) ?? 0);
     },
     answer(key) {
       return writers.find((writer) => writer.answerOf(key) !== undefined)?.answerOf(key);

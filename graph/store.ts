@@ -13,6 +13,8 @@ export interface Store {
   /** Wire bytes by digest. Callers ask for stored digests only: inline ones need no store. */
   read(digests: readonly Digest[]): Promise<readonly (Uint8Array | undefined)[]>;
   record(rows: readonly Recorded[]): Promise<void>;
+  /** Where values lie: those whose numbers are close are read together at little cost. A hint that changes no answer; none where it makes no difference. */
+  whereabouts?(digests: readonly Digest[]): Promise<readonly (number | undefined)[]>;
   root(target: string): Promise<PublishedRoot | undefined>;
   publish(target: string, root: PublishedRoot): Promise<void>;
 }

@@ -3,6 +3,7 @@ import {emptyMap} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import {lookUp, rowsUnder} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
+import {byPlace} from '../run/by-place.ts';
 import {evaluate} from '../run/evaluate.ts';
 import {identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
@@ -90,12 +91,13 @@ async function dirtyThroughNames({chunks}: Context, {changes, named, uses}: {cha
 
 interface JoinAsk {readonly id: string; readonly digest: Digest | undefined; readonly ids: readonly string[]}
 
+/** Written in the order of the rows they begin with: rows that lie together stay together. */
 async function joined({chunks, store}: Context, asks: readonly JoinAsk[], to: Digest): Promise<Map<string, Digest | undefined>> {
   const wanted = [...new Set(asks.flatMap(({ids}) => ids))].sort(byCodeUnit);
   const found = new Map((await lookUp(chunks, to, wanted)).map((digest, at) => [wanted[at], digest]));
   const answers = new Map<string, Digest | undefined>();
   const values = [];
-  for (const {id, digest, ids} of asks) {
+  for (const {id, digest, ids} of await byPlace(store, asks, ({digest}) => digest)) {
     if (digest === undefined || stubOf(digest) !== undefined) {
       answers.set(id, digest);
       continue;

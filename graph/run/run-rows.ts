@@ -6,6 +6,7 @@ import {isLost} from '../value/stub.ts';
 import type {Params} from '../value/params.ts';
 import type {Recorded} from '../store.ts';
 import {forEachBounded} from './bounded.ts';
+import {byPlace} from './by-place.ts';
 import {onlyReadable} from './only-readable.ts';
 import type {Context} from './context.ts';
 import {evaluate} from './evaluate.ts';
@@ -32,7 +33,8 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   }
   const unknown: KeyedAsk[] = [];
   for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
-  await forEachBounded(batches(context, work, neighbours(onceEach(unknown))), context.pool.width + 1, async ({job, keyed}) => {
+  const ordered = await byPlace(context.store, neighbours(onceEach(unknown)), ({surface}) => (surface.foreign.length === 0 ? surface.stored : undefined));
+  await forEachBounded(batches(context, work, ordered), context.pool.width + 1, async ({job, keyed}) => {
     const outcomes = await context.pool.run(job, context.signal);
     await record(context, {keyed, outcomes, answers});
     context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});
@@ -77,7 +79,7 @@ async function* batches({store}: Context, {task, params}: Work, asks: readonly K
   for (let start = 0; start < asks.length; ) {
     const keyed = asks.slice(start, endOfBatch(asks, start, size));
     const rows = keyed.map(({slots}) => slots);
-    const heap = keyed.some(({surface}) => surface.stored) ? heapParcel(await heapFor(store, rows, reachOf(task))) : parcel([]);
+    const heap = keyed.some(({surface}) => surface.stored !== undefined) ? heapParcel(await heapFor(store, rows, reachOf(task))) : parcel([]);
     yield {job: {task: task.name, params, rows, heap}, keyed};
     start += keyed.length;
     const bytesPerDigest = heap.bytes.length / digestsIn(keyed);

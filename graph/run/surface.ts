@@ -4,14 +4,14 @@ import {inlineBytes, isForeign, isStored, type Digest} from '../value/digest.ts'
 import {linksIn} from '../value/wire.ts';
 
 export interface Surface {
-  /** Whether anything of it lies in a store. */
-  readonly stored: boolean;
+  /** The first value of it that lies in a store, if any does. */
+  readonly stored: Digest | undefined;
   readonly foreign: readonly Digest[];
 }
 
 export function surfaceOf(slots: readonly Slot[]): Surface {
   const foreign: Digest[] = [];
-  let stored = false;
+  let stored: Digest | undefined;
   for (const slot of slots) {
     if (typeof slot === 'string') look(slot);
     else for (const digest of slot) look(digest);
@@ -19,7 +19,7 @@ export function surfaceOf(slots: readonly Slot[]): Surface {
   return {stored, foreign};
 
   function look(digest: Digest): void {
-    if (isStored(digest)) stored = true;
+    if (isStored(digest)) stored ??= digest;
     else if (isForeign(digest)) foreign.push(digest);
     else {
       const wire = inlineBytes(digest);

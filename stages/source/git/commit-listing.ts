@@ -22,7 +22,8 @@ export type Listed = {readonly oid: string; readonly changes: readonly FileChang
 const mostLosses = 100;
 
 export async function* listCommits(git: Git, options: ListingOptions, signal: AbortSignal): AsyncGenerator<Listed, void, undefined> {
-  const order = ['--topo-order', '--reverse', '--stdin'];
+  // About the order of shards, where branches lie side by side: what is made as commits are listed is then read in the order it was written.
+  const order = ['--date-order', '--reverse', '--stdin'];
   let input = revisions(options);
   let walk = order;
   let rest: readonly string[] | undefined;

@@ -4,7 +4,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {random} from '../rig/random.ts';
 
 function row(...foreign: string[]) {
-  return {surface: {stored: false, foreign: foreign.map((address) => `toy:${address}` as Digest)}};
+  return {surface: {stored: undefined, foreign: foreign.map((address) => `toy:${address}` as Digest)}};
 }
 
 test('neighbours() walks along a chain of versions, whatever the order it was given', (t) => {
