@@ -9,7 +9,7 @@ import type {CleanText} from '../clean/clean-text.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {diffLines} from './diff/diff-lines.ts';
 import {editCodec, type Edit} from './edit.ts';
-import {pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.ts';
+import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.ts';
 
 const idsCodec: Codec<readonly string[]> = jsonCodec('ids');
 const spreadCodec: Codec<readonly Piece<Pair>[]> = jsonCodec('pairs of a commit');
@@ -21,10 +21,7 @@ export const spreadPairs = defineTask({
   output: spreadCodec,
   light: true,
   run: ({row}) =>
-    row.changes.flatMap(patchesOf).flatMap((change) => {
-      const piece = pairOf(change);
-      return piece === undefined ? [] : [{bucket: pairId(change), piece}];
-    }),
+    row.changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change)})),
 });
 
 export const pairsNamed = defineTask({
@@ -33,7 +30,7 @@ export const pairsNamed = defineTask({
   input: {row: commitCodec},
   output: idsCodec,
   light: true,
-  run: ({row}) => row.changes.flatMap(patchesOf).filter((change) => pairOf(change) !== undefined).map(pairId),
+  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairId),
 });
 
 const absent: CleanText = {bytes: new Uint8Array(), encoding: 'utf-8', moves: [], redactions: []};

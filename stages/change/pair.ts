@@ -31,9 +31,13 @@ export function patchesOf(change: ListedChange): readonly FileChange[] {
   return status === 'T' ? splitTypeChange({...change, status}) : [{...change, status}];
 }
 
-/** The pair of a changed file; none where no text changed (a mode, a pure rename, a submodule). */
-export function pairOf({before, after, oldMode, newMode}: FileChange): Pair | undefined {
-  if (before === after || fileKind(oldMode) === 'submodule' || fileKind(newMode) === 'submodule') return undefined;
+/** None where no text changed: a mode, a pure rename, a submodule. */
+export function hasPair({before, after, oldMode, newMode}: FileChange): boolean {
+  return before !== after && fileKind(oldMode) !== 'submodule' && fileKind(newMode) !== 'submodule';
+}
+
+/** The pair of a changed file that has one. */
+export function pairOf({before, after}: FileChange): Pair {
   return {
     ...(before !== undefined && {before: cleanLeaf(foreign('git', before))}),
     ...(after !== undefined && {after: cleanLeaf(foreign('git', after))}),

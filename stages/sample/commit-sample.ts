@@ -4,7 +4,7 @@ import type {Params} from '../../graph/value/params.ts';
 import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
 import {isStub, type Stub} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../change/edit.ts';
-import {pairOf, patchesOf} from '../change/pair.ts';
+import {hasPair, patchesOf} from '../change/pair.ts';
 import {patchHead} from '../change/diff/file-patch.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
@@ -61,7 +61,7 @@ function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit>
   const omitted: Params[] = [];
   let next = 0;
   for (const change of changes.flatMap(patchesOf)) {
-    const edit = pairOf(change) === undefined ? undefined : (edits[next++] ?? {stub: 'no edit'});
+    const edit = hasPair(change) ? (edits[next++] ?? {stub: 'no edit'}) : undefined;
     if (edit !== undefined && isStub(edit)) {
       omitted.push({path: change.path, reason: edit.stub});
       continue;
