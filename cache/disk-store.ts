@@ -49,8 +49,11 @@ export interface DiskStoreOptions {
 
 const mebibyte = 1024 * 1024;
 const mostSealBytes = 128 * mebibyte;
-/** The disk is asked for room again after so many raw bytes. */
+/** The disk is asked for room again after so many raw bytes at least: sooner where little is left, as a look is a trip to another thread. */
 const lookEveryBytes = mebibyte;
+const mostUnlooked = 16 * mebibyte;
+/** Others would have to write this many times as much as we before a disk could fill up unseen. */
+const looksPerDisk = 256;
 /** What a row takes besides its bytes. */
 const rowBytes = 200;
 
@@ -62,6 +65,7 @@ export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48
   await onDisk(() => claimFormat(dir, () => tmpFile(tmp, 'format')), dir);
   const journal = rootJournal(roots, () => tmpFile(tmp, 'root'));
   let unlooked = Number.POSITIVE_INFINITY;
+  let lookAfter = lookEveryBytes;
   let opened: PackStore | undefined;
   let opening: Promise<PackStore> | undefined;
   let lease: Lease | undefined;
@@ -89,8 +93,9 @@ export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48
   /** Before the pack is written to, while there still is room to end in good order. */
   async function haveRoom(rows: readonly Recorded[]): Promise<void> {
     for (const {bytes} of rows) unlooked += rowBytes + (bytes?.length ?? 0);
-    if (unlooked < lookEveryBytes) return;
-    await needRoom(look, dir, unlooked === Number.POSITIVE_INFINITY ? lookEveryBytes : unlooked);
+    if (unlooked < lookAfter) return;
+    const {free} = await needRoom(look, dir, unlooked === Number.POSITIVE_INFINITY ? lookEveryBytes : unlooked);
+    lookAfter = Math.min(mostUnlooked, Math.max(lookEveryBytes, free / looksPerDisk));
     unlooked = 0;
   }
 

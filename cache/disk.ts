@@ -28,9 +28,11 @@ export function hasRoom({free}: Disk, bytes: number): boolean {
   return free >= wantedFor(bytes);
 }
 
-export async function needRoom(look: LookAtDisk, dir: string, bytes: number): Promise<void> {
+/** Gives back what it saw. */
+export async function needRoom(look: LookAtDisk, dir: string, bytes: number): Promise<Disk> {
   const disk = await look(dir);
   if (!hasRoom(disk, bytes)) throw new StoreError('full', dir, new Error(`${mebibytes(disk.free)} are free, and ${mebibytes(wantedFor(bytes))} are wanted`));
+  return disk;
 }
 
 function wantedFor(bytes: number): number {
