@@ -11,12 +11,13 @@ export interface FrameCompressor {
 }
 
 export function frameCompressor(chunkSize: number): FrameCompressor {
-  const stream = createZstdCompress({params, chunkSize});
+  // What is written is a frame: a flush of its own would be a second trip to another thread.
+  const stream = createZstdCompress({params, chunkSize, flush: constants.ZSTD_e_end});
   let chunks: Buffer[] = [];
   let last: Promise<unknown> = Promise.resolve();
-  let broken: unknown;
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('error', (error) => (broken = error));
+  // Whoever waits for a frame is told; without a listener the process would end.
+  stream.on('error', () => {});
   return {
     compress(raw) {
       const frame = last.then(() => one(raw));
@@ -28,12 +29,10 @@ export function frameCompressor(chunkSize: number): FrameCompressor {
 
   function one(raw: Uint8Array): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      if (broken !== undefined) return reject(broken);
-      stream.write(raw);
-      stream.flush(constants.ZSTD_e_end, () => {
+      stream.write(raw, (failure) => {
         const [only = Buffer.alloc(0), ...more] = chunks;
         chunks = [];
-        if (broken !== undefined) reject(broken);
+        if (failure instanceof Error) reject(failure);
         else resolve(more.length === 0 ? only : Buffer.concat([only, ...more]));
       });
     });
