@@ -13,6 +13,7 @@ import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {commitCodec} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import {profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
+import {structuralCollections, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 export interface Feeds {readonly files: Feed; readonly commits: Feed}
@@ -21,6 +22,8 @@ export interface Recipe {
   readonly commits: CommitRules;
   /** How marks are written in tokens. Without it there are none. */
   readonly tokens: ProfileChoice | undefined;
+  /** Commits as sequences of structure, beside the samples. */
+  readonly structure?: StructureRecipe;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
 }
@@ -47,6 +50,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     const tokens = mill.map(`tokens.${kind}`, tokensOfSamples, {samples: rows}, profileParams(recipe.tokens));
     mill.fold(`stats.tokens.${kind}`, tokens, tallyTokens, addTallies);
   }
+  if (recipe.structure !== undefined) structuralCollections(mill, changed, recipe.structure);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   return mill;
 }
