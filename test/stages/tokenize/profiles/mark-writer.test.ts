@@ -5,6 +5,7 @@ import {addedRows} from '../../../../stages/tokenize/add-controls.ts';
 import {refuseUnknownMarks} from '../../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensOf} from '../../../../stages/tokenize/profiles/profile.ts';
 import {profileNamed, profileNames} from '../../../../stages/tokenize/profiles/profiles.ts';
+import {writtenPieces, writtenText} from '../../../../stages/tokenize/profiles/written-pieces.ts';
 import {plainMarks} from '../../../../stages/sample/plain-text.ts';
 import {tokenizerFailureText} from '../../../../stages/tokenize/tokenizer-failure.ts';
 import {byteTokenizer} from '../../../../stages/tokenize/tokenizer.ts';
@@ -89,7 +90,7 @@ for (const profile of profileNames) {
         lengths[span] = (lengths[span] ?? 0) + bytes.length;
       }
       t.is(entry, origin.length, name);
-      const expected = sample.spans.map((one) => (one.kind === 'template' ? one.text : one.kind === 'mark' ? writer.write(one).map((piece) => ('control' in piece ? piece.control : String(piece.text))).join('') : ''));
+      const expected = writtenPieces(sample, {leaves: new Map()}, writer).map((pieces) => writtenText(pieces).toString());
       t.deepEqual(found.map((parts) => Buffer.concat(parts).toString()), expected, name);
     }
   });
