@@ -1,7 +1,7 @@
 // Fixtures of the structural tokenizer: chunks of commits, their counts, and their tokens.
 import {stubDigest} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../../stages/change/edit.ts';
-import {commitCodec} from '../../stages/source/git/commit-record.ts';
+import {commitCodec, type CommitRecord} from '../../stages/source/git/commit-record.ts';
 import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules, type ChunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
 import {chunksCodec, type StructuralChunk} from '../../stages/tokenize/structural/structural-chunk.ts';
@@ -47,21 +47,22 @@ export const structureVocabulary: readonly string[] = [
 function commitChunks(bed: Bed): Readonly<Record<string, Fixture>> {
   const edit = (name: string, value: Edit) => bed.given(editCodec, `of chunks: ${name}`, value);
   const hunks = (text: string): Edit => ({kind: 'text', added: 1, removed: 1, hunkCount: 1, length: Buffer.byteLength(text), hunks: Buffer.from(text)});
-  const two = edit('two hunks', hunks('@@ -1,2 +1,3 @@ fn a() {\n same\n-é 😀\n+漢\n+more\n@@ -9 +10 @@\n-old\n\\ No newline at end of file\n+new\n\\ No newline at end of file\n'));
+  const two = edit('three hunks', hunks('@@ -1,2 +1 @@\n same\n-old\n\\ No newline at end of file\n@@ -1,2 +1,3 @@ fn a() {\n same\n-é 😀\n+漢\n+more\n@@ -9 +10 @@\n-old\n\\ No newline at end of file\n+new\n\\ No newline at end of file\n'));
   const gone = edit('a file that is gone', hunks('@@ -1 +0,0 @@\n-one\n'));
   const binary = edit('binary', {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0});
-  const asked = (commit: string, rules: Partial<ChunkRules> = {}): Fixture => {
-    const row = bed.given(commitCodec, commit, commits[commit] ?? noSuchValue());
+  const asked = (commit: string, rules: Partial<ChunkRules> = {}, change: Partial<CommitRecord> = {}): Fixture => {
+    const row = bed.given(commitCodec, Object.keys(change).length === 0 ? commit : `${commit}, ${Object.keys(change).join()}`, {...(commits[commit] ?? noSuchValue()), ...change});
     return {slots: [bed.joined(row, Array.from({length: 20}, (_, at) => [two, gone, binary, stubDigest('too-large: 99999999 bytes')][at % 4]))], params: {...chunkRules, ...rules}};
   };
   return {
     ...Object.fromEntries(Object.keys(commits).map((name) => [name, asked(name)])),
-    'addresses as they are': asked('beyond ASCII', {author: 'email'}),
-    'nobody said': asked('beyond ASCII', {author: 'none'}),
-    'salted': asked('beyond ASCII', {salt: 'pepper'}),
-    'by the year': asked('beyond ASCII', {timestamp: 'year'}),
-    'by the day, on a branch': asked('beyond ASCII', {timestamp: 'day', branch: 'main'}),
-    'without dates': asked('beyond ASCII', {timestamp: 'none'}),
+    'addresses as they are': asked('change: modified', {author: 'email'}),
+    'nobody said': asked('change: modified', {author: 'none'}),
+    'salted': asked('change: modified', {salt: 'pepper'}),
+    'by the year': asked('change: modified', {timestamp: 'year'}),
+    'by the day, on a branch': asked('change: modified', {timestamp: 'day', branch: 'main'}),
+    'without dates': asked('change: modified', {timestamp: 'none'}),
+    'of nobody': asked('change: modified', {}, {author: {name: '', email: '', seconds: 0, zone: '+9999'}}),
   };
 }
 
