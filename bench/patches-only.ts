@@ -57,7 +57,7 @@ function planOf(feed: Feed): Plan {
 async function main([source = '', place = '', threads = '']: readonly string[]): Promise<void> {
   const dataset: Dataset = {
     source, refs: ['HEAD'], store: join(place, 'store'), out: join(place, 'out'), target: 'patches', threads: Number(threads),
-    files: {include: [], exclude: [], keep: [], maxBytes: 0}, commits: {merges: 'skip'}, tokenizer: {kind: 'none'}, shards: {targetBytes: 1}, shallow: 'refuse',
+    files: {include: [], exclude: [], keep: [], maxBytes: 0}, commits: {merges: 'skip'}, tokenizer: {kind: 'none'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shards: {targetBytes: 1}, shallow: 'refuse',
   };
   console.log(JSON.stringify(await patchesOnly(dataset, process.env['PATH'] ?? '', new AbortController().signal)));
 }

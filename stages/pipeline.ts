@@ -12,13 +12,18 @@ import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {commitCodec} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
+import {profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
+import {structuralCollections, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 export interface Feeds {readonly files: Feed; readonly commits: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
-  readonly tokens: boolean;
+  /** How marks are written in tokens. Without it there are none. */
+  readonly tokens: ProfileChoice | undefined;
+  /** Commits as sequences of structure, beside the samples. */
+  readonly structure?: StructureRecipe;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
 }
@@ -41,10 +46,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   for (const [kind, rows] of Object.entries(samples)) {
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
-    if (!recipe.tokens) continue;
-    const tokens = mill.map(`tokens.${kind}`, tokensOfSamples, {samples: rows}, null);
+    if (recipe.tokens === undefined) continue;
+    const tokens = mill.map(`tokens.${kind}`, tokensOfSamples, {samples: rows}, profileParams(recipe.tokens));
     mill.fold(`stats.tokens.${kind}`, tokens, tallyTokens, addTallies);
   }
+  if (recipe.structure !== undefined) structuralCollections(mill, changed, recipe.structure);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   return mill;
 }

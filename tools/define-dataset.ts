@@ -16,6 +16,11 @@ export interface DatasetConfig {
   readonly commits?: CommitsConfig | undefined;
   /** A name of an embedded tokenizer, a `tokenizer.json`, or none. Default: `'o200k_base'`. */
   readonly tokenizer?: 'o200k_base' | 'none' | {readonly file: string} | undefined;
+  /**
+   * How the structure of a sample is written in tokens: by the name of a profile, such as `'starcoder2'` or `'qwen2.5-coder'`. Tokens of it
+   * that the tokenizer does not have are refused unless `unknownMarks` says to `'add'` rows for them or to write them as `'text'`. Default: `'plain'`.
+   */
+  readonly profile?: string | ProfileConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -35,6 +40,11 @@ export interface FilesConfig {
 export interface CommitsConfig {
   /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
   readonly merges?: 'first-parent' | 'skip' | undefined;
+}
+
+export interface ProfileConfig {
+  readonly name: string;
+  readonly unknownMarks?: 'refuse' | 'add' | 'text' | undefined;
 }
 
 export interface ShardsConfig {

@@ -9,6 +9,7 @@ import {patchHead} from '../change/diff/file-patch.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
 import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
+import {mark} from './mark.ts';
 import {samplesCodec} from './samples-codec.ts';
 import {samplesOf, textBytes} from './samples-of.ts';
 import type {LeafText, Sample, Span} from './sample.ts';
@@ -18,8 +19,8 @@ export interface CommitRules {readonly maxBytes: number; readonly merges: 'first
 
 export const commitSample = defineTask({
   name: 'commit sample',
-  // 2: the message counts, too.
-  version: 2,
+  // 2: the message counts, too. 3: what stands around the texts is marks.
+  version: 3,
   input: {commit: joinedCodec(commitCodec, editCodec)},
   reach: 1,
   output: samplesCodec,
@@ -34,14 +35,17 @@ export const commitSample = defineTask({
       when: {corrected: commit.corrected, oid: commit.oid},
       synthetic: false,
       spans: [
-        template('Commit: '),
+        mark('start'),
+        mark('commit'),
         own('message', commitMessage(commit)),
-        template('\nAuthor: '),
+        mark('author'),
         own('author', commitAuthor(commit)),
-        template('\nDate: '),
+        mark('date'),
         own('date', commitDate(commit)),
-        template('\n\nDiff:\n'),
+        mark('diff'),
         ...spans,
+        mark('commit_end'),
+        mark('end'),
       ],
       meta: metaOf(commit, omitted),
     };

@@ -5,6 +5,7 @@ import {pathChooser} from '../parse/path-chooser.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import type {Profile} from '../parse/profile.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
+import {mark} from './mark.ts';
 import {samplesCodec} from './samples-codec.ts';
 import {samplesOf} from './samples-of.ts';
 import type {Sample} from './sample.ts';
@@ -23,7 +24,8 @@ export interface FileRules {
 
 export const fileSample = defineTask({
   name: 'file sample',
-  version: 1,
+  // 2: what stands around the text is marks.
+  version: 2,
   input: {file: fileCodec, profile: profileCodec},
   output: samplesCodec,
   reach: 0,
@@ -37,8 +39,11 @@ export const fileSample = defineTask({
       when: {corrected: 0, oid: ''},
       synthetic: false,
       spans: [
-        {kind: 'template', text: `// File: ${file.path}\n\n`, loss: 1},
+        mark('start'),
+        mark('file', file.path),
         {kind: 'source', leaf: cleanLeaf(file.blob.digest), text: 'blob', from: 0, to: profile.bytes, loss: 1},
+        mark('file_end'),
+        mark('end'),
       ],
       meta: {path: file.path, size_bytes: profile.size},
     };

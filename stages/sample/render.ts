@@ -2,15 +2,16 @@
 import type {Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {leafText} from './leaf-text.ts';
+import {plainText} from './plain-text.ts';
 import type {Body, Sample} from './sample.ts';
 
 export interface RenderedSpan {readonly text: Uint8Array; readonly loss: number}
 
-/** Renders one sample of a row. Marks have no text until a profile gives them one. */
+/** Renders one sample of a row, one text a span. Marks are what they are in plain text. */
 export function render({spans}: Sample, {leaves}: Pick<Body, 'leaves'>): readonly RenderedSpan[] {
   const texts = new Map<string, Uint8Array>();
   return spans.map((span) => {
-    if (span.kind === 'mark') return {text: new Uint8Array(), loss: 0};
+    if (span.kind === 'mark') return {text: Buffer.from(plainText(span), 'utf8'), loss: span.loss};
     if (span.kind === 'template') return {text: Buffer.from(span.text, 'utf8'), loss: span.loss};
     const name = `${span.text} ${span.leaf}`;
     const text = texts.get(name) ?? leafText(leafOf(leaves, span.leaf), span.text);

@@ -3,8 +3,18 @@ import type {Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import type {Params} from '../../graph/value/params.ts';
 
-/** A profile turns a mark into special tokens or text. */
-export type Mark = 'file' | 'repo' | 'commit' | 'message' | 'before' | 'after' | 'prefix' | 'suffix' | 'middle' | 'review' | 'comment' | 'doc' | 'code' | 'end';
+/**
+ * A place in a sample's structure. A profile turns it into special tokens or text. `start` and `end` stand around every sample; what a
+ * mark's value says (a path, a name, a state) is its own text, never an instruction.
+ */
+export type Mark =
+  | 'start' | 'end' | 'repo' | 'file' | 'file_end'
+  | 'prefix' | 'suffix' | 'middle' | 'filled'
+  | 'commit' | 'author' | 'date' | 'diff' | 'commit_end' | 'before' | 'message' | 'after'
+  | 'doc' | 'doc_end' | 'code' | 'code_end'
+  | 'pr' | 'pr_repo' | 'pr_closed' | 'pr_status' | 'pr_merged' | 'pr_base' | 'pr_file' | 'pr_base_code' | 'pr_diff' | 'pr_hunk' | 'pr_comment' | 'pr_event'
+  | 'pr_review' | 'pr_review_state' | 'pr_review_comment' | 'pr_reply_to_review' | 'pr_reply_to_comment' | 'pr_line'
+  | 'issue' | 'issue_comment' | 'issue_closed';
 
 /** Which text of a leaf a span draws from: a clean blob or an edit has one, a commit has several. */
 export type LeafText = 'blob' | 'edit' | 'message' | 'author' | 'date';
@@ -13,7 +23,7 @@ export type LeafText = 'blob' | 'edit' | 'message' | 'author' | 'date';
 export type Span =
   | {readonly kind: 'source'; readonly leaf: Digest; readonly text: LeafText; readonly from: number; readonly to: number; readonly loss: number}
   | {readonly kind: 'template'; readonly text: string; readonly loss: number}
-  | {readonly kind: 'mark'; readonly mark: Mark; readonly value: string};
+  | {readonly kind: 'mark'; readonly mark: Mark; readonly value: string; readonly loss: number};
 
 /** Corrected date with the oid as tie-break: sorting by it never puts a child before its parent. */
 export interface When {readonly corrected: number; readonly oid: string}

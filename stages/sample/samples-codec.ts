@@ -7,11 +7,12 @@ import {whole} from '../../graph/value/whole.ts';
 import type {Body, LeafText, Mark, Sample, Samples, Span} from './sample.ts';
 
 /** Spans as arrays, leaves by their position among the links. */
-type Spelled = readonly ['s', number, LeafText, number, number, number] | readonly ['t', string, number] | readonly ['m', Mark, string];
+type Spelled = readonly ['s', number, LeafText, number, number, number] | readonly ['t', string, number] | readonly ['m', Mark, string, number];
 type SpelledSample = Omit<Sample, 'spans'> & {readonly spans: readonly Spelled[]};
 
 export const samplesCodec: Codec<Samples> = {
-  name: 'samples',
+  // 2: a mark has a weight.
+  name: 'samples 2',
   links(value, keep) {
     const {samples} = value.body();
     const leaves = leavesOf(samples);
@@ -45,13 +46,21 @@ function leavesOf(samples: readonly Sample[]): readonly Digest[] {
 }
 
 function spell(span: Span, at: ReadonlyMap<Digest, number>): Spelled {
-  if (span.kind === 'source') return ['s', at.get(span.leaf) ?? 0, span.text, span.from, span.to, span.loss];
-  return span.kind === 'template' ? ['t', span.text, span.loss] : ['m', span.mark, span.value];
+  switch (span.kind) {
+    case 'source':
+      return ['s', at.get(span.leaf) ?? 0, span.text, span.from, span.to, span.loss];
+    case 'template':
+      return ['t', span.text, span.loss];
+    case 'mark':
+      return ['m', span.mark, span.value, span.loss];
+    default:
+      return span satisfies never;
+  }
 }
 
 function read(span: Spelled, parts: readonly Part[]): Span {
   if (span[0] === 't') return {kind: 'template', text: span[1], loss: span[2]};
-  if (span[0] === 'm') return {kind: 'mark', mark: span[1], value: span[2]};
+  if (span[0] === 'm') return {kind: 'mark', mark: span[1], value: span[2], loss: span[3]};
   const leaf = parts[span[1]];
   if (leaf === undefined) throw new RangeError('A span names a leaf that its samples do not link to');
   return {kind: 'source', leaf: leaf.digest, text: span[2], from: span[3], to: span[4], loss: span[5]};

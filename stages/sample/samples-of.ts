@@ -1,5 +1,6 @@
 // The row of a document, from its samples.
-import type {Sample, Samples} from './sample.ts';
+import {plainText} from './plain-text.ts';
+import type {Sample, Samples, Span} from './sample.ts';
 
 export function samplesOf(samples: readonly [Sample, ...Sample[]]): Samples {
   return {
@@ -11,7 +12,12 @@ export function samplesOf(samples: readonly [Sample, ...Sample[]]): Samples {
   };
 }
 
-/** The length of a sample's text, without its leaves. */
+/** The length of a sample's plain text, without its leaves. */
 export function textBytes({spans}: Pick<Sample, 'spans'>): number {
-  return spans.reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : span.kind === 'template' ? Buffer.byteLength(span.text) : 0), 0);
+  return spans.reduce((sum, span) => sum + spanBytes(span), 0);
+}
+
+export function spanBytes(span: Span): number {
+  if (span.kind === 'source') return span.to - span.from;
+  return Buffer.byteLength(span.kind === 'template' ? span.text : plainText(span));
 }

@@ -3,7 +3,8 @@
 export type TokenizerFailure =
   | {readonly failure: 'unreadable'; readonly path: string; readonly reason: string}
   | {readonly failure: 'malformed'; readonly where: string; readonly expected: string; readonly found: string}
-  | {readonly failure: 'refused'; readonly reason: string};
+  | {readonly failure: 'refused'; readonly reason: string}
+  | {readonly failure: 'unknown-marks'; readonly profile: string; readonly tokenizer: string; readonly tokens: readonly string[]};
 
 export function isTokenizerFailure(value: object): value is TokenizerFailure {
   return 'failure' in value;
@@ -17,7 +18,16 @@ export function tokenizerFailureText(failure: TokenizerFailure): string {
       return `Cannot use the tokenizer: ${failure.where} should be ${failure.expected}, found ${failure.found}; give a tokenizer.json as Hugging Face's tokenizers writes it`;
     case 'refused':
       return `Cannot use the tokenizer: its library refused it with "${failure.reason}"; give a tokenizer.json as Hugging Face's tokenizers writes it`;
+    case 'unknown-marks':
+      return `Cannot write the profile "${failure.profile}" with the tokenizer "${failure.tokenizer}": it has no token ${few(failure.tokens)}; choose the profile of its models, or set "unknownMarks" of "profile" to "add" or "text"`;
     default:
       return failure satisfies never;
   }
+}
+
+const shown = 5;
+
+function few(tokens: readonly string[]): string {
+  const quoted = tokens.slice(0, shown).map((token) => `"${token}"`);
+  return `${quoted.join(', ')}${tokens.length > shown ? ` and ${tokens.length - shown} more` : ''}`;
 }

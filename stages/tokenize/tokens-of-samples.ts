@@ -1,15 +1,16 @@
-// The task that tokenizes the samples of a document: each rendered from its spans, then encoded as one text.
+// The task that tokenizes the samples of a document: each rendered from its spans by a profile, then encoded as one text.
 import {defineTask} from '../../graph/task/task.ts';
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
-import {render} from '../sample/render.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {textBytes} from '../sample/samples-of.ts';
+import {markWriter} from './profiles/mark-writer.ts';
+import type {ProfileParams} from './profiles/profile-choice.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import {tokensCodec} from './tokens-codec.ts';
-import {tokenizeSample} from './tokenize-sample.ts';
+import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokens} from './tokens.ts';
 
 /** The name under which threads load the tokenizer of the build. */
@@ -43,18 +44,19 @@ export function countTokens(payload: Uint8Array): number {
 
 export const tokensOfSamples = defineTask({
   name: 'tokens',
-  version: 1,
+  // 2: marks are written as a profile has them.
+  version: 2,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   resources: [tokenizerResource],
-  run({samples: row}, _params: null, resources) {
-    const tokenizer = resources.get(tokenizerResource) as Tokenizer;
+  run({samples: row}, params: ProfileParams, resources) {
+    const writer = markWriter(params, resources.get(tokenizerResource) as Tokenizer);
     const list: Tokens[] = [];
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
       if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
-      const tokens = tokenizeSample(render(sample, {leaves}), tokenizer);
+      const tokens = tokenizeDocument(sample, {leaves}, writer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);
     }

@@ -72,7 +72,7 @@ test('patchesOnly() runs the rows that a whole build runs on the way to its patc
     repo.commit(`Commit ${at}`);
   }
   const whole = await build({commits: {merges: 'skip'}});
-  const dataset = {source: repo.dir, refs: ['HEAD'], store: join(root, 'patches'), out: '', target: 'patches', threads: 1, files: {include: [], exclude: [], keep: [], maxBytes: 0}, commits: {merges: 'skip'}, tokenizer: {kind: 'none'}, shards: {targetBytes: 1}, shallow: 'refuse'} as const;
+  const dataset = {source: repo.dir, refs: ['HEAD'], store: join(root, 'patches'), out: '', target: 'patches', threads: 1, files: {include: [], exclude: [], keep: [], maxBytes: 0}, commits: {merges: 'skip'}, tokenizer: {kind: 'none'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shards: {targetBytes: 1}, shallow: 'refuse'} as const;
   const report = await patchesOnly(dataset, process.env['PATH'] ?? '', never);
   t.deepEqual(Object.keys(report.rows), ['commits', 'pairs', 'edits']);
   for (const [name, {ran}] of Object.entries(report.rows)) t.is(ran, whole.ledger[name]?.length ?? 0, name);

@@ -4,9 +4,13 @@ import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {editCodec} from '../../stages/change/edit.ts';
 import {tallyCodec, type Tally} from '../../stages/dataset/tally.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
-import type {Sample, Samples, Span} from '../../stages/sample/sample.ts';
+import type {Mark, Sample, Samples, Span} from '../../stages/sample/sample.ts';
+import {mark} from '../../stages/sample/mark.ts';
+import {textBytes} from '../../stages/sample/samples-of.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
+import {profileParams} from '../../stages/tokenize/profiles/profile-choice.ts';
+import {profileNames} from '../../stages/tokenize/profiles/profiles.ts';
 import {tokenListCodec} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {tooLarge, type Bed} from './bed.ts';
@@ -21,7 +25,10 @@ export function datasetFixtures(bed: Bed): Fixtures {
   const one = ([name, digest]: readonly [string, Digest]): [string, Fixture] => [name, {slots: [digest]}];
   const each = Object.fromEntries(rows.map(one));
   return {
-    'tokens': each,
+    'tokens': {
+      ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: profileParams({name: 'plain', unknownMarks: 'refuse'})}])),
+      ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: profileParams({name: profile, unknownMarks})}]))),
+    },
     'place of a document': each,
     'tally of samples': each,
     'jsonl shard': {
@@ -35,6 +42,12 @@ export function datasetFixtures(bed: Bed): Fixtures {
   };
 }
 
+/** A mark that comes later gets a fixture of its own. */
+const marks: readonly Mark[] = [
+  'start', 'end', 'repo', 'file', 'file_end', 'prefix', 'suffix', 'middle', 'filled', 'commit', 'author', 'date', 'diff', 'commit_end', 'before', 'message', 'after', 'doc', 'doc_end', 'code', 'code_end',
+  'pr', 'pr_repo', 'pr_closed', 'pr_status', 'pr_merged', 'pr_base', 'pr_file', 'pr_base_code', 'pr_diff', 'pr_hunk', 'pr_comment', 'pr_event', 'pr_review', 'pr_review_state', 'pr_review_comment',
+  'pr_reply_to_review', 'pr_reply_to_comment', 'pr_line', 'issue', 'issue_comment', 'issue_closed',
+];
 const template = (text: string, loss = 1): Span => ({kind: 'template', text, loss});
 const whole = (leaf: Digest, text: Extract<Span, {kind: 'source'}>['text'], to: number): Span => ({kind: 'source', leaf, text, from: 0, to, loss: 1});
 
@@ -54,10 +67,12 @@ function documents(bed: Bed): Readonly<Record<string, Samples>> {
     'text from Windows-1252': document([sample({spans: [blob('Windows-1252', 25)]})]),
     'text in parts': document([sample({spans: [{kind: 'source', leaf: split, text: 'blob', from: 0, to: 2, loss: 1}, {kind: 'source', leaf: split, text: 'blob', from: 2, to: 9, loss: 0}]})]),
     'weights': document([sample({spans: [template('def '), template('f():', 3), template('\n    return ', 0), template('1\n', 255)]})]),
-    'marks': document([sample({spans: [{kind: 'mark', mark: 'file', value: 'a.rs'}, template('x'), {kind: 'mark', mark: 'end', value: ''}]})]),
+    'every mark': document([sample({spans: marks.flatMap((name) => [mark(name), mark(name, 'a {} $& b'), template('x')])})]),
+    'weighted marks': document([sample({spans: [mark('start'), mark('file', 'a.rs'), template('x'), {kind: 'mark', mark: 'code', value: 'rust', loss: 0}, mark('end')]})]),
+    'marks that spell tokens': document([sample({spans: [mark('file', '<file_sep>{}'), mark('prefix', '<fim_prefix>'), mark('repo', '$&')]})]),
     'control tokens as text': document([sample({spans: [blob('spells control tokens', 56)], meta: {path: '<|endoftext|>'}})]),
     'control characters': document([sample({spans: [blob('control characters', 33)], meta: {path: 'a"b\\c\u0001\u2028 😀'}})]),
-    'nothing but marks': document([sample({spans: [{kind: 'mark', mark: 'code', value: ''}]})]),
+    'nothing but a mark': document([sample({spans: [mark('code')]})]),
     'no spans': document([sample({spans: []})]),
     'numbers and code': document([sample({spans: [template('for (let i = 0; i < 1234567; i++) {\n\t\tfoo_bar(i);   \n}\n\n\n# Überschrift — don\'t 漢字かな 한국어 עברית 👩‍👩‍👧\n')]})]),
     'too long': document([sample({spans: [whole(split, 'blob', 2_000_000)]})]),
@@ -71,7 +86,7 @@ function sample(change: Partial<Sample>): Sample {
 
 function document(samples: readonly [Sample, ...Sample[]]): Samples {
   const [{when, group}] = samples;
-  const bytes = samples.flatMap(({spans}) => spans).reduce((sum, span) => sum + (span.kind === 'source' ? span.to - span.from : span.kind === 'template' ? Buffer.byteLength(span.text) : 0), 0);
+  const bytes = samples.reduce((sum, {spans}) => sum + textBytes({spans}), 0);
   return {count: samples.length, bytes, when, name: when.oid === '' ? group : '', body: () => ({samples, leaves: new Map()})};
 }
 

@@ -3,8 +3,9 @@ import type {Bed} from './bed.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
+import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed)};
+  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed)};
 }

@@ -49,7 +49,7 @@ test('the same output under another version asks for a record', async (t) => {
 });
 
 test('a version that went back asks for another one', async (t) => {
-  t.regex((await said('commit sample', () => ({version: 1}))).join(), /^version: Task "commit sample" went back from version 2 to 1/);
+  t.regex((await said('commit sample', () => ({version: 1}))).join(), /^version: Task "commit sample" went back from version 3 to 1/);
 });
 
 test('the same output under another key asks for a record', async (t) => {

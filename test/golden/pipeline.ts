@@ -1,6 +1,7 @@
 // The pipeline as it is: every task of every recipe, the embedded tokenizer, and where versions stand in the sources.
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {digestOf} from '../../graph/value/digest.ts';
 import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
 import {storeName} from '../../cache/store-format.ts';
@@ -8,8 +9,12 @@ import {pipeline as declare} from '../../stages/pipeline.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
+import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
+import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {structureResource} from '../../stages/tokenize/structural/structural-tokens.ts';
 import {tokenizerResource} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Pipeline} from './golden.ts';
+import {structureVocabulary} from './structure-fixtures.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,11 +23,11 @@ export async function ourPipeline(): Promise<Pipeline> {
   return {
     tasks: allTasks(),
     store: storeName,
-    resources: new Map([[tokenizerResource, o200kDigest]]),
+    resources: new Map([[tokenizerResource, o200kDigest], [structureResource, digestOf(Buffer.from(structureVocabulary.join('\n')))]]),
     async load({resources = []}) {
       if (!resources.includes(tokenizerResource)) return new Map();
       tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
-      return new Map([[tokenizerResource, await tokenizer]]);
+      return new Map<string, unknown>([[tokenizerResource, await tokenizer], [structureResource, structureVocabulary]]);
     },
   };
 }
@@ -31,8 +36,8 @@ export async function ourPipeline(): Promise<Pipeline> {
 function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
-  for (const tokens of [false, true]) {
-    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokens, shardBytes: 1} as const;
+  for (const tokens of [undefined, {name: 'plain', unknownMarks: 'refuse'}] as const) {
+    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokens, structure: {chunks: chunkRules, sequences: sequenceRules}, shardBytes: 1} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);

@@ -142,3 +142,10 @@ test('another tokenizer: tokens alone, every shard kept', async (t) => {
   t.deepEqual(ledger, {});
   t.is(report.shards.written, 0);
 });
+
+test('another profile: tokens alone, every shard kept', async (t) => {
+  const {ledger, report} = await after(t, () => {}, {profile: {name: 'starcoder2', unknownMarks: 'add'}});
+  t.deepEqual(Object.keys(ledger), ['stats.tokens.commit', 'stats.tokens.file', 'tokens.commit', 'tokens.file']);
+  t.is(ledger['tokens.file']?.length, 3);
+  t.is(report.shards.written, 0);
+});

@@ -15,6 +15,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {files: {include: ['**/*.rs'], exclude: [], keep: ['lock', 'generated'], maxBytes: 300}},
   {shards: {targetBytes: 500}},
   {tokenizer: {kind: 'none'}},
+  {profile: {name: 'starcoder2', unknownMarks: 'add'}},
   {refs: ['refs/heads/*']},
 ];
 

@@ -44,6 +44,7 @@ export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
         files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_000_000},
         commits: {merges: 'first-parent'},
         tokenizer: {kind: 'file', path: tokenizer},
+        profile: {name: 'plain', unknownMarks: 'refuse'},
         shards: {targetBytes: 2000},
         shallow: 'refuse',
         ...change,

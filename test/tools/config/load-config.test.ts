@@ -61,14 +61,19 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
 `);
 });
 
+const profiles = '"plain", "starcoder2", "starcoder2-lines", "starcoder", "qwen2.5-coder", "qwen2.5-coder-blank", "deepseek-coder", "codellama", "codegemma", "seeds" or "seeds-open"';
+
 const whole: readonly (readonly [string, string, string])[] = [
   ['a function', 'export default () => ({})', 'configuration: expected an object, got a function'],
   ['a class of its own', 'export default new (class {})()', 'configuration: expected an object, got an empty object'],
   ['a map', 'export default {files: new Map()}', 'files: expected an object, got a Map'],
   ['null', 'export default null', 'configuration: expected an object, got null'],
   ['a list', 'export default [{}]', 'configuration: expected an object, got a list of 1'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "shards", "shallow"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "profile", "shards", "shallow"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got an object with "path"'],
+  ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
+  ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
+  ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
   ['a promise', 'export default Promise.resolve({})', 'configuration: expected an object, got a Promise'],

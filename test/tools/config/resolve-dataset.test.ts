@@ -14,6 +14,7 @@ test('resolveDataset() fills in every default', (t) => {
     files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_048_576},
     commits: {merges: 'first-parent'},
     tokenizer: {kind: 'embedded', name: 'o200k_base'},
+    profile: {name: 'plain', unknownMarks: 'refuse'},
     shards: {targetBytes: 4_194_304},
     shallow: 'refuse',
   });

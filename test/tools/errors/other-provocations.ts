@@ -14,6 +14,14 @@ export const tokenizerProvocations = {
   GM4001: (place) => tokenized(place, undefined, {message: `Could not read the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: 'name a tokenizer.json that can be read, "o200k_base" or "none", with "tokenizer" in the configuration or with --tokenizer'}),
   GM4002: (place) => tokenized(place, '{"model": 7}', {message: `Could not use the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: again}),
   GM4003: (place) => tokenized(place, canonical(JSON.parse(JSON.stringify({...ranksToTokenizer(smallRanks), pre_tokenizer: {type: 'Nonsense'}}))), {message: `Could not use the tokenizer: "${join(place.folder, 'tokenizer.json')}"`, fix: again}),
+  GM4010: ({repository, write, folder}) => {
+    repository();
+    writeFileSync(join(folder, 'tokenizer.json'), canonical(JSON.parse(JSON.stringify(ranksToTokenizer(smallRanks)))));
+    const configure = (profile: unknown) => write({'dataset.config.json': JSON.stringify({source: 'repo', tokenizer: {file: 'tokenizer.json'}, profile})});
+    configure('starcoder2');
+    const fix = 'choose the profile of this tokenizer\'s models, or set "unknownMarks" of "profile" in the configuration to "add", for new rows that are to be trained, or to "text", for plain text';
+    return {line: 'gristmill build', message: `Could not write the profile with this tokenizer: "${join(folder, 'tokenizer.json')}"`, fix, mends: () => configure({name: 'starcoder2', unknownMarks: 'add'})};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 export const bugProvocations = {

@@ -8,7 +8,7 @@ test('show --raw reads nothing from the repository; without a mirror the others 
   const {store, repo, run, ask} = await built(t);
   rmSync(join(store, 'mirrors'), {recursive: true});
   const raw = await ask<ShownDocument>('show', 'b.ts', '--raw');
-  t.like(raw, {part: 'raw', samples: {0: {text: null, spans: {length: 2}}}});
+  t.like(raw, {part: 'raw', samples: {0: {text: null, spans: {length: 5}}}});
   const gone = await ask<ShownDocument>('show', 'b.ts');
   t.is(gone.samples[0]?.text?.missing, `our mirror of "${repo.dir}" is gone; the next build makes it again`);
   t.true((await run('show', 'b.ts')).out.includes('Text\n  There is none to show: our mirror of'));

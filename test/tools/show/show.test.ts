@@ -23,7 +23,9 @@ test('show of a path: the text of its record, and where git says it comes from',
   t.deepEqual(sample?.text, {text, cut: false, missing: null});
   t.like(provenance, {path: 'src/a.rs', mode: '100644', objects: [`git:${repo.run('rev-parse', 'HEAD:src/a.rs')}`], commit: repo.run('rev-parse', 'HEAD'), tokens: Buffer.byteLength(text)});
   t.is(sample?.group, 'file src/a.rs');
-  t.deepEqual(sample?.spans.map(({kind, of, row, from, to}) => [kind, of, row?.collection, row?.id, from, to]), [['template', null, undefined, undefined, 0, 19], ['source', 'blob', 'files', 'src/a.rs', 0, 13]]);
+  t.deepEqual(sample?.spans.map(({kind, of, row, from, to}) => [kind, of, row?.collection, row?.id, from, to]), [
+    ['mark', null, undefined, undefined, 0, 0], ['mark', null, undefined, undefined, 0, 19], ['source', 'blob', 'files', 'src/a.rs', 0, 13], ['mark', null, undefined, undefined, 0, 0], ['mark', null, undefined, undefined, 0, 0],
+  ]);
 });
 
 test('show of a commit: each span names the row its text lies in', async (t) => {
@@ -64,8 +66,11 @@ test('show as a person reads it', async (t) => {
 
 Spans
   span      from  to  loss  what
-  template     0  15     1  "// File: b.ts\\n\\n"
+  mark         0   0     1  "start"
+  mark         0  15     1  "file b.ts"
   blob         0  14     1  files/b.ts
+  mark         0   0     1  "file_end"
+  mark         0   0     1  "end"
 
 Text
 // File: b.ts

@@ -30,6 +30,17 @@ test('verify checks the build as it was made, though the source has moved on and
   t.true(statSync(join(folder, 'other')).isDirectory());
 });
 
+test('verify builds again in the profile of the build, and notices rows that it did not add', async (t) => {
+  const bench = await built(t);
+  bench.configure({profile: {name: 'codegemma', unknownMarks: 'add'}});
+  t.is((await bench.run('build')).code, 0);
+  bench.configure();
+  t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}});
+  const file = join(bench.out, 'manifest.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"id": 257', '"id": 258'));
+  t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizer.added[1].id'}]});
+});
+
 const damages: readonly (readonly [what: string, damage: (bench: CommandBench) => string, finding: Readonly<Record<string, string>>])[] = [
   ['a flipped bit in a shard', (bench) => touched(shardIn(bench), (file) => flip(file, 40)), {kind: 'file-differs', member: 'sha256'}],
   ['a shard that grew', (bench) => touched(shardIn(bench), (file) => appendFileSync(file, '\n')), {kind: 'file-differs', member: 'size'}],

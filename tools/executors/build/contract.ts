@@ -1,5 +1,6 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
 import type {Listener} from '../../../graph/event.ts';
+import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 
 /** A validated configuration: every default filled in, every path absolute. */
 export interface Dataset {
@@ -15,6 +16,7 @@ export interface Dataset {
   readonly files: FileChoice;
   readonly commits: {readonly merges: 'first-parent' | 'skip'};
   readonly tokenizer: TokenizerChoice;
+  readonly profile: ProfileChoice;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
 }

@@ -1,8 +1,7 @@
 // Says what a build wrote, as its manifest spells it. Pure: a verifier says it again and compares.
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
-import type {Digest} from '../../../graph/value/digest.ts';
-import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import {statsFile, type Manifest, type ShardEntry, type TokenizerEntry} from './manifest.ts';
 
 export interface ManifestParts {
   readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
@@ -10,7 +9,7 @@ export interface ManifestParts {
   readonly stats: Uint8Array;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
-  readonly tokenizer: Digest | undefined;
+  readonly tokenizer: TokenizerEntry | undefined;
 }
 
 export function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
@@ -19,7 +18,7 @@ export function manifestOf({built, shards, stats, tokens, source, tokenizer}: Ma
     root: built.root,
     key: built.key,
     source,
-    tokenizer: tokenizer === undefined ? null : {digest: tokenizer},
+    tokenizer: tokenizer ?? null,
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},

@@ -6,13 +6,23 @@ export interface Manifest {
   readonly root: string;
   readonly key: string;
   readonly source: {readonly objectFormat: string; readonly refs: readonly {readonly name: string; readonly oid: string}[]};
-  readonly tokenizer: {readonly digest: string} | null;
+  readonly tokenizer: TokenizerEntry | null;
   readonly collections: readonly {readonly name: string; readonly digest: string; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}[];
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
+
+/** What token ids mean: the vocabulary, the profile that wrote its control tokens, and the rows it has beyond the vocabulary's own. */
+export interface TokenizerEntry {
+  readonly digest: string;
+  readonly profile: string;
+  /** Of these, a model knows nothing yet: they are to be added to its embedding, and trained. */
+  readonly added: readonly AddedRow[];
+}
+
+export interface AddedRow {readonly token: string; readonly id: number}
 
 export interface ShardEntry {
   readonly file: string;

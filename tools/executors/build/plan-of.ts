@@ -7,11 +7,11 @@ import type {Dataset} from './contract.ts';
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, commits, shards}: Dataset, {feeds = noFeeds, tokens}: {feeds?: Feeds; tokens: boolean}): Plan {
+export function planOf({files, commits, shards, profile}: Dataset, {feeds = noFeeds, tokens}: {feeds?: Feeds; tokens: boolean}): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
     commits: {maxBytes: longestCommit, merges: commits.merges},
-    tokens,
+    tokens: tokens ? profile : undefined,
     shardBytes: shards.targetBytes,
   });
   return plan;

@@ -8,6 +8,7 @@ import type {Pool} from '../../../graph/run/job.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
 import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
+import {checkProfile} from './profile-of.ts';
 import {keepFinished} from './keep-finished.ts';
 import {storeDatasetTokenizer} from './tokenizer-of.ts';
 
@@ -15,12 +16,14 @@ import {storeDatasetTokenizer} from './tokenizer-of.ts';
 export type Ledger = ReadonlyMap<string, number>;
 
 export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
+  const tokenizer = await storeDatasetTokenizer(dataset, surroundings.signal);
+  await checkProfile(dataset, tokenizer, surroundings.signal);
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,
     maxBytes: largestObject,
     verify: source.mirror.kind === 'local',
-    tokenizer: await storeDatasetTokenizer(dataset, surroundings.signal),
+    tokenizer,
     work: source.shared,
   };
   const ledger = new Map<string, number>();

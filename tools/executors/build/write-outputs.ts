@@ -13,6 +13,7 @@ import {readManifest, sizeOf} from './current-outputs.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
 import {manifestFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 import {writing} from './output-error.ts';
+import {rowsAdded} from './profile-of.ts';
 import {builtShards, readShard, shardFolder, shardName, type BuiltShard} from './shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from './stats-of.ts';
 
@@ -24,7 +25,8 @@ export function writeOutputs(grinding: Grinding, built: Built): Promise<Outputs>
   return writing(grinding.dataset.out, () => bringToBuilt(grinding, built));
 }
 
-async function bringToBuilt({dataset: {out}, surroundings: {distrust}, source: {frozen}, store, mill}: Grinding, built: Built): Promise<Outputs> {
+async function bringToBuilt({dataset, surroundings: {distrust, signal}, source: {frozen}, store, mill}: Grinding, built: Built): Promise<Outputs> {
+  const {out} = dataset;
   await makeFolder(join(out, shardFolder));
   await removeStale(out);
   const former = distrust === true ? undefined : await readManifest(out);
@@ -44,7 +46,9 @@ async function bringToBuilt({dataset: {out}, surroundings: {distrust}, source: {
   const tokens = tokensOf(counted);
   const stats = statsBytes(counted);
   await writeWhole(out, statsFile, stats);
-  const manifest = manifestOf({built, shards, stats, tokens, source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizer: mill.resources.get(tokenizerResource)});
+  const digest = mill.resources.get(tokenizerResource);
+  const tokenizer = digest === undefined ? undefined : {digest, profile: dataset.profile.name, added: await rowsAdded(dataset, signal)};
+  const manifest = manifestOf({built, shards, stats, tokens, source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizer});
   await writeWhole(out, manifestFile, manifestBytes(manifest));
   await removeUnlisted(out, manifest);
   return {manifest, written, kept: shards.length - written};

@@ -13,7 +13,7 @@ export function acceptedConfigs(folder: string): AcceptedConfigs {
   async function stamp(config: unknown): Promise<string | undefined> {
     const spelled = spell(config);
     if (spelled === undefined) return undefined;
-    const schema = await readFile(new URL('check-config.ts', import.meta.url), 'utf8');
+    const schema = (await Promise.all(schemaFiles.map((file) => readFile(new URL(file, import.meta.url), 'utf8')))).join('');
     return join(folder, hash('sha256', `${schema.length}\n${schema}${spelled}`, 'hex'));
   }
 
@@ -30,6 +30,9 @@ export function acceptedConfigs(folder: string): AcceptedConfigs {
     },
   };
 }
+
+/** The list of profiles says which names there are. */
+const schemaFiles = ['check-config.ts', '../../../stages/tokenize/profiles/profiles.ts'];
 
 /** No configuration nests deeper; one that holds itself does. */
 const deepest = 16;

@@ -1,5 +1,6 @@
 // The schema of a configuration. Its library takes 30–45 ms to load, so this file is imported only for a value that was not accepted before.
 import {z} from 'zod';
+import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
@@ -23,6 +24,8 @@ const files = section({
 const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
 const shards = section({targetBytes: count.optional()});
 const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path})], {error: '"o200k_base", "none" or {file: "path/to/tokenizer.json"}'});
+const named = oneOf(profileNames);
+const profile = z.union([named, section({name: named, unknownMarks: oneOf(['refuse', 'add', 'text']).optional()})], {error: `${choice(profileNames)}, or {name, unknownMarks: "add" | "text"}`});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -33,6 +36,7 @@ const dataset = section({
   files: files.optional(),
   commits: commits.optional(),
   tokenizer: tokenizer.optional(),
+  profile: profile.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
 }) satisfies z.ZodType<DatasetConfig>;
@@ -56,6 +60,9 @@ function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[
   const at = pathText(issue.path);
   const came = valueAt(config, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));
+  const inner = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every((mistake) => mistake.path.length > 0)) : undefined;
+  // An object that one of the choices would take but for a member: the mistake is that member's.
+  if (inner !== undefined && inner.length > 0) return inner.flatMap((mistake) => problemsOf({...mistake, path: [...issue.path, ...mistake.path]}, config));
   const names = issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
   const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
   return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];

@@ -2,6 +2,7 @@
 import {hash} from 'node:crypto';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
+import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {Dataset, FileChoice, TokenizerChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
 import {problemLines, type Problem} from './problem.ts';
@@ -47,6 +48,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     files: resolveFiles(config.files),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
     tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', absolute),
+    profile: resolveProfile(config.profile ?? 'plain'),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
   };
@@ -75,6 +77,11 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {
   if (tokenizer === 'none') return {kind: 'none'};
   return typeof tokenizer === 'string' ? {kind: 'embedded', name: tokenizer} : {kind: 'file', path: absolute(tokenizer.file)};
+}
+
+function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {
+  const {name, unknownMarks = 'refuse'} = typeof profile === 'string' ? {name: profile} : profile;
+  return {name, unknownMarks};
 }
 
 interface Folders {readonly source: string; readonly out: string; readonly configFile: string | undefined}

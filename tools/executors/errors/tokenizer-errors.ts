@@ -18,4 +18,9 @@ export const tokenizerErrors = {
     cause: 'The library that runs tokenizers refuses the file, though its form is right.',
     fix: 'save the tokenizer again with save_pretrained() and name the tokenizer.json that it writes',
   },
+  'unknown-marks': {
+    code: 'GM4010', exit: 'failed', title: 'Could not write the profile with this tokenizer',
+    cause: 'The profile writes control tokens that the tokenizer does not have. Written as text, they mean nothing to a model; added, their rows must be trained.',
+    fix: 'choose the profile of this tokenizer\'s models, or set "unknownMarks" of "profile" in the configuration to "add", for new rows that are to be trained, or to "text", for plain text',
+  },
 } as const satisfies Readonly<Record<TokenizerFailure['failure'], ErrorEntry>>;

@@ -40,6 +40,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // 'o200k_base', 'none', or {file: './tokenizer.json'} of any Hugging Face tokenizer.
   tokenizer: 'o200k_base',
 
+  // How structure is written in tokens: 'plain', or as a family of models expects it: 'starcoder2', 'qwen2.5-coder', 'deepseek-coder', 'codellama',
+  // 'codegemma' and others. Tokens that the tokenizer lacks are refused, unless {name: 'starcoder2', unknownMarks: 'add'}, or 'text', says what to do.
+  // profile: 'plain',
+
   // About how much text goes into one shard.
   // shards: {targetBytes: 4 * 1024 * 1024},
   // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.

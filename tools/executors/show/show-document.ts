@@ -7,7 +7,7 @@ import {stubOf} from '../../../graph/value/stub.ts';
 import {whole} from '../../../graph/value/whole.ts';
 import type {Sample, Span} from '../../../stages/sample/sample.ts';
 import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
-import {textBytes} from '../../../stages/sample/samples-of.ts';
+import {spanBytes, textBytes} from '../../../stages/sample/samples-of.ts';
 import {droppingRule} from '../look/dropping-rule.ts';
 import type {Finished} from '../look/finished.ts';
 import {addressesBehind, readable, spellDigest} from '../look/readable.ts';
@@ -71,7 +71,7 @@ function shownSample(sample: Sample, {rows, text}: {rows: ReadonlyMap<Digest, Ro
 const latest = 253_402_300_800;
 
 function shownSpan(span: Span, rows: ReadonlyMap<Digest, RowName>): ShownSpan {
-  if (span.kind === 'mark') return {kind: 'mark', text: span.mark, of: null, leaf: null, row: null, from: 0, to: 0, loss: 0};
+  if (span.kind === 'mark') return {kind: 'mark', text: span.value === '' ? span.mark : `${span.mark} ${span.value}`, of: null, leaf: null, row: null, from: 0, to: spanBytes(span), loss: span.loss};
   if (span.kind === 'template') return {kind: 'template', text: span.text, of: null, leaf: null, row: null, from: 0, to: Buffer.byteLength(span.text), loss: span.loss};
   const row = [span.leaf, ...addressesBehind(span.leaf)].map((name) => rows.get(name)).find((found) => found !== undefined);
   return {kind: 'source', text: null, of: span.text, leaf: spellDigest(span.leaf), row: row === undefined ? null : {collection: row.collection, id: spellId(row.id)}, from: span.from, to: span.to, loss: span.loss};

@@ -58,7 +58,7 @@ export interface ShownSample {
 
 export interface ShownSpan {
   readonly kind: 'source' | 'template' | 'mark';
-  /** A template's own text, or a mark's name. */
+  /** A template's own text, or a mark's name and value. */
   readonly text: string | null;
   /** Which text of the leaf, and which bytes of it. */
   readonly of: string | null;

@@ -1,5 +1,7 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
+import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
+import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {Dataset, FileChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
@@ -12,6 +14,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...dataset,
     files: isFileChoice(files) ? files : dataset.files,
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
+    profile: profileOf(paramsOf(fieldsOf('tokens.file'))) ?? dataset.profile,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
 }
@@ -23,6 +26,12 @@ type Params = Readonly<Record<string, unknown>>;
 function paramsOf(fields: ReadonlyMap<string, string>): Params | undefined {
   const params: unknown = JSON.parse(fields.get('params') ?? 'null');
   return typeof params === 'object' && params !== null ? {...params} : undefined;
+}
+
+function profileOf(params: Params | undefined): ProfileChoice | undefined {
+  const [name, unknownMarks] = [params?.['profile'], params?.['unknownMarks']];
+  if (typeof name !== 'string' || !profileNames.includes(name)) return undefined;
+  return unknownMarks === 'refuse' || unknownMarks === 'add' || unknownMarks === 'text' ? {name, unknownMarks} : undefined;
 }
 
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {

@@ -52,7 +52,7 @@ async function aboutManifest(finished: Finished, bytes: Uint8Array | undefined, 
   if (typeof claimed === 'object' && claimed.root !== root && history.some((former) => former.root === claimed.root)) {
     return {findings: [{kind: 'manifest-stale', file, root: claimed.root, wanted: root, known: true}], files: claimed.files};
   }
-  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}});
+  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}, added: []});
   const files = expected === undefined ? (typeof claimed === 'object' ? claimed.files : undefined) : filesOf(expected);
   if (bytes === undefined) return {findings: [{kind: 'manifest-missing', file}], files};
   if (typeof claimed !== 'object') return {findings: [{kind: 'manifest-damaged', file, why: claimed ?? 'cannot be read'}], files};

@@ -1,5 +1,5 @@
 // What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
-import type {Manifest} from '../build/manifest.ts';
+import type {AddedRow, Manifest} from '../build/manifest.ts';
 import {statsFile} from '../build/manifest.ts';
 import {shardName} from '../build/shard-entry.ts';
 
@@ -9,6 +9,8 @@ export interface ClaimedManifest {
   readonly root: string;
   readonly key: string;
   readonly source: Manifest['source'];
+  /** None where the list is not one. */
+  readonly added: readonly AddedRow[];
   /** The files it lists. No name leads out of the output folder. */
   readonly files: readonly ListedFile[];
   readonly whole: unknown;
@@ -24,7 +26,13 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   if (!isSource(source)) return 'names no source, or a reference that is none';
   if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
-  return {root, key, source, files: [stats, ...shards], whole};
+  return {root, key, source, added: addedIn(whole['tokenizer']), files: [stats, ...shards], whole};
+}
+
+function addedIn(tokenizer: unknown): readonly AddedRow[] {
+  const added: unknown = isRecord(tokenizer) ? tokenizer['added'] : undefined;
+  if (!Array.isArray(added)) return [];
+  return added.flatMap((row: unknown) => (isRecord(row) && typeof row['token'] === 'string' && Number.isSafeInteger(row['id']) ? [{token: row['token'], id: Number(row['id'])}] : []));
 }
 
 function parsed(text: string): unknown {

@@ -4,13 +4,14 @@ import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import {manifestOf} from '../build/manifest-of.ts';
-import type {Manifest, ShardEntry} from '../build/manifest.ts';
+import type {AddedRow, Manifest, ShardEntry} from '../build/manifest.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
+import {asBuilt} from './as-built.ts';
 
 /** What the store does not know is taken as it is claimed. `undefined` when values that it takes are lost. */
-export async function expectedManifest({store, build, signal}: Finished, claimed: Pick<Manifest, 'source' | 'key'>): Promise<Manifest | undefined> {
+export async function expectedManifest({store, build, signal, dataset}: Finished, claimed: Pick<Manifest, 'source' | 'key'> & {readonly added: readonly AddedRow[]}): Promise<Manifest | undefined> {
   try {
     const shards: ShardEntry[] = [];
     for (const shard of await builtShards(store, build)) {
@@ -19,7 +20,10 @@ export async function expectedManifest({store, build, signal}: Finished, claimed
     }
     const counted = await statsOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizer: tokenizerOf(build)});
+    const digest = tokenizerOf(build);
+    // Which rows were added, the tokenizer's file says: a build from nothing asks it.
+    const tokenizer = digest === undefined ? undefined : {digest, profile: asBuilt(dataset, build).profile.name, added: claimed.added};
+    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizer});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;

@@ -1,0 +1,124 @@
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {build, type Built} from '../../graph/build.ts';
+import type {BuildEvent} from '../../graph/event.ts';
+import {inlinePool} from '../../graph/run/inline-pool.ts';
+import {memoryStore, type Store} from '../../graph/store.ts';
+import {digestOf} from '../../graph/value/digest.ts';
+import type {Codec} from '../../graph/value/codec.ts';
+import {stubOf} from '../../graph/value/stub.ts';
+import {hostOf} from '../../stages/host.ts';
+import {pipeline} from '../../stages/pipeline.ts';
+import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
+import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
+import {readStructure} from '../../stages/tokenize/structural/read-structure.ts';
+import {seedVocabularyBuilder} from '../../stages/tokenize/structural/seed-vocabulary.ts';
+import {chunksCodec, codeOf} from '../../stages/tokenize/structural/structural-chunk.ts';
+import {countsCodec, type StructuralCounts} from '../../stages/tokenize/structural/structural-counts.ts';
+import {structuralTokenizer, structureResource} from '../../stages/tokenize/structural/structural-tokens.ts';
+import {vocabularyStatistics} from '../../stages/tokenize/structural/vocabulary-statistics.ts';
+import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
+import {tokenListCodec, tokenizerResource} from '../../stages/tokenize/tokens-of-samples.ts';
+import type {Dataset} from '../../tools/executors/build/contract.ts';
+import {openSource} from '../../tools/executors/build/open-source.ts';
+import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
+import {bench} from '../stages/source/git/rig.ts';
+import {ledgerOf} from './rig.ts';
+
+const base = byteTokenizer();
+
+interface Structured {
+  readonly built: Built;
+  readonly ledger: Readonly<Record<string, readonly string[]>>;
+  readonly counts: StructuralCounts;
+  rows<T>(collection: string, codec: Codec<T>): Promise<readonly T[]>;
+}
+
+/** The structure of a repository, by the real feeds and the real pipeline. A vocabulary makes tokens of it, too. */
+async function structured(t: ExecutionContext, source: string, {store, vocabulary, rules = sequenceRules}: {store: Store; vocabulary?: readonly string[]; rules?: SequenceRules}): Promise<Structured> {
+  const root = mkdtempSync(join(tmpdir(), 'gristmill-structure-'));
+  t.teardown(() => rmSync(root, {recursive: true, force: true}));
+  mkdirSync(join(root, 'store'));
+  const dataset: Dataset = {
+    source, refs: ['HEAD'], store: join(root, 'store'), out: join(root, 'out'), target: 'structure', threads: 1, files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {merges: 'first-parent'},
+    tokenizer: {kind: 'none'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shards: {targetBytes: 1_000_000}, shallow: 'drop-boundary',
+  };
+  const {feeds, places, mirror, shared} = await openSource(dataset, {path: process.env['PATH'] ?? '', home: root, progress: () => {}, signal: new AbortController().signal});
+  const structure = {chunks: chunkRules, sequences: vocabulary === undefined ? undefined : rules};
+  const {plan} = pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokens: undefined, structure, shardBytes: 1_000_000});
+  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizer: undefined, work: shared});
+  const loaded = new Map<string, unknown>([[tokenizerResource, base], [structureResource, vocabulary]]);
+  const pool = inlinePool({...host, resources: async (task) => ((task.resources ?? []).length > 0 ? loaded : new Map())});
+  const events: BuildEvent[] = [];
+  try {
+    const built = await build({
+      target: 'structure', plan, store, pool: () => pool, states: new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]),
+      resources: new Map([[tokenizerResource, base.digest], [structureResource, digestOf(Buffer.from(JSON.stringify(vocabulary ?? [])))]]), emit: (event) => void events.push(event),
+    });
+    const rows = async <T>(collection: string, codec: Codec<T>) => await Promise.all((await rowDigests(store, built, collection)).filter((digest) => stubOf(digest) === undefined).map((digest) => readValue(store, digest, codec)));
+    const [counts] = await rows('structure.counts', countsCodec);
+    return {built, ledger: ledgerOf(events), counts: counts ?? t.fail(), rows};
+  } finally {
+    await pool.close();
+  }
+}
+
+test('the history of this very repository: every chunk is read back from its tokens, and every commit is counted', async (t) => {
+  const root = execFileSync('git', ['rev-parse', '--show-toplevel'], {cwd: import.meta.dirname}).toString().trim();
+  const store = memoryStore();
+  const {counts} = await structured(t, root, {store});
+  const vocabulary = contextVocabulary(counts, {BRANCH: 9, FILE: 20, CHANGE: 9, AUTHOR: 9, TIMESTAMP: 9, MODULE: 20});
+  const rules: SequenceRules = {layout: 'chunk', tests: true, changes: true, newlines: true, indents: true, keywords: true};
+  const {ledger, rows} = await structured(t, root, {store, vocabulary, rules});
+  // What was counted is not counted again for being tokenized.
+  t.is(ledger['structure.counts'], undefined);
+  const tokenizer = structuralTokenizer(base, vocabulary);
+  const [chunks, tokens] = [await rows('structure.chunks', chunksCodec), await rows('structure.tokens', tokenListCodec)];
+  t.is(chunks.length, tokens.length);
+  t.is(chunks.flat().length, counts.chunks);
+  t.true(counts.chunks > 100);
+  for (const [at, row] of chunks.entries()) t.deepEqual(tokens[at]?.flatMap(({ids}) => readStructure(ids, tokenizer).codes), row.map(codeOf));
+  // Addresses are nowhere: authors have pseudonyms.
+  t.deepEqual([...counts.tokens.keys()].filter((token) => token.startsWith('<AUTHOR:') && !/^<AUTHOR:author_[0-9a-f]{12}>$/.test(token)), []);
+  const {coverage, unk_rate, fertility} = vocabularyStatistics(seedVocabularyBuilder().build(counts), counts);
+  t.true(coverage > 0.9 && unk_rate < 0.1 && fertility > 1, `${coverage} ${unk_rate} ${fertility}`);
+});
+
+test('a new commit is cut and counted alone, and the sum is that of a clean count', async (t) => {
+  const {repo} = bench(t);
+  for (const [at, text] of ['fn a() {}\n', 'fn a() { 1 }\n', 'fn a() { 2 }\nfn b() {}\n'].entries()) {
+    repo.write('src/a.rs', text);
+    repo.write(`more/${at}.md`, `number ${at}\n`);
+    repo.commit(`commit ${at}`);
+  }
+  const store = memoryStore();
+  const first = await structured(t, repo.dir, {store});
+  repo.write('src/b.rs', 'fn brand_new() {}\n');
+  const head = repo.commit('one more');
+  const {ledger, counts, built} = await structured(t, repo.dir, {store});
+  t.deepEqual(ledger['structure.chunks'], [head]);
+  const counted = ledger['structure.counts'] ?? [];
+  t.deepEqual(counted.filter((id) => /^[0-9a-f]{40}$/.test(id)), [head]);
+  t.is(counts.tokens.get('brand_new'), 1);
+  t.is(counts.tokens.get('<FILE:src/b.rs>'), 1);
+  t.is(counts.chunks, first.counts.chunks + 1);
+  const clean = await structured(t, repo.dir, {store: memoryStore()});
+  t.deepEqual(clean.counts, counts);
+  t.is(clean.built.root, built.root);
+});
+
+test('another vocabulary: tokens alone', async (t) => {
+  const {repo} = bench(t);
+  repo.write('src/a.rs', 'fn a() {}\n');
+  const head = repo.commit('first');
+  const store = memoryStore();
+  const {counts} = await structured(t, repo.dir, {store});
+  const all = contextVocabulary(counts);
+  await structured(t, repo.dir, {store, vocabulary: all});
+  const {ledger} = await structured(t, repo.dir, {store, vocabulary: all.filter((token) => !token.startsWith('<FILE:'))});
+  t.deepEqual(ledger, {'structure.tokens': [head]});
+});
