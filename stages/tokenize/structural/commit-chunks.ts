@@ -5,7 +5,7 @@ import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {whole} from '../../../graph/value/whole.ts';
 import {editCodec, type Edit} from '../../change/edit.ts';
-import {pairOf, patchesOf} from '../../change/pair.ts';
+import {hasPair, patchesOf} from '../../change/pair.ts';
 import {commitDate} from '../../sample/commit-texts.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import {hunkCode} from './hunk-code.ts';
@@ -34,7 +34,7 @@ export const commitChunks = defineTask({
     const chunks: StructuralChunk[] = [];
     let next = 0;
     for (const change of commit.changes.flatMap(patchesOf)) {
-      const edit = pairOf(change) === undefined ? undefined : refs[next++];
+      const edit = hasPair(change) ? refs[next++] : undefined;
       const {path, status} = change;
       // A change without lines — a mode, a rename, a binary, a text too large — is a chunk without code: it happened.
       for (const code of edit === undefined || isStub(edit) ? [[]] : codesOf(edit.value)) {
