@@ -5,8 +5,9 @@ import {writeJsonl} from './dataset/shards.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
+import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl)];
+const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl)];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -8,7 +8,7 @@ export const preTokenCountsCodec: Codec<PreTokenCounts> = {
   name: 'pre-token counts',
   encode({documents, textBytes, longBytes, missing, bytes, starts, counts}) {
     const distinct = distinctIn({starts});
-    const writer = new ByteWriter(bytes.length + distinct * 3 + 64).varint(documents).varint(textBytes).varint(longBytes).varint(missing).varint(distinct).varint(bytes.length);
+    const writer = new ByteWriter(bytes.length + distinct * 3 + 64).varint(documents).varint(textBytes).varint(longBytes).varint(missing).varint(distinct).varint(starts[distinct] ?? 0);
     let [from, to] = [0, 0];
     for (let at = 0; at < distinct; at++) {
       const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];

@@ -2,6 +2,7 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import {render} from '../../sample/render.ts';
 import {samplesCodec} from '../../sample/samples-codec.ts';
+import {textBytes as lengthOf} from '../../sample/samples-of.ts';
 import {addCounts} from './add-counts.ts';
 import type {PatternFamily} from './pattern-family.ts';
 import {countsFrom, longestCounted} from './pre-token-counts.ts';
@@ -23,8 +24,9 @@ export const preTokensOfSamples = defineTask({
     const byPiece = new Map<string, number>();
     let [textBytes, longBytes] = [0, 0];
     for (const sample of samples) {
+      const length = lengthOf(sample);
+      if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
       const text = Buffer.from(Buffer.concat(render(sample, {leaves}).map((span) => span.text)).toString('utf8'), 'utf8');
-      if (text.length > longestText) return {stub: `too-long: ${text.length} bytes of text`};
       textBytes += text.length;
       let start = 0;
       for (const end of cutter.ends(text)) {
