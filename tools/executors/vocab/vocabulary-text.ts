@@ -14,7 +14,7 @@ export interface VocabularyPage {
 }
 
 export function vocabularyText({name, counted, candidate, pinned, drift, promoted}: VocabularyReport, {columns, folder, promote}: VocabularyPage): string {
-  const same = pinned?.digest === candidate.digest;
+  const same = pinned !== null && pinned.ids !== null && pinned.digest === candidate.digest;
   const lines: readonly (readonly [string, string])[] = [
     ['learned from', `${spellNumber(counted.documents)} documents, ${spellNumber(counted.bytes)} bytes, ${spellNumber(counted.distinct)} distinct pre-tokens${counted.missing === 0 ? '' : `; counts may be ${spellNumber(counted.missing)} too low`}`],
     ['candidate', described(candidate)],
