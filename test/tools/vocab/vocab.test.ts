@@ -48,6 +48,8 @@ test('vocab: learn, promote, build with it, build again for nothing, and tokeniz
   const third = await place.ask<BuildReport>('build');
   t.deepEqual([third.rows['tokens.file']?.ran, third.rows['tokens.commit']?.ran], [1, 1]);
   t.deepEqual(lockIn(place).artefacts['vocabulary'], vocabulary);
+  const verified = await place.run('verify');
+  t.is(verified.code, 0, verified.out);
 });
 
 test('vocab reports how far the data has moved, and changes nothing', async (t) => {

@@ -8,8 +8,10 @@ import type {Dataset} from './contract.ts';
 import {TokenizerProblem} from './tokenizer-problem.ts';
 
 export async function identifyDatasetTokenizer(dataset: Dataset) {
-  const source = await sourceOf(dataset);
-  return source === undefined ? undefined : had(await identifyTokenizer(source), source);
+  const {tokenizer} = dataset;
+  // Its bytes were hashed to hold them against the pin.
+  if (tokenizer.kind === 'learned') return {name: tokenizer.name, digest: (await pinnedTokenizer(tokenizer, dataset)).digest};
+  return tokenizer.kind === 'none' ? undefined : had(await identifyTokenizer(tokenizer), tokenizer);
 }
 
 export async function storeDatasetTokenizer(dataset: Dataset, signal: AbortSignal): Promise<StoredTokenizer | undefined> {

@@ -17,7 +17,7 @@ import {tellFailure} from '../report/tell-failure.ts';
 import {stopping} from '../stopping.ts';
 import {countDataset} from './count-dataset.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
-import {promote} from './promote.ts';
+import {promote, type Promotion} from './promote.ts';
 import {vocabularyText} from './vocabulary-text.ts';
 
 export async function runVocab(line: CommandLine, host: Host): Promise<number> {
@@ -30,7 +30,8 @@ export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   try {
     dataset = await datasetMeant(line, host);
     const choice = learnedBy(dataset, await configMeant(line, host));
-    const report = await vocabularyOf({...dataset, tokenizer: choice}, line.values.has('promote'), {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal});
+    const {promotion, report: found} = await vocabularyOf(dataset, choice, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal});
+    const report = line.values.has('promote') ? {...found, promoted: await promote(choice, promotion)} : found;
     progress.close();
     const {isTTY, columns} = host.stdout;
     const page = {columns: isTTY === true && columns ? columns : Infinity, folder: host.folder, promote: promoteLine(choice)};
@@ -54,14 +55,12 @@ async function configMeant({values}: CommandLine, {folder}: Host): Promise<strin
   return named === undefined ? ((await findConfig(folder)) ?? resolve(folder, configNames[0])) : resolve(folder, named);
 }
 
-async function vocabularyOf(dataset: Dataset & {readonly tokenizer: LearnedChoice}, pin: boolean, surroundings: Surroundings): Promise<VocabularyReport> {
-  const {tokenizer: choice, store} = dataset;
+async function vocabularyOf(dataset: Dataset, choice: LearnedChoice, surroundings: Surroundings): Promise<{readonly report: VocabularyReport; readonly promotion: Promotion}> {
   // A lock that cannot be read is told before anything is counted.
   await lockAt(choice);
   const counted = await countDataset(dataset, choice, surroundings);
   surroundings.signal.throwIfAborted();
-  const {json, report} = await learnVocabulary(counted, choice, store);
-  if (!pin) return report;
+  const {json, report} = await learnVocabulary(counted, choice, dataset.store);
   const provenance = {root: counted.root, commits: counted.commits, learner: learnerVersion, options: choice.options};
-  return {...report, promoted: await promote(choice, {json, provenance, store})};
+  return {report, promotion: {json, provenance, store: dataset.store}};
 }
