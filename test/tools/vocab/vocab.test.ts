@@ -1,9 +1,11 @@
 import {existsSync, readFileSync, readdirSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import {pinnedTokenizer} from '../../../tools/executors/artefacts/pinned-tokenizer.ts';
+import type {BuildReport, LearnedChoice} from '../../../tools/executors/build/contract.ts';
 import type {VocabularyReport} from '../../../tools/executors/vocab/learn-vocabulary.ts';
 import {Tokenizer as RustTokenizer} from 'tokenizers';
+import {promote} from '../../../tools/executors/vocab/promote.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 
 const learned = {size: 320, pattern: 'o200k', minFrequency: 2, controls: ['<|endoftext|>', '<|pad|>']} as const;
@@ -95,6 +97,22 @@ test('vocab --promote replaces the former pin, keeps other artefacts, and says n
   t.deepEqual(readdirSync(place.root).filter((name) => name.endsWith('.part')), []);
   const again = await place.run('vocab', '--promote');
   t.regex(again.out, /It was pinned already: nothing has changed/);
+});
+
+test('A promotion that fails on its way leaves the former pin whole', async (t) => {
+  const place = bench(t);
+  await place.ask('vocab', '--promote');
+  const [lock, files] = [readFileSync(join(place.root, 'artefacts.lock'), 'utf8'), tokenizersIn(place)];
+  const choice: LearnedChoice = {kind: 'learned', name: 'vocabulary', configFile: join(place.root, 'dataset.config.json'), folder: place.root, options: learned};
+  const provenance = {root: 'r', commits: [], learner: 1, options: learned};
+  // The file is written first: what the library refuses, or a store that takes nothing, is met before the lock is touched.
+  await t.throwsAsync(promote(choice, {json: Buffer.from('{"model": 7}'.padEnd(200)), provenance, store: place.store}), {name: 'TokenizerProblem'});
+  writeFileSync(join(place.root, 'a file'), '');
+  const {json} = await pinnedTokenizer(choice, {store: place.store});
+  await t.throwsAsync(promote(choice, {json: Buffer.from(json.toString().replace(/\n$/, ' ')), provenance, store: join(place.root, 'a file')}), {name: 'OutputError'});
+  t.is(readFileSync(join(place.root, 'artefacts.lock'), 'utf8'), lock);
+  t.deepEqual(tokenizersIn(place), files);
+  t.is((await place.run('build')).code, 0);
 });
 
 test('The pin of a clone without a store is enough to build, and gives the same dataset', async (t) => {

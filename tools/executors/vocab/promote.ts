@@ -33,14 +33,21 @@ export async function promote(choice: LearnedChoice, {json, provenance, store}: 
   await writing(folder, async () => {
     await removeStale(folder);
     await writeWhole(folder, artefact.file, json);
-    // Opened by the library on its way into the store: what it refuses is never pinned.
-    const stored = await storeTokenizer({kind: 'file', path}, join(store, 'tokenizers'));
-    if (isTokenizerFailure(stored)) throw new TokenizerProblem(stored, path);
+    await keep(path, store).catch(async (cause: unknown) => {
+      if (former?.file !== artefact.file) await rm(path, {force: true});
+      throw cause;
+    });
     if (!isPinned) await writeWhole(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [name]: artefact}}), 'utf8'));
     const others = Object.entries(lock.artefacts).filter(([known]) => known !== name).map(([, other]) => other.file);
     if (former !== undefined && former.file !== artefact.file && !others.includes(former.file)) await rm(join(folder, former.file), {force: true});
   });
   return promotion;
+}
+
+/** Opened by the library on its way into the store: what it refuses is never pinned. */
+async function keep(path: string, store: string): Promise<void> {
+  const stored = await storeTokenizer({kind: 'file', path}, join(store, 'tokenizers'));
+  if (isTokenizerFailure(stored)) throw new TokenizerProblem(stored, path);
 }
 
 async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
