@@ -12,6 +12,8 @@ import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {commitCodec} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
+import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
+import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import {structuralCollections, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
@@ -26,6 +28,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
+  /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
+  readonly vocabulary?: {readonly pattern: PatternFamily};
 }
 
 export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
@@ -44,6 +48,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
   };
   for (const [kind, rows] of Object.entries(samples)) {
+    if (recipe.vocabulary !== undefined) {
+      mill.fold(`vocabulary.${kind}`, mill.map(`pre-tokens.${kind}`, preTokensOfSamples, {samples: rows}, recipe.vocabulary), countsOfDocument, sumOfCounts);
+      continue;
+    }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
     if (recipe.tokens === undefined) continue;

@@ -5,11 +5,15 @@ import {writeJsonl} from './dataset/shards.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
+import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
 import {countChunks} from './tokenize/structural/structural-counts.ts';
 import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf)];
+const all: readonly AnyTask[] = [
+  anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl),
+  anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf),
+];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

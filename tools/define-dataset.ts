@@ -14,8 +14,8 @@ export interface DatasetConfig {
   readonly threads?: number | undefined;
   readonly files?: FilesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
-  /** A name of an embedded tokenizer, a `tokenizer.json`, or none. Default: `'o200k_base'`. */
-  readonly tokenizer?: 'o200k_base' | 'none' | {readonly file: string} | undefined;
+  /** A name of an embedded tokenizer, a `tokenizer.json`, a vocabulary learned from this dataset, or none. Default: `'o200k_base'`. */
+  readonly tokenizer?: 'o200k_base' | 'none' | {readonly file: string} | {readonly learned: LearnedTokenizerConfig} | undefined;
   /**
    * How the structure of a sample is written in tokens: by the name of a profile, such as `'starcoder2'` or `'qwen2.5-coder'`. Tokens of it
    * that the tokenizer does not have are refused unless `unknownMarks` says to `'add'` rows for them or to write them as `'text'`. Default: `'plain'`.
@@ -50,6 +50,20 @@ export interface ProfileConfig {
 export interface ShardsConfig {
   /** About how much text goes into one shard. Default: 4 MiB, about a million tokens. */
   readonly targetBytes?: number | undefined;
+}
+
+/** Learned by `gristmill vocab` and pinned by `gristmill vocab --promote` in `artefacts.lock` beside the configuration; a build takes what is pinned. */
+export interface LearnedTokenizerConfig {
+  /** Ids in all: 256 bytes, merged tokens and control tokens. */
+  readonly size: number;
+  /** The family of models whose way of cutting text is taken. Default: `'cl100k'`. */
+  readonly pattern?: 'gpt2' | 'cl100k' | 'o200k' | 'llama3' | 'qwen' | undefined;
+  /** A pair that occurs less often becomes no token. Default: 2. */
+  readonly minFrequency?: number | undefined;
+  /** Control tokens, in the order of their ids, which come last. Default: `['<|endoftext|>']`. */
+  readonly controls?: readonly string[] | undefined;
+  /** What the lock calls it. Default: `'vocabulary'`. */
+  readonly name?: string | undefined;
 }
 
 /** Gives a configuration its types; it is checked when it is built. */

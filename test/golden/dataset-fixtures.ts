@@ -51,7 +51,7 @@ const marks: readonly Mark[] = [
 const template = (text: string, loss = 1): Span => ({kind: 'template', text, loss});
 const whole = (leaf: Digest, text: Extract<Span, {kind: 'source'}>['text'], to: number): Span => ({kind: 'source', leaf, text, from: 0, to, loss: 1});
 
-function documents(bed: Bed): Readonly<Record<string, Samples>> {
+export function documents(bed: Bed): Readonly<Record<string, Samples>> {
   const blob = (name: string, cleanBytes: number): Span => whole(bed.leaf(texts[name]?.content ?? ''), 'blob', cleanBytes);
   const commit = bed.given(commitCodec, 'beyond ASCII', commits['beyond ASCII'] ?? noSuchValue());
   const patch = '@@ -1 +1 @@\n-é\n+漢 😀\n';

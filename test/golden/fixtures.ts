@@ -5,7 +5,8 @@ import {datasetFixtures} from './dataset-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
+import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed)};
+  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed)};
 }

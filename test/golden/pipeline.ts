@@ -36,8 +36,9 @@ export async function ourPipeline(): Promise<Pipeline> {
 function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
-  for (const tokens of [undefined, {name: 'plain', unknownMarks: 'refuse'}] as const) {
-    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokens, structure: {chunks: chunkRules, sequences: sequenceRules}, shardBytes: 1} as const;
+  const structure = {chunks: chunkRules, sequences: sequenceRules};
+  for (const more of [{tokens: undefined}, {tokens: {name: 'plain', unknownMarks: 'refuse'}, structure}, {tokens: undefined, vocabulary: {pattern: 'gpt2'}}] as const) {
+    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);

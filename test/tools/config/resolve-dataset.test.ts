@@ -28,6 +28,12 @@ test('resolveDataset() reads paths from the folder of the configuration, whereve
   t.deepEqual(resolveDataset(config, {}, {...place, folder: '/elsewhere', configFile: '/repo/dataset/dataset.config.ts'}), dataset);
 });
 
+test('resolveDataset() fills in what a learned vocabulary is to be, and where its pin lies', (t) => {
+  const {tokenizer} = resolveDataset({tokenizer: {learned: {size: 32000}}}, {}, {...place, configFile: '/repo/dataset/dataset.config.ts'});
+  const options = {size: 32000, pattern: 'cl100k', minFrequency: 2, controls: ['<|endoftext|>']};
+  t.deepEqual(tokenizer, {kind: 'learned', name: 'vocabulary', configFile: '/repo/dataset/dataset.config.ts', folder: '/repo/dataset', options});
+});
+
 test('resolveDataset() lets the command line win', (t) => {
   const wishes = {source: '/a', out: '/b', store: '/c', refs: ['x'], threads: 2, merges: 'skip', tokenizer: {kind: 'none'}} as const;
   const dataset = resolveDataset({source: 'z', out: 'z', store: 'z', refs: ['z'], threads: 9, commits: {merges: 'first-parent'}, tokenizer: 'o200k_base'}, wishes, place);

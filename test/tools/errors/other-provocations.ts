@@ -1,5 +1,5 @@
 // How tokenizers that cannot be used are provoked, and mistakes of ours: a program is sabotaged before it starts.
-import {writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {canonical} from '../../../graph/value/params.ts';
 import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
@@ -23,6 +23,54 @@ export const tokenizerProvocations = {
     return {line: 'gristmill build', message: `Could not write the profile with this tokenizer: "${join(folder, 'tokenizer.json')}"`, fix, mends: () => configure({name: 'starcoder2', unknownMarks: 'add'})};
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
+
+export const artefactProvocations = {
+  GM4101: async (place) => {
+    await learned(place, 300);
+    return {line: 'gristmill build', message: `No vocabulary "vocabulary" is pinned in "${join(place.folder, 'artefacts.lock')}"`, fix: promote(place), mends: 'paste'};
+  },
+  GM4102: async (place) => {
+    await learned(place, 300, promote(place));
+    await learned(place, 301);
+    return {line: 'gristmill build', message: 'The pinned vocabulary "vocabulary" was learned with other options: size is 300, and 301 is configured', fix: promote(place), mends: 'paste'};
+  },
+  GM4103: async (place) => {
+    await learned(place, 300, promote(place));
+    const lock = join(place.folder, 'artefacts.lock');
+    const good = readFileSync(lock);
+    writeFileSync(lock, `<<<<<<< ours\n${good.toString()}`);
+    return {line: 'gristmill build', message: `Could not read "${lock}": Unexpected token`, fix: `take ${lock} from version control again, or remove it and run: gristmill vocab --promote`, mends: () => writeFileSync(lock, good)};
+  },
+  GM4104: async (place) => {
+    await learned(place, 300, promote(place));
+    const {artefacts: {vocabulary: {file, digest}}} = JSON.parse(readFileSync(join(place.folder, 'artefacts.lock'), 'utf8'));
+    const path = join(place.folder, file);
+    writeFileSync(path, '{}');
+    return {line: 'gristmill build', message: `The pinned tokenizer "${path}" has the digest raw:e30, and ${digest.slice(0, 12)} is pinned`, fix: `cp ${join(place.folder, 'store/tokenizers', `${digest}.tokenizer.json`)} ${path}`, mends: 'paste'};
+  },
+  GM4105: (place) => {
+    place.repository();
+    const file = join(place.folder, 'dataset.config.json');
+    place.write({'dataset.config.json': '{"source": "repo", "store": "store", "tokenizer": "none"}'});
+    return {line: 'gristmill vocab', message: `"${file}" asks for no vocabulary of its own`, fix: `write in ${file}: tokenizer: {learned: {size: 32000}}`, mends: () => configureLearned(place, 300)};
+  },
+} as const satisfies Readonly<Record<string, Provocation>>;
+
+function promote({folder}: Scene): string {
+  return `gristmill vocab --promote --config ${join(folder, 'dataset.config.json')}`;
+}
+
+/** A repository whose vocabulary is to be its own; where a line is given, it is run. */
+async function learned(place: Scene, size: number, line?: string): Promise<void> {
+  if (!existsSync(join(place.folder, 'repo'))) place.repository();
+  configureLearned(place, size);
+  const {code, stderr} = line === undefined ? {code: 0, stderr: ''} : await place.shell(line);
+  place.t.is(code, 0, stderr);
+}
+
+function configureLearned({write}: Scene, size: number): void {
+  write({'dataset.config.json': JSON.stringify({source: 'repo', store: 'store', tokenizer: {learned: {size}}})});
+}
 
 export const bugProvocations = {
   GM9001: (place) => sabotaged(place, "Buffer.concat = () => { throw new TypeError('Sabotaged\\u001b[2J'); };", 'Stopped by a mistake in gristmill itself: Sabotaged'),

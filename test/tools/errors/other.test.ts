@@ -1,4 +1,4 @@
-import {bugProvocations, tokenizerProvocations} from './other-provocations.ts';
+import {artefactProvocations, bugProvocations, tokenizerProvocations} from './other-provocations.ts';
 import {provoked} from './provocation.ts';
 
-provoked({...tokenizerProvocations, ...bugProvocations});
+provoked({...tokenizerProvocations, ...artefactProvocations, ...bugProvocations});

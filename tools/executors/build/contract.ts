@@ -31,7 +31,27 @@ export interface FileChoice {
 export type TokenizerChoice =
   | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
   | {readonly kind: 'file'; readonly path: string}
+  | LearnedChoice
   | {readonly kind: 'none'};
+
+/** A vocabulary of the dataset's own: learned from it once, and used as it is pinned beside the configuration. */
+export interface LearnedChoice {
+  readonly kind: 'learned';
+  /** What the lock calls it. */
+  readonly name: string;
+  readonly configFile: string;
+  /** Where the lock lies. */
+  readonly folder: string;
+  readonly options: LearnedOptions;
+}
+
+export interface LearnedOptions {
+  readonly size: number;
+  readonly pattern: 'gpt2' | 'cl100k' | 'o200k' | 'llama3' | 'qwen';
+  readonly minFrequency: number;
+  readonly controls: readonly string[];
+  readonly [option: string]: number | string | readonly string[];
+}
 
 export type BuildProgress =
   | {readonly kind: 'stage-started'; readonly stage: string; readonly total: number}

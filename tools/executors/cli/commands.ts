@@ -11,6 +11,7 @@ import {showCommand} from '../show/command.ts';
 import {statsCommand} from '../stats/command.ts';
 import {sweepCommand} from '../sweep/command.ts';
 import {verifyCommand} from '../verify/command.ts';
+import {vocabCommand} from '../vocab/command.ts';
 import type {Command} from './command.ts';
 
-export const commands: readonly Command[] = [buildCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];
+export const commands: readonly Command[] = [buildCommand, vocabCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];

@@ -23,9 +23,18 @@ const files = section({
 });
 const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
 const shards = section({targetBytes: count.optional()});
-const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path})], {error: '"o200k_base", "none" or {file: "path/to/tokenizer.json"}'});
 const named = oneOf(profileNames);
 const profile = z.union([named, section({name: named, unknownMarks: oneOf(['refuse', 'add', 'text']).optional()})], {error: `${choice(profileNames)}, or {name, unknownMarks: "add" | "text"}`});
+const control = z.string({error: 'a control token'}).regex(/^[^\s\p{Cc}]{2,100}$/u, {error: 'a control token of 2 to 100 characters without spaces, such as "<|endoftext|>"'});
+const size = z.int({error: 'a whole number from 256 to 1000000'}).min(256, {error: 'a whole number from 256 to 1000000'}).max(1_000_000, {error: 'a whole number from 256 to 1000000'});
+const learned = section({
+  size,
+  pattern: oneOf(['gpt2', 'cl100k', 'o200k', 'llama3', 'qwen']).optional(),
+  minFrequency: count.optional(),
+  controls: listOf(control, 'control tokens').refine((list) => new Set(list).size === list.length, {error: 'a list in which no control token stands twice'}).optional(),
+  name: z.string({error: 'a name'}).regex(/^[a-z][a-z0-9-]{0,50}$/, {error: 'a name of small letters, digits and dashes'}).optional(),
+}).refine((asked) => asked.size >= 256 + (asked.controls ?? ['one']).length, {error: 'room for 256 bytes and all control tokens', path: ['size']});
+const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path}), section({learned})], {error: '"o200k_base", "none", {file: "path/to/tokenizer.json"} or {learned: {size: 32000}}'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -46,6 +55,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
+  'tokenizer.learned': Object.keys(learned.shape),
 };
 
 /** Every mistake at once; none when the value is a configuration. */
@@ -57,6 +67,9 @@ export function checkConfig(value: unknown): readonly Problem[] {
 }
 
 function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[] {
+  const within = issue.code === 'invalid_union' ? issue.errors.find((inner) => inner.length > 0 && inner.every(({path}) => path.length > 0)) : undefined;
+  // Of several forms, the one whose keys were given is the one that was meant.
+  if (within !== undefined) return within.flatMap((inner) => problemsOf({...inner, path: [...issue.path, ...inner.path]}, config));
   const at = pathText(issue.path);
   const came = valueAt(config, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));

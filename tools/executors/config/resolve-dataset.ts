@@ -47,7 +47,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
-    tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', absolute),
+    tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', {absolute, configFile: place.configFile ?? place.folder}),
     profile: resolveProfile(config.profile ?? 'plain'),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
@@ -74,9 +74,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
   return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
 }
 
-function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {
+function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, {absolute, configFile}: {absolute: (path: string) => string; configFile: string}): TokenizerChoice {
   if (tokenizer === 'none') return {kind: 'none'};
-  return typeof tokenizer === 'string' ? {kind: 'embedded', name: tokenizer} : {kind: 'file', path: absolute(tokenizer.file)};
+  if (typeof tokenizer === 'string') return {kind: 'embedded', name: tokenizer};
+  if ('file' in tokenizer) return {kind: 'file', path: absolute(tokenizer.file)};
+  const {name = 'vocabulary', size, pattern = 'cl100k', minFrequency = 2, controls = ['<|endoftext|>']} = tokenizer.learned;
+  return {kind: 'learned', name, configFile, folder: dirname(configFile), options: {size, pattern, minFrequency, controls}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

@@ -1,4 +1,5 @@
 // Every error there is, by layer: what messages, the page and the tests are made from.
+import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
 import {commandErrors, startErrors} from './command-errors.ts';
 import type {ErrorEntry} from './error-entry.ts';
@@ -11,7 +12,7 @@ const layers = [
   ['1', 'Command and configuration', [commandErrors, startErrors]],
   ['2', 'Repository and git', [sourceErrors, gitErrors]],
   ['3', 'Disk and store', [storeErrors, lostErrors]],
-  ['4', 'Tokenizer', [tokenizerErrors]],
+  ['4', 'Tokenizer', [tokenizerErrors, artefactErrors]],
   ['5', 'Questions about a build', [lookErrors]],
   ['9', 'Mistakes of gristmill', [bugErrors]],
 ] as const;

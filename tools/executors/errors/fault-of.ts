@@ -4,11 +4,13 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {TaskThrew} from '../../../graph/run/task-threw.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
+import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {OutputError} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {LookFailure} from '../look/look-failure.ts';
+import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
 import {commandErrors} from './command-errors.ts';
 import {diskFault} from './disk-fault.ts';
@@ -29,6 +31,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   if (git !== undefined) return gitFault(git, failing);
   if (failure instanceof StoreError || failure instanceof OutputError) return diskFault(failure.kind, {where: failure.where, said: saidBy(failure.cause)});
   if (failure instanceof TokenizerProblem) return {entry: tokenizerErrors[failure.failure.failure], where: failure.where, said: failure.message};
+  if (failure instanceof ArtefactProblem) return {entry: artefactErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix};
   if (failure instanceof LookFailure) {
     const {kind, message, hint} = failure;
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' ? hint : undefined};

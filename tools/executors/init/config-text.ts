@@ -37,7 +37,8 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     merges: 'first-parent',
   },
 
-  // 'o200k_base', 'none', or {file: './tokenizer.json'} of any Hugging Face tokenizer.
+  // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, or {learned: {size: 32000}}:
+  // a vocabulary of the dataset's own, which "gristmill vocab --promote" pins beside this file.
   tokenizer: 'o200k_base',
 
   // How structure is written in tokens: 'plain', or as a family of models expects it: 'starcoder2', 'qwen2.5-coder', 'deepseek-coder', 'codellama',

@@ -1,0 +1,39 @@
+// Cuts text into pre-tokens, the pieces within which bytes may merge. Whoever cuts — a regular expression or a scanner — stands behind this seam.
+import {patterns, type PatternFamily} from './pattern-family.ts';
+
+export interface PreTokens {
+  /** Where each pre-token of a text ends, in bytes and in order. Together they are the whole text. */
+  ends(utf8: Uint8Array): Uint32Array;
+}
+
+/**
+ * By the family's own pattern. JavaScript's `\s` is not Unicode's White_Space, which the patterns were written for: it has the byte
+ * order mark and lacks NEL. Bytes that are no UTF-8 are no text of ours: clean leaves are repaired before they are sampled.
+ */
+export function regexPreTokens(family: PatternFamily): PreTokens {
+  const pattern = compiled(family);
+  return {
+    ends(utf8) {
+      const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
+      const pieces = text.match(pattern) ?? [];
+      const ends = new Uint32Array(pieces.length);
+      const plain = text.length === utf8.length;
+      let at = 0;
+      for (const [index, piece] of pieces.entries()) {
+        at += plain ? piece.length : Buffer.byteLength(piece);
+        ends[index] = at;
+      }
+      if (at !== utf8.length) throw new RangeError(`Pre-tokens of "${family}" cover ${at} of ${utf8.length} bytes`);
+      return ends;
+    },
+  };
+}
+
+/** Compiling one takes longer than cutting a small document. */
+const known = new Map<PatternFamily, RegExp>();
+
+function compiled(family: PatternFamily): RegExp {
+  const pattern = known.get(family) ?? new RegExp(patterns[family].replaceAll('\\s', '\\p{White_Space}').replaceAll('\\S', '\\P{White_Space}'), 'gu');
+  known.set(family, pattern);
+  return pattern;
+}

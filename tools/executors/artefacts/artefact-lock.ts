@@ -1,0 +1,69 @@
+// `artefacts.lock`: what was learned once and is used from then on, as it was reviewed. The form of the file, and how it is read and spelled.
+import {isObject, type JsonObject} from '../../../stages/tokenize/tokenizer-json.ts';
+import {canonical, type Params} from '../../../graph/value/params.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+
+export const lockName = 'artefacts.lock';
+
+export interface ArtefactLock {
+  readonly format: typeof lockFormat;
+  readonly artefacts: Readonly<Record<string, Artefact>>;
+}
+
+export interface Artefact {
+  readonly kind: 'tokenizer';
+  /** Of the file's bytes: what goes into the keys of a build. */
+  readonly digest: Digest;
+  /** Beside the lock, so that a clone without a store can build. It is named by its digest, so that the lock alone switches. */
+  readonly file: string;
+  readonly provenance: Provenance;
+}
+
+export interface Provenance {
+  /** The root of the counts it was learned from, and the commits that those counts are of. */
+  readonly root: string;
+  readonly commits: readonly string[];
+  readonly learner: number;
+  /** How it was learned: a configuration that asks for something else is not given it. */
+  readonly options: Params;
+}
+
+const lockFormat = 'gristmill artefacts 1';
+
+export const emptyLock: ArtefactLock = {format: lockFormat, artefacts: {}};
+
+/** Keys in order, a line a member: one spelling, made to be reviewed. */
+export function spellLock(lock: ArtefactLock): string {
+  return `${JSON.stringify(JSON.parse(canonical(lock as unknown as Params)), null, 2)}\n`;
+}
+
+/** The lock, or what is wrong with it in words. It comes with a repository: nothing in it is trusted before it was looked at. */
+export function readLock(text: string): ArtefactLock | string {
+  let json: Params;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+  if (!isObject(json) || json['format'] !== lockFormat) return `expected "format": "${lockFormat}"`;
+  const {artefacts} = json;
+  if (!isObject(artefacts)) return 'expected an object of "artefacts"';
+  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !isArtefact(artefact));
+  return wrong === undefined ? (json as unknown as ArtefactLock) : `"${wrong[0]}" is not an artefact with a kind, a digest, a file and a provenance`;
+}
+
+export function artefactFile(name: string, digest: Digest): string {
+  return `${name}-${digest.slice(0, 12)}.tokenizer.json`;
+}
+
+/** A plain name: nothing in a lock leads out of its folder. */
+export function isArtefactFile(file: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*-[0-9a-f]{12}\.tokenizer\.json$/.test(file);
+}
+
+function isArtefact({kind, digest, file, provenance}: JsonObject): boolean {
+  if (kind !== 'tokenizer' || typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest)) return false;
+  if (typeof file !== 'string' || !isArtefactFile(file) || !isObject(provenance)) return false;
+  const {root, commits, learner, options} = provenance;
+  return typeof root === 'string' && Array.isArray(commits) && typeof learner === 'number' && isObject(options);
+}

@@ -1,0 +1,31 @@
+// Errors 41xx: what is learned and pinned.
+import type {ArtefactTrouble} from '../artefacts/artefact-problem.ts';
+import type {ErrorEntry} from './error-entry.ts';
+
+export const artefactErrors = {
+  'not-pinned': {
+    code: 'GM4101', exit: 'failed', title: 'The vocabulary is not pinned',
+    cause: 'A build takes a learned vocabulary as "artefacts.lock" beside the configuration pins it: otherwise one commit would change the tokens of all others. Nothing is pinned yet.',
+    fix: 'gristmill vocab --promote',
+  },
+  'pin-differs': {
+    code: 'GM4102', exit: 'failed', title: 'The pinned vocabulary was learned with other options',
+    cause: 'The configuration asks for another vocabulary than the one that "artefacts.lock" pins.',
+    fix: 'gristmill vocab --promote',
+  },
+  'lock-damaged': {
+    code: 'GM4103', exit: 'failed', title: 'Could not read artefacts.lock',
+    cause: 'The file is not as it was written: an edit or a merge has damaged it, or another version of gristmill wrote it.',
+    fix: 'take {where} from version control again, or remove it and run: gristmill vocab --promote',
+  },
+  'artefact-lost': {
+    code: 'GM4104', exit: 'failed', title: 'The pinned tokenizer is gone or damaged',
+    cause: 'The file beside "artefacts.lock" is not the one that is pinned. It belongs into version control with the lock.',
+    fix: 'take {where} from version control again, or run: gristmill vocab --promote',
+  },
+  'no-vocabulary': {
+    code: 'GM4105', exit: 'misused', title: 'The configuration asks for no vocabulary of its own',
+    cause: 'A vocabulary is learned for a configuration whose "tokenizer" says so.',
+    fix: 'write in {where}: tokenizer: {learned: {size: 32000}}',
+  },
+} as const satisfies Readonly<Record<ArtefactTrouble, ErrorEntry>>;

@@ -1,0 +1,64 @@
+// Pins a vocabulary: the tokenizer's file first, the lock last, so that whoever looks sees the former pin or the new one, whole.
+import {open, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {durableRename} from '../../../cache/durable.ts';
+import {removeStale, tmpFile} from '../../../cache/tmp-files.ts';
+import {digestOf} from '../../../graph/value/digest.ts';
+import {canonical} from '../../../graph/value/params.ts';
+import {storeTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
+import {isTokenizerFailure} from '../../../stages/tokenize/tokenizer-failure.ts';
+import {artefactFile, emptyLock, lockName, spellLock, type Artefact, type Provenance} from '../artefacts/artefact-lock.ts';
+import {lockAt, lockOf} from '../artefacts/pinned-tokenizer.ts';
+import type {LearnedChoice} from '../build/contract.ts';
+import {writing} from '../build/output-error.ts';
+import {TokenizerProblem} from '../build/tokenizer-problem.ts';
+
+export interface Promotion {
+  readonly json: Uint8Array;
+  readonly provenance: Provenance;
+  /** Where the store is: builds take the tokenizer from there, and it outlives a lost file. */
+  readonly store: string;
+}
+
+export async function promote(choice: LearnedChoice, {json, provenance, store}: Promotion): Promise<{readonly lock: string; readonly file: string}> {
+  const {folder, name} = choice;
+  const lock = (await lockAt(choice)) ?? emptyLock;
+  const former = Object.hasOwn(lock.artefacts, name) ? lock.artefacts[name] : undefined;
+  const digest = digestOf(json);
+  const artefact: Artefact = {kind: 'tokenizer', digest, file: artefactFile(name, digest), provenance};
+  const path = join(folder, artefact.file);
+  const promotion = {lock: lockOf(choice), file: path};
+  // The same vocabulary, learned from more: a lock that says nothing new is not to be reviewed again.
+  const isPinned = former?.digest === digest && canonical(former.provenance.options) === canonical(provenance.options);
+  await writing(folder, async () => {
+    await removeStale(folder);
+    await writeWhole(folder, artefact.file, json);
+    await keep(path, store).catch(async (cause: unknown) => {
+      if (former?.file !== artefact.file) await rm(path, {force: true});
+      throw cause;
+    });
+    if (!isPinned) await writeWhole(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [name]: artefact}}), 'utf8'));
+    const others = Object.entries(lock.artefacts).filter(([known]) => known !== name).map(([, other]) => other.file);
+    if (former !== undefined && former.file !== artefact.file && !others.includes(former.file)) await rm(join(folder, former.file), {force: true});
+  });
+  return promotion;
+}
+
+/** Opened by the library on its way into the store: what it refuses is never pinned. */
+async function keep(path: string, store: string): Promise<void> {
+  const stored = await storeTokenizer({kind: 'file', path}, join(store, 'tokenizers'));
+  if (isTokenizerFailure(stored)) throw new TokenizerProblem(stored, path);
+}
+
+async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const aside = tmpFile(folder, 'part');
+  try {
+    await using file = await open(aside, 'wx');
+    await file.writeFile(bytes);
+    await file.sync();
+  } catch (cause) {
+    await rm(aside, {force: true});
+    throw cause;
+  }
+  await durableRename(aside, join(folder, name));
+}
