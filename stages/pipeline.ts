@@ -1,27 +1,42 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
+import type {Digest} from '../graph/value/digest.ts';
 import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
+import {placeTokenized, writeTokenShard} from './dataset/token-shards.ts';
 import {tallyFiles, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
+import {documentKinds} from './format/native/document-file.ts';
 import {attributesNamed, gatherAttributeFiles, locatedCodec, spreadAttributeFiles} from './parse/attributes/attribute-files.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {commitCodec} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
+import {tokensNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 export interface Feeds {readonly files: Feed; readonly commits: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
-  readonly tokens: boolean;
+  readonly tokenizers: readonly PlannedTokenizer[];
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
 }
+
+export interface PlannedTokenizer {
+  /** What its collections are called after their kind; '' where it is the only one. */
+  readonly name: string;
+  readonly digest: Digest;
+  /** The id of the control token that ends a document. */
+  readonly end: number | null;
+}
+
+/** About so many bytes of source code make a token. */
+const bytesPerToken = 4;
 
 export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const mill = graph();
@@ -41,10 +56,18 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   for (const [kind, rows] of Object.entries(samples)) {
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
-    if (!recipe.tokens) continue;
-    const tokens = mill.map(`tokens.${kind}`, tokensOfSamples, {samples: rows}, null);
-    mill.fold(`stats.tokens.${kind}`, tokens, tallyTokens, addTallies);
+    for (const {name, digest, end} of recipe.tokenizers) {
+      const own = tokensNamed(kind, name);
+      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest});
+      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: writeTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    }
   }
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   return mill;
+}
+
+function unknownKind(kind: string): never {
+  throw new Error(`Documents of kind "${kind}" have no number in token shards`);
 }

@@ -14,8 +14,10 @@ export interface DatasetConfig {
   readonly threads?: number | undefined;
   readonly files?: FilesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
-  /** A name of an embedded tokenizer, a `tokenizer.json`, or none. Default: `'o200k_base'`. */
-  readonly tokenizer?: 'o200k_base' | 'none' | {readonly file: string} | undefined;
+  /** Or none. Default: `'o200k_base'`. */
+  readonly tokenizer?: TokenizerConfig | 'none' | undefined;
+  /** Several, in place of `tokenizer`: each by a name of your own, which its shards bear in the manifest. */
+  readonly tokenizers?: Readonly<Record<string, TokenizerConfig>> | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -37,8 +39,14 @@ export interface CommitsConfig {
   readonly merges?: 'first-parent' | 'skip' | undefined;
 }
 
+/**
+ * An embedded tokenizer by its name; a `tokenizer.json`, or a folder with one and its `tokenizer_config.json`; or one of the
+ * Hugging Face Hub, at a commit. The Hub's files are taken from its cache on this machine, else fetched once; `artefacts.lock` pins them.
+ */
+export type TokenizerConfig = 'o200k_base' | {readonly file: string} | {readonly hub: string; readonly revision: string};
+
 export interface ShardsConfig {
-  /** About how much text goes into one shard. Default: 4 MiB, about a million tokens. */
+  /** About how much text goes into one shard; a token shard gets a token for every four bytes of it. Default: 4 MiB, about a million tokens. */
   readonly targetBytes?: number | undefined;
 }
 

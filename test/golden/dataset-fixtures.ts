@@ -7,7 +7,8 @@ import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import type {Sample, Samples, Span} from '../../stages/sample/sample.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
-import {tokenListCodec} from '../../stages/tokenize/tokens-of-samples.ts';
+import {o200kDigest} from '../../stages/tokenize/o200k-base.ts';
+import {tokenListCodec, tokenListOf} from '../../stages/tokenize/token-list.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {tooLarge, type Bed} from './bed.ts';
 import {commits} from './commits.ts';
@@ -20,8 +21,9 @@ export function datasetFixtures(bed: Bed): Fixtures {
   const row = (name: string): Digest => rows.find(([known]) => known === name)?.[1] ?? noSuchValue();
   const one = ([name, digest]: readonly [string, Digest]): [string, Fixture] => [name, {slots: [digest]}];
   const each = Object.fromEntries(rows.map(one));
+  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf(at % 2 === 0 ? {when: {corrected: 0, oid: ''}, name: 'file été 😀.rs'} : {when: {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: ''}, list))] as const);
   return {
-    'tokens': each,
+    'tokens': Object.fromEntries(Object.entries(each).map(([name, fixture]) => [name, {...fixture, params: {tokenizer: o200kDigest}}])),
     'place of a document': each,
     'tally of samples': each,
     'jsonl shard': {
@@ -30,7 +32,13 @@ export function datasetFixtures(bed: Bed): Fixtures {
       'a few, in another order': {slots: [['two samples', 'file', 'commit'].map(row)]},
     },
     'tally of files': Object.fromEntries(Object.entries(profiles).map(([name, profile]) => one([name, bed.given(profileCodec, name, profile)]))),
-    'tally of tokens': Object.fromEntries(Object.entries(tokens).map(([name, list]) => one([name, bed.given(tokenListCodec, name, list)]))),
+    'tally of tokens': Object.fromEntries(tokenized.map(one)),
+    'place of a tokenized document': Object.fromEntries(tokenized.map(one)),
+    'token shard': {
+      ...Object.fromEntries(tokenized.map(([name, digest]): [string, Fixture] => [name, {slots: [[digest]], params: {end: 199_999, kind: 1}}])),
+      'all, without an end': {slots: [tokenized.map(([, digest]) => digest)], params: {end: null, kind: 0}},
+      'all, in another order': {slots: [tokenized.map(([, digest]) => digest).reverse()], params: {end: 0, kind: 0}},
+    },
     'sum of tallies': sums(bed),
   };
 }
@@ -79,6 +87,8 @@ const tokens: Readonly<Record<string, readonly Tokens[]>> = {
   'none': [],
   'of an empty text': [{ids: new Int32Array(), loss: new Uint8Array(), origin: new Uint32Array()}],
   'some': [{ids: Int32Array.of(0, 127, 128, 199_999, 2_000_000_000), loss: Uint8Array.of(1, 1, 0, 0, 255), origin: Uint32Array.of(0, 0, 0, 3, 2, 7)}],
+  'weighted': [{ids: Int32Array.of(5, 6, 7, 8), loss: Uint8Array.of(0, 1, 1, 0), origin: Uint32Array.of(0, 0, 0)}, {ids: Int32Array.of(9, 9), loss: Uint8Array.of(0, 0), origin: Uint32Array.of(0, 0, 0)}],
+  'ended already': [{ids: Int32Array.of(7, 199_999), loss: Uint8Array.of(0, 1), origin: Uint32Array.of(0, 0, 0, 1, 1, 0)}],
   'of two samples': [{ids: Int32Array.of(1, 2), loss: Uint8Array.of(1, 1), origin: Uint32Array.of(0, 0, 0)}, {ids: Int32Array.of(3), loss: Uint8Array.of(0), origin: Uint32Array.of(0, 5, 4_000_000_000)}],
 };
 

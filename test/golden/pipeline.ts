@@ -3,12 +3,12 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
+import type {Digest} from '../../graph/value/digest.ts';
 import {storeName} from '../../cache/store-format.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
-import {tokenizerResource} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Pipeline} from './golden.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,11 +18,14 @@ export async function ourPipeline(): Promise<Pipeline> {
   return {
     tasks: allTasks(),
     store: storeName,
-    resources: new Map([[tokenizerResource, o200kDigest]]),
-    async load({resources = []}) {
-      if (!resources.includes(tokenizerResource)) return new Map();
-      tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
-      return new Map([[tokenizerResource, await tokenizer]]);
+    resources: new Map(),
+    async load(task, params) {
+      const loaded = new Map<Digest, unknown>();
+      for (const digest of task.loads?.(params) ?? []) {
+        tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
+        loaded.set(digest, await tokenizer);
+      }
+      return loaded;
     },
   };
 }
@@ -31,8 +34,8 @@ export async function ourPipeline(): Promise<Pipeline> {
 function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
-  for (const tokens of [false, true]) {
-    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokens, shardBytes: 1} as const;
+  for (const tokenizers of [[], [{name: '', digest: o200kDigest, end: null}]]) {
+    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokenizers, shardBytes: 1} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);

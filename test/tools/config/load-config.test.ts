@@ -52,7 +52,7 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
   files.maxBytes: expected a whole number of at least 1, got 1.5
   files.exclud: expected no such key, got an empty list. Did you mean "exclude"?
   commits.merges: expected "first-parent" or "skip", got "no"
-  tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got "o200k". Did you mean "o200k_base"?
+  tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"} or {hub: "organisation/name", revision: "40 digits"}, got "o200k". Did you mean "o200k_base"?
   shards: expected an object, got an empty list
   stroe: expected no such key, got "./s". Did you mean "store"?
   maxBytes: expected no such key, got 5. Did you mean "files.maxBytes"?
@@ -67,8 +67,8 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a map', 'export default {files: new Map()}', 'files: expected an object, got a Map'],
   ['null', 'export default null', 'configuration: expected an object, got null'],
   ['a list', 'export default [{}]', 'configuration: expected an object, got a list of 1'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "shards", "shallow"'],
-  ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none" or {file: "path/to/tokenizer.json"}, got an object with "path"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "tokenizers", "shards", "shallow"'],
+  ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"} or {hub: "organisation/name", revision: "40 digits"}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
   ['a promise', 'export default Promise.resolve({})', 'configuration: expected an object, got a Promise'],

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
-const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4};
+const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
 
 test('resolveDataset() fills in every default', (t) => {
   const {target, ...dataset} = resolveDataset({}, {source: '/repos/thing.git'}, place);

@@ -1,7 +1,6 @@
 // Says what a build wrote, as its manifest spells it. Pure: a verifier says it again and compares.
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
-import type {Digest} from '../../../graph/value/digest.ts';
 import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
@@ -10,16 +9,16 @@ export interface ManifestParts {
   readonly stats: Uint8Array;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
-  readonly tokenizer: Digest | undefined;
+  readonly tokenizers: Manifest['tokenizers'];
 }
 
-export function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
+export function manifestOf({built, shards, stats, tokens, source, tokenizers}: ManifestParts): Manifest {
   return {
-    format: 'gristmill manifest 1',
+    format: 'gristmill manifest 2',
     root: built.root,
     key: built.key,
     source,
-    tokenizer: tokenizer === undefined ? null : {digest: tokenizer},
+    tokenizers,
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},

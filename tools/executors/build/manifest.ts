@@ -1,16 +1,18 @@
 // What lies in the output folder, with the digest of everything: the record that a reader, a verifier and the next build start from.
 
 export interface Manifest {
-  readonly format: 'gristmill manifest 1';
+  readonly format: 'gristmill manifest 2';
   /** Names the build: equal roots mean equal bytes. */
   readonly root: string;
   readonly key: string;
   readonly source: {readonly objectFormat: string; readonly refs: readonly {readonly name: string; readonly oid: string}[]};
-  readonly tokenizer: {readonly digest: string} | null;
+  /** Each with the shards of its tokens. */
+  readonly tokenizers: readonly TokenizerEntry[];
   readonly collections: readonly {readonly name: string; readonly digest: string; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}[];
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
+  /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
 
@@ -23,6 +25,34 @@ export interface ShardEntry {
   readonly size: number;
   readonly documents: number;
   readonly samples: number;
+}
+
+export interface TokenizerEntry {
+  /** '' for the only one. */
+  readonly name: string;
+  readonly digest: string;
+  /** Ids are below this. */
+  readonly vocab: number;
+  readonly added: readonly NamedToken[];
+  /** Ends every document of its shards, and is a part of it; `null` where the tokenizer has none. */
+  readonly end: NamedToken | null;
+  /** Of its shards, ends of documents included. */
+  readonly tokens: number;
+  /** In the order of the text shards. */
+  readonly shards: readonly TokenShardEntry[];
+}
+
+interface NamedToken {readonly id: number; readonly content: string}
+
+export interface TokenShardEntry {
+  readonly kind: string;
+  /** Of the value in the store; the files are named by it. */
+  readonly digest: string;
+  readonly documents: number;
+  /** A sample is a sequence. */
+  readonly sequences: number;
+  readonly tokens: number;
+  readonly files: readonly {readonly file: string; readonly sha256: string; readonly size: number}[];
 }
 
 export const manifestFile = 'manifest.json';

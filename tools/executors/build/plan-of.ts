@@ -1,17 +1,17 @@
 // The plan of a dataset: what will be done to what its feeds give. Without feeds of its own it describes a finished build.
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
-import {pipeline, type Feeds} from '../../../stages/pipeline.ts';
+import {pipeline, type Feeds, type PlannedTokenizer} from '../../../stages/pipeline.ts';
 import type {Dataset} from './contract.ts';
 
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, commits, shards}: Dataset, {feeds = noFeeds, tokens}: {feeds?: Feeds; tokens: boolean}): Plan {
+export function planOf({files, commits, shards}: Dataset, {feeds = noFeeds, tokenizers}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]}): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
     commits: {maxBytes: longestCommit, merges: commits.merges},
-    tokens,
+    tokenizers,
     shardBytes: shards.targetBytes,
   });
   return plan;

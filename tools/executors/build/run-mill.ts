@@ -9,7 +9,7 @@ import {hostOf, type HostData} from '../../../stages/host.ts';
 import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
 import {keepFinished} from './keep-finished.ts';
-import {storeDatasetTokenizer} from './tokenizer-of.ts';
+import {storeTokenizers} from './tokenizer-of.ts';
 
 /** Rows that ran, by collection. */
 export type Ledger = ReadonlyMap<string, number>;
@@ -20,7 +20,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     gitDir: source.mirror.dir,
     maxBytes: largestObject,
     verify: source.mirror.kind === 'local',
-    tokenizer: await storeDatasetTokenizer(dataset, surroundings.signal),
+    tokenizers: await storeTokenizers(dataset, surroundings),
     work: source.shared,
   };
   const ledger = new Map<string, number>();

@@ -1,20 +1,77 @@
-// The tokenizer a dataset asks for: named cheaply for the key of a build, compiled and stored only when something must be tokenized.
+// The tokenizers that a dataset asks for: described cheaply for the key of a build, compiled and stored only when something must be tokenized.
 import {join} from 'node:path';
-import {storeTokenizer, type StoredTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
+import {describeTokenizer} from '../../../stages/tokenize/describe-tokenizer.ts';
+import type {HubAccess} from '../../../stages/tokenize/hub/hub-source.ts';
+import type {TokenizerFacts} from '../../../stages/tokenize/source/tokenizer-facts.ts';
+import {keepTokenizer, storeTokenizer, type StoredTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import {isTokenizerFailure, type TokenizerFailure} from '../../../stages/tokenize/tokenizer-failure.ts';
-import {identifyTokenizer} from '../../../stages/tokenize/tokenizer-source.ts';
-import type {Dataset, TokenizerChoice} from './contract.ts';
+import type {TokenizerSource} from '../../../stages/tokenize/tokenizer-source.ts';
+import {pinnedTokenizer, pinTokenizer} from '../config/pinned-tokenizer.ts';
+import type {Dataset, NamedTokenizer, OneTokenizer, Surroundings, TokenizerChoice} from './contract.ts';
 import {TokenizerProblem} from './tokenizer-problem.ts';
 
-export async function identifyDatasetTokenizer({tokenizer}: Dataset) {
-  return tokenizer.kind === 'none' ? undefined : had(await identifyTokenizer(tokenizer), tokenizer);
+export interface DatasetTokenizer {readonly name: string; readonly facts: TokenizerFacts}
+
+type Chosen = Pick<Dataset, 'tokenizer' | 'store'>;
+
+/** A file of a hundred megabytes over a slow line. */
+const patienceMs = 300_000;
+
+export function namedTokenizers(choice: TokenizerChoice): readonly NamedTokenizer[] {
+  if (choice.kind === 'several') return choice.tokenizers;
+  return choice.kind === 'none' ? [] : [{name: '', tokenizer: choice}];
 }
 
-export async function storeDatasetTokenizer({tokenizer, store}: Dataset, signal: AbortSignal): Promise<StoredTokenizer | undefined> {
-  return tokenizer.kind === 'none' ? undefined : had(await storeTokenizer(tokenizer, join(store, 'tokenizers'), signal), tokenizer);
+/** From what is at hand. */
+export async function describeTokenizers({tokenizer: choice, store}: Chosen, signal?: AbortSignal): Promise<readonly DatasetTokenizer[]> {
+  const described: DatasetTokenizer[] = [];
+  for (const {name, tokenizer} of namedTokenizers(choice)) described.push({name, facts: had(await describeTokenizer(await sourceOf(tokenizer), folderIn(store), signal), tokenizer).facts});
+  return described;
 }
 
-function had<T extends object>(tokenizer: T | TokenizerFailure, choice: TokenizerChoice): T {
-  if (isTokenizerFailure(tokenizer)) throw new TokenizerProblem(tokenizer, choice.kind === 'file' ? choice.path : undefined);
-  return tokenizer as T;
+/** What is not at hand is fetched, and what is not pinned is pinned. */
+export async function haveTokenizers({tokenizer: choice, store}: Chosen, {signal, hubToken}: Pick<Surroundings, 'signal' | 'hubToken'>): Promise<readonly DatasetTokenizer[]> {
+  const access: HubAccess = {token: hubToken, timeoutMs: patienceMs};
+  const had: DatasetTokenizer[] = [];
+  for (const {name, tokenizer} of namedTokenizers(choice)) had.push({name, facts: await haveTokenizer(tokenizer, {folder: folderIn(store), access, signal})});
+  return had;
+}
+
+export async function storeTokenizers({tokenizer: choice, store}: Chosen, {signal}: Pick<Surroundings, 'signal'>): Promise<readonly StoredTokenizer[]> {
+  const stored: StoredTokenizer[] = [];
+  for (const {tokenizer} of namedTokenizers(choice)) stored.push(had(await storeTokenizer(await sourceOf(tokenizer), folderIn(store), signal), tokenizer));
+  return stored;
+}
+
+interface Having {readonly folder: string; readonly access: HubAccess; readonly signal: AbortSignal}
+
+async function haveTokenizer(tokenizer: OneTokenizer, {folder, access, signal}: Having): Promise<TokenizerFacts> {
+  const source = await sourceOf(tokenizer, access);
+  const described = await describeTokenizer(source, folder, signal);
+  if (source.kind !== 'hub' || tokenizer.kind !== 'hub') return had(described, tokenizer).facts;
+  if (!isTokenizerFailure(described) && source.pinned !== undefined) return described.facts;
+  const {facts, origin} = had(await keepTokenizer(source, folder, signal), tokenizer);
+  if (source.pinned === undefined && origin !== undefined) await pinTokenizer(tokenizer, origin);
+  return facts;
+}
+
+async function sourceOf(tokenizer: OneTokenizer, access?: HubAccess): Promise<TokenizerSource> {
+  if (tokenizer.kind !== 'hub') return tokenizer;
+  const {kind, id, revision, endpoint, caches} = tokenizer;
+  return {kind, id, revision, endpoint, caches, pinned: await pinnedTokenizer(tokenizer), access};
+}
+
+function folderIn(store: string): string {
+  return join(store, 'tokenizers');
+}
+
+function had<T extends object>(tokenizer: T | TokenizerFailure, choice: OneTokenizer): T {
+  if (isTokenizerFailure(tokenizer)) throw new TokenizerProblem(tokenizer, whereOf(tokenizer, choice));
+  return tokenizer;
+}
+
+function whereOf(failure: TokenizerFailure, choice: OneTokenizer): string | undefined {
+  if ('where' in failure && failure.failure !== 'malformed') return failure.where;
+  if (choice.kind === 'file') return choice.path;
+  return choice.kind === 'hub' ? (failure.failure === 'changed' ? choice.lock : choice.id) : undefined;
 }

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
+import {hubId, hubRevision} from './hub-id.ts';
 import {shown} from './shown.ts';
 
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
@@ -12,6 +13,8 @@ const globExpected = 'a glob of paths as they are in the repository, such as "sr
 const glob = text('a glob').max(1000, {error: 'a glob of at most 1,000 characters'}).regex(/^(?!\/|\.\.\/|[A-Za-z]:)/, {error: globExpected});
 const ref = z.string({error: 'the name of a branch, tag or commit'}).regex(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, {error: 'the name of a branch, tag or commit'});
 const count = z.int({error: 'a whole number of at least 1'}).min(1, {error: 'a whole number of at least 1'});
+const hubExpected = 'a repository of the Hub, such as "organisation/name"';
+const revisionExpected = 'a commit of the Hub, 40 digits, or the name of a branch that its cache on this machine has';
 const threads = z.int({error: 'a whole number from 1 to 9999'}).min(1, {error: 'a whole number from 1 to 9999'}).max(9999, {error: 'a whole number from 1 to 9999'});
 
 const files = section({
@@ -22,7 +25,15 @@ const files = section({
 });
 const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
 const shards = section({targetBytes: count.optional()});
-const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path})], {error: '"o200k_base", "none" or {file: "path/to/tokenizer.json"}'});
+const hub = section({
+  hub: z.string({error: hubExpected}).regex(hubId, {error: hubExpected}),
+  revision: z.string({error: revisionExpected}).regex(hubRevision, {error: revisionExpected}),
+});
+const oneExpected = '"o200k_base", {file: "path/to/tokenizer.json"} or {hub: "organisation/name", revision: "40 digits"}';
+const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path}), hub], {error: oneExpected.replace(',', ', "none",')});
+const named = z.union([oneOf(['o200k_base']), section({file: path}), hub], {error: oneExpected});
+const nameExpected = 'names of small letters, digits and dashes';
+const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), named, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -33,9 +44,11 @@ const dataset = section({
   files: files.optional(),
   commits: commits.optional(),
   tokenizer: tokenizer.optional(),
+  tokenizers: tokenizers.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
 }) satisfies z.ZodType<DatasetConfig>;
+const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'});
 
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(dataset.shape),
@@ -48,7 +61,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
 export function checkConfig(value: unknown): readonly Problem[] {
   const foreign = foreignObjects(value);
   if (foreign.length > 0) return foreign;
-  const checked = dataset.safeParse(value);
+  const checked = whole.safeParse(value);
   return checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, value));
 }
 

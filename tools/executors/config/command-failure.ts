@@ -17,6 +17,7 @@ export type CommandTrouble =
   | 'config-no-default'
   | 'config-mistakes'
   | 'out-shared'
+  | 'lock-broken'
   | 'config-exists'
   | 'folder-taken';
 

@@ -2,9 +2,11 @@
 import {hash} from 'node:crypto';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
-import type {Dataset, FileChoice, TokenizerChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
+import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
+import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
 export interface Wishes {
@@ -14,7 +16,7 @@ export interface Wishes {
   readonly refs?: readonly string[];
   readonly threads?: number;
   readonly merges?: 'first-parent' | 'skip';
-  readonly tokenizer?: TokenizerChoice;
+  readonly tokenizer?: TokenizerWish;
 }
 
 export interface Place {
@@ -26,6 +28,7 @@ export interface Place {
   /** The user's cache folder of this program. */
   readonly cache: string;
   readonly parallelism: number;
+  readonly hub: HubPlaces;
 }
 
 const mebibyte = 1024 * 1024;
@@ -46,7 +49,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
-    tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', absolute),
+    tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, lock: join(base, 'artefacts.lock')}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
   };
@@ -70,11 +73,6 @@ function isAddress(source: string): boolean {
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
   return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
-}
-
-function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {
-  if (tokenizer === 'none') return {kind: 'none'};
-  return typeof tokenizer === 'string' ? {kind: 'embedded', name: tokenizer} : {kind: 'file', path: absolute(tokenizer.file)};
 }
 
 interface Folders {readonly source: string; readonly out: string; readonly configFile: string | undefined}

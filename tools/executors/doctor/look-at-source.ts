@@ -6,7 +6,7 @@ import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import type {Dataset} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
-import {identifyDatasetTokenizer} from '../build/tokenizer-of.ts';
+import {describeTokenizers} from '../build/tokenizer-of.ts';
 import {quoted} from '../report/quoted.ts';
 import {failed, fine, type Finding} from './finding.ts';
 
@@ -35,8 +35,9 @@ export async function lookAtMirror(dataset: Dataset): Promise<Finding> {
 
 export async function lookAtTokenizer(dataset: Dataset): Promise<Finding> {
   try {
-    const known = await identifyDatasetTokenizer(dataset);
-    return fine('tokenizer', known === undefined ? 'none is asked for' : `${known.name}, ${known.digest.slice(0, 12)}`);
+    const known = await describeTokenizers(dataset);
+    const told = known.map(({name, facts}) => `${name === '' ? '' : `${name}: `}${facts.name}, ${facts.digest.slice(0, 12)}`);
+    return fine('tokenizer', told.length === 0 ? 'none is asked for' : told.join('; '));
   } catch (failure) {
     return failed('tokenizer', failure, {dataset});
   }

@@ -88,6 +88,11 @@ export const commandErrors = {
     cause: 'A folder with anything in it that this command did not write is left as it is.',
     fix: 'gristmill demo {other}',
   },
+  'lock-broken': {
+    code: 'GM1115', exit: 'misused', title: 'Could not read the pins',
+    cause: 'The file beside the configuration that pins tokenizers to what they were is damaged, or of another version.',
+    fix: 'restore {where} from the repository, or remove it to pin again what is there now',
+  },
 } as const satisfies Readonly<Record<CommandTrouble, ErrorEntry>>;
 
 /** Said by the binary itself, which must parse on versions of Node that cannot read this file. */

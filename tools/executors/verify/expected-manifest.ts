@@ -2,15 +2,19 @@
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import {manifestOf} from '../build/manifest-of.ts';
-import type {Manifest, ShardEntry} from '../build/manifest.ts';
+import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
+import {builtTokenShards, tokenShardEntry} from '../build/token-shard-entry.ts';
+import {tokenizersBuilt} from '../build/tokenizers-built.ts';
+import {tokenizerEntry} from '../build/write-tokenizers.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
+import {factsAsBuilt, tokenizersNamed} from './tokenizer-named.ts';
 
 /** What the store does not know is taken as it is claimed. `undefined` when values that it takes are lost. */
-export async function expectedManifest({store, build, signal}: Finished, claimed: Pick<Manifest, 'source' | 'key'>): Promise<Manifest | undefined> {
+export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'tokenizers'>): Promise<Manifest | undefined> {
+  const {store, build, signal} = finished;
   try {
     const shards: ShardEntry[] = [];
     for (const shard of await builtShards(store, build)) {
@@ -19,18 +23,28 @@ export async function expectedManifest({store, build, signal}: Finished, claimed
     }
     const counted = await statsOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizer: tokenizerOf(build)});
+    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;
   }
 }
 
-/** The tokenizer that tokens were counted with; none when none were. */
-export function tokenizerOf({collections}: Pick<FinishedBuild, 'collections'>): Digest | undefined {
-  const fields = collections.flatMap(({making}) => making);
-  // A brand is minted: the field is spelled from a digest.
-  return fields.find(([name]) => name === `resource ${tokenizerResource}`)?.[1] as Digest | undefined;
+/** What is known of a tokenizer lies outside of the rows: where it is no longer at hand, the claim stands. */
+async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: Manifest['tokenizers']): Promise<Manifest['tokenizers']> {
+  const planned = tokenizersBuilt(build.collections);
+  const named = await tokenizersNamed(planned, dataset);
+  const known = 'missing' in named ? [] : await factsAsBuilt(planned, named.choice, dataset.store);
+  const entries: TokenizerEntry[] = [];
+  for (const {name, digest} of planned) {
+    signal.throwIfAborted();
+    const shards: TokenShardEntry[] = [];
+    for (const shard of await builtTokenShards(store, build, name)) shards.push(await tokenShardEntry(store, shard));
+    const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
+    const facts = known.find((one) => one.name === name)?.facts ?? {digest, vocab: own?.vocab ?? 0, added: own?.added ?? [], end: own?.end ?? null};
+    entries.push(tokenizerEntry({name, facts}, shards));
+  }
+  return entries;
 }
 
 /** A build that lacks rows is published under another key than its own, made of it. */
