@@ -14,7 +14,7 @@ import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Finished} from '../look/finished.ts';
 
 /** A text, or why there is none. */
-export type Rendered = {readonly text: Uint8Array} | {readonly missing: string};
+export type Rendered = {readonly text: Uint8Array; readonly spans: readonly Uint8Array[]} | {readonly missing: string};
 
 /** In the order of the document's samples. `path` is where git is looked up. */
 export async function renderSamples(finished: Finished, digest: Digest, path: string): Promise<readonly Rendered[]> {
@@ -29,7 +29,8 @@ export async function renderSamples(finished: Finished, digest: Digest, path: st
 
 function rendered(sample: Sample, {leaves, missing}: {leaves: Parameters<typeof render>[1]['leaves']; missing: string | undefined}): Rendered {
   try {
-    return {text: Buffer.concat(render(sample, {leaves}).map(({text}) => text))};
+    const spans = render(sample, {leaves}).map(({text}) => text);
+    return {text: Buffer.concat(spans), spans};
   } catch (failure) {
     if (failure instanceof StubReached) return {missing: missing ?? failure.stub};
     throw failure;
