@@ -18,9 +18,9 @@ export function manifestOf({built, shards, stats, tokens, source, tokenizers}: M
     root: built.root,
     key: built.key,
     source,
-    tokenizers,
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
+    tokenizers,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
     totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
   };

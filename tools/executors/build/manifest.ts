@@ -6,11 +6,11 @@ export interface Manifest {
   readonly root: string;
   readonly key: string;
   readonly source: {readonly objectFormat: string; readonly refs: readonly {readonly name: string; readonly oid: string}[]};
-  /** Each with the shards of its tokens. */
-  readonly tokenizers: readonly TokenizerEntry[];
   readonly collections: readonly {readonly name: string; readonly digest: string; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}[];
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
+  /** Each with the shards of its tokens. */
+  readonly tokenizers: readonly TokenizerEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
   /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
