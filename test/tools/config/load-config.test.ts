@@ -80,6 +80,11 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a glob that begins at a root', 'export default {files: {include: ["/src/**"]}}', 'files.include[0]: expected a glob of paths as they are in the repository, such as "src/**", got "/src/**"'],
   ['a glob that leaves the repository', 'export default {files: {exclude: ["a", "../**"]}}', 'files.exclude[1]: expected a glob of paths as they are in the repository, such as "src/**", got "../**"'],
   ['an empty glob', 'export default {files: {include: [""]}}', 'files.include[0]: expected a glob, got ""'],
+  ['both a tokenizer and several', 'export default {tokenizer: "none", tokenizers: {a: "o200k_base"}}', 'tokenizers: expected either "tokenizer" or "tokenizers", got an object with "a"'],
+  ['no tokenizers at all', 'export default {tokenizers: {}}', 'tokenizers: expected at least one tokenizer, got an empty object'],
+  ['a list of tokenizers', 'export default {tokenizers: ["o200k_base"]}', 'tokenizers: expected an object of tokenizers by name, got a list of 1'],
+  ['a name that no collection can have', 'export default {tokenizers: {"A.b": "o200k_base"}}', 'tokenizers.A.b: expected names of small letters, digits and dashes, got "o200k_base"'],
+  ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

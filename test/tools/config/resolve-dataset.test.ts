@@ -27,6 +27,15 @@ test('resolveDataset() reads paths from the folder of the configuration, whereve
   t.deepEqual(resolveDataset(config, {}, {...place, folder: '/elsewhere', configFile: '/repo/dataset/dataset.config.ts'}), dataset);
 });
 
+test('resolveDataset() knows where tokenizers of the Hub come from, and where they are pinned', (t) => {
+  const config = {tokenizers: {own: {file: 'saved'}, theirs: {hub: 'org/name', revision: 'abc'}, 'o-2': 'o200k_base'}} as const;
+  const hub = {kind: 'hub', id: 'org/name', revision: 'abc', endpoint: 'https://hub', caches: ['/hub'], lock: '/repo/artefacts.lock'} as const;
+  const {tokenizer} = resolveDataset(config, {}, {...place, configFile: '/repo/dataset.config.ts'});
+  t.deepEqual(tokenizer, {kind: 'several', tokenizers: [{name: 'own', tokenizer: {kind: 'file', path: '/repo/saved'}}, {name: 'theirs', tokenizer: hub}, {name: 'o-2', tokenizer: {kind: 'embedded', name: 'o200k_base'}}]});
+  const wish = {kind: 'hub', id: 'a/b', revision: 'c'} as const;
+  t.deepEqual(resolveDataset(config, {tokenizer: wish}, place).tokenizer, {...hub, ...wish, lock: '/here/artefacts.lock'});
+});
+
 test('resolveDataset() lets the command line win', (t) => {
   const wishes = {source: '/a', out: '/b', store: '/c', refs: ['x'], threads: 2, merges: 'skip', tokenizer: {kind: 'none'}} as const;
   const dataset = resolveDataset({source: 'z', out: 'z', store: 'z', refs: ['z'], threads: 9, commits: {merges: 'first-parent'}, tokenizer: 'o200k_base'}, wishes, place);

@@ -37,8 +37,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     merges: 'first-parent',
   },
 
-  // 'o200k_base', 'none', or {file: './tokenizer.json'} of any Hugging Face tokenizer.
+  // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, also a folder with its tokenizer_config.json,
+  // or {hub: 'organisation/name', revision: '40 digits of a commit'} of the Hub: fetched once, and pinned in artefacts.lock beside this file.
   tokenizer: 'o200k_base',
+  // Several instead, each by a name of your own: every one has token shards of its own.
+  // tokenizers: {small: {file: './small'}, large: 'o200k_base'},
 
   // About how much text goes into one shard.
   // shards: {targetBytes: 4 * 1024 * 1024},
