@@ -14,6 +14,8 @@ export const o200kFacts: TokenizerFacts = {
   vocab: 200_019,
   added: [{id: 199_999, content: '<|endoftext|>'}, {id: 200_018, content: '<|endofprompt|>'}],
   end: {id: 199_999, content: '<|endoftext|>'},
+  begin: null,
+  pad: null,
 };
 
 export async function compileO200k(): Promise<Uint8Array> {

@@ -14,7 +14,7 @@ import {mill} from './rig.ts';
 
 const json = canonical(JSON.parse(JSON.stringify(ranksToTokenizer(smallRanks))));
 // The end is one that no list of usual spellings has, and one token stands in the configuration alone.
-const config = JSON.stringify({eos_token: {content: '<|fim_prefix|>'}, bos_token: null, added_tokens_decoder: {450: {content: '<|mine|>', special: true}, 400: {content: '<|endoftext|>', special: true}}});
+const config = JSON.stringify({eos_token: {content: '<|fim_prefix|>'}, bos_token: null, pad_token: '<|endoftext|>', added_tokens_decoder: {450: {content: '<|mine|>', special: true}, 400: {content: '<|endoftext|>', special: true}}});
 const whole = files({'tokenizer.json': json, 'tokenizer_config.json': config});
 const revision = 'a'.repeat(40);
 const origin = digestOfFiles({json: Buffer.from(json), config: Buffer.from(config)});
@@ -46,7 +46,7 @@ const paths = [`/org/name/resolve/${revision}/tokenizer.json`, `/org/name/resolv
 test('a tokenizer of the Hub is fetched once, and what it was is pinned', async (t) => {
   const {root, hub, lock, build} = await rigOf(t);
   const {tokenizers: [entry]} = await build();
-  t.like(entry, {vocab: 451, end: {id: 401, content: '<|fim_prefix|>'}, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}, {id: 450, content: '<|mine|>'}]});
+  t.like(entry, {vocab: 451, end: {id: 401, content: '<|fim_prefix|>'}, begin: null, pad: {id: 400, content: '<|endoftext|>'}, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}, {id: 450, content: '<|mine|>'}]});
   t.deepEqual(hub.asked.map(({path}) => path), paths);
   t.deepEqual(JSON.parse(readFileSync(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: [{kind: 'tokenizer', name: 'org/name', revision, digest: origin}]});
   // From now on nobody is asked: not by another build, nor by one that starts anew in the same store.

@@ -3,7 +3,7 @@ import {digestOf} from '../../../graph/value/digest.ts';
 import {isTokenizerFailure, type TokenizerFailure} from '../tokenizer-failure.ts';
 import {parseTokenizerJson, vocabularyOf, type AddedToken, type TokenizerJson} from '../tokenizer-json.ts';
 import {parseTokenizerConfig} from './tokenizer-config.ts';
-import {endAmong, type TokenizerFacts} from './tokenizer-facts.ts';
+import {endAmong, tokenNamed, type TokenizerFacts} from './tokenizer-facts.ts';
 import type {TokenizerFiles} from './tokenizer-files.ts';
 
 export interface CompiledTokenizer {readonly facts: TokenizerFacts; readonly json: Uint8Array}
@@ -21,7 +21,7 @@ export function compileTokenizer({json: bytes, config: configBytes}: TokenizerFi
   // Named by what it holds, not by where it lies: the name goes into a dataset that another machine may build too.
   const name = `tokenizer-${digest.slice(0, 12)}`;
   const named = added.map(({id, content}) => ({id, content}));
-  return {json, facts: {name, digest, vocab: idsIn(parsed, added), added: named, end: endAmong(named, config.end)}};
+  return {json, facts: {name, digest, vocab: idsIn(parsed, added), added: named, end: endAmong(named, config.end), begin: tokenNamed(named, config.begin), pad: tokenNamed(named, config.pad)}};
 }
 
 function withAdded(bytes: Uint8Array, added: readonly AddedToken[]): Uint8Array {

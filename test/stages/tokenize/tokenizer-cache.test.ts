@@ -35,7 +35,7 @@ test('storeTokenizer: keeps the file under its hash, and beside it what is known
   t.is(await readFile(path, 'utf8'), json);
   const facts = (await readdir(cache)).find((file) => file.endsWith('.facts-1.json')) ?? t.fail();
   t.deepEqual((await readdir(cache)).sort(), [facts, `${digest}.tokenizer.json`].sort());
-  const known = {facts: {name, digest, vocab: 402, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}], end: {id: 400, content: '<|endoftext|>'}}, origin: facts.slice(0, 64)};
+  const known = {facts: {name, digest, vocab: 402, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}], end: {id: 400, content: '<|endoftext|>'}, begin: null, pad: null}, origin: facts.slice(0, 64)};
   t.deepEqual(await describeTokenizer(source, cache), known);
   // What is remembered is believed only as long as it is what was written.
   await writeFile(join(cache, facts), (await readFile(join(cache, facts), 'utf8')).replace('402', '403'));

@@ -1,18 +1,22 @@
 // Finds out whether an output folder holds a build, whole: its manifest names the root and the references, and every file is there in its size.
 import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {forEachBounded} from '../../../graph/run/bounded.ts';
 import {filesListed} from './files-listed.ts';
 import {manifestFile, type Manifest} from './manifest.ts';
+
+const sizesAtOnce = 32;
 
 /** References may be renamed without a commit moving: then nothing is built, but the manifest is written again. */
 export async function currentOutputs(out: string, {root, refs}: {root: string; refs: Manifest['source']['refs']}): Promise<Manifest | undefined> {
   const manifest = await readManifest(out);
   if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs)) return undefined;
-  for (const {file, size} of filesListed(manifest)) {
+  let isWhole = true;
+  await forEachBounded(filesListed(manifest), sizesAtOnce, async ({file, size}) => {
     const found = await sizeOf(join(out, file));
-    if (found === undefined || (size !== undefined && found !== size)) return undefined;
-  }
-  return manifest;
+    if (found === undefined || (size !== undefined && found !== size)) isWhole = false;
+  });
+  return isWhole ? manifest : undefined;
 }
 
 function spelled(refs: Manifest['source']['refs']): string {

@@ -6,3 +6,8 @@ export interface ListedFile {readonly file: string; readonly sha256: string; rea
 export function filesListed({stats, shards, tokenizers}: Pick<Manifest, 'stats' | 'shards' | 'tokenizers'>): readonly ListedFile[] {
   return [stats, ...shards, ...tokenizers.flatMap((tokenizer) => tokenizer.shards.flatMap(({files}) => files))];
 }
+
+/** Shards of texts and of tokens. */
+export function shardsListed({shards, tokenizers}: Pick<Manifest, 'shards' | 'tokenizers'>): number {
+  return tokenizers.reduce((sum, tokenizer) => sum + tokenizer.shards.length, shards.length);
+}

@@ -36,6 +36,9 @@ export interface TokenizerEntry {
   readonly added: readonly NamedToken[];
   /** Ends every document of its shards, and is a part of it; `null` where the tokenizer has none. */
   readonly end: NamedToken | null;
+  /** As its configuration names them; no shard has them of itself. */
+  readonly begin: NamedToken | null;
+  readonly pad: NamedToken | null;
   /** Of its shards, ends of documents included. */
   readonly tokens: number;
   /** In the order of the text shards. */

@@ -2,13 +2,14 @@
 import {readdir, rm, rmdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {makeFolder} from '../../../cache/durable.ts';
+import {codeOf} from '../../../cache/store-error.ts';
 import {removeStale} from '../../../cache/tmp-files.ts';
 import type {Built} from '../../../graph/build.ts';
 import {forEachBounded} from '../../../graph/run/bounded.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {Grinding} from './build-dataset.ts';
 import {readManifest, sizeOf} from './current-outputs.ts';
-import {filesListed} from './files-listed.ts';
+import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
 import {manifestFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 import {writing} from './output-error.ts';
@@ -39,9 +40,8 @@ async function bringToBuilt(grinding: Grinding, built: Built): Promise<Outputs> 
   const manifest = manifestOf({built, shards: texts.shards, stats, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers: tokenized.tokenizers});
   await writeWhole(out, manifestFile, manifestBytes(manifest));
   await removeUnlisted(out, manifest);
-  const shards = texts.shards.length + tokenized.tokenizers.reduce((sum, tokenizer) => sum + tokenizer.shards.length, 0);
   const written = texts.written + tokenized.written;
-  return {manifest, written, kept: shards - written};
+  return {manifest, written, kept: shardsListed(manifest) - written};
 }
 
 async function writeTexts({dataset: {out}, store}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
@@ -75,8 +75,18 @@ async function removeUnlisted(out: string, manifest: Manifest): Promise<void> {
 }
 
 async function removeUnlistedTokens(out: string, folder: string, listed: ReadonlySet<string>): Promise<void> {
-  const files = (await readdir(join(out, folder))).map((name) => `${folder}/${name}`);
+  const names = await readdir(join(out, folder)).catch((cause: unknown) => {
+    unlessTaken(cause);
+    return [];
+  });
+  const files = names.map((name) => `${folder}/${name}`);
   const unlisted = files.filter((file) => tokenFileName.test(file) && !listed.has(file));
   for (const file of unlisted) await rm(join(out, file), {force: true});
-  if (unlisted.length === files.length) await rmdir(join(out, folder));
+  if (unlisted.length === files.length) await rmdir(join(out, folder)).catch(unlessTaken);
+}
+
+/** Another build may have put something there meanwhile, or have removed it first; or it is no folder, and not ours. */
+function unlessTaken(cause: unknown): void {
+  const code = codeOf(cause);
+  if (code !== 'ENOTEMPTY' && code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
 }

@@ -1,6 +1,5 @@
 // Writes the token shards of every tokenizer that are new, and says what the manifest says of them.
-import {dirname, join} from 'node:path';
-import {makeFolder} from '../../../cache/durable.ts';
+import {join} from 'node:path';
 import type {Built} from '../../../graph/build.ts';
 import {forEachBounded} from '../../../graph/run/bounded.ts';
 import type {Store} from '../../../graph/store.ts';
@@ -39,8 +38,8 @@ export async function writeTokenizers(outputs: TokenOutputs): Promise<{readonly 
   return {tokenizers, written};
 }
 
-export function tokenizerEntry({name, facts: {digest, vocab, added, end}}: {readonly name: string; readonly facts: Omit<TokenizerFacts, 'name'>}, shards: readonly TokenShardEntry[]): TokenizerEntry {
-  return {name, digest, vocab, added, end, tokens: shards.reduce((sum, {tokens}) => sum + tokens, 0), shards};
+export function tokenizerEntry({name, facts: {digest, vocab, added, end, begin, pad}}: {readonly name: string; readonly facts: Omit<TokenizerFacts, 'name'>}, shards: readonly TokenShardEntry[]): TokenizerEntry {
+  return {name, digest, vocab, added, end, begin, pad, tokens: shards.reduce((sum, {tokens}) => sum + tokens, 0), shards};
 }
 
 async function writeTokenizer(outputs: TokenOutputs, {name, facts}: DatasetTokenizer): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
@@ -69,7 +68,6 @@ async function writeShard({out, store}: TokenOutputs, {kind, digest}: BuiltShard
   const {rows} = await readValue(store, digest, tokenShardCodec);
   if (!('digest' in rows)) throw new Error('A token shard that was read links to its rows');
   const {ids, beside} = tokenShardFiles(store, rows.digest, {end, kind: documentKinds[kind] ?? -1});
-  await makeFolder(join(out, dirname(tokenFile(digest, 'bin'))));
   await writeWhole(out, tokenFile(digest, 'bin'), ids());
   for (const {extension, bytes} of beside()) await writeWhole(out, tokenFile(digest, extension), bytes);
 }

@@ -41,7 +41,7 @@ async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: 
     const shards: TokenShardEntry[] = [];
     for (const shard of await builtTokenShards(store, build, name)) shards.push(await tokenShardEntry(store, shard));
     const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
-    const facts = known.find((one) => one.name === name)?.facts ?? {digest, vocab: own?.vocab ?? 0, added: own?.added ?? [], end: own?.end ?? null};
+    const facts = known.find((one) => one.name === name)?.facts ?? {digest, vocab: own?.vocab ?? 0, added: own?.added ?? [], end: own?.end ?? null, begin: own?.begin ?? null, pad: own?.pad ?? null};
     entries.push(tokenizerEntry({name, facts}, shards));
   }
   return entries;
