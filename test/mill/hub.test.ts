@@ -57,6 +57,19 @@ test('a tokenizer of the Hub is fetched once, and what it was is pinned', async 
   t.is(hub.asked.length, 2);
 });
 
+test('a tokenizer that is gone from the store or damaged in it is fetched again', async (t) => {
+  const {root, hub, build} = await rigOf(t);
+  const {tokenizers} = await build();
+  const folder = join(root, 'own/store/tokenizers');
+  const [compiled = ''] = readdirSync(folder).filter((name) => name.endsWith('.tokenizer.json'));
+  for (const damage of [() => rmSync(join(folder, compiled)), () => writeFileSync(join(folder, compiled), '{'), () => rmSync(folder, {recursive: true})]) {
+    damage();
+    rmSync(join(root, 'own/store/mill-1'), {recursive: true});
+    t.deepEqual((await build()).tokenizers, tokenizers);
+  }
+  t.is(hub.asked.length, 8);
+});
+
 test('another machine fetches it again, and refuses other files than those that are pinned', async (t) => {
   const {hub, lock, build} = await rigOf(t);
   const first = await build();

@@ -31,15 +31,14 @@ export async function describeTokenizers({tokenizer: choice, store}: Chosen, sig
 
 /** What is not at hand is fetched, and what is not pinned is pinned. */
 export async function haveTokenizers({tokenizer: choice, store}: Chosen, {signal, hubToken}: Pick<Surroundings, 'signal' | 'hubToken'>): Promise<readonly DatasetTokenizer[]> {
-  const access: HubAccess = {token: hubToken, timeoutMs: patienceMs};
-  const had: DatasetTokenizer[] = [];
-  for (const {name, tokenizer} of namedTokenizers(choice)) had.push({name, facts: await haveTokenizer(tokenizer, {folder: folderIn(store), access, signal})});
-  return had;
+  const tokenizers: DatasetTokenizer[] = [];
+  for (const {name, tokenizer} of namedTokenizers(choice)) tokenizers.push({name, facts: await haveTokenizer(tokenizer, {folder: folderIn(store), access: accessWith(hubToken), signal})});
+  return tokenizers;
 }
 
-export async function storeTokenizers({tokenizer: choice, store}: Chosen, {signal}: Pick<Surroundings, 'signal'>): Promise<readonly StoredTokenizer[]> {
+export async function storeTokenizers({tokenizer: choice, store}: Chosen, {signal, hubToken}: Pick<Surroundings, 'signal' | 'hubToken'>): Promise<readonly StoredTokenizer[]> {
   const stored: StoredTokenizer[] = [];
-  for (const {tokenizer} of namedTokenizers(choice)) stored.push(had(await storeTokenizer(await sourceOf(tokenizer), folderIn(store), signal), tokenizer));
+  for (const {tokenizer} of namedTokenizers(choice)) stored.push(had(await storeTokenizer(await sourceOf(tokenizer, accessWith(hubToken)), folderIn(store), signal), tokenizer));
   return stored;
 }
 
@@ -59,6 +58,10 @@ async function sourceOf(tokenizer: OneTokenizer, access?: HubAccess): Promise<To
   if (tokenizer.kind !== 'hub') return tokenizer;
   const {kind, id, revision, endpoint, caches} = tokenizer;
   return {kind, id, revision, endpoint, caches, pinned: await pinnedTokenizer(tokenizer), access};
+}
+
+function accessWith(token: string | undefined): HubAccess {
+  return {token, timeoutMs: patienceMs};
 }
 
 function folderIn(store: string): string {
