@@ -48,7 +48,7 @@ test('a tokenizer of the Hub is fetched once, and what it was is pinned', async 
   const {tokenizers: [entry]} = await build();
   t.like(entry, {vocab: 451, end: {id: 401, content: '<|fim_prefix|>'}, begin: null, pad: {id: 400, content: '<|endoftext|>'}, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}, {id: 450, content: '<|mine|>'}]});
   t.deepEqual(hub.asked.map(({path}) => path), paths);
-  t.deepEqual(JSON.parse(readFileSync(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: [{kind: 'tokenizer', name: 'org/name', revision, digest: origin}]});
+  t.deepEqual(JSON.parse(readFileSync(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: {[`org/name@${revision}`]: {kind: 'tokenizer', digest: origin, hub: 'org/name', revision}}});
   // From now on nobody is asked: not by another build, nor by one that starts anew in the same store.
   hub.answer(status(500));
   await build();
@@ -90,7 +90,7 @@ test('the cache of Hugging Face is enough: no network, and a branch that it know
   writeFileSync(join(snapshot, 'tokenizer_config.json'), config);
   const first = await build();
   t.like(first.tokenizers[0], {vocab: 451});
-  t.is(JSON.parse(readFileSync(lock, 'utf8')).artefacts[0].digest, origin);
+  t.is(JSON.parse(readFileSync(lock, 'utf8')).artefacts[`org/name@${revision}`].digest, origin);
   const moving = await t.throwsAsync(build('branch', {revision: 'main'}), {instanceOf: TokenizerProblem});
   t.like(moving?.failure, {failure: 'hub-moving', revision: 'main'});
   mkdirSync(join(cache, 'models--org--name/refs'));

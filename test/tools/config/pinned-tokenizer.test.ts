@@ -8,20 +8,20 @@ import {folderWith} from '../rig/folder.ts';
 test('pinTokenizer() keeps what others have pinned, in one order whatever came first', async (t) => {
   const folder = await folderWith(t, {});
   const lock = join(folder, 'artefacts.lock');
-  const other = {kind: 'vocabulary', name: 'own', digest: 'x', trainedOn: 'y'};
-  await writeFile(lock, JSON.stringify({format: 'gristmill artefacts 1', artefacts: [other]}));
+  const other = {kind: 'tokenizer', digest: 'x', file: 'own.json', provenance: {commits: ['y'], learner: 1}};
+  await writeFile(lock, JSON.stringify({format: 'gristmill artefacts 1', artefacts: {own: other}}));
   const [a, b] = [{lock, id: 'org/a', revision: '1'}, {lock, id: 'org/b', revision: '2'}];
   await pinTokenizer(b, 'old');
   await pinTokenizer(a, 'aa');
   await pinTokenizer(b, 'bb');
   t.deepEqual([await pinnedTokenizer(a), await pinnedTokenizer(b), await pinnedTokenizer({...a, revision: '2'})], ['aa', 'bb', undefined]);
-  const pin = (name: string, revision: string, digest: string) => ({kind: 'tokenizer', name, revision, digest});
-  t.deepEqual(JSON.parse(await readFile(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: [pin('org/a', '1', 'aa'), pin('org/b', '2', 'bb'), other]});
+  const artefacts = {'org/a@1': {digest: 'aa', hub: 'org/a', kind: 'tokenizer', revision: '1'}, 'org/b@2': {digest: 'bb', hub: 'org/b', kind: 'tokenizer', revision: '2'}, own: {digest: 'x', file: 'own.json', kind: 'tokenizer', provenance: {commits: ['y'], learner: 1}}};
+  t.is(await readFile(lock, 'utf8'), `${JSON.stringify({artefacts, format: 'gristmill artefacts 1'}, null, 2)}\n`);
   t.deepEqual(await readdir(folder), ['artefacts.lock']);
 });
 
 test('pinnedTokenizer() never takes a damaged file for an empty one', async (t) => {
-  for (const text of ['', '{', '[]', '{"format": "gristmill artefacts 2", "artefacts": []}', '{"format": "gristmill artefacts 1"}', '{"format": "gristmill artefacts 1", "artefacts": [1]}']) {
+  for (const text of ['', '{', '[]', '{"format": "gristmill artefacts 2", "artefacts": []}', '{"format": "gristmill artefacts 1"}', '{"format": "gristmill artefacts 1", "artefacts": []}', '{"format": "gristmill artefacts 1", "artefacts": {"a": 1}}']) {
     const lock = join(await folderWith(t, {'artefacts.lock': text}), 'artefacts.lock');
     await t.throwsAsync(pinnedTokenizer({lock, id: 'a/b', revision: 'c'}), {instanceOf: CommandFailure, message: `Could not read the pins in "${lock}": it is not "gristmill artefacts 1"`}, text);
     await t.throwsAsync(pinTokenizer({lock, id: 'a/b', revision: 'c'}, 'd'), {instanceOf: CommandFailure});

@@ -34,9 +34,9 @@ export const hubProvocations = {
   },
   GM4009: async (place) => {
     const trouble = await asked(place, whole, {message: `The tokenizer is not the one that is pinned: "${join(place.folder, 'artefacts.lock')}"`, fix: `take the entry of org/name out of ${join(place.folder, 'artefacts.lock')} if the change is meant, then run the same command again`});
-    const pin = {kind: 'tokenizer', name: 'org/name', revision, digest: '0'.repeat(64)};
-    writeFileSync(join(place.folder, 'artefacts.lock'), JSON.stringify({format: 'gristmill artefacts 1', artefacts: [pin]}));
-    return {...trouble, mends: () => writeFileSync(join(place.folder, 'artefacts.lock'), '{"format": "gristmill artefacts 1", "artefacts": []}')};
+    const pins = {[`org/name@${revision}`]: {kind: 'tokenizer', hub: 'org/name', revision, digest: '0'.repeat(64)}};
+    writeFileSync(join(place.folder, 'artefacts.lock'), JSON.stringify({format: 'gristmill artefacts 1', artefacts: pins}));
+    return {...trouble, mends: () => writeFileSync(join(place.folder, 'artefacts.lock'), '{"format": "gristmill artefacts 1", "artefacts": {}}')};
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
 

@@ -1,5 +1,6 @@
 // The pins of tokenizers in `artefacts.lock`: which files a Hub id and revision stood for when they were first had.
 import {readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {canonical, type Params} from '../../../graph/value/params.ts';
 import {CommandFailure} from './command-failure.ts';
 
 export interface PinPlace {readonly lock: string; readonly id: string; readonly revision: string}
@@ -7,45 +8,45 @@ export interface PinPlace {readonly lock: string; readonly id: string; readonly 
 const format = 'gristmill artefacts 1';
 
 /** The digest of its files; none where nobody had it yet. */
-export async function pinnedTokenizer({lock, id, revision}: PinPlace): Promise<string | undefined> {
-  return (await readLock(lock)).find((entry) => isPin(entry, {id, revision}))?.['digest'];
+export async function pinnedTokenizer(place: PinPlace): Promise<string | undefined> {
+  const artefacts = await readLock(place.lock);
+  const pin = Object.hasOwn(artefacts, nameOf(place)) ? artefacts[nameOf(place)] : undefined;
+  return pin?.kind === 'tokenizer' ? pin.digest : undefined;
 }
 
-/** Entries of others stay what they are. */
-export async function pinTokenizer({lock, id, revision}: PinPlace, digest: string): Promise<void> {
-  const others = (await readLock(lock)).filter((entry) => !isPin(entry, {id, revision}));
-  const artefacts = [...others, {kind: 'tokenizer', name: id, revision, digest}].sort((a, b) => (spelled(a) < spelled(b) ? -1 : 1));
+/** Entries of others stay what they are. Names in order, a line a member: one spelling, made to be reviewed. */
+export async function pinTokenizer(place: PinPlace, digest: string): Promise<void> {
+  const {lock, id, revision} = place;
+  const artefacts = {...(await readLock(lock)), [nameOf(place)]: {kind: 'tokenizer', digest, hub: id, revision}};
+  const text = `${JSON.stringify(JSON.parse(canonical({format, artefacts})), null, 2)}\n`;
   const aside = `${lock}.part`;
   try {
-    await writeFile(aside, `${JSON.stringify({format, artefacts}, null, 2)}\n`);
+    await writeFile(aside, text);
     await rename(aside, lock);
   } finally {
     await rm(aside, {force: true});
   }
 }
 
-type Entry = Readonly<Record<string, string>>;
+/** As far as we look into one. */
+type Entry = {readonly kind: string; readonly digest: string; readonly [member: string]: Params};
 
-function isPin(entry: Entry, {id, revision}: Pick<PinPlace, 'id' | 'revision'>): boolean {
-  return entry['kind'] === 'tokenizer' && entry['name'] === id && entry['revision'] === revision;
-}
-
-function spelled({kind = '', name = '', revision = ''}: Entry): string {
-  return `${kind} ${name} ${revision}`;
+function nameOf({id, revision}: PinPlace): string {
+  return `${id}@${revision}`;
 }
 
 /** The file is reviewed and merged by people: what is not right is said, never overwritten. */
-async function readLock(lock: string): Promise<readonly Entry[]> {
+async function readLock(lock: string): Promise<Readonly<Record<string, Entry>>> {
   let text: string;
   try {
     text = await readFile(lock, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
     throw cause;
   }
   const parsed = parse(text);
   const artefacts = isRecord(parsed) && parsed['format'] === format ? parsed['artefacts'] : undefined;
-  if (Array.isArray(artefacts) && artefacts.every(isEntry)) return artefacts;
+  if (areEntries(artefacts)) return artefacts;
   throw new CommandFailure(`Could not read the pins in "${lock}": it is not "${format}"`, {kind: 'lock-broken', where: lock});
 }
 
@@ -58,8 +59,8 @@ function parse(text: string): unknown {
   }
 }
 
-function isEntry(entry: unknown): entry is Entry {
-  return isRecord(entry) && typeof entry['kind'] === 'string' && typeof entry['name'] === 'string' && typeof entry['digest'] === 'string';
+function areEntries(value: unknown): value is Readonly<Record<string, Entry>> {
+  return isRecord(value) && Object.values(value).every((entry) => isRecord(entry) && typeof entry['kind'] === 'string' && typeof entry['digest'] === 'string');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
