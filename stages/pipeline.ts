@@ -5,7 +5,7 @@ import type {Digest} from '../graph/value/digest.ts';
 import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
-import {placeTokenized, writeTokenShard} from './dataset/token-shards.ts';
+import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
 import {tallyFiles, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
@@ -61,7 +61,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest});
       mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
       const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: writeTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
     }
   }
   mill.fold('stats.files', profiles, tallyFiles, addTallies);

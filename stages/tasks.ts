@@ -2,12 +2,12 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {editTask} from './change/edits.ts';
 import {writeJsonl} from './dataset/shards.ts';
-import {writeTokenShard} from './dataset/token-shards.ts';
+import {gatherTokenShard} from './dataset/token-shards.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl), anyTask(writeTokenShard)];
+const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl), anyTask(gatherTokenShard)];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -1,15 +1,13 @@
-// The tasks that put tokenized documents in order and say what the files of a token shard are. The files are written from the same rows later on.
-import {createHash, hash} from 'node:crypto';
+// The tasks that put tokenized documents in order and gather them into shards.
 import {defineTask} from '../../graph/task/task.ts';
 import type {Place} from '../../graph/operators/shard.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {namedPiecesCodec} from '../../graph/value/named-pieces-codec.ts';
-import {idBytesEach} from '../format/native/id-file.ts';
-import {nativeShard, nativeVersion, type NativeRules} from '../format/native/native-shard.ts';
+import {nativeVersion, type NativeRules} from '../format/native/native-shard.ts';
 import {tokenListCodec} from '../tokenize/token-list.ts';
 import {documentOrder} from './document-order.ts';
-import {tokenShardCodec, type TokenFile} from './token-shard.ts';
+import {tokenShardCodec} from './token-shard.ts';
 
 const placeCodec: Codec<Place> = jsonCodec('place');
 
@@ -22,17 +20,12 @@ export const placeTokenized = defineTask({
   run: ({row}) => ({order: documentOrder(row), weight: row.tokens}),
 });
 
-export const writeTokenShard = defineTask({
+/** From the heads of the rows: what is in them is read when the files are written. */
+export const gatherTokenShard = defineTask({
   name: 'token shard',
   version: nativeVersion,
   input: {rows: namedPiecesCodec(tokenListCodec)},
   output: tokenShardCodec,
-  run({rows}, rules: NativeRules) {
-    const shard = nativeShard(rules);
-    const ids = createHash('sha256');
-    for (const {value} of rows) for (const sequence of value.body()) ids.update(shard.add(sequence));
-    const beside = shard.beside().map(({extension, bytes}): TokenFile => ({extension, sha256: hash('sha256', bytes, 'hex'), size: bytes.length}));
-    const files: readonly TokenFile[] = [{extension: 'bin', sha256: ids.digest('hex'), size: shard.tokens * idBytesEach}, ...beside];
-    return {documents: rows.length, sequences: shard.sequences, tokens: shard.tokens, files, rows: rows.map(({digest}) => digest)};
-  },
+  reach: 0,
+  run: ({rows}, rules: NativeRules) => ({documents: rows.length, sequences: rows.reduce((sum, {value}) => sum + value.count, 0), format: nativeVersion, rules, rows: rows.map(({digest}) => digest)}),
 });

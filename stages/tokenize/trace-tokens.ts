@@ -31,7 +31,7 @@ export function traceTokens({ids, origin}: Tokens, {from, to}: TokenRange, {toke
 /** What does not fit into the span lies in those after it. */
 function addBytes(traced: Traced[], {span, at, length}: {readonly span: number; readonly at: number; readonly length: number}, spanBytes: readonly number[]): void {
   if ((spanBytes[span] ?? 0) === 0) {
-    traced.push({span, from: 0, to: 0});
+    if (traced.at(-1)?.span !== span) traced.push({span, from: 0, to: 0});
     return;
   }
   let [left, start] = [length, at];

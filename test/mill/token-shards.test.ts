@@ -5,6 +5,7 @@ import test from 'ava';
 import {canonical} from '../../graph/value/params.ts';
 import {ranksToTokenizer} from '../../stages/tokenize/ranks-to-tokenizer.ts';
 import type {TokenizerChoice} from '../../tools/executors/build/contract.ts';
+import {tokenFile} from '../../tools/executors/build/token-shard-entry.ts';
 import type {Manifest} from '../../tools/executors/build/manifest.ts';
 import {random} from '../graph/rig/random.ts';
 import {smallRanks, smallTokenizer} from '../stages/tokenize/rig.ts';
@@ -55,7 +56,7 @@ test('every file of a token shard is listed with its digest and size, and is nam
   // A vocabulary of the bytes has no control token: nothing ends a document, and the manifest says so.
   t.like(entry, {vocab: 256, end: null, added: []});
   for (const {digest, files} of entry?.shards ?? []) {
-    t.deepEqual(files.map(({file}) => file), ['bin', 'idx', 'doc'].map((extension) => `shards/${digest.slice(0, 2)}/${digest}.${extension}`));
+    t.deepEqual(files.map(({file}) => file), ['bin', 'idx', 'doc'].map((extension) => tokenFile(digest, extension)));
     for (const {file, sha256, size} of files) {
       const bytes = readFileSync(join(rig.root, 'own/out', file));
       t.deepEqual([createHash('sha256').update(bytes).digest('hex'), bytes.length], [sha256, size], file);

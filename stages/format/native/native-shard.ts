@@ -3,7 +3,7 @@ import {hash} from 'node:crypto';
 import {documentFile, documentFlags, type DocumentRecord} from './document-file.ts';
 import {idBytes} from './id-file.ts';
 import {indexFile} from './index-file.ts';
-import {trainedRange} from './trained-range.ts';
+import {isAllOnes, trainedRange} from './trained-range.ts';
 
 /** Bumped when equal sequences may give other bytes. */
 export const nativeVersion = 1;
@@ -67,7 +67,7 @@ function ended({ids, loss}: Sequence, end: number | null): Sequence {
   allIds.set(ids);
   allIds[ids.length] = end;
   allLoss.set(loss);
-  allLoss[loss.length] = ids.length === 0 ? 1 : greatest(loss);
+  allLoss[loss.length] = ids.length === 0 || isAllOnes(loss) ? 1 : greatest(loss);
   return {ids: allIds, loss: allLoss};
 }
 

@@ -5,6 +5,7 @@ import {canonical} from '../../../graph/value/params.ts';
 import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
 import type {Manifest} from '../../../tools/executors/build/manifest.ts';
 import type {Dataset} from '../../../tools/executors/build/contract.ts';
+import {tokenFile} from '../../../tools/executors/build/token-shard-entry.ts';
 import {openFinished, type Finished} from '../../../tools/executors/look/finished.ts';
 import {shardNamed} from '../../../tools/executors/look/shard-named.ts';
 import type {ShownPiece, ShownSequence, ShownTokens} from '../../../tools/executors/show/shown.ts';
@@ -73,7 +74,7 @@ async function built(t: ExecutionContext, rig: Mill): Promise<{manifest: Manifes
 }
 
 async function tokensAt(finished: Finished, digest: string, range: {from: number; to: number}): Promise<ShownTokens> {
-  const found = await shardNamed(finished, [finished.build], `${digest}.bin`);
+  const found = await shardNamed(finished, [finished.build], tokenFile(digest, 'bin'));
   const [collection = ''] = found?.collections ?? [];
   const [entry] = finished.build.collections.filter(({name}) => name === collection);
   if (found === undefined || entry === undefined) throw new Error(`No shard ${digest}`);

@@ -4,15 +4,10 @@ import type {Built} from '../../../graph/build.ts';
 import {forEachBounded} from '../../../graph/run/bounded.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
-import {documentKinds} from '../../../stages/format/native/document-file.ts';
 import type {TokenizerFacts} from '../../../stages/tokenize/source/tokenizer-facts.ts';
 import {sizeOf} from './current-outputs.ts';
 import type {Manifest, TokenizerEntry, TokenShardEntry} from './manifest.ts';
-import {readValue} from './read-built.ts';
-import type {BuiltShard} from './shard-entry.ts';
-import {builtTokenShards, tokenFile, tokenShardEntry} from './token-shard-entry.ts';
-import {tokenShardFiles} from './token-shard-files.ts';
+import {builtTokenShards, makeTokenShard} from './token-shard-entry.ts';
 import type {DatasetTokenizer} from './tokenizer-of.ts';
 import {writeWhole} from './write-whole.ts';
 
@@ -31,7 +26,7 @@ export async function writeTokenizers(outputs: TokenOutputs): Promise<{readonly 
   const tokenizers: TokenizerEntry[] = [];
   let written = 0;
   for (const tokenizer of outputs.tokenizers) {
-    const own = await writeTokenizer(outputs, tokenizer);
+    const own = await writeTokenizer(outputs, tokenizer.name);
     tokenizers.push(tokenizerEntry(tokenizer, own.shards));
     written += own.written;
   }
@@ -42,19 +37,19 @@ export function tokenizerEntry({name, facts: {digest, vocab, added, end, begin, 
   return {name, digest, vocab, added, end, begin, pad, tokens: shards.reduce((sum, {tokens}) => sum + tokens, 0), shards};
 }
 
-async function writeTokenizer(outputs: TokenOutputs, {name, facts}: DatasetTokenizer): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
-  const {out, store, built, former} = outputs;
+async function writeTokenizer({out, store, built, former}: TokenOutputs, name: string): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
   const known = new Map(former?.tokenizers.flatMap(({shards}) => shards).map((entry) => [entry.digest, entry]));
   const wanted = await builtTokenShards(store, built, name);
   const entries = new Map<Digest, TokenShardEntry>();
   let written = 0;
   await forEachBounded(wanted, shardsAtOnce, async (shard) => {
     const kept = known.get(shard.digest);
-    const entry = kept?.kind === shard.kind ? kept : await tokenShardEntry(store, shard);
-    entries.set(shard.digest, entry);
-    if (kept === entry && (await isWhole(out, entry))) return;
+    if (kept?.kind === shard.kind && (await isWhole(out, kept))) {
+      entries.set(shard.digest, kept);
+      return;
+    }
     written++;
-    await writeShard(outputs, shard, facts.end?.id ?? null);
+    entries.set(shard.digest, await makeTokenShard(store, shard, (file, bytes) => writeWhole(out, file, bytes)));
   });
   return {shards: wanted.flatMap(({digest}) => entries.get(digest) ?? []), written};
 }
@@ -62,12 +57,4 @@ async function writeTokenizer(outputs: TokenOutputs, {name, facts}: DatasetToken
 async function isWhole(out: string, {files}: TokenShardEntry): Promise<boolean> {
   for (const {file, size} of files) if ((await sizeOf(join(out, file))) !== size) return false;
   return true;
-}
-
-async function writeShard({out, store}: TokenOutputs, {kind, digest}: BuiltShard, end: number | null): Promise<void> {
-  const {rows} = await readValue(store, digest, tokenShardCodec);
-  if (!('digest' in rows)) throw new Error('A token shard that was read links to its rows');
-  const {ids, beside} = tokenShardFiles(store, rows.digest, {end, kind: documentKinds[kind] ?? -1});
-  await writeWhole(out, tokenFile(digest, 'bin'), ids());
-  for (const {extension, bytes} of beside()) await writeWhole(out, tokenFile(digest, extension), bytes);
 }

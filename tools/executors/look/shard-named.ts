@@ -2,6 +2,7 @@
 import {scanMap} from '../../../graph/merkle/read.ts';
 import {rowsOf, type BuildSide} from '../../../graph/explain/build-side.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {tokenShardStem} from '../build/token-shard-entry.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import type {Finished} from './finished.ts';
 
@@ -9,12 +10,13 @@ const tokenFile = /^(?:.*\/)?([0-9a-f]{64})\.(?:bin|idx|doc|loss)$/;
 const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+)$/;
 
 export async function shardNamed({chunks, dataset}: Finished, sides: readonly BuildSide[], word: string): Promise<{id: string; collections: readonly string[]} | undefined> {
-  const digest = tokenFile.exec(word)?.[1] ?? (await textShard(dataset.out, shardFile.exec(word)?.[1]));
-  if (digest === undefined) return undefined;
+  const stem = tokenFile.exec(word)?.[1];
+  const digest = stem === undefined ? await textShard(dataset.out, shardFile.exec(word)?.[1]) : undefined;
+  if (stem === undefined && digest === undefined) return undefined;
   for (const side of sides) {
     for (const {name: collection, kind} of side.plan.operators) {
       if (kind !== 'shard') continue;
-      for await (const run of scanMap(chunks, rowsOf(side, collection))) for (const {id, digest: row} of run) if (row === digest) return {id, collections: [collection]};
+      for await (const run of scanMap(chunks, rowsOf(side, collection))) for (const {id, digest: row} of run) if (row === digest || tokenShardStem(row) === stem) return {id, collections: [collection]};
     }
   }
   return undefined;

@@ -6,7 +6,7 @@ import {manifestOf} from '../build/manifest-of.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
-import {builtTokenShards, tokenShardEntry} from '../build/token-shard-entry.ts';
+import {builtTokenShards, makeTokenShard, type TakeFile} from '../build/token-shard-entry.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {tokenizerEntry} from '../build/write-tokenizers.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
@@ -39,13 +39,19 @@ async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: 
   for (const {name, digest} of planned) {
     signal.throwIfAborted();
     const shards: TokenShardEntry[] = [];
-    for (const shard of await builtTokenShards(store, build, name)) shards.push(await tokenShardEntry(store, shard));
+    for (const shard of await builtTokenShards(store, build, name)) shards.push(await makeTokenShard(store, shard, readThrough));
     const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
     const facts = known.find((one) => one.name === name)?.facts ?? {digest, vocab: own?.vocab ?? 0, added: own?.added ?? [], end: own?.end ?? null, begin: own?.begin ?? null, pad: own?.pad ?? null};
     entries.push(tokenizerEntry({name, facts}, shards));
   }
   return entries;
 }
+
+/** What a file is, is known once it was read. */
+const readThrough: TakeFile = async (_file, bytes) => {
+  if (bytes instanceof Uint8Array) return;
+  for await (const _ of bytes) continue;
+};
 
 /** A build that lacks rows is published under another key than its own, made of it. */
 function keyOf({key, collections}: FinishedBuild, claimed: string): Digest {
