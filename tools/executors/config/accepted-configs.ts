@@ -8,12 +8,15 @@ export interface AcceptedConfigs {
   add(config: unknown): Promise<void>;
 }
 
+/** Where rules stand. */
+const schemaFiles = ['check-config.ts', 'hub-id.ts'];
+
 /** An acceptance is named by the whole value and the schema's own text: neither can change unnoticed. */
 export function acceptedConfigs(folder: string): AcceptedConfigs {
   async function stamp(config: unknown): Promise<string | undefined> {
     const spelled = spell(config);
     if (spelled === undefined) return undefined;
-    const schema = await readFile(new URL('check-config.ts', import.meta.url), 'utf8');
+    const schema = (await Promise.all(schemaFiles.map((name) => readFile(new URL(name, import.meta.url), 'utf8')))).join('');
     return join(folder, hash('sha256', `${schema.length}\n${schema}${spelled}`, 'hex'));
   }
 
