@@ -17,7 +17,7 @@ function sha256(file) {
   return createHash('sha256').update(readFileSync(join(out, file))).digest('hex');
 }
 
-check('the manifest names its format', manifest.format === 'gristmill manifest 1');
+check('the manifest names its format', manifest.format === 'gristmill manifest 2');
 check('the manifest names a root', /^[0-9a-f]{64}$/.test(manifest.root));
 check('the statistics are what the manifest says', sha256(manifest.stats.file) === manifest.stats.sha256);
 check('there are tokens', manifest.totals.tokens > 10_000);
@@ -34,6 +34,19 @@ for (const shard of manifest.shards) {
     if (typeof record.training_content !== 'string' || record.training_content === '') failures.push(`${shard.file}: a record without text`);
   }
 }
+for (const {name, vocab, tokens, shards, end} of manifest.tokenizers) {
+  let counted = 0;
+  for (const shard of shards) {
+    for (const {file, sha256: sum, size} of shard.files) check(`${file} is what the manifest says`, sha256(file) === sum && readFileSync(join(out, file)).length === size);
+    const bin = readFileSync(join(out, shard.files.find(({file}) => file.endsWith('.bin')).file));
+    const ids = Array.from({length: bin.length / 4}, (_, at) => bin.readInt32LE(at * 4));
+    check(`shard ${shard.digest} has ids of the vocabulary alone`, ids.every((id) => id >= 0 && id < vocab));
+    check(`shard ${shard.digest} ends every document`, end === null || ids.filter((id) => id === end.id).length === shard.sequences);
+    counted += ids.length;
+  }
+  check(`the tokens of tokenizer "${name}" add up`, counted === tokens && tokens >= manifest.totals.tokens);
+}
+check('there is a tokenizer', manifest.tokenizers.length > 0);
 check('there are files and commits', kinds.has('file') && kinds.has('commit'));
 check('the totals add up', samples === manifest.totals.samples);
 for (const failure of failures) console.error(`not so: ${failure}`);

@@ -10,7 +10,7 @@ import {shardOperator, type Place} from './operators/shard.ts';
 import {sourceOperator} from './operators/source.ts';
 import {anyTask, type AnyTask, type Task} from './task/task.ts';
 import type {Codec} from './value/codec.ts';
-import {joinedCodec, type Joined} from './value/joined-codec.ts';
+import {joinedCodec, type Joined, type Named} from './value/joined-codec.ts';
 import type {Params} from './value/params.ts';
 
 /** A vertex of the graph: a sorted map from row id to value digest. A handle, it holds no data. */
@@ -46,7 +46,8 @@ export interface GroupTasks<V, T, O, P extends Params> {
 
 export interface ShardTasks<V, O, P extends Params> {
   readonly place: Task<{row: V}, Place>;
-  readonly write: Task<{rows: readonly V[]}, O, P>;
+  /** It may ask for the rows with their digests, to link to them. */
+  readonly write: Task<{rows: readonly V[]}, O, P> | Task<{rows: readonly Named<V>[]}, O, P>;
   readonly target: number;
   readonly params: P;
 }
@@ -87,8 +88,13 @@ export function graph(): Graph {
     cluster: (name, edges) => add(clusterOperator(name, edges.name, edges.value), componentCodec),
     fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),
     shard(name, from, {place, write, target, params}) {
-      const spec = {name, from: from.name, place: anyTask(place), write: anyTask(write), target, params};
+      const spec = {name, from: from.name, place: anyTask(place), write: anyWrite(write), target, params};
       return add(shardOperator(spec), write.output, spec.place, spec.write);
     },
   };
+}
+
+/** Whether it asks for rows by themselves or with their digests, its own codec decodes what it is handed. */
+function anyWrite<V, O, P extends Params>(write: ShardTasks<V, O, P>['write']): AnyTask {
+  return anyTask(write as Task<{rows: readonly V[]}, O, P>);
 }

@@ -1,11 +1,11 @@
-// What a thread of a build has at hand: the tasks, a reader of git objects, and the tokenizer once a sample needs it.
+// What a thread of a build has at hand: the tasks, a reader of git objects, and each tokenizer once a sample needs it.
 import type {Host} from '../graph/run/run-job.ts';
+import type {Digest} from '../graph/value/digest.ts';
 import {tasks} from './tasks.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
 import {countedWork} from './source/git/counted-work.ts';
 import {loadTokenizer, type StoredTokenizer} from './tokenize/tokenizer-cache.ts';
-import {tokenizerResource} from './tokenize/tokens-of-samples.ts';
 
 /** Plain data, so that it can be handed to a thread. */
 export interface HostData {
@@ -14,7 +14,7 @@ export interface HostData {
   readonly maxBytes: number;
   /** Objects of somebody else's repository are hashed again when they are read. */
   readonly verify: boolean;
-  readonly tokenizer: StoredTokenizer | undefined;
+  readonly tokenizers: readonly StoredTokenizer[];
   /** Counters that all threads of a build share. */
   readonly work: SharedArrayBuffer;
 }
@@ -23,9 +23,9 @@ export async function threadHost(data: unknown): Promise<Host> {
   return hostOf(data as HostData);
 }
 
-export function hostOf({places, gitDir, maxBytes, verify, tokenizer, work}: HostData): Host {
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, work}: HostData): Host {
   const git = {...places, work: countedWork(work)};
-  let loading: Promise<unknown> | undefined;
+  const loading = new Map<Digest, Promise<unknown>>();
   return {
     loader: gitLoader(git, {gitDir, maxBytes, verify}),
     task(name) {
@@ -33,11 +33,18 @@ export function hostOf({places, gitDir, maxBytes, verify, tokenizer, work}: Host
       if (task === undefined) throw new Error(`No task "${name}" is listed in stages/tasks.ts`);
       return task;
     },
-    async resources(task) {
-      if (!(task.resources ?? []).includes(tokenizerResource)) return new Map();
-      if (tokenizer === undefined) throw new Error(`Task "${task.name}" needs a tokenizer, and this build has none`);
-      loading ??= loadTokenizer(tokenizer);
-      return new Map([[tokenizerResource, await loading]]);
+    async resources(task, params) {
+      const loaded = new Map<Digest, unknown>();
+      for (const digest of task.loads?.(params) ?? []) loaded.set(digest, await loadOnce(digest));
+      return loaded;
     },
   };
+
+  function loadOnce(digest: Digest): Promise<unknown> {
+    const tokenizer = tokenizers.find((one) => one.digest === digest);
+    if (tokenizer === undefined) throw new Error(`This build has no tokenizer ${digest}`);
+    const tokens = loading.get(digest) ?? loadTokenizer(tokenizer);
+    loading.set(digest, tokens);
+    return tokens;
+  }
 }

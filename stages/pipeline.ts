@@ -1,11 +1,14 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
+import type {Digest} from '../graph/value/digest.ts';
 import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
+import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
 import {tallyFiles, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
+import {documentKinds} from './format/native/document-file.ts';
 import {attributesNamed, gatherAttributeFiles, locatedCodec, spreadAttributeFiles} from './parse/attributes/attribute-files.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
@@ -16,14 +19,16 @@ import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import {structuralCollections, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
+import {tokensNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 export interface Feeds {readonly files: Feed; readonly commits: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
-  /** How marks are written in tokens. Without it there are none. */
-  readonly tokens: ProfileChoice | undefined;
+  readonly tokenizers: readonly PlannedTokenizer[];
+  /** How marks are written in tokens. */
+  readonly profile: ProfileChoice;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Bytes of text in a shard, about. */
@@ -31,6 +36,17 @@ export interface Recipe {
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
   readonly vocabulary?: {readonly pattern: PatternFamily};
 }
+
+export interface PlannedTokenizer {
+  /** What its collections are called after their kind; '' where it is the only one. */
+  readonly name: string;
+  readonly digest: Digest;
+  /** The id of the control token that ends a document. */
+  readonly end: number | null;
+}
+
+/** About so many bytes of source code make a token. */
+const bytesPerToken = 4;
 
 export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const mill = graph();
@@ -54,11 +70,19 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
-    if (recipe.tokens === undefined) continue;
-    const tokens = mill.map(`tokens.${kind}`, tokensOfSamples, {samples: rows}, profileParams(recipe.tokens));
-    mill.fold(`stats.tokens.${kind}`, tokens, tallyTokens, addTallies);
+    for (const {name, digest, end} of recipe.tokenizers) {
+      const own = tokensNamed(kind, name);
+      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile)});
+      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    }
   }
   if (recipe.structure !== undefined) structuralCollections(mill, changed, recipe.structure);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   return mill;
+}
+
+function unknownKind(kind: string): never {
+  throw new Error(`Documents of kind "${kind}" have no number in token shards`);
 }

@@ -2,6 +2,7 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {editTask} from './change/edits.ts';
 import {writeJsonl} from './dataset/shards.ts';
+import {gatherTokenShard} from './dataset/token-shards.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -13,7 +14,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl),
-  anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf),
+  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -14,8 +14,10 @@ export interface DatasetConfig {
   readonly threads?: number | undefined;
   readonly files?: FilesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
-  /** A name of an embedded tokenizer, a `tokenizer.json`, a vocabulary learned from this dataset, or none. Default: `'o200k_base'`. */
-  readonly tokenizer?: 'o200k_base' | 'none' | {readonly file: string} | {readonly learned: LearnedTokenizerConfig} | undefined;
+  /** Or none. Default: `'o200k_base'`. */
+  readonly tokenizer?: TokenizerConfig | 'none' | undefined;
+  /** Several, in place of `tokenizer`: each by a name of your own, which its shards bear in the manifest. */
+  readonly tokenizers?: Readonly<Record<string, TokenizerConfig>> | undefined;
   /**
    * How the structure of a sample is written in tokens: by the name of a profile, such as `'starcoder2'` or `'qwen2.5-coder'`. Tokens of it
    * that the tokenizer does not have are refused unless `unknownMarks` says to `'add'` rows for them or to write them as `'text'`. Default: `'plain'`.
@@ -47,8 +49,15 @@ export interface ProfileConfig {
   readonly unknownMarks?: 'refuse' | 'add' | 'text' | undefined;
 }
 
+/**
+ * An embedded tokenizer by its name; a `tokenizer.json`, or a folder with one and its `tokenizer_config.json`; or one of the
+ * Hugging Face Hub, at a commit. The Hub's files are taken from its cache on this machine, else fetched once; `artefacts.lock` pins them.
+ * Or a vocabulary learned from this dataset, as it is pinned there.
+ */
+export type TokenizerConfig = 'o200k_base' | {readonly file: string} | {readonly hub: string; readonly revision: string} | {readonly learned: LearnedTokenizerConfig};
+
 export interface ShardsConfig {
-  /** About how much text goes into one shard. Default: 4 MiB, about a million tokens. */
+  /** About how much text goes into one shard; a token shard gets a token for every four bytes of it. Default: 4 MiB, about a million tokens. */
   readonly targetBytes?: number | undefined;
 }
 

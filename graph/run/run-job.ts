@@ -18,7 +18,8 @@ import {TaskThrew} from './task-threw.ts';
 export interface Host {
   readonly loader: Loader;
   task(name: string): AnyTask;
-  resources(task: AnyTask): Promise<ReadonlyMap<string, unknown>>;
+  /** What the task loads under these parameters. */
+  resources(task: AnyTask, params: Params): Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** Foreign objects asked for at a time: enough to keep a reader busy, few enough to hold in memory. */
@@ -26,7 +27,7 @@ const loadedAtOnce = 48;
 
 export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise<readonly Outcome[]> {
   const task = host.task(job.task);
-  const resources = await host.resources(task);
+  const resources = await host.resources(task, job.params);
   const outcomes: Outcome[] = [];
   const waiting: (readonly Slot[])[] = [];
   let addresses = new Set<Digest>();

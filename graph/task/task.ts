@@ -1,5 +1,6 @@
 // One pure definition of work. Declared, not coded into the engine: whoever writes a task never writes invalidation.
 import type {Codec} from '../value/codec.ts';
+import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import type {Stub} from '../value/stub.ts';
 
@@ -11,6 +12,8 @@ export interface Task<I, O, P extends Params = null> {
   readonly output: Codec<O>;
   /** Names of what a thread loads once: a grammar, a compiled vocabulary. Their digests are part of the key. */
   readonly resources?: readonly string[];
+  /** Resources that parameters name by their digests: the key has them with the parameters. `run` finds each under its digest. */
+  loads?(params: P): readonly Digest[];
   /**
    * Cheaper than looking its answer up: never recalled, never recorded, run where the row already is.
    * It sees the row alone: its reach is 0.

@@ -7,6 +7,7 @@ import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import {jsonl} from '../format/jsonl.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
+import {documentOrder} from './document-order.ts';
 import {shardFileCodec} from './shard-file.ts';
 
 const placeCodec: Codec<Place> = jsonCodec('place');
@@ -18,7 +19,7 @@ export const placeDocument = defineTask({
   input: {row: samplesCodec},
   output: placeCodec,
   light: true,
-  run: ({row: {when, name, bytes}}) => ({order: `${String(when.corrected).padStart(16, '0')} ${when.oid}${name}`, weight: bytes}),
+  run: ({row}) => ({order: documentOrder(row), weight: row.bytes}),
 });
 
 export const writeJsonl = defineTask({

@@ -2,7 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
-import {tokenListCodec} from '../tokenize/tokens-of-samples.ts';
+import {tokenListCodec} from '../tokenize/token-list.ts';
 import {tallyCodec, type Tally} from './tally.ts';
 
 export const tallySamples = defineTask({
@@ -16,11 +16,11 @@ export const tallySamples = defineTask({
 
 export const tallyTokens = defineTask({
   name: 'tally of tokens',
-  version: 1,
+  version: 2,
   input: {row: tokenListCodec},
   output: tallyCodec,
   light: true,
-  run: ({row}): Tally => ({documents: 1, tokens: row.reduce((sum, {ids}) => sum + ids.length, 0)}),
+  run: ({row: {tokens}}): Tally => ({documents: 1, tokens}),
 });
 
 export const tallyFiles = defineTask({

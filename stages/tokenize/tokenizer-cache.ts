@@ -2,8 +2,14 @@
 import {mkdir, mkdtemp, open, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {digestOf, type Digest} from '../../graph/value/digest.ts';
+import {describeTokenizer, type Described} from './describe-tokenizer.ts';
+import {compileO200k, o200kFacts} from './o200k-base.ts';
+import {compileTokenizer, type CompiledTokenizer} from './source/compile-tokenizer.ts';
+import {factsPath, spellFacts} from './source/facts-file.ts';
+import type {TokenizerFacts} from './source/tokenizer-facts.ts';
+import {digestOfFiles} from './source/tokenizer-files.ts';
 import {isTokenizerFailure, tokenizerFailureText, type TokenizerFailure} from './tokenizer-failure.ts';
-import {compileTokenizer, identifyTokenizer, type TokenizerSource} from './tokenizer-source.ts';
+import {tokenizerFiles, type TokenizerSource} from './tokenizer-source.ts';
 import type {Tokenizer} from './tokenizer.ts';
 
 /** What a thread is given: small, and loaded by whoever meets the first sample. */
@@ -15,13 +21,37 @@ export interface StoredTokenizer {
 
 /** The file is named by its digest and verified when it is read: a damaged one is compiled again. */
 export async function storeTokenizer(source: TokenizerSource, cacheDir: string, signal?: AbortSignal): Promise<StoredTokenizer | TokenizerFailure> {
-  const known = await identifyTokenizer(source, signal);
-  if (isTokenizerFailure(known)) return known;
-  if (await readStored(pathIn(cacheDir, known.digest), known.digest, signal) !== undefined) return {...known, path: pathIn(cacheDir, known.digest)};
-  const compiled = await compileTokenizer(source, signal);
-  if (isTokenizerFailure(compiled)) return compiled;
-  const {name, digest, json} = compiled;
-  await writeWhole(json, {dir: cacheDir, path: pathIn(cacheDir, digest)});
+  const kept = await keepTokenizer(source, cacheDir, signal);
+  return isTokenizerFailure(kept) ? kept : storedAs(kept.facts, cacheDir);
+}
+
+/** The same, for who wants to know what it is; a source that may fetch does so here. */
+export async function keepTokenizer(source: TokenizerSource, cacheDir: string, signal?: AbortSignal): Promise<Described | TokenizerFailure> {
+  const known = await describeTokenizer(source, cacheDir, signal);
+  if (isTokenizerFailure(known)) {
+    if (known.failure !== 'hub-unreachable') return known;
+  } else if (await readStored(pathIn(cacheDir, known.facts.digest), known.facts.digest, signal) !== undefined) return known;
+  const made = await compiled(source, signal);
+  if (isTokenizerFailure(made)) return made;
+  const {facts, json, origin} = made;
+  await writeWhole(json, {dir: cacheDir, path: pathIn(cacheDir, facts.digest)});
+  if (origin !== undefined) await writeWhole(spellFacts(facts), {dir: cacheDir, path: factsPath(cacheDir, origin)});
+  return {facts, origin};
+}
+
+async function compiled(source: TokenizerSource, signal?: AbortSignal): Promise<(CompiledTokenizer & Described) | TokenizerFailure> {
+  if (source.kind === 'embedded') return {facts: o200kFacts, json: await compileO200k(), origin: undefined};
+  const files = await tokenizerFiles(source, signal);
+  if (isTokenizerFailure(files)) return files;
+  const made = compileTokenizer(files);
+  if (isTokenizerFailure(made)) return made;
+  // Opened once here, on the way into the store, so that a thread never meets one that the library refuses. Loaded late: naming a tokenizer needs no library.
+  const {referenceTokenizer} = await import('./reference-tokenizer.ts');
+  const opened = referenceTokenizer(made.facts.name, made.json);
+  return isTokenizerFailure(opened) ? opened : {...made, origin: digestOfFiles(files)};
+}
+
+function storedAs({name, digest}: TokenizerFacts, cacheDir: string): StoredTokenizer {
   return {name, digest, path: pathIn(cacheDir, digest)};
 }
 

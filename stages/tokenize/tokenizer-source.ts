@@ -1,48 +1,28 @@
-// Where a tokenizer comes from, and the bytes of its `tokenizer.json`.
-import {readFile} from 'node:fs/promises';
-import {digestOf, type Digest} from '../../graph/value/digest.ts';
-import {compileO200k, o200kDigest} from './o200k-base.ts';
+// Where a tokenizer comes from, and its files.
+import {downloadTokenizer} from './hub/download-tokenizer.ts';
+import {readHubCache} from './hub/hub-cache.ts';
+import {isCommit, placeInCache, type HubSource} from './hub/hub-source.ts';
+import {digestOfFiles, readTokenizerFiles, type TokenizerFiles} from './source/tokenizer-files.ts';
 import {isTokenizerFailure, type TokenizerFailure} from './tokenizer-failure.ts';
 
-export type TokenizerSource =
-  | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
-  | {readonly kind: 'file'; readonly path: string};
+/** Of a `file` the path may be a `tokenizer.json`, or the folder it lies in. */
+export type TokenizerSource = EmbeddedSource | FileSource | HubSource;
+export interface EmbeddedSource {readonly kind: 'embedded'; readonly name: 'o200k_base'}
+export interface FileSource {readonly kind: 'file'; readonly path: string}
 
-export interface CompiledTokenizer {
-  readonly name: string;
-  readonly digest: Digest;
-  readonly json: Uint8Array;
+/** What is at hand is taken. Only a commit is ever fetched, only where that is allowed, and what is pinned has to be the same. */
+export async function tokenizerFiles(source: FileSource | HubSource, signal?: AbortSignal): Promise<TokenizerFiles | TokenizerFailure> {
+  if (source.kind === 'file') return await readTokenizerFiles(source.path, signal);
+  const files = (await readHubCache(source, signal)) ?? (await fetched(source, signal));
+  if (isTokenizerFailure(files) || source.pinned === undefined) return files;
+  const found = digestOfFiles(files);
+  return found === source.pinned ? files : {failure: 'changed', id: source.id, pinned: source.pinned, found};
 }
 
-/** What it is, at the cost of reading a file at most: enough for the key of a build in which nothing moved. */
-export async function identifyTokenizer(source: TokenizerSource, signal?: AbortSignal): Promise<Omit<CompiledTokenizer, 'json'> | TokenizerFailure> {
-  if (source.kind === 'embedded') return {name: source.name, digest: o200kDigest};
-  const json = await readBytes(source.path, signal);
-  return json instanceof Uint8Array ? identity(json) : json;
-}
-
-export async function compileTokenizer(source: TokenizerSource, signal?: AbortSignal): Promise<CompiledTokenizer | TokenizerFailure> {
-  if (source.kind === 'embedded') return {name: source.name, digest: o200kDigest, json: await compileO200k()};
-  const json = await readBytes(source.path, signal);
-  if (!(json instanceof Uint8Array)) return json;
-  const known = identity(json);
-  // Opened once here, on the way into the store, so that a thread never meets one that the library refuses. Loaded late: naming a tokenizer needs no library.
-  const {referenceTokenizer} = await import('./reference-tokenizer.ts');
-  const tokenizer = referenceTokenizer(known.name, json);
-  return isTokenizerFailure(tokenizer) ? tokenizer : {...known, json};
-}
-
-/** A file is named by what it holds, not by where it lies: the name goes into a dataset that another machine may build too. */
-function identity(json: Uint8Array): Omit<CompiledTokenizer, 'json'> {
-  const digest = digestOf(json);
-  return {name: `tokenizer-${digest.slice(0, 12)}`, digest};
-}
-
-async function readBytes(path: string, signal?: AbortSignal): Promise<Uint8Array | TokenizerFailure> {
-  try {
-    return await readFile(path, {signal});
-  } catch (cause) {
-    signal?.throwIfAborted();
-    return {failure: 'unreadable', path, reason: cause instanceof Error ? cause.message : String(cause)};
-  }
+async function fetched(source: HubSource, signal?: AbortSignal): Promise<TokenizerFiles | TokenizerFailure> {
+  const {id, revision, access} = source;
+  const missing = {id, revision, where: placeInCache(source)};
+  if (!isCommit(revision)) return {failure: 'hub-moving', ...missing, reason: `"${revision}" is no commit, and the Hugging Face cache of this machine does not know it`};
+  if (access === undefined) return {failure: 'hub-unreachable', ...missing, reason: 'it was never fetched'};
+  return await downloadTokenizer(source, access, signal);
 }

@@ -9,9 +9,11 @@ import {mark} from '../../stages/sample/mark.ts';
 import {textBytes} from '../../stages/sample/samples-of.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
-import {profileParams} from '../../stages/tokenize/profiles/profile-choice.ts';
+import {o200kDigest} from '../../stages/tokenize/o200k-base.ts';
+import {profileParams, type ProfileChoice} from '../../stages/tokenize/profiles/profile-choice.ts';
 import {profileNames} from '../../stages/tokenize/profiles/profiles.ts';
-import {tokenListCodec} from '../../stages/tokenize/tokens-of-samples.ts';
+import {tokenListCodec, tokenListOf} from '../../stages/tokenize/token-list.ts';
+import type {TokenRules} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {tooLarge, type Bed} from './bed.ts';
 import {commits} from './commits.ts';
@@ -24,10 +26,11 @@ export function datasetFixtures(bed: Bed): Fixtures {
   const row = (name: string): Digest => rows.find(([known]) => known === name)?.[1] ?? noSuchValue();
   const one = ([name, digest]: readonly [string, Digest]): [string, Fixture] => [name, {slots: [digest]}];
   const each = Object.fromEntries(rows.map(one));
+  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf({when: at % 2 === 0 ? {corrected: 0, oid: ''} : {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: longName}, list))] as const);
   return {
     'tokens': {
-      ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: profileParams({name: 'plain', unknownMarks: 'refuse'})}])),
-      ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: profileParams({name: profile, unknownMarks})}]))),
+      ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: tokenRules({name: 'plain', unknownMarks: 'refuse'})}])),
+      ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: tokenRules({name: profile, unknownMarks})}]))),
     },
     'place of a document': each,
     'tally of samples': each,
@@ -37,9 +40,19 @@ export function datasetFixtures(bed: Bed): Fixtures {
       'a few, in another order': {slots: [['two samples', 'file', 'commit'].map(row)]},
     },
     'tally of files': Object.fromEntries(Object.entries(profiles).map(([name, profile]) => one([name, bed.given(profileCodec, name, profile)]))),
-    'tally of tokens': Object.fromEntries(Object.entries(tokens).map(([name, list]) => one([name, bed.given(tokenListCodec, name, list)]))),
+    'tally of tokens': Object.fromEntries(tokenized.map(one)),
+    'place of a tokenized document': Object.fromEntries(tokenized.map(one)),
+    'token shard': {
+      ...Object.fromEntries(tokenized.map(([name, digest]): [string, Fixture] => [name, {slots: [[digest]], params: {end: 199_999, kind: 1}}])),
+      'all, without an end': {slots: [tokenized.map(([, digest]) => digest)], params: {end: null, kind: 0}},
+      'all, in another order': {slots: [tokenized.map(([, digest]) => digest).reverse()], params: {end: 0, kind: 0}},
+    },
     'sum of tallies': sums(bed),
   };
+}
+
+function tokenRules(profile: ProfileChoice): TokenRules {
+  return {tokenizer: o200kDigest, ...profileParams(profile)};
 }
 
 /** A mark that comes later gets a fixture of its own. */
@@ -90,10 +103,15 @@ function document(samples: readonly [Sample, ...Sample[]]): Samples {
   return {count: samples.length, bytes, when, name: when.oid === '' ? group : '', body: () => ({samples, leaves: new Map()})};
 }
 
+/** So long that no list spells itself: a digest that does may be changed in its last character and stay the same. */
+const longName = `file ${'deep/'.repeat(20)}été 😀.rs`;
+
 const tokens: Readonly<Record<string, readonly Tokens[]>> = {
   'none': [],
   'of an empty text': [{ids: new Int32Array(), loss: new Uint8Array(), origin: new Uint32Array()}],
   'some': [{ids: Int32Array.of(0, 127, 128, 199_999, 2_000_000_000), loss: Uint8Array.of(1, 1, 0, 0, 255), origin: Uint32Array.of(0, 0, 0, 3, 2, 7)}],
+  'weighted': [{ids: Int32Array.of(5, 6, 7, 8), loss: Uint8Array.of(0, 1, 1, 0), origin: Uint32Array.of(0, 0, 0)}, {ids: Int32Array.of(9, 9), loss: Uint8Array.of(0, 0), origin: Uint32Array.of(0, 0, 0)}],
+  'ended already': [{ids: Int32Array.of(7, 199_999), loss: Uint8Array.of(0, 1), origin: Uint32Array.of(0, 0, 0, 1, 1, 0)}],
   'of two samples': [{ids: Int32Array.of(1, 2), loss: Uint8Array.of(1, 1), origin: Uint32Array.of(0, 0, 0)}, {ids: Int32Array.of(3), loss: Uint8Array.of(0), origin: Uint32Array.of(0, 5, 4_000_000_000)}],
 };
 

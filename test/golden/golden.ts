@@ -6,6 +6,7 @@ import {TaskThrew} from '../../graph/run/task-threw.ts';
 import {hashFields, identityFields, nodeKey} from '../../graph/task/key.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
+import type {Params} from '../../graph/value/params.ts';
 import {goldenBed, type Bed} from './bed.ts';
 import {engineForms} from './engine-forms.ts';
 import type {Fixture, Fixtures} from './fixture.ts';
@@ -34,7 +35,7 @@ export interface Pipeline {
   readonly tasks: ReadonlyMap<string, AnyTask>;
   readonly store: string;
   readonly resources: ReadonlyMap<string, Digest>;
-  load(task: AnyTask): Promise<ReadonlyMap<string, unknown>>;
+  load(task: AnyTask, params: Params): Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** A task without fixtures is there with none. */
@@ -61,7 +62,7 @@ export async function goldenTask(task: AnyTask, {fixtures, bed, pipeline}: Aroun
 
 export async function answerTo(task: AnyTask, {slots, params = null}: Fixture, {bed, pipeline}: Omit<Around, 'fixtures'>): Promise<Answer> {
   const key = nodeKey(hashFields(identityFields(task, params, pipeline.resources)), slots);
-  const host: Host = {loader: bed.loader, task: () => task, resources: (asked) => pipeline.load(asked)};
+  const host: Host = {loader: bed.loader, task: () => task, resources: (asked, params) => pipeline.load(asked, params)};
   const heap = heapParcel(await heapFor(bed.store, [slots], reachOf(task)));
   try {
     const [outcome] = await runJob({task: task.name, params, rows: [slots], heap}, host, new AbortController().signal);

@@ -1,9 +1,9 @@
 // The pipeline as it is: every task of every recipe, the embedded tokenizer, and where versions stand in the sources.
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {digestOf} from '../../graph/value/digest.ts';
 import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
+import type {Digest} from '../../graph/value/digest.ts';
 import {storeName} from '../../cache/store-format.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
@@ -11,10 +11,8 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
-import {structureResource} from '../../stages/tokenize/structural/structural-tokens.ts';
-import {tokenizerResource} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Pipeline} from './golden.ts';
-import {structureVocabulary} from './structure-fixtures.ts';
+import {structureDigest, structureVocabulary} from './structure-fixtures.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -23,11 +21,17 @@ export async function ourPipeline(): Promise<Pipeline> {
   return {
     tasks: allTasks(),
     store: storeName,
-    resources: new Map([[tokenizerResource, o200kDigest], [structureResource, digestOf(Buffer.from(structureVocabulary.join('\n')))]]),
-    async load({resources = []}) {
-      if (!resources.includes(tokenizerResource)) return new Map();
-      tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
-      return new Map<string, unknown>([[tokenizerResource, await tokenizer], [structureResource, structureVocabulary]]);
+    resources: new Map(),
+    async load(task, params) {
+      const loaded = new Map<Digest, unknown>();
+      for (const digest of task.loads?.(params) ?? []) {
+        if (digest === structureDigest) loaded.set(digest, structureVocabulary);
+        else {
+          tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
+          loaded.set(digest, await tokenizer);
+        }
+      }
+      return loaded;
     },
   };
 }
@@ -36,9 +40,9 @@ export async function ourPipeline(): Promise<Pipeline> {
 function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
-  const structure = {chunks: chunkRules, sequences: sequenceRules};
-  for (const more of [{tokens: undefined}, {tokens: {name: 'plain', unknownMarks: 'refuse'}, structure}, {tokens: undefined, vocabulary: {pattern: 'gpt2'}}] as const) {
-    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, shardBytes: 1, ...more} as const;
+  const structure = {chunks: chunkRules, sequences: {...sequenceRules, tokenizer: o200kDigest, vocabulary: structureDigest}};
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}] as const) {
+    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);

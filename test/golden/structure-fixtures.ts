@@ -1,7 +1,9 @@
 // Fixtures of the structural tokenizer: chunks of commits, their counts, and their tokens.
+import {digestOf} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../../stages/change/edit.ts';
 import {commitCodec, type CommitRecord} from '../../stages/source/git/commit-record.ts';
+import {o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules, type ChunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
 import {chunksCodec, type StructuralChunk} from '../../stages/tokenize/structural/structural-chunk.ts';
@@ -12,7 +14,7 @@ import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 
 export function structureFixtures(bed: Bed): Fixtures {
   const rows = Object.entries(chunks).map(([name, list]) => [name, bed.given(chunksCodec, name, list)] as const);
-  const asked = (row: string, rules: Partial<SequenceRules>): Fixture => ({slots: [rows.find(([name]) => name === row)?.[1] ?? noSuchValue()], params: {...sequenceRules, ...rules}});
+  const asked = (row: string, rules: Partial<SequenceRules>): Fixture => ({slots: [rows.find(([name]) => name === row)?.[1] ?? noSuchValue()], params: {...sequenceRules, ...rules, tokenizer: o200kDigest, vocabulary: structureDigest}});
   return {
     'structural chunks': commitChunks(bed),
     'structural counts of chunks': Object.fromEntries(rows.map(([name, digest]) => [name, {slots: [digest]}])),
@@ -38,11 +40,12 @@ const chunks: Readonly<Record<string, readonly StructuralChunk[]>> = {
   'without what can be left out': [{...chunk, module: '', author: '', timestamp: '', code: []}],
 };
 
-/** The control tokens that the tokens of fixtures are made with. */
+/** The control tokens that the tokens of fixtures are made with, and what they are called. */
 export const structureVocabulary: readonly string[] = [
   ...['COMMIT_START', 'COMMIT_END', 'FILE_START', 'FILE_END', 'CODE_START', 'CODE_END', 'CHANGE_START', 'CHANGE_END', 'TEST_START', 'TEST_END', 'NEWLINE', 'INDENT', 'DEDENT'].map((name) => `<${name}>`),
   ...['BRANCH', 'FILE', 'CHANGE', 'AUTHOR', 'TIMESTAMP', 'MODULE', 'KW:fn', 'KW:def', 'KW:if', 'KW:return', 'KW:pass', 'KW:constructor', 'MACRO:println!', 'FILE:src/energy_market/lib.rs', 'CHANGE:new_function'].map((name) => `<${name}>`),
 ];
+export const structureDigest = digestOf(Buffer.from(structureVocabulary.join('\n')));
 
 function commitChunks(bed: Bed): Readonly<Record<string, Fixture>> {
   const edit = (name: string, value: Edit) => bed.given(editCodec, `of chunks: ${name}`, value);

@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
+import {filesListed} from '../../tools/executors/build/files-listed.ts';
 import type {Manifest} from '../../tools/executors/build/manifest.ts';
 import {readStrictly, type ShardTruth} from './strict-reader.ts';
 
@@ -24,7 +25,7 @@ export function checkOutputs(t: ExecutionContext, out: string): Counted {
   const bytes = readFileSync(join(out, manifest.stats.file));
   const stats = JSON.parse(bytes.toString('utf8')) as Stats;
   t.is(createHash('sha256').update(bytes).digest('hex'), manifest.stats.sha256);
-  const listed = ['manifest.json', manifest.stats.file, ...manifest.shards.map(({file}) => file)].sort();
+  const listed = ['manifest.json', ...filesListed(manifest).map(({file}) => file)].sort();
   t.deepEqual(filesBelow(out), listed, 'nothing but what the manifest lists');
   const truths = readStrictly(out, manifest.shards.map(({file}) => file));
   for (const {file, sha256, size, documents, samples, kind} of manifest.shards) {

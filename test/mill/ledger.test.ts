@@ -134,7 +134,7 @@ test('a merge: the merge and what came with it', async (t) => {
 
 test('another rule for files: samples of files, no commit', async (t) => {
   const {ledger} = await after(t, () => {}, {files: {include: [], exclude: ['*.md'], keep: ['vendored'], maxBytes: 1_000_000}});
-  t.deepEqual(Object.keys(ledger).filter((name) => !name.startsWith('stats')), ['samples.file', 'shards.file']);
+  t.deepEqual(Object.keys(ledger).filter((name) => !name.startsWith('stats')), ['samples.file', 'shards.file', 'shards.tokens.file']);
 });
 
 test('another tokenizer: tokens alone, every shard kept', async (t) => {

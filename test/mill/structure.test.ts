@@ -17,12 +17,12 @@ import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
 import {contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
 import {readStructure} from '../../stages/tokenize/structural/read-structure.ts';
 import {seedVocabularyBuilder} from '../../stages/tokenize/structural/seed-vocabulary.ts';
+import {sequencesCodec} from '../../stages/tokenize/structural/sequences-codec.ts';
 import {chunksCodec, codeOf} from '../../stages/tokenize/structural/structural-chunk.ts';
 import {countsCodec, type StructuralCounts} from '../../stages/tokenize/structural/structural-counts.ts';
-import {structuralTokenizer, structureResource} from '../../stages/tokenize/structural/structural-tokens.ts';
+import {structuralTokenizer} from '../../stages/tokenize/structural/structural-tokens.ts';
 import {vocabularyStatistics} from '../../stages/tokenize/structural/vocabulary-statistics.ts';
 import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
-import {tokenListCodec, tokenizerResource} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {openSource} from '../../tools/executors/build/open-source.ts';
 import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
@@ -48,16 +48,17 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
     tokenizer: {kind: 'none'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shards: {targetBytes: 1_000_000}, shallow: 'drop-boundary',
   };
   const {feeds, places, mirror, shared} = await openSource(dataset, {path: process.env['PATH'] ?? '', home: root, progress: () => {}, signal: new AbortController().signal});
-  const structure = {chunks: chunkRules, sequences: vocabulary === undefined ? undefined : rules};
-  const {plan} = pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokens: undefined, structure, shardBytes: 1_000_000});
-  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizer: undefined, work: shared});
-  const loaded = new Map<string, unknown>([[tokenizerResource, base], [structureResource, vocabulary]]);
-  const pool = inlinePool({...host, resources: async (task) => ((task.resources ?? []).length > 0 ? loaded : new Map())});
+  const named = digestOf(Buffer.from(JSON.stringify(vocabulary ?? [])));
+  const structure = {chunks: chunkRules, sequences: vocabulary === undefined ? undefined : {...rules, tokenizer: base.digest, vocabulary: named}};
+  const {plan} = pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers: [], profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
+  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], work: shared});
+  const loaded = new Map<string, unknown>([[base.digest, base], [named, vocabulary]]);
+  const pool = inlinePool({...host, resources: async (task) => (task.loads === undefined ? new Map() : loaded)});
   const events: BuildEvent[] = [];
   try {
     const built = await build({
       target: 'structure', plan, store, pool: () => pool, states: new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]),
-      resources: new Map([[tokenizerResource, base.digest], [structureResource, digestOf(Buffer.from(JSON.stringify(vocabulary ?? [])))]]), emit: (event) => void events.push(event),
+      resources: new Map(), emit: (event) => void events.push(event),
     });
     const rows = async <T>(collection: string, codec: Codec<T>) => await Promise.all((await rowDigests(store, built, collection)).filter((digest) => stubOf(digest) === undefined).map((digest) => readValue(store, digest, codec)));
     const [counts] = await rows('structure.counts', countsCodec);
@@ -77,7 +78,7 @@ test('the history of this very repository: every chunk is read back from its tok
   // What was counted is not counted again for being tokenized.
   t.is(ledger['structure.counts'], undefined);
   const tokenizer = structuralTokenizer(base, vocabulary);
-  const [chunks, tokens] = [await rows('structure.chunks', chunksCodec), await rows('structure.tokens', tokenListCodec)];
+  const [chunks, tokens] = [await rows('structure.chunks', chunksCodec), await rows('structure.tokens', sequencesCodec)];
   t.is(chunks.length, tokens.length);
   t.is(chunks.flat().length, counts.chunks);
   t.true(counts.chunks > 100);

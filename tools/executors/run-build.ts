@@ -41,5 +41,6 @@ async function build(dataset: Dataset, {host, progress, distrust, signal}: {host
   const buildDataset = await host.composition();
   signal.throwIfAborted();
   const sshAgent = host.env['SSH_AUTH_SOCK'];
-  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...(sshAgent === undefined ? {} : {sshAgent})});
+  const hubToken = host.env['HF_TOKEN'];
+  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...(sshAgent === undefined ? {} : {sshAgent}), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
 }

@@ -3,15 +3,14 @@ import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
 import type {Edit} from '../../change/edit.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
-import type {SequenceRules} from './chunk-items.ts';
 import {commitChunks, type ChunkRules} from './commit-chunks.ts';
 import {addCounts, countChunks} from './structural-counts.ts';
-import {structuralTokensOf} from './structural-tokens.ts';
+import {structuralTokensOf, type StructureRules} from './structural-tokens.ts';
 
 export interface StructureRecipe {
   readonly chunks: ChunkRules;
   /** Without it, tokens are only counted: it needs a tokenizer and a structural vocabulary, which is made from the counts. */
-  readonly sequences: SequenceRules | undefined;
+  readonly sequences: StructureRules | undefined;
 }
 
 /** `changed` are commits with the edits of their pairs. */

@@ -1,27 +1,28 @@
 // The task that tokenizes chunks: their code by any tokenizer, without a loss, and their structure in control tokens above its vocabulary.
 import {defineTask} from '../../../graph/task/task.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {addControls} from '../add-controls.ts';
 import {tokenizeSample, type RenderedSpan} from '../tokenize-sample.ts';
-import {tokenListCodec, tokenizerResource} from '../tokens-of-samples.ts';
 import type {Tokenizer} from '../tokenizer.ts';
 import type {Tokens} from '../tokens.ts';
 import {chunkItems, type SequenceRules} from './chunk-items.ts';
 import {contextToken, openingToken, type Item} from './structural-token.ts';
+import {sequencesCodec} from './sequences-codec.ts';
 import {chunksCodec} from './structural-chunk.ts';
 
-/** The name under which threads load the control tokens of structure, a list of texts in the order of their ids. A pinned artefact: it changes every token. */
-export const structureResource = 'structural vocabulary';
+/** `vocabulary` names the control tokens of structure, a list of texts in the order of their ids. A pinned artefact: it changes every token. */
+export type StructureRules = SequenceRules & {readonly tokenizer: Digest; readonly vocabulary: Digest};
 
 /** Tokens of each sequence of a row, in the order of its chunks. */
 export const structuralTokensOf = defineTask({
   name: 'structural tokens',
   version: 1,
   input: {chunks: chunksCodec},
-  output: tokenListCodec,
-  resources: [tokenizerResource, structureResource],
-  run({chunks}, rules: SequenceRules, resources) {
-    const tokenizer = structuralTokenizer(resources.get(tokenizerResource) as Tokenizer, resources.get(structureResource) as readonly string[]);
+  output: sequencesCodec,
+  loads: ({tokenizer, vocabulary}: StructureRules) => [tokenizer, vocabulary],
+  run({chunks}, rules: StructureRules, resources) {
+    const tokenizer = structuralTokenizer(resources.get(rules.tokenizer) as Tokenizer, resources.get(rules.vocabulary) as readonly string[]);
     const list: Tokens[] = [];
     for (const items of chunkItems(chunks, rules)) {
       const tokens = tokenizeSample(items.flatMap((item) => spansOf(item, tokenizer)), tokenizer);

@@ -7,7 +7,9 @@ import {canonical} from '../../../graph/value/params.ts';
 import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
 import {loadTokenizer, storeTokenizer, type StoredTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import {isTokenizerFailure, tokenizerFailureText} from '../../../stages/tokenize/tokenizer-failure.ts';
-import {compileTokenizer, identifyTokenizer, type TokenizerSource} from '../../../stages/tokenize/tokenizer-source.ts';
+import {describeTokenizer} from '../../../stages/tokenize/describe-tokenizer.ts';
+import {compileTokenizer} from '../../../stages/tokenize/source/compile-tokenizer.ts';
+import type {TokenizerSource} from '../../../stages/tokenize/tokenizer-source.ts';
 import {smallRanks, smallTokenizer} from './rig.ts';
 
 const json = canonical(ranksToTokenizer(smallRanks));
@@ -25,14 +27,19 @@ async function stored(source: TokenizerSource, cache: string): Promise<StoredTok
   return made;
 }
 
-test('storeTokenizer: keeps the file under its hash, and nothing beside it', async (t) => {
+test('storeTokenizer: keeps the file under its hash, and beside it what is known of it', async (t) => {
   const {source, cache} = await folder(t);
   const {digest, path, name} = await stored(source, cache);
   t.is(String(digest), hash('sha256', json));
   t.is(name, `tokenizer-${digest.slice(0, 12)}`);
   t.is(await readFile(path, 'utf8'), json);
-  t.deepEqual(await readdir(cache), [`${digest}.tokenizer.json`]);
-  t.deepEqual(await identifyTokenizer(source), {name, digest});
+  const facts = (await readdir(cache)).find((file) => file.endsWith('.facts-1.json')) ?? t.fail();
+  t.deepEqual((await readdir(cache)).sort(), [facts, `${digest}.tokenizer.json`].sort());
+  const known = {facts: {name, digest, vocab: 402, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}], end: {id: 400, content: '<|endoftext|>'}, begin: null, pad: null}, origin: facts.slice(0, 64)};
+  t.deepEqual(await describeTokenizer(source, cache), known);
+  // What is remembered is believed only as long as it is what was written.
+  await writeFile(join(cache, facts), (await readFile(join(cache, facts), 'utf8')).replace('402', '403'));
+  t.deepEqual(await describeTokenizer(source, cache), known);
 });
 
 test('storeTokenizer: the second time reads what the first wrote', async (t) => {
@@ -55,7 +62,7 @@ test('storeTokenizer: a damaged file is written again, and never loaded', async 
 test('storeTokenizer: several at once leave one whole file', async (t) => {
   const {source, cache} = await folder(t);
   await Promise.all(Array.from({length: 4}, () => stored(source, cache)));
-  t.is((await readdir(cache)).length, 1);
+  t.is((await readdir(cache)).length, 2);
 });
 
 test('loadTokenizer: gives the tokenizer its name and digest', async (t) => {
@@ -74,9 +81,8 @@ test('storeTokenizer: a file that is not there or not a tokenizer is a failure, 
   await t.throwsAsync(readdir(cache), {code: 'ENOENT'});
 });
 
-test('compileTokenizer: a file keeps its bytes', async (t) => {
-  const {source} = await folder(t);
-  const compiled = await compileTokenizer(source);
+test('compileTokenizer: a file keeps its bytes', (t) => {
+  const compiled = compileTokenizer({json: Buffer.from(json), config: undefined});
   t.true(!isTokenizerFailure(compiled) && Buffer.from(compiled.json).toString() === json);
 });
 

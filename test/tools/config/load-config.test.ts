@@ -52,7 +52,7 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
   files.maxBytes: expected a whole number of at least 1, got 1.5
   files.exclud: expected no such key, got an empty list. Did you mean "exclude"?
   commits.merges: expected "first-parent" or "skip", got "no"
-  tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"} or {learned: {size: 32000}}, got "o200k". Did you mean "o200k_base"?
+  tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got "o200k". Did you mean "o200k_base"?
   shards: expected an object, got an empty list
   stroe: expected no such key, got "./s". Did you mean "store"?
   maxBytes: expected no such key, got 5. Did you mean "files.maxBytes"?
@@ -69,11 +69,11 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a map', 'export default {files: new Map()}', 'files: expected an object, got a Map'],
   ['null', 'export default null', 'configuration: expected an object, got null'],
   ['a list', 'export default [{}]', 'configuration: expected an object, got a list of 1'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "profile", "shards", "shallow"'],
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"} or {learned: {size: 32000}}, got an object with "path"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "tokenizers", "profile", "shards", "shallow"'],
+  ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
   ['a promise', 'export default Promise.resolve({})', 'configuration: expected an object, got a Promise'],
@@ -85,6 +85,11 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a glob that begins at a root', 'export default {files: {include: ["/src/**"]}}', 'files.include[0]: expected a glob of paths as they are in the repository, such as "src/**", got "/src/**"'],
   ['a glob that leaves the repository', 'export default {files: {exclude: ["a", "../**"]}}', 'files.exclude[1]: expected a glob of paths as they are in the repository, such as "src/**", got "../**"'],
   ['an empty glob', 'export default {files: {include: [""]}}', 'files.include[0]: expected a glob, got ""'],
+  ['both a tokenizer and several', 'export default {tokenizer: "none", tokenizers: {a: "o200k_base"}}', 'tokenizers: expected either "tokenizer" or "tokenizers", got an object with "a"'],
+  ['no tokenizers at all', 'export default {tokenizers: {}}', 'tokenizers: expected at least one tokenizer, got an empty object'],
+  ['a list of tokenizers', 'export default {tokenizers: ["o200k_base"]}', 'tokenizers: expected an object of tokenizers by name, got a list of 1'],
+  ['a name that no collection can have', 'export default {tokenizers: {"A.b": "o200k_base"}}', 'tokenizers.A.b: expected names of small letters, digits and dashes, got "o200k_base"'],
+  ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

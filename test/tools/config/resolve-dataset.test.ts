@@ -1,7 +1,7 @@
 import test from 'ava';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
-const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4};
+const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
 
 test('resolveDataset() fills in every default', (t) => {
   const {target, ...dataset} = resolveDataset({}, {source: '/repos/thing.git'}, place);
@@ -32,6 +32,15 @@ test('resolveDataset() fills in what a learned vocabulary is to be, and where it
   const {tokenizer} = resolveDataset({tokenizer: {learned: {size: 32000}}}, {}, {...place, configFile: '/repo/dataset/dataset.config.ts'});
   const options = {size: 32000, pattern: 'cl100k', minFrequency: 2, controls: ['<|endoftext|>']};
   t.deepEqual(tokenizer, {kind: 'learned', name: 'vocabulary', configFile: '/repo/dataset/dataset.config.ts', folder: '/repo/dataset', options});
+});
+
+test('resolveDataset() knows where tokenizers of the Hub come from, and where they are pinned', (t) => {
+  const config = {tokenizers: {own: {file: 'saved'}, theirs: {hub: 'org/name', revision: 'abc'}, 'o-2': 'o200k_base'}} as const;
+  const hub = {kind: 'hub', id: 'org/name', revision: 'abc', endpoint: 'https://hub', caches: ['/hub'], lock: '/repo/artefacts.lock'} as const;
+  const {tokenizer} = resolveDataset(config, {}, {...place, configFile: '/repo/dataset.config.ts'});
+  t.deepEqual(tokenizer, {kind: 'several', tokenizers: [{name: 'own', tokenizer: {kind: 'file', path: '/repo/saved'}}, {name: 'theirs', tokenizer: hub}, {name: 'o-2', tokenizer: {kind: 'embedded', name: 'o200k_base'}}]});
+  const wish = {kind: 'hub', id: 'a/b', revision: 'c'} as const;
+  t.deepEqual(resolveDataset(config, {tokenizer: wish}, place).tokenizer, {...hub, ...wish, lock: '/here/artefacts.lock'});
 });
 
 test('resolveDataset() lets the command line win', (t) => {

@@ -63,7 +63,7 @@ test('diff names what is done in another way', async (t) => {
     sources: [],
     making: [{collection: 'samples.file', field: 'params.exclude', before: '[]', after: '["b.*"]'}],
     came: [],
-    went: ['tokens.file', 'stats.tokens.file', 'tokens.commit', 'stats.tokens.commit'],
+    went: ['tokens.file', 'stats.tokens.file', 'shards.tokens.file', 'tokens.commit', 'stats.tokens.commit', 'shards.tokens.commit'],
   });
   t.like(file, {removed: {documents: 1, bytes: 26, tokens: 26}, after: {documents: 1, tokens: null}});
   const {out} = await run('diff');
@@ -112,9 +112,11 @@ Bytes of text
 `), out);
   t.true(out.endsWith(`
 Shards
-  kind      kept  written  dropped
-  file         0        1        1
-  commit       0        1        1
+  kind           kept  written  dropped
+  file              0        1        1
+  tokens.file       0        1        1
+  commit            0        1        1
+  tokens.commit     1        1        0
 
 Why
   files: the source moved, ${short('HEAD~1')} → ${short('HEAD')}: 1 new, 1 changed, 1 gone
@@ -153,11 +155,16 @@ for (let seed = 1; seed <= seeds; seed++) {
         t.is(changed.after.documents, [...now].filter(([id, text]) => old.has(id) && old.get(id) !== text).length, `${kind} changed`);
       }
       t.is(moved, kinds.reduce((sum, {added, removed, changed}) => sum + added.documents + removed.documents + changed.after.documents, 0));
-      const [old, now] = [new Set(readdirSync(join(root, `out${count}`, 'shards'))), readdirSync(join(out, 'shards'))];
+      const [old, now] = [new Set(shardsIn(join(root, `out${count}`))), shardsIn(out)];
       t.is(shards.reduce((sum, {kept}) => sum + kept, 0), now.filter((name) => old.has(name)).length);
       t.is(shards.reduce((sum, {written}) => sum + written, 0), now.filter((name) => !old.has(name)).length);
     }
   });
+}
+
+/** One file of each: of a token shard, the ids. */
+function shardsIn(out: string): readonly string[] {
+  return readdirSync(join(out, 'shards'), {recursive: true, encoding: 'utf8'}).filter((name) => /\.(?:jsonl|bin)$/.test(name));
 }
 
 /** Records by what tells them apart. */

@@ -3,6 +3,7 @@ import test from 'ava';
 import {errorTable, type ErrorCode} from '../../../tools/executors/errors/error-table.ts';
 import {errorPage} from '../../../tools/executors/errors/page.ts';
 import {commandProvocations, configProvocations} from './command-provocations.ts';
+import {hubProvocations} from './hub-provocations.ts';
 import {artefactProvocations, bugProvocations, tokenizerProvocations} from './other-provocations.ts';
 import type {Provocation} from './provocation.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
@@ -10,7 +11,8 @@ import {lookProvocations, storeProvocations} from './store-provocations.ts';
 
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
-  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...artefactProvocations, ...bugProvocations,
+  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations,
+  ...bugProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 
 const entries = errorTable.flatMap(({errors}) => errors);

@@ -7,7 +7,7 @@ export const lockName = 'artefacts.lock';
 
 export interface ArtefactLock {
   readonly format: typeof lockFormat;
-  readonly artefacts: Readonly<Record<string, Artefact>>;
+  readonly artefacts: Readonly<Record<string, Artefact | HubArtefact>>;
 }
 
 export interface Artefact {
@@ -17,6 +17,15 @@ export interface Artefact {
   /** Beside the lock, so that a clone without a store can build. It is named by its digest, so that the lock alone switches. */
   readonly file: string;
   readonly provenance: Provenance;
+}
+
+/** A tokenizer of the Hub: what its id and revision stood for. Its files are had again from there. */
+export interface HubArtefact {
+  readonly kind: 'hub tokenizer';
+  /** Of its files. */
+  readonly digest: string;
+  readonly hub: string;
+  readonly revision: string;
 }
 
 export interface Provenance {
@@ -48,8 +57,8 @@ export function readLock(text: string): ArtefactLock | string {
   if (!isObject(json) || json['format'] !== lockFormat) return `expected "format": "${lockFormat}"`;
   const {artefacts} = json;
   if (!isObject(artefacts)) return 'expected an object of "artefacts"';
-  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !isArtefact(artefact));
-  return wrong === undefined ? (json as unknown as ArtefactLock) : `"${wrong[0]}" is not an artefact with a kind, a digest, a file and a provenance`;
+  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !(isArtefact(artefact) || isHubArtefact(artefact)));
+  return wrong === undefined ? (json as unknown as ArtefactLock) : `"${wrong[0]}" is not an artefact with a kind, a digest, and where it comes from`;
 }
 
 export function artefactFile(name: string, digest: Digest): string {
@@ -66,4 +75,8 @@ function isArtefact({kind, digest, file, provenance}: JsonObject): boolean {
   if (typeof file !== 'string' || !isArtefactFile(file) || !isObject(provenance)) return false;
   const {root, commits, learner, options} = provenance;
   return typeof root === 'string' && Array.isArray(commits) && typeof learner === 'number' && isObject(options);
+}
+
+function isHubArtefact({kind, digest, hub, revision}: JsonObject): boolean {
+  return kind === 'hub tokenizer' && typeof digest === 'string' && typeof hub === 'string' && typeof revision === 'string';
 }

@@ -26,16 +26,18 @@ export async function pinnedTokenizer(choice: LearnedChoice, {store}: Pick<Datas
 
 /** What the lock says under the choice's name, whatever options it was learned with. */
 export async function pinOf(choice: LearnedChoice): Promise<Artefact | undefined> {
-  const artefacts = (await lockAt(choice))?.artefacts;
-  return artefacts !== undefined && Object.hasOwn(artefacts, choice.name) ? artefacts[choice.name] : undefined;
+  const artefacts = (await lockIn(lockOf(choice)))?.artefacts;
+  const artefact = artefacts !== undefined && Object.hasOwn(artefacts, choice.name) ? artefacts[choice.name] : undefined;
+  return artefact?.kind === 'tokenizer' ? artefact : undefined;
 }
 
-export async function lockAt(choice: Pick<LearnedChoice, 'configFile' | 'folder'>): Promise<ArtefactLock | undefined> {
-  const text = await textAt(lockOf(choice));
+/** None where there is no file. One that cannot be read is never taken for an empty one. */
+export async function lockIn(path: string): Promise<ArtefactLock | undefined> {
+  const text = await textAt(path);
   if (text === '') return undefined;
   const lock = readLock(text);
   if (typeof lock !== 'string') return lock;
-  throw new ArtefactProblem('lock-damaged', `Could not read "${lockOf(choice)}": ${lock}`, {where: lockOf(choice)});
+  throw new ArtefactProblem('lock-damaged', `Could not read "${path}": ${lock}`, {where: path});
 }
 
 /** The pinned bytes themselves. */

@@ -3,21 +3,21 @@ import {rootKey, upToDate} from '../../../graph/build.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
+import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {openSource, type Source} from './open-source.ts';
 import {planOf} from './plan-of.ts';
 import {storeFolder} from './store-folder.ts';
 import {reportOf, reportUpToDate} from './report-of.ts';
-import {identifyDatasetTokenizer} from './tokenizer-of.ts';
+import {haveTokenizers} from './tokenizer-of.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
   const source = await openSource(dataset, surroundings);
   const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
   try {
-    const mill = await plan(dataset, source);
+    const mill = await plan(dataset, source, surroundings);
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
@@ -30,12 +30,12 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
 export type Mill = Awaited<ReturnType<typeof plan>>;
 
 /** What will be done to what: enough to know whether anything must be done at all. */
-async function plan(dataset: Dataset, {feeds}: Source) {
-  const tokenizer = await identifyDatasetTokenizer(dataset);
-  const plan = planOf(dataset, {feeds, tokens: tokenizer !== undefined});
+async function plan(dataset: Dataset, {feeds}: Source, surroundings: Surroundings) {
+  const tokenizers = await haveTokenizers(dataset, surroundings);
+  const plan = planOf(dataset, {feeds, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
   const states = new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]);
-  const resources = new Map<string, Digest>(tokenizer === undefined ? [] : [[tokenizerResource, tokenizer.digest]]);
-  return {plan, states, resources, key: rootKey({plan, states, resources})};
+  const resources = new Map<string, Digest>();
+  return {plan, states, resources, tokenizers, key: rootKey({plan, states, resources})};
 }
 
 export interface Grinding {

@@ -12,7 +12,7 @@ export const buildCommand: Command = {
     {name: 'ref', value: 'REF', many: true, group: 'Input', help: 'branch, tag or commit; may be repeated; files are those of the first (default: HEAD)'},
     {name: 'merges', value: 'HOW', choices: ['first-parent', 'skip'], group: 'Input', help: 'merge commits: "first-parent" or "skip" (default: first-parent)'},
     {name: 'out', value: 'DIR', group: 'Output', help: 'where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)'},
-    {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", or the path of a tokenizer.json (default: o200k_base)'},
+    {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", a tokenizer.json or its folder, or "organisation/name@revision" of the Hub (default: o200k_base)'},
     {name: 'store', value: 'DIR', group: 'Work', help: 'where finished work is kept for the next build (default: gristmill in the cache folder of the user)'},
     {name: 'mend', group: 'Work', help: 'read all that is kept before building upon it, and make again what is lost or damaged'},
     {name: 'threads', value: 'N', group: 'Work', help: 'how many at once (default: as many as the machine has; the output is the same)'},

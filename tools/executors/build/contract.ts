@@ -28,11 +28,18 @@ export interface FileChoice {
   readonly maxBytes: number;
 }
 
-export type TokenizerChoice =
+export type TokenizerChoice = OneTokenizer | {readonly kind: 'none'} | {readonly kind: 'several'; readonly tokenizers: readonly NamedTokenizer[]};
+
+export type OneTokenizer =
   | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
+  /** A `tokenizer.json`, or the folder it lies in. */
   | {readonly kind: 'file'; readonly path: string}
   | LearnedChoice
-  | {readonly kind: 'none'};
+  /** Of the Hugging Face Hub: from the caches of this machine or fetched from the endpoint, and then pinned in the lock. */
+  | {readonly kind: 'hub'; readonly id: string; readonly revision: string; readonly endpoint: string; readonly caches: readonly string[]; readonly lock: string};
+
+/** Its own collections and shards bear the name; the only tokenizer of a build has none, ''. */
+export interface NamedTokenizer {readonly name: string; readonly tokenizer: OneTokenizer}
 
 /** A vocabulary of the dataset's own: learned from it once, and used as it is pinned beside the configuration. */
 export interface LearnedChoice {
@@ -65,6 +72,7 @@ export interface BuildReport {
   readonly rows: Readonly<Record<string, RowCounts>>;
   readonly work: {readonly gitProcesses: number; readonly blobReads: number; readonly indexGets: number; readonly bytesWritten: number};
   readonly shards: {readonly written: number; readonly kept: number};
+  /** By the first tokenizer; none where there is none. */
   readonly tokens: number | null;
   readonly wallMs: number;
   readonly out: string;
@@ -79,6 +87,8 @@ export interface Surroundings {
   readonly home: string;
   /** The socket of the user's ssh agent, for ssh addresses the user named. */
   readonly sshAgent?: string;
+  /** For the Hub of Hugging Face, and for nobody else. */
+  readonly hubToken?: string;
   readonly progress: (event: BuildProgress) => void;
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;

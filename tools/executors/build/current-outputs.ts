@@ -1,16 +1,22 @@
 // Finds out whether an output folder holds a build, whole: its manifest names the root and the references, and every file is there in its size.
 import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {forEachBounded} from '../../../graph/run/bounded.ts';
+import {filesListed} from './files-listed.ts';
 import {manifestFile, type Manifest} from './manifest.ts';
+
+const sizesAtOnce = 32;
 
 /** References may be renamed without a commit moving: then nothing is built, but the manifest is written again. */
 export async function currentOutputs(out: string, {root, refs}: {root: string; refs: Manifest['source']['refs']}): Promise<Manifest | undefined> {
   const manifest = await readManifest(out);
   if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs)) return undefined;
-  const sizes = await Promise.all([manifest.stats.file, ...manifest.shards.map(({file}) => file)].map((file) => sizeOf(join(out, file))));
-  const [stats, ...shards] = sizes;
-  if (stats === undefined || shards.some((size, at) => size !== manifest.shards[at]?.size)) return undefined;
-  return manifest;
+  let isWhole = true;
+  await forEachBounded(filesListed(manifest), sizesAtOnce, async ({file, size}) => {
+    const found = await sizeOf(join(out, file));
+    if (found === undefined || (size !== undefined && found !== size)) isWhole = false;
+  });
+  return isWhole ? manifest : undefined;
 }
 
 function spelled(refs: Manifest['source']['refs']): string {
@@ -21,7 +27,7 @@ function spelled(refs: Manifest['source']['refs']): string {
 export async function readManifest(out: string): Promise<Manifest | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(out, manifestFile), 'utf8')) as Manifest;
-    return manifest.format === 'gristmill manifest 1' ? manifest : undefined;
+    return manifest.format === 'gristmill manifest 2' ? manifest : undefined;
   } catch (cause) {
     if (cause instanceof SyntaxError || isMissing(cause)) return undefined;
     throw cause;

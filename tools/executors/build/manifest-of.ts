@@ -1,7 +1,7 @@
 // Says what a build wrote, as its manifest spells it. Pure: a verifier says it again and compares.
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
-import {statsFile, type Manifest, type ShardEntry, type TokenizerEntry} from './manifest.ts';
+import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
   readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
@@ -9,18 +9,18 @@ export interface ManifestParts {
   readonly stats: Uint8Array;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
-  readonly tokenizer: TokenizerEntry | undefined;
+  readonly tokenizers: Manifest['tokenizers'];
 }
 
-export function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
+export function manifestOf({built, shards, stats, tokens, source, tokenizers}: ManifestParts): Manifest {
   return {
-    format: 'gristmill manifest 1',
+    format: 'gristmill manifest 2',
     root: built.root,
     key: built.key,
     source,
-    tokenizer: tokenizer ?? null,
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
+    tokenizers,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
     totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
   };

@@ -1,28 +1,20 @@
 // What lies in the output folder, with the digest of everything: the record that a reader, a verifier and the next build start from.
 
 export interface Manifest {
-  readonly format: 'gristmill manifest 1';
+  readonly format: 'gristmill manifest 2';
   /** Names the build: equal roots mean equal bytes. */
   readonly root: string;
   readonly key: string;
   readonly source: {readonly objectFormat: string; readonly refs: readonly {readonly name: string; readonly oid: string}[]};
-  readonly tokenizer: TokenizerEntry | null;
   readonly collections: readonly {readonly name: string; readonly digest: string; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}[];
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
+  /** Each with the shards of its tokens. */
+  readonly tokenizers: readonly TokenizerEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
+  /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
-
-/** What token ids mean: the vocabulary, the profile that wrote its control tokens, and the rows it has beyond the vocabulary's own. */
-export interface TokenizerEntry {
-  readonly digest: string;
-  readonly profile: string;
-  /** Of these, a model knows nothing yet: they are to be added to its embedding, and trained. */
-  readonly added: readonly AddedRow[];
-}
-
-export interface AddedRow {readonly token: string; readonly id: number}
 
 export interface ShardEntry {
   readonly file: string;
@@ -33,6 +25,41 @@ export interface ShardEntry {
   readonly size: number;
   readonly documents: number;
   readonly samples: number;
+}
+
+export interface TokenizerEntry {
+  /** '' for the only one. */
+  readonly name: string;
+  readonly digest: string;
+  /** Ids are below this, those of new rows included. */
+  readonly vocab: number;
+  readonly added: readonly NamedToken[];
+  /** How marks are written in its tokens. */
+  readonly profile: string;
+  /** Beyond its vocabulary, for the profile: a model knows nothing of them yet. They are to be added to its embedding, and trained. */
+  readonly newRows: readonly NamedToken[];
+  /** Ends every document of its shards, and is a part of it; `null` where the tokenizer has none. */
+  readonly end: NamedToken | null;
+  /** As its configuration names them; no shard has them of itself. */
+  readonly begin: NamedToken | null;
+  readonly pad: NamedToken | null;
+  /** Of its shards, ends of documents included. */
+  readonly tokens: number;
+  /** In the order of the text shards. */
+  readonly shards: readonly TokenShardEntry[];
+}
+
+interface NamedToken {readonly id: number; readonly content: string}
+
+export interface TokenShardEntry {
+  readonly kind: string;
+  /** Of the value in the store; the files are named by it. */
+  readonly digest: string;
+  readonly documents: number;
+  /** A sample is a sequence. */
+  readonly sequences: number;
+  readonly tokens: number;
+  readonly files: readonly {readonly file: string; readonly sha256: string; readonly size: number}[];
 }
 
 export const manifestFile = 'manifest.json';

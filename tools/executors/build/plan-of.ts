@@ -1,17 +1,18 @@
 // The plan of a dataset: what will be done to what its feeds give. Without feeds of its own it describes a finished build.
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
-import {pipeline, type Feeds, type Recipe} from '../../../stages/pipeline.ts';
+import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
 import type {Dataset} from './contract.ts';
 
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, commits, shards, profile}: Dataset, {feeds = noFeeds, tokens, vocabulary}: {feeds?: Feeds; tokens: boolean; vocabulary?: Recipe['vocabulary']}): Plan {
+export function planOf({files, commits, shards, profile}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
     commits: {maxBytes: longestCommit, merges: commits.merges},
-    tokens: tokens ? profile : undefined,
+    tokenizers,
+    profile,
     shardBytes: shards.targetBytes,
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });

@@ -28,6 +28,11 @@ export async function contentOf(store: Store, content: Uint8Array | Part): Promi
   return content instanceof Uint8Array ? content : open(await wireOf(store, content.digest)).payload;
 }
 
+/** What a value links to. */
+export async function linksOfValue(store: Store, digest: Digest): Promise<readonly Digest[]> {
+  return open(await wireOf(store, digest)).links;
+}
+
 async function wireOf(store: Store, digest: Digest): Promise<Uint8Array> {
   const wire = inlineBytes(digest) ?? (await store.read([digest]))[0];
   if (wire === undefined) throw new ValueLost(digest);

@@ -1,6 +1,7 @@
 // What a build answers: rows by stage, work done, shards and tokens.
 import type {DiskStore} from '../../../cache/disk-store.ts';
 import type {BuildReport, Dataset, RowCounts} from './contract.ts';
+import {shardsListed} from './files-listed.ts';
 import type {Manifest} from './manifest.ts';
 import type {Source} from './open-source.ts';
 import type {Ledger} from './run-mill.ts';
@@ -18,7 +19,7 @@ export function reportOf({manifest, written, kept}: Outputs, {ledger, ...circums
 }
 
 export function reportUpToDate(manifest: Manifest, circumstances: Circumstances): BuildReport {
-  return {...common(manifest, circumstances), rows: rowsOf(manifest, new Map()), shards: {written: 0, kept: manifest.shards.length}, upToDate: true};
+  return {...common(manifest, circumstances), rows: rowsOf(manifest, new Map()), shards: {written: 0, kept: shardsListed(manifest)}, upToDate: true};
 }
 
 function common({root, totals}: Manifest, {dataset, source, store, wallMs}: Circumstances) {

@@ -10,20 +10,20 @@ import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
 import {checkProfile} from './profile-of.ts';
 import {keepFinished} from './keep-finished.ts';
-import {storeDatasetTokenizer} from './tokenizer-of.ts';
+import {storeTokenizers} from './tokenizer-of.ts';
 
 /** Rows that ran, by collection. */
 export type Ledger = ReadonlyMap<string, number>;
 
 export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
-  const tokenizer = await storeDatasetTokenizer(dataset, surroundings.signal);
-  await checkProfile(dataset, tokenizer, surroundings.signal);
+  const tokenizers = await storeTokenizers(dataset, surroundings);
+  await checkProfile(dataset, tokenizers, surroundings.signal);
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,
     maxBytes: largestObject,
     verify: source.mirror.kind === 'local',
-    tokenizer,
+    tokenizers,
     work: source.shared,
   };
   const ledger = new Map<string, number>();

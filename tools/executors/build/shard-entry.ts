@@ -7,7 +7,7 @@ import type {ShardEntry} from './manifest.ts';
 import {contentOf, readValue, rowDigests} from './read-built.ts';
 
 /** In the order a reader takes them. */
-const kinds = ['file', 'commit'];
+export const kindsInOrder = ['file', 'commit'];
 export const shardFolder = 'shards';
 /** The only names that a shard ever has, from the output folder. */
 export const shardName = /^shards\/[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/;
@@ -16,7 +16,7 @@ export interface BuiltShard {readonly kind: string; readonly digest: Digest}
 
 export async function builtShards(store: Store, built: Pick<Built, 'collections'>): Promise<readonly BuiltShard[]> {
   const shards: BuiltShard[] = [];
-  for (const kind of kinds) for (const digest of await rowDigests(store, built, `shards.${kind}`)) shards.push({kind, digest});
+  for (const kind of kindsInOrder) for (const digest of await rowDigests(store, built, `shards.${kind}`)) shards.push({kind, digest});
   return shards;
 }
 

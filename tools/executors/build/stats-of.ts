@@ -2,12 +2,15 @@
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
+import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
 
 export interface Stats {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly dropped: StubCounts;
   readonly untokenized: StubCounts;
+  /** Names of the tallies of tokens by the first tokenizer. */
+  readonly counted: readonly string[];
 }
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
@@ -17,13 +20,14 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
     const [sum] = await rowDigests(store, built, name);
     tallies.set(name.slice('stats.'.length), sum === undefined ? {} : await readValue(store, sum, tallyCodec));
   }
-  return {tallies, dropped: stubsOf(built, 'samples.'), untokenized: untokenized(built)};
+  const dropped = stubsOf(built, 'samples.');
+  const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
+  return {tallies, dropped, untokenized: untokenized(built), counted};
 }
 
-/** All tokens; none when none were counted. */
-export function tokensOf({tallies}: Stats): number | null {
-  const counted = [...tallies].filter(([name]) => name.startsWith('tokens.'));
-  return counted.length === 0 ? null : counted.reduce((sum, [, tally]) => sum + (tally['tokens'] ?? 0), 0);
+/** All tokens by the first tokenizer; none when none were counted. */
+export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>): number | null {
+  return counted.length === 0 ? null : counted.reduce((sum, name) => sum + (tallies.get(name)?.['tokens'] ?? 0), 0);
 }
 
 /** The statistics as they are written beside the dataset. */
@@ -46,6 +50,6 @@ function stubsOf({collections}: Pick<Built, 'collections'>, prefix: string): Stu
 /** Documents that have a record and no tokens. One without a record has no tokens either, and is counted as dropped. */
 function untokenized(built: Pick<Built, 'collections'>): StubCounts {
   const dropped = stubsOf(built, 'samples.');
-  const own = (kind: string, stubs: Readonly<Record<string, number>>) => Object.entries(stubs).filter(([reason]) => dropped[kind]?.[reason] === undefined);
+  const own = (name: string, stubs: Readonly<Record<string, number>>) => Object.entries(stubs).filter(([reason]) => dropped[name.split('.')[0] ?? '']?.[reason] === undefined);
   return Object.fromEntries(Object.entries(stubsOf(built, 'tokens.')).map(([kind, stubs]) => [kind, Object.fromEntries(own(kind, stubs))]));
 }

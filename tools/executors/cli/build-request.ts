@@ -1,12 +1,13 @@
 // What a command line asks to be built: words become numbers, choices and absolute paths.
-import {resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import {repositoryFolder} from '../../../stages/source/git/repository-folder.ts';
-import type {TokenizerChoice} from '../build/contract.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {configNames, findConfig, isFile} from '../config/find-config.ts';
 import {didYouMean} from '../config/nearest.ts';
 import type {Problem} from '../config/problem.ts';
+import {readHubWord} from '../config/hub-id.ts';
 import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
+import type {TokenizerWish} from '../config/resolve-tokenizers.ts';
 import {shown} from '../config/shown.ts';
 import type {BuildRequest} from '../run-build.ts';
 import type {CommandLine} from './command.ts';
@@ -67,12 +68,14 @@ function refOf(value: string): Problem | undefined {
   return /^[^-\s\p{Cc}][^\s\p{Cc}]*$/u.test(value) ? undefined : {path: '--ref', expected: 'the name of a branch, tag or commit', got: shown(value)};
 }
 
-async function tokenizerOf(value: string | undefined, absolute: (path: string) => string): Promise<TokenizerChoice | Problem | undefined> {
+async function tokenizerOf(value: string | undefined, absolute: (path: string) => string): Promise<TokenizerWish | Problem | undefined> {
   if (value === undefined) return undefined;
   if (value === 'none') return {kind: 'none'};
   if (value === 'o200k_base') return {kind: 'embedded', name: value};
-  if (await isFile(absolute(value))) return {kind: 'file', path: absolute(value)};
-  return {path: '--tokenizer', expected: '"o200k_base", "none" or a file that exists', got: shown(value), hint: didYouMean(value, ['o200k_base', 'none'])};
+  if ((await isFile(absolute(value))) || (await isFile(join(absolute(value), 'tokenizer.json')))) return {kind: 'file', path: absolute(value)};
+  const hub = readHubWord(value);
+  if (hub !== undefined) return {kind: 'hub', ...hub};
+  return {path: '--tokenizer', expected: '"o200k_base", "none", a file that exists or "organisation/name@revision"', got: shown(value), hint: didYouMean(value, ['o200k_base', 'none'])};
 }
 
 function isProblem(read: unknown): read is Problem {

@@ -8,6 +8,9 @@ export interface AcceptedConfigs {
   add(config: unknown): Promise<void>;
 }
 
+/** Where rules stand. The list of profiles says which names there are. */
+const schemaFiles = ['check-config.ts', 'hub-id.ts', '../../../stages/tokenize/profiles/profiles.ts'];
+
 /** An acceptance is named by the whole value and the schema's own text: neither can change unnoticed. */
 export function acceptedConfigs(folder: string): AcceptedConfigs {
   async function stamp(config: unknown): Promise<string | undefined> {
@@ -30,9 +33,6 @@ export function acceptedConfigs(folder: string): AcceptedConfigs {
     },
   };
 }
-
-/** The list of profiles says which names there are. */
-const schemaFiles = ['check-config.ts', '../../../stages/tokenize/profiles/profiles.ts'];
 
 /** No configuration nests deeper; one that holds itself does. */
 const deepest = 16;

@@ -4,6 +4,7 @@ import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
+import {hubId, hubRevision} from './hub-id.ts';
 import {shown} from './shown.ts';
 
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
@@ -13,6 +14,8 @@ const globExpected = 'a glob of paths as they are in the repository, such as "sr
 const glob = text('a glob').max(1000, {error: 'a glob of at most 1,000 characters'}).regex(/^(?!\/|\.\.\/|[A-Za-z]:)/, {error: globExpected});
 const ref = z.string({error: 'the name of a branch, tag or commit'}).regex(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, {error: 'the name of a branch, tag or commit'});
 const count = z.int({error: 'a whole number of at least 1'}).min(1, {error: 'a whole number of at least 1'});
+const hubExpected = 'a repository of the Hub, such as "organisation/name"';
+const revisionExpected = 'a commit of the Hub, 40 digits, or the name of a branch that its cache on this machine has';
 const threads = z.int({error: 'a whole number from 1 to 9999'}).min(1, {error: 'a whole number from 1 to 9999'}).max(9999, {error: 'a whole number from 1 to 9999'});
 
 const files = section({
@@ -34,7 +37,15 @@ const learned = section({
   controls: listOf(control, 'control tokens').refine((list) => new Set(list).size === list.length, {error: 'a list in which no control token stands twice'}).optional(),
   name: z.string({error: 'a name'}).regex(/^[a-z][a-z0-9-]{0,50}$/, {error: 'a name of small letters, digits and dashes'}).optional(),
 }).refine((asked) => asked.size >= 256 + (asked.controls ?? ['one']).length, {error: 'room for 256 bytes and all control tokens', path: ['size']});
-const tokenizer = z.union([oneOf(['o200k_base', 'none']), section({file: path}), section({learned})], {error: '"o200k_base", "none", {file: "path/to/tokenizer.json"} or {learned: {size: 32000}}'});
+const hub = section({
+  hub: z.string({error: hubExpected}).regex(hubId, {error: hubExpected}),
+  revision: z.string({error: revisionExpected}).regex(hubRevision, {error: revisionExpected}),
+});
+const oneExpected = '"o200k_base", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}';
+const oneOrNone = z.union([oneOf(['o200k_base', 'none']), section({file: path}), hub, section({learned})], {error: oneExpected.replace(',', ', "none",')});
+const one = z.union([oneOf(['o200k_base']), section({file: path}), hub, section({learned})], {error: oneExpected});
+const nameExpected = 'names of small letters, digits and dashes';
+const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), one, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -44,11 +55,13 @@ const dataset = section({
   threads: threads.optional(),
   files: files.optional(),
   commits: commits.optional(),
-  tokenizer: tokenizer.optional(),
+  tokenizer: oneOrNone.optional(),
+  tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
 }) satisfies z.ZodType<DatasetConfig>;
+const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'});
 
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(dataset.shape),
@@ -62,7 +75,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
 export function checkConfig(value: unknown): readonly Problem[] {
   const foreign = foreignObjects(value);
   if (foreign.length > 0) return foreign;
-  const checked = dataset.safeParse(value);
+  const checked = whole.safeParse(value);
   return checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, value));
 }
 

@@ -3,9 +3,11 @@ import {hash} from 'node:crypto';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
-import type {Dataset, FileChoice, TokenizerChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
+import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
+import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
 export interface Wishes {
@@ -15,7 +17,7 @@ export interface Wishes {
   readonly refs?: readonly string[];
   readonly threads?: number;
   readonly merges?: 'first-parent' | 'skip';
-  readonly tokenizer?: TokenizerChoice;
+  readonly tokenizer?: TokenizerWish;
 }
 
 export interface Place {
@@ -27,6 +29,7 @@ export interface Place {
   /** The user's cache folder of this program. */
   readonly cache: string;
   readonly parallelism: number;
+  readonly hub: HubPlaces;
 }
 
 const mebibyte = 1024 * 1024;
@@ -47,7 +50,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
-    tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', {absolute, configFile: place.configFile ?? place.folder}),
+    tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile: place.configFile ?? place.folder, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
@@ -72,14 +75,6 @@ function isAddress(source: string): boolean {
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
   return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
-}
-
-function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, {absolute, configFile}: {absolute: (path: string) => string; configFile: string}): TokenizerChoice {
-  if (tokenizer === 'none') return {kind: 'none'};
-  if (typeof tokenizer === 'string') return {kind: 'embedded', name: tokenizer};
-  if ('file' in tokenizer) return {kind: 'file', path: absolute(tokenizer.file)};
-  const {name = 'vocabulary', size, pattern = 'cl100k', minFrequency = 2, controls = ['<|endoftext|>']} = tokenizer.learned;
-  return {kind: 'learned', name, configFile, folder: dirname(configFile), options: {size, pattern, minFrequency, controls}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

@@ -1,6 +1,7 @@
 // What differs between two builds of a dataset, and why.
 import {compareBuilds, type CollectionComparison} from '../../../graph/explain/compare-builds.ts';
 import {digestsIn, rootOf, type BuildSide, type Compared} from '../../../graph/explain/build-side.ts';
+import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf, type Stats} from '../build/stats-of.ts';
 import type {CommandLine} from '../cli/command.ts';
 import type {Host} from '../host.ts';
@@ -39,10 +40,10 @@ async function ask(finished: Finished, line: CommandLine, folder: string): Promi
   for (const {name, changes} of collections) {
     if (!name.startsWith('samples.')) continue;
     const kind = name.slice('samples.'.length);
-    for (const side of [before, after]) for (const collection of [name, `tokens.${kind}`]) if (rootOf(side, collection) !== undefined && codecOf(side, collection) === undefined) throw unreadable(side.root, collection);
+    for (const side of [before, after]) for (const collection of [name, firstTokens(side, kind)]) if (rootOf(side, collection) !== undefined && codecOf(side, collection) === undefined) throw unreadable(side.root, collection);
     const own = await documentMoves(finished.store, {kind, changes, tokens: {before: tokensIn(compared, before, kind), after: tokensIn(compared, after, kind)}});
     moves.push(...own);
-    kinds.push({kind, before: amountIn(old, kind), after: amountIn(now, kind), ...counted(own)});
+    kinds.push({kind, before: amountIn(old, kind, firstTokens(before, kind)), after: amountIn(now, kind, firstTokens(after, kind)), ...counted(own)});
   }
   return {before: before.root, after: after.root, kinds, shards: shardsOf(collections), why: await whyOf(compared, collections), largest: largestOf(moves, limit), moved: moves.length};
 }
@@ -52,13 +53,13 @@ function unreadable(root: string, collection: string): LookFailure {
 }
 
 function tokensIn(compared: Compared, side: BuildSide, kind: string) {
-  const collection = `tokens.${kind}`;
+  const collection = firstTokens(side, kind);
   return rootOf(side, collection) === undefined ? undefined : (ids: readonly string[]) => digestsIn(compared, side, {collection, ids});
 }
 
-function amountIn({tallies}: Stats, kind: string): Amount {
+function amountIn({tallies}: Stats, kind: string, counted: string): Amount {
   const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
-  const tokens = tallies.get(`tokens.${kind}`);
+  const tokens = tallies.get(counted);
   return {documents, samples, bytes, tokens: tokens === undefined ? null : (tokens['tokens'] ?? 0)};
 }
 

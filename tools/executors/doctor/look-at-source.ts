@@ -6,7 +6,8 @@ import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import type {Dataset} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
-import {identifyDatasetTokenizer} from '../build/tokenizer-of.ts';
+import {describeTokenizers} from '../build/tokenizer-of.ts';
+import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {quoted} from '../report/quoted.ts';
 import {failed, fine, type Finding} from './finding.ts';
 
@@ -35,9 +36,12 @@ export async function lookAtMirror(dataset: Dataset): Promise<Finding> {
 
 export async function lookAtTokenizer(dataset: Dataset): Promise<Finding> {
   try {
-    const known = await identifyDatasetTokenizer(dataset);
-    return fine('tokenizer', known === undefined ? 'none is asked for' : `${known.name}, ${known.digest.slice(0, 12)}`);
+    const known = await describeTokenizers(dataset);
+    const told = known.map(({name, facts}) => `${name === '' ? '' : `${name}: `}${facts.name}, ${facts.digest.slice(0, 12)}`);
+    return fine('tokenizer', told.length === 0 ? 'none is asked for' : told.join('; '));
   } catch (failure) {
+    const {failure: trouble} = failure instanceof TokenizerProblem ? failure : {};
+    if (trouble?.failure === 'hub-unreachable') return fine('tokenizer', `${quoted(trouble.id)} of the Hub, not fetched yet: a build does it, for doctor uses no network`);
     return failed('tokenizer', failure, {dataset});
   }
 }

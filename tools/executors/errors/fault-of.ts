@@ -30,7 +30,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   const git = gitFailureIn(failure);
   if (git !== undefined) return gitFault(git, failing);
   if (failure instanceof StoreError || failure instanceof OutputError) return diskFault(failure.kind, {where: failure.where, said: saidBy(failure.cause)});
-  if (failure instanceof TokenizerProblem) return {entry: tokenizerErrors[failure.failure.failure], where: failure.where, said: failure.message};
+  if (failure instanceof TokenizerProblem) return tokenizerFault(failure);
   if (failure instanceof ArtefactProblem) return {entry: artefactErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix};
   if (failure instanceof LookFailure) {
     const {kind, message, hint} = failure;
@@ -42,6 +42,11 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   const trouble = failure instanceof Error && 'syscall' in failure ? troubleOf(failure) : undefined;
   if (trouble !== undefined) return diskFault(trouble, {where: pathIn(failure), said: saidBy(failure)});
   return {entry: bugErrors.bug, message: `${bugErrors.bug.title}: ${saidBy(failure) ?? String(failure)}`, stack: stackOf(failure)};
+}
+
+function tokenizerFault({failure, where, message}: TokenizerProblem): Fault {
+  const facts = 'id' in failure ? {id: failure.id, ...('revision' in failure && {revision: failure.revision})} : {};
+  return {entry: tokenizerErrors[failure.failure], where, said: message, facts};
 }
 
 /** One that came out of a thread has lost its class, and nothing else. */

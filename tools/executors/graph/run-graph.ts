@@ -2,10 +2,12 @@
 import {writeFile} from 'node:fs/promises';
 import {extname, resolve} from 'node:path';
 import {diffMaps} from '../../../graph/merkle/diff.ts';
+import {stubDigest} from '../../../graph/value/stub.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import type {Dataset} from '../build/contract.ts';
 import {planOf} from '../build/plan-of.ts';
+import {namedTokenizers} from '../build/tokenizer-of.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {misused} from '../cli/parse-arguments.ts';
 import {didYouMean} from '../config/nearest.ts';
@@ -81,7 +83,7 @@ async function pictureOf(dataset: Dataset, signal: AbortSignal): Promise<GraphPi
     }
   } catch (failure) {
     if (!(failure instanceof LookFailure && failure.kind === 'no-build')) throw failure;
-    return graphPicture(planOf(dataset, {tokens: dataset.tokenizer.kind !== 'none'}), undefined);
+    return graphPicture(planOf(dataset, {tokenizers: namedTokenizers(dataset.tokenizer).map(({name}) => ({name, digest: stubDigest('not asked for'), end: null}))}), undefined);
   }
 }
 

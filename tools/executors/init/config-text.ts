@@ -37,9 +37,12 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     merges: 'first-parent',
   },
 
-  // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, or {learned: {size: 32000}}:
-  // a vocabulary of the dataset's own, which "gristmill vocab --promote" pins beside this file.
+  // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, also a folder with its tokenizer_config.json,
+  // {hub: 'organisation/name', revision: '40 digits of a commit'} of the Hub: fetched once, and pinned in artefacts.lock beside this file,
+  // or {learned: {size: 32000}}: a vocabulary of the dataset's own, which "gristmill vocab --promote" pins there.
   tokenizer: 'o200k_base',
+  // Several instead, each by a name of your own: every one has token shards of its own.
+  // tokenizers: {small: {file: './small'}, large: 'o200k_base'},
 
   // How structure is written in tokens: 'plain', or as a family of models expects it: 'starcoder2', 'qwen2.5-coder', 'deepseek-coder', 'codellama',
   // 'codegemma' and others. Tokens that the tokenizer lacks are refused, unless {name: 'starcoder2', unknownMarks: 'add'}, or 'text', says what to do.

@@ -2,23 +2,29 @@
 import {scanMap} from '../../../graph/merkle/read.ts';
 import {rowsOf, type BuildSide} from '../../../graph/explain/build-side.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {tokenShardStem} from '../build/token-shard-entry.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import type {Finished} from './finished.ts';
 
+const tokenFile = /^(?:.*\/)?([0-9a-f]{64})\.(?:bin|idx|doc|loss)$/;
 const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+)$/;
 
 export async function shardNamed({chunks, dataset}: Finished, sides: readonly BuildSide[], word: string): Promise<{id: string; collections: readonly string[]} | undefined> {
-  const name = shardFile.exec(word)?.[1];
-  if (name === undefined) return undefined;
-  const entry = (await readManifest(dataset.out))?.shards.find(({file}) => file.endsWith(`/${name}`));
-  if (entry === undefined) return undefined;
+  const stem = tokenFile.exec(word)?.[1];
+  const digest = stem === undefined ? await textShard(dataset.out, shardFile.exec(word)?.[1]) : undefined;
+  if (stem === undefined && digest === undefined) return undefined;
   for (const side of sides) {
     for (const {name: collection, kind} of side.plan.operators) {
       if (kind !== 'shard') continue;
-      for await (const run of scanMap(chunks, rowsOf(side, collection))) for (const {id, digest} of run) if (digest === entry.digest) return {id, collections: [collection]};
+      for await (const run of scanMap(chunks, rowsOf(side, collection))) for (const {id, digest: row} of run) if (row === digest || tokenShardStem(row) === stem) return {id, collections: [collection]};
     }
   }
   return undefined;
+}
+
+/** Files of token shards are named by the shard; those of texts by their content. */
+async function textShard(out: string, name: string | undefined): Promise<string | undefined> {
+  return name === undefined ? undefined : (await readManifest(out))?.shards.find(({file}) => file.endsWith(`/${name}`))?.digest;
 }
 
 /** The file of a shard as the output folder lists it now. */

@@ -4,7 +4,7 @@ import type {Store} from '../../../graph/store.ts';
 import {inlineBytes, type Digest} from '../../../graph/value/digest.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
 import {open} from '../../../graph/value/wire.ts';
-import {countTokens} from '../../../stages/tokenize/tokens-of-samples.ts';
+import {countTokens} from '../../../stages/tokenize/token-list.ts';
 
 const rowsAtOnce = 512;
 

@@ -11,8 +11,9 @@ export const showCommand: Command = {
     'WHAT is a path, a commit or the start of its name: its document.',
     'COLLECTION, such as "files": its rows, page by page.',
     'COLLECTION/ID, the id of any row, or a shard\'s file: that row.',
-    '--json gives an object whose view is "document", "row" or "rows".',
+    '--json gives an object whose view is "document", "row", "rows" or "tokens".',
     'A document is {part, collection, id, digest, stub, rule, samples, provenance, also, whole}, a sample {kind, granularity, group, when, synthetic, meta, bytes, spans, text}, a span {kind, text, of, leaf, row, from, to, loss}, and provenance {path, mode, objects, commit, shard, tokens}.',
+    'Tokens are {shard, tokenizer, from, to, sequences}, a sequence {document, sample, sequence, from, to, ids, text, end, pieces}, and a piece {span, kind, text, of, leaf, row, from, to}.',
     'A row is {collection, id, digest, stub, value, whole, also}; rows are {collection, rowsInAll, rowsBefore, rows, next}. stub says why there is no value; next and whole are lines to run.',
   ].join('\n'),
   options: [
@@ -20,6 +21,7 @@ export const showCommand: Command = {
     {name: 'collection', value: 'NAME', group: 'Input', help: 'the row of this collection (default: the document, if there is one)'},
     {name: 'after', value: 'ID', group: 'Input', help: 'rows of a collection after this one'},
     {name: 'limit', value: 'N', group: 'Output', help: 'so many rows of a collection (default: 20)'},
+    {name: 'token', value: 'N', group: 'Input', help: 'of a token shard: the token at this place, or those at FROM..TO, back to the bytes they come from'},
     {name: 'raw', group: 'Output', help: 'the spans only: no text is read from the repository'},
     {name: 'rendered', group: 'Output', help: 'the text only, and whole'},
   ],
@@ -27,6 +29,7 @@ export const showCommand: Command = {
     ['gristmill show src/main.rs', 'a file as it is in the dataset'],
     ['gristmill show src/main.rs --rendered', 'its text and nothing else'],
     ['gristmill show profiles --limit 100', 'rows of a collection'],
+    ['gristmill show out/shards/ab/ab….bin --token 1200', 'where a token of a shard comes from'],
   ],
   async run(line, host) {
     const [{answer}, {showQuestion}] = await Promise.all([import('../look/answer.ts'), import('./show-question.ts')]);

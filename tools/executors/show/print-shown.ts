@@ -5,6 +5,7 @@ import type {Page} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
 import {printDocument} from './print-document.ts';
+import {printTokens} from './print-tokens.ts';
 import type {Shown, ShownRow, ShownRows} from './shown.ts';
 
 export function printShown(shown: Shown, page: Page): string {
@@ -15,6 +16,8 @@ export function printShown(shown: Shown, page: Page): string {
       return printRow(shown);
     case 'rows':
       return printRows(shown, page);
+    case 'tokens':
+      return printTokens(shown);
     default:
       return shown satisfies never;
   }

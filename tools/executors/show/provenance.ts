@@ -9,6 +9,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
 import {placeDocument} from '../../../stages/dataset/shards.ts';
 import {fileCodec} from '../../../stages/source/git/file-entry.ts';
+import {firstTokens} from '../build/first-tokens.ts';
 import {readValue} from '../build/read-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {spellId} from '../look/row-id.ts';
@@ -54,7 +55,7 @@ async function shardOf(finished: Finished, side: BuildSide, {kind, id, digest}: 
 }
 
 async function tokensOf(finished: Finished, side: BuildSide, {kind, id}: Document): Promise<Provenance['tokens']> {
-  const [tokens] = await digestsIn(finished, side, {collection: `tokens.${kind}`, ids: [id]});
+  const [tokens] = await digestsIn(finished, side, {collection: firstTokens(side, kind), ids: [id]});
   if (tokens === undefined) return null;
   return stubOf(tokens)?.stub ?? (await tokenCounts(finished.store, [tokens]))[0] ?? null;
 }

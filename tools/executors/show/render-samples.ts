@@ -6,7 +6,7 @@ import {foreignBehind, partOf, type Foreign} from '../../../graph/run/parts.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {StubReached, whole} from '../../../graph/value/whole.ts';
 import {render} from '../../../stages/sample/render.ts';
-import type {Sample} from '../../../stages/sample/sample.ts';
+import type {Body, Sample} from '../../../stages/sample/sample.ts';
 import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
 import {gitLoader} from '../../../stages/source/git/git-loader.ts';
 import {readMarker} from '../../../stages/source/git/mirror-marker.ts';
@@ -14,22 +14,36 @@ import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Finished} from '../look/finished.ts';
 
 /** A text, or why there is none. */
-export type Rendered = {readonly text: Uint8Array} | {readonly missing: string};
+export type Rendered = {readonly text: Uint8Array; readonly spans: readonly Uint8Array[]} | {readonly missing: string};
 
-/** In the order of the document's samples. `path` is where git is looked up. */
-export async function renderSamples(finished: Finished, digest: Digest, path: string): Promise<readonly Rendered[]> {
+export interface Rendering {
+  /** Where git is looked up. */
+  readonly path: string;
+  /** The texts of a sample's spans: in plain text, or as a profile writes them. */
+  readonly texts?: Texts;
+}
+
+type Texts = (sample: Sample, body: Pick<Body, 'leaves'>) => readonly Uint8Array[];
+
+/** In the order of the document's samples. */
+export async function renderSamples(finished: Finished, digest: Digest, {path, texts = plainTexts}: Rendering): Promise<readonly Rendered[]> {
   const heap = await heapFor(finished.store, [[digest]], Infinity);
   const addresses = new Set<Digest>();
   foreignBehind(digest, {heap, reach: Infinity}, addresses);
   const {foreign, missing} = await loadForeign(finished, [...addresses], path);
   const part = whole(partOf(digest, {heap, reach: Infinity}, {foreign, memo: new Map()}));
   const {samples, leaves} = samplesCodec.decode(part.bytes, part.parts).body();
-  return samples.map((sample) => rendered(sample, {leaves, missing}));
+  return samples.map((sample) => rendered(sample, {leaves}, {texts, missing}));
 }
 
-function rendered(sample: Sample, {leaves, missing}: {leaves: Parameters<typeof render>[1]['leaves']; missing: string | undefined}): Rendered {
+function plainTexts(sample: Sample, body: Pick<Body, 'leaves'>): readonly Uint8Array[] {
+  return render(sample, body).map(({text}) => text);
+}
+
+function rendered(sample: Sample, body: Pick<Body, 'leaves'>, {texts, missing}: {readonly texts: Texts; readonly missing: string | undefined}): Rendered {
   try {
-    return {text: Buffer.concat(render(sample, {leaves}).map(({text}) => text))};
+    const spans = texts(sample, body);
+    return {text: Buffer.concat(spans), spans};
   } catch (failure) {
     if (failure instanceof StubReached) return {missing: missing ?? failure.stub};
     throw failure;

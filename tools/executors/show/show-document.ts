@@ -1,12 +1,8 @@
 // One document as it is in the dataset: its samples as spans with where each comes from, their text, and where the document went.
 import {rootOf, type BuildSide, type RowName} from '../../../graph/explain/build-side.ts';
-import {heapFor} from '../../../graph/run/heap.ts';
-import {partOf} from '../../../graph/run/parts.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
-import {whole} from '../../../graph/value/whole.ts';
 import type {Sample, Span} from '../../../stages/sample/sample.ts';
-import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
 import {spanBytes, textBytes} from '../../../stages/sample/samples-of.ts';
 import {droppingRule} from '../look/dropping-rule.ts';
 import type {Finished} from '../look/finished.ts';
@@ -15,6 +11,7 @@ import {spellId} from '../look/row-id.ts';
 import {leafRows} from './leaf-rows.ts';
 import {provenanceOf} from './provenance.ts';
 import {renderSamples, type Rendered} from './render-samples.ts';
+import {samplesIn} from './samples-in.ts';
 import type {ShownDocument, ShownSample, ShownSpan, ShownText} from './shown.ts';
 
 export interface DocumentAsked {
@@ -35,7 +32,7 @@ export async function showDocument(finished: Finished, {collection, id}: RowName
   const kind = collection.slice(collection.indexOf('.') + 1);
   const stub = stubOf(digest)?.stub ?? null;
   const samples = stub === null ? await samplesIn(finished, digest) : [];
-  const texts = stub === null && part !== 'raw' ? await renderSamples(finished, digest, path) : [];
+  const texts = stub === null && part !== 'raw' ? await renderSamples(finished, digest, {path}) : [];
   const leaves = samples.flatMap(({spans}) => spans.flatMap((span) => (span.kind === 'source' ? [span.leaf] : [])));
   const rows = part === 'rendered' ? new Map<Digest, RowName>() : await leafRows(finished, side, {collection, id});
   const objects = [...new Set(leaves.flatMap(addressesBehind))];
@@ -52,13 +49,6 @@ export async function showDocument(finished: Finished, {collection, id}: RowName
     also,
     whole: wholeLine,
   };
-}
-
-async function samplesIn({store}: Finished, digest: Digest): Promise<readonly Sample[]> {
-  const reach = 1;
-  const heap = await heapFor(store, [[digest]], reach);
-  const {bytes, parts} = whole(partOf(digest, {heap, reach}, {foreign: new Map(), memo: new Map()}));
-  return samplesCodec.decode(bytes, parts).body().samples;
 }
 
 function shownSample(sample: Sample, {rows, text}: {rows: ReadonlyMap<Digest, RowName>; text: ShownText | null}): ShownSample {

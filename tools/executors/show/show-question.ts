@@ -5,6 +5,8 @@ import {misused} from '../cli/parse-arguments.ts';
 import {didYouMean} from '../config/nearest.ts';
 import {shown} from '../config/shown.ts';
 import type {Host} from '../host.ts';
+import type {TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
+import {buildLine} from '../look/build-line.ts';
 import {codecOf} from '../look/codec-of.ts';
 import {datasetLine} from '../look/dataset-line.ts';
 import {findRows} from '../look/find-rows.ts';
@@ -17,6 +19,7 @@ import {wholeNumber} from '../look/whole-number.ts';
 import {quoted} from '../report/quoted.ts';
 import {printShown} from './print-shown.ts';
 import {showDocument} from './show-document.ts';
+import {showTokens} from './show-tokens.ts';
 import {showRow, showRows} from './show-rows.ts';
 import type {Shown} from './shown.ts';
 
@@ -41,12 +44,25 @@ async function ask(finished: Finished, line: CommandLine, path: string): Promise
   const row = {collection: chosen, id: found.id};
   const [digest] = await digestsIn(finished, finished.build, {collection: chosen, ids: [found.id]});
   if (digest === undefined) throw new LookFailure('not-found', `Could not find a row "${spellId(found.id)}" in this build`, datasetLine('stats', line));
+  const range = tokenRange(values.get('token')?.[0]);
+  if (range !== undefined) return await showTokens(finished, {shard: row, digest, range, path, build: buildLine(line)});
   const also = found.collections.filter((name) => name !== chosen);
   const whole = values.has('rendered');
   const wholeLine = whole ? again : `${again} --rendered`;
   const part = whole === values.has('raw') ? 'all' : whole ? 'rendered' : 'raw';
   if (chosen.startsWith('samples.') && codecOf(finished.build, chosen) !== undefined) return await showDocument(finished, row, {digest, part, also, wholeLine, path});
   return await showRow(finished, row, {digest, longest: whole ? Infinity : textShown, wholeLine, also});
+}
+
+const mostTokens = 100_000;
+
+/** `N`, or `FROM..TO` without the last. */
+function tokenRange(word: string | undefined): TokenRange | undefined {
+  if (word === undefined) return undefined;
+  const [, first = '', last] = /^(\d{1,12})(?:\.\.(\d{1,12}))?$/.exec(word) ?? [];
+  const [from, to] = [Number(first), last === undefined ? Number(first) + 1 : Number(last)];
+  if (first !== '' && from < to && to - from <= mostTokens) return {from, to};
+  throw misused([{path: '--token', expected: `a place in a shard, such as 1200, or places such as 1200..1260, at most ${mostTokens} at once`, got: shown(word)}], 'show');
 }
 
 function nextLine(again: string, after: string | undefined, id: string): string {

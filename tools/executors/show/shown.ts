@@ -1,7 +1,7 @@
 // The answers to `show`: what `--json` prints.
 import type {Readable} from '../look/readable.ts';
 
-export type Shown = ShownRows | ShownRow | ShownDocument;
+export type Shown = ShownRows | ShownRow | ShownDocument | ShownTokens;
 
 /** One page of a collection. */
 export interface ShownRows {
@@ -83,3 +83,33 @@ export interface Provenance {
   /** `null` where tokens are not counted; a reason where this document has none. */
   readonly tokens: number | string | null;
 }
+
+/** Tokens of a shard, back to their sources. */
+export interface ShownTokens {
+  readonly view: 'tokens';
+  readonly shard: {readonly collection: string; readonly id: string};
+  /** One that is not exact knows the sample, and no bytes. */
+  readonly tokenizer: {readonly name: string; readonly digest: string; readonly exact: boolean};
+  /** Tokens of the shard, the last one not included. */
+  readonly from: number;
+  readonly to: number;
+  readonly sequences: readonly ShownSequence[];
+}
+
+export interface ShownSequence {
+  readonly document: {readonly collection: string; readonly id: string};
+  readonly sample: number;
+  readonly sequence: number;
+  /** Tokens of the sequence. */
+  readonly from: number;
+  readonly to: number;
+  readonly ids: readonly number[];
+  /** What the tokens decode to. */
+  readonly text: string;
+  /** The token that ends the document is among them. */
+  readonly end: boolean;
+  readonly pieces: readonly ShownPiece[];
+}
+
+/** `from` and `to` are bytes of the leaf, or of the template's own text; `text` is what lies there, `null` where it cannot be read. */
+export interface ShownPiece extends Pick<ShownSpan, 'kind' | 'text' | 'of' | 'leaf' | 'row' | 'from' | 'to'> {readonly span: number}

@@ -1,4 +1,5 @@
 // What a dataset holds, counted from the statistics that its build kept.
+import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
@@ -17,6 +18,7 @@ export interface DocumentStats {
   readonly documents: number;
   readonly samples: number;
   readonly bytes: number;
+  /** By the first tokenizer. */
   readonly tokens: number | null;
   /** Rows that make no document, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
@@ -32,8 +34,9 @@ export const statsQuestion: Question<DatasetStats> = {
     const kinds = build.collections.flatMap(({name}) => (name.startsWith('samples.') ? [name.slice('samples.'.length)] : []));
     const documents = kinds.map((kind): DocumentStats => {
       const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
-      const tokens = build.collections.some(({name}) => name === `tokens.${kind}`) ? (tallies.get(`tokens.${kind}`)?.['tokens'] ?? 0) : null;
-      return {kind, documents, samples, bytes, tokens, dropped: dropped[kind] ?? {}, untokenized: untokenized[kind] ?? {}};
+      const own = firstTokens(build, kind);
+      const tokens = build.collections.some(({name}) => name === own) ? (tallies.get(own)?.['tokens'] ?? 0) : null;
+      return {kind, documents, samples, bytes, tokens, dropped: dropped[kind] ?? {}, untokenized: untokenized[own.slice('tokens.'.length)] ?? {}};
     });
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;

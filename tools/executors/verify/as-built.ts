@@ -2,6 +2,7 @@
 import type {KeyField} from '../../../graph/task/key.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
+import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {Dataset, FileChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
@@ -14,7 +15,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...dataset,
     files: isFileChoice(files) ? files : dataset.files,
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
-    profile: profileOf(paramsOf(fieldsOf('tokens.file'))) ?? dataset.profile,
+    profile: profileOf(paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name) !== undefined)?.name ?? ''))) ?? dataset.profile,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
 }

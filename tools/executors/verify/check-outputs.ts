@@ -3,10 +3,11 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {codeOf} from '../../../cache/store-error.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
+import {filesListed, type ListedFile} from '../build/files-listed.ts';
 import {manifestBytes} from '../build/manifest-of.ts';
 import {manifestFile, type Manifest} from '../build/manifest.ts';
 import type {Finished} from '../look/finished.ts';
-import {claimedManifest, type ClaimedManifest, type ListedFile} from './claimed-manifest.ts';
+import {claimedManifest, type ClaimedManifest} from './claimed-manifest.ts';
 import {expectedManifest} from './expected-manifest.ts';
 import {fileSha256} from './file-sha256.ts';
 import type {OutputFinding} from './finding.ts';
@@ -52,8 +53,8 @@ async function aboutManifest(finished: Finished, bytes: Uint8Array | undefined, 
   if (typeof claimed === 'object' && claimed.root !== root && history.some((former) => former.root === claimed.root)) {
     return {findings: [{kind: 'manifest-stale', file, root: claimed.root, wanted: root, known: true}], files: claimed.files};
   }
-  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}, added: []});
-  const files = expected === undefined ? (typeof claimed === 'object' ? claimed.files : undefined) : filesOf(expected);
+  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}, tokenizers: []});
+  const files = expected === undefined ? (typeof claimed === 'object' ? claimed.files : undefined) : filesListed(expected);
   if (bytes === undefined) return {findings: [{kind: 'manifest-missing', file}], files};
   if (typeof claimed !== 'object') return {findings: [{kind: 'manifest-damaged', file, why: claimed ?? 'cannot be read'}], files};
   const strange = claimed.root === root ? await strangeReference(finished, claimed) : undefined;
@@ -91,10 +92,6 @@ function staleOf(file: string, root: string, wanted: string): OutputFinding {
 function otherwise(expected: Manifest, {whole}: ClaimedManifest): boolean {
   const rest = {root: undefined, key: undefined};
   return firstDifference({...JSON.parse(JSON.stringify(expected)), ...rest}, {...(whole as object), ...rest}) !== undefined;
-}
-
-function filesOf({shards, stats}: Manifest): readonly ListedFile[] {
-  return [stats, ...shards];
 }
 
 function aboutFile(file: string, wanted: ListedFile, found: {readonly sha256: string; readonly size: number} | undefined): readonly OutputFinding[] {

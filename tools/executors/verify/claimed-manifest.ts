@@ -1,16 +1,15 @@
 // What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
-import type {AddedRow, Manifest} from '../build/manifest.ts';
+import {filesListed, type ListedFile} from '../build/files-listed.ts';
+import type {Manifest} from '../build/manifest.ts';
 import {statsFile} from '../build/manifest.ts';
 import {shardName} from '../build/shard-entry.ts';
-
-export interface ListedFile {readonly file: string; readonly sha256: string; readonly size?: number}
+import {tokenFileName} from '../build/token-shard-entry.ts';
 
 export interface ClaimedManifest {
   readonly root: string;
   readonly key: string;
   readonly source: Manifest['source'];
-  /** None where the list is not one. */
-  readonly added: readonly AddedRow[];
+  readonly tokenizers: Manifest['tokenizers'];
   /** The files it lists. No name leads out of the output folder. */
   readonly files: readonly ListedFile[];
   readonly whole: unknown;
@@ -20,19 +19,14 @@ export interface ClaimedManifest {
 export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   const whole = parsed(Buffer.from(bytes).toString('utf8'));
   if (whole === undefined) return 'is not JSON';
-  if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 1') return 'has another format than "gristmill manifest 1"';
-  const {root, key, source, shards, stats} = whole;
+  if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 2') return 'has another format than "gristmill manifest 2"';
+  const {root, key, source, shards, tokenizers, stats} = whole;
   if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
   if (!isSource(source)) return 'names no source, or a reference that is none';
   if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
+  if (!Array.isArray(tokenizers) || !tokenizers.every(isTokenizer)) return 'lists a tokenizer or a token shard that is none';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
-  return {root, key, source, added: addedIn(whole['tokenizer']), files: [stats, ...shards], whole};
-}
-
-function addedIn(tokenizer: unknown): readonly AddedRow[] {
-  const added: unknown = isRecord(tokenizer) ? tokenizer['added'] : undefined;
-  if (!Array.isArray(added)) return [];
-  return added.flatMap((row: unknown) => (isRecord(row) && typeof row['token'] === 'string' && Number.isSafeInteger(row['id']) ? [{token: row['token'], id: Number(row['id'])}] : []));
+  return {root, key, source, tokenizers, files: filesListed({stats, shards, tokenizers}), whole};
 }
 
 function parsed(text: string): unknown {
@@ -59,8 +53,17 @@ function isOid(value: unknown, digits: number): value is string {
   return typeof value === 'string' && value.length === digits && /^[0-9a-f]+$/.test(value);
 }
 
-function isShard(value: unknown): value is ListedFile {
+function isShard(value: unknown): value is Manifest['shards'][number] {
   return isListed(value) && shardName.test(value.file) && typeof value.size === 'number';
+}
+
+/** As far as files are taken from it; the rest is compared as a whole. */
+function isTokenizer(value: unknown): value is Manifest['tokenizers'][number] {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['digest'] === 'string' && Array.isArray(value['shards']) && value['shards'].every(isTokenShard);
+}
+
+function isTokenShard(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value['files']) && value['files'].every((file: unknown) => isListed(file) && tokenFileName.test(file.file) && typeof file.size === 'number');
 }
 
 function isListed(value: unknown): value is ListedFile {

@@ -2,16 +2,20 @@
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import {manifestOf} from '../build/manifest-of.ts';
-import type {AddedRow, Manifest, ShardEntry} from '../build/manifest.ts';
+import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
+import {builtTokenShards, makeTokenShard, type TakeFile} from '../build/token-shard-entry.ts';
+import {tokenizersBuilt} from '../build/tokenizers-built.ts';
+import {tokenizerEntry, tokensIn} from '../build/write-tokenizers.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
 import {asBuilt} from './as-built.ts';
+import {factsAsBuilt, tokenizersNamed} from './tokenizer-named.ts';
 
 /** What the store does not know is taken as it is claimed. `undefined` when values that it takes are lost. */
-export async function expectedManifest({store, build, signal, dataset}: Finished, claimed: Pick<Manifest, 'source' | 'key'> & {readonly added: readonly AddedRow[]}): Promise<Manifest | undefined> {
+export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'tokenizers'>): Promise<Manifest | undefined> {
+  const {store, build, signal} = finished;
   try {
     const shards: ShardEntry[] = [];
     for (const shard of await builtShards(store, build)) {
@@ -20,22 +24,41 @@ export async function expectedManifest({store, build, signal, dataset}: Finished
     }
     const counted = await statsOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    const digest = tokenizerOf(build);
-    // Which rows were added, the tokenizer's file says: a build from nothing asks it.
-    const tokenizer = digest === undefined ? undefined : {digest, profile: asBuilt(dataset, build).profile.name, added: claimed.added};
-    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizer});
+    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;
   }
 }
 
-/** The tokenizer that tokens were counted with; none when none were. */
-export function tokenizerOf({collections}: Pick<FinishedBuild, 'collections'>): Digest | undefined {
-  const fields = collections.flatMap(({making}) => making);
-  // A brand is minted: the field is spelled from a digest.
-  return fields.find(([name]) => name === `resource ${tokenizerResource}`)?.[1] as Digest | undefined;
+/** What is known of a tokenizer lies outside of the rows: where it is no longer at hand, the claim stands. */
+async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: Manifest['tokenizers']): Promise<Manifest['tokenizers']> {
+  const planned = tokenizersBuilt(build.collections);
+  const named = await tokenizersNamed(planned, dataset);
+  const {profile} = asBuilt(dataset, build);
+  const known = 'missing' in named ? [] : await factsAsBuilt(planned, named.choice, dataset.store);
+  const entries: TokenizerEntry[] = [];
+  for (const {name, digest} of planned) {
+    signal.throwIfAborted();
+    const shards: TokenShardEntry[] = [];
+    for (const shard of await builtTokenShards(store, build, name)) shards.push(await makeTokenShard(store, shard, readThrough));
+    const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
+    const tokenizer = known.find((one) => one.name === name);
+    entries.push(tokenizer === undefined ? claimedEntry({name, digest, profile: profile.name}, own, shards) : tokenizerEntry(tokenizer, profile, shards));
+  }
+  return entries;
 }
+
+function claimedEntry({name, digest, profile}: Pick<TokenizerEntry, 'name' | 'digest' | 'profile'>, own: TokenizerEntry | undefined, shards: readonly TokenShardEntry[]): TokenizerEntry {
+  const {vocab = 0, added = [], newRows = [], end = null, begin = null, pad = null} = own ?? {};
+  return {name, digest, vocab, added, profile, newRows, end, begin, pad, tokens: tokensIn(shards), shards};
+}
+
+/** What a file is, is known once it was read. */
+const readThrough: TakeFile = async (_file, bytes) => {
+  if (bytes instanceof Uint8Array) return;
+  for await (const _ of bytes) continue;
+};
 
 /** A build that lacks rows is published under another key than its own, made of it. */
 function keyOf({key, collections}: FinishedBuild, claimed: string): Digest {

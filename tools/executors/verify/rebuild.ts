@@ -7,24 +7,24 @@ import type {Store} from '../../../graph/store.ts';
 import {isStored, type Digest} from '../../../graph/value/digest.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
-import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {manifestFile} from '../build/manifest.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
+import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {storeFolder} from '../build/store-folder.ts';
+import type {DatasetTokenizer} from '../build/tokenizer-of.ts';
 import {writeOutputs} from '../build/write-outputs.ts';
 import type {Finished} from '../look/finished.ts';
 import {asBuilt} from './as-built.ts';
 import type {CheckedOutputs} from './check-outputs.ts';
 import {compareBuilds} from './compare-builds.ts';
-import {tokenizerOf} from './expected-manifest.ts';
 import type {Finding} from './finding.ts';
 import {firstDifference} from './first-difference.ts';
 import {madeOtherwise} from './made-otherwise.ts';
 import {sourceAsBuilt, type SourceAsBuilt} from './source-as-built.ts';
 import {statesOf, type FrozenStates} from './states-of.ts';
-import {tokenizerNamed} from './tokenizer-named.ts';
+import {factsAsBuilt, tokenizersNamed} from './tokenizer-named.ts';
 
 export interface Rebuilt {
   /** The root it came to; `null` when it could not be built again, or not be expected to come out the same. */
@@ -33,14 +33,15 @@ export interface Rebuilt {
 }
 
 export async function rebuild(finished: Finished, outputs: CheckedOutputs, {folder, surroundings}: {readonly folder: string; readonly surroundings: Surroundings}): Promise<Rebuilt> {
-  const digest = tokenizerOf(finished.build);
-  const tokenizer = await tokenizerNamed(digest, finished.dataset);
-  if (tokenizer === undefined) return {root: null, findings: [{kind: 'not-rebuilt', why: `its tokenizer, ${digest?.slice(0, 12)}, is not the one that is named`}]};
-  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer};
+  const planned = tokenizersBuilt(finished.build.collections);
+  const named = await tokenizersNamed(planned, finished.dataset);
+  if ('missing' in named) return {root: null, findings: [{kind: 'not-rebuilt', why: `its tokenizer, ${named.missing.slice(0, 12)}, is not the one that is named`}]};
+  const tokenizers = await factsAsBuilt(planned, named.choice, finished.dataset.store);
+  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice};
   try {
     const frozen = await statesOf(finished);
     const source = await sourceAsBuilt(dataset, {frozen, selected: outputs.claimed?.source.refs, folder}, surroundings);
-    return await again({finished, outputs, dataset: {...dataset, store: folder, out: join(folder, 'out')}, digest, source, frozen, surroundings});
+    return await again({finished, outputs, dataset: {...dataset, store: folder, out: join(folder, 'out')}, tokenizers, source, frozen, surroundings});
   } catch (failure) {
     surroundings.signal.throwIfAborted();
     // The source may have lost the commits since, or be gone itself.
@@ -53,23 +54,23 @@ interface Again {
   readonly finished: Finished;
   readonly outputs: CheckedOutputs;
   readonly dataset: Dataset;
-  readonly digest: Digest | undefined;
+  readonly tokenizers: readonly DatasetTokenizer[];
   readonly source: SourceAsBuilt;
   readonly frozen: FrozenStates;
   readonly surroundings: Surroundings;
 }
 
-async function again({finished, outputs, dataset, digest, source, frozen, surroundings}: Again): Promise<Rebuilt> {
+async function again({finished, outputs, dataset, tokenizers, source, frozen, surroundings}: Again): Promise<Rebuilt> {
   const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]]);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
   if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as a shallow clone that was deepened`}]};
-  const plan = planOf(dataset, {feeds: source.feeds, tokens: digest !== undefined});
-  const resources = new Map<string, Digest>(digest === undefined ? [] : [[tokenizerResource, digest]]);
+  const plan = planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections)});
+  const resources = new Map<string, Digest>();
   const otherwise = madeOtherwise(finished.build.collections, plan, resources);
   if (otherwise.length > 0) return {root: null, findings: otherwise};
   await using temporary = await disposable(dataset);
   const {store} = temporary;
-  const grinding = {dataset, surroundings, source, store, mill: {plan, states, resources, key: rootKey({plan, states, resources})}, started: performance.now()};
+  const grinding = {dataset, surroundings, source, store, mill: {plan, states, resources, tokenizers, key: rootKey({plan, states, resources})}, started: performance.now()};
   const {built} = await runMill(grinding);
   if (built.root !== finished.build.root) return {root: built.root, findings: await compareBuilds(finished.build.collections, built.collections, readBoth(store, finished.store))};
   await writeOutputs(grinding, built);

@@ -29,10 +29,10 @@ export async function countDataset(dataset: Dataset, {options: {pattern}}: Learn
   try {
     // Without a tokenizer: the first vocabulary is learned before there is one.
     const counting: Dataset = {...dataset, target: `${dataset.target}-vocabulary`, tokenizer: {kind: 'none'}};
-    const plan = planOf(counting, {feeds: source.feeds, tokens: false, vocabulary: {pattern}});
+    const plan = planOf(counting, {feeds: source.feeds, tokenizers: [], vocabulary: {pattern}});
     const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]]);
     const resources = new Map<string, Digest>();
-    const grinding = {dataset: counting, surroundings, source, store, mill: {plan, states, resources, key: rootKey({plan, states, resources})}, started: 0};
+    const grinding = {dataset: counting, surroundings, source, store, mill: {plan, states, resources, tokenizers: [], key: rootKey({plan, states, resources})}, started: 0};
     const counted = async (distrust: boolean): Promise<CountedDataset> => {
       const {built, ledger} = await runMill(grinding, distrust);
       return {root: built.root, commits: [...new Set(source.frozen.selected.map(({oid}) => oid))].sort(), counts: await countsIn(store, built), ledger};

@@ -8,7 +8,7 @@ import {canonical} from '../../../graph/value/params.ts';
 import {storeTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import {isTokenizerFailure} from '../../../stages/tokenize/tokenizer-failure.ts';
 import {artefactFile, emptyLock, lockName, spellLock, type Artefact, type Provenance} from '../artefacts/artefact-lock.ts';
-import {lockAt, lockOf} from '../artefacts/pinned-tokenizer.ts';
+import {lockIn, lockOf, pinOf} from '../artefacts/pinned-tokenizer.ts';
 import type {LearnedChoice} from '../build/contract.ts';
 import {writing} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
@@ -22,8 +22,8 @@ export interface Promotion {
 
 export async function promote(choice: LearnedChoice, {json, provenance, store}: Promotion): Promise<{readonly lock: string; readonly file: string}> {
   const {folder, name} = choice;
-  const lock = (await lockAt(choice)) ?? emptyLock;
-  const former = Object.hasOwn(lock.artefacts, name) ? lock.artefacts[name] : undefined;
+  const lock = (await lockIn(lockOf(choice))) ?? emptyLock;
+  const former = await pinOf(choice);
   const digest = digestOf(json);
   const artefact: Artefact = {kind: 'tokenizer', digest, file: artefactFile(name, digest), provenance};
   const path = join(folder, artefact.file);
@@ -38,7 +38,7 @@ export async function promote(choice: LearnedChoice, {json, provenance, store}: 
       throw cause;
     });
     if (!isPinned) await writeWhole(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [name]: artefact}}), 'utf8'));
-    const others = Object.entries(lock.artefacts).filter(([known]) => known !== name).map(([, other]) => other.file);
+    const others = Object.entries(lock.artefacts).flatMap(([known, other]) => (known !== name && other.kind === 'tokenizer' ? [other.file] : []));
     if (former !== undefined && former.file !== artefact.file && !others.includes(former.file)) await rm(join(folder, former.file), {force: true});
   });
   return promotion;

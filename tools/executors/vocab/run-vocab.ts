@@ -3,7 +3,7 @@ import {resolve} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
-import {lockAt, promoteLine} from '../artefacts/pinned-tokenizer.ts';
+import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
 import type {Dataset, LearnedChoice, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
@@ -57,7 +57,7 @@ async function configMeant({values}: CommandLine, {folder}: Host): Promise<strin
 
 async function vocabularyOf(dataset: Dataset, choice: LearnedChoice, surroundings: Surroundings): Promise<{readonly report: VocabularyReport; readonly promotion: Promotion}> {
   // A lock that cannot be read is told before anything is counted.
-  await lockAt(choice);
+  await lockIn(lockOf(choice));
   const counted = await countDataset(dataset, choice, surroundings);
   surroundings.signal.throwIfAborted();
   const {json, report} = await learnVocabulary(counted, choice, dataset.store);

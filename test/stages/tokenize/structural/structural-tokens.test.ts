@@ -1,15 +1,15 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
+import {digestOf} from '../../../../graph/value/digest.ts';
 import {isStub} from '../../../../graph/value/stub.ts';
 import {chunkItems, sequenceRules, type SequenceRules} from '../../../../stages/tokenize/structural/chunk-items.ts';
 import {contextVocabulary} from '../../../../stages/tokenize/structural/context-vocabulary.ts';
 import {readStructure} from '../../../../stages/tokenize/structural/read-structure.ts';
 import {codeOf, type StructuralChunk} from '../../../../stages/tokenize/structural/structural-chunk.ts';
 import {structuralTokens} from '../../../../stages/tokenize/structural/structural-token.ts';
-import {structuralTokensOf, structureResource} from '../../../../stages/tokenize/structural/structural-tokens.ts';
+import {structuralTokensOf} from '../../../../stages/tokenize/structural/structural-tokens.ts';
 import {byteTokenizer, type Tokenizer} from '../../../../stages/tokenize/tokenizer.ts';
-import {tokenizerResource} from '../../../../stages/tokenize/tokens-of-samples.ts';
 import type {Tokens} from '../../../../stages/tokenize/tokens.ts';
 import {smallTokenizer} from '../rig.ts';
 import {freshSeed, nastyText} from '../seeded.ts';
@@ -24,7 +24,8 @@ const chunks: readonly StructuralChunk[] = [
 ];
 
 async function encoded(rules: SequenceRules, {base = byteTokenizer() as Tokenizer, vocabulary = contextVocabulary(countsOf(chunks)), of = chunks}: {base?: Tokenizer; vocabulary?: readonly string[]; of?: readonly StructuralChunk[]} = {}): Promise<readonly Tokens[]> {
-  const list = await structuralTokensOf.run({chunks: of}, rules, new Map<string, unknown>([[tokenizerResource, base], [structureResource, vocabulary]]));
+  const names = {tokenizer: digestOf(Buffer.from('tokenizer')), vocabulary: digestOf(Buffer.from('vocabulary'))};
+  const list = await structuralTokensOf.run({chunks: of}, {...rules, ...names}, new Map<string, unknown>([[names.tokenizer, base], [names.vocabulary, vocabulary]]));
   if (isStub(list)) throw new Error(list.stub);
   return list;
 }

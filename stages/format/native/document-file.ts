@@ -1,0 +1,34 @@
+// The `.doc` beside a shard: for each sequence the digest of its ids, which tokens are trained, and what it is.
+
+export interface DocumentRecord {
+  /** sha256 of the sequence's bytes in the `.bin`, its end included: whoever has the ids can check it. */
+  readonly digest: Uint8Array;
+  /** Tokens of weight 1; all others have 0. Means nothing where `weighted` says that the weights lie in the `.loss`. */
+  readonly lossFrom: number;
+  readonly lossTo: number;
+  readonly flags: number;
+  readonly kind: number;
+}
+
+export const documentFlags = {weighted: 1, ended: 2} as const;
+
+/** Given once, and never used again for another kind. */
+export const documentKinds: Readonly<Record<string, number>> = {file: 0, commit: 1};
+
+const magic = Buffer.from('GMDOC\0\0\x01', 'latin1');
+const recordBytes = 48;
+
+export function documentFile(records: readonly DocumentRecord[]): Uint8Array {
+  const bytes = Buffer.allocUnsafe(16 + records.length * recordBytes);
+  magic.copy(bytes, 0);
+  bytes.writeBigUInt64LE(BigInt(records.length), 8);
+  for (const [at, {digest, lossFrom, lossTo, flags, kind}] of records.entries()) {
+    const start = 16 + at * recordBytes;
+    bytes.set(digest, start);
+    bytes.writeUInt32LE(lossFrom, start + 32);
+    bytes.writeUInt32LE(lossTo, start + 36);
+    bytes.writeUInt32LE(flags, start + 40);
+    bytes.writeUInt32LE(kind, start + 44);
+  }
+  return bytes;
+}

@@ -1,0 +1,78 @@
+// The native token format of one shard: ids end to end, Megatron's index over them, a record for each sequence, and weights where they are needed.
+import {hash} from 'node:crypto';
+import {documentFile, documentFlags, type DocumentRecord} from './document-file.ts';
+import {idBytes} from './id-file.ts';
+import {indexFile} from './index-file.ts';
+import {isAllOnes, trainedRange} from './trained-range.ts';
+
+/** Bumped when equal sequences may give other bytes. */
+export const nativeVersion = 1;
+
+export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss';
+
+export interface Sequence {readonly ids: Int32Array; readonly loss: Uint8Array}
+
+export interface NativeRules {
+  /** The control token that ends a document and belongs to it; none where the tokenizer has none. */
+  readonly end: number | null;
+  /** What the records call this kind of document. */
+  readonly kind: number;
+  readonly [key: string]: number | null;
+}
+
+export interface NativeShard {
+  /** The bytes that the sequence adds to the ids. */
+  add(sequence: Sequence): Uint8Array;
+  readonly sequences: number;
+  readonly tokens: number;
+  /** The other files, once all sequences are in. There are no weights where the records say them all. */
+  beside(): readonly {readonly extension: NativeExtension; readonly bytes: Uint8Array}[];
+}
+
+/** Holds eight bytes and a record for each sequence, and the weights; never the ids. */
+export function nativeShard({end, kind}: NativeRules): NativeShard {
+  const lengths: number[] = [];
+  const records: DocumentRecord[] = [];
+  const weights: Uint8Array[] = [];
+  let tokens = 0;
+  return {
+    add(sequence) {
+      const {ids, loss} = ended(sequence, end);
+      const bytes = idBytes(ids);
+      const range = trainedRange(loss);
+      const isEnded = end !== null && ids.at(-1) === end;
+      records.push({digest: hash('sha256', bytes, 'buffer'), lossFrom: range?.from ?? 0, lossTo: range?.to ?? ids.length, flags: (range === undefined ? documentFlags.weighted : 0) | (isEnded ? documentFlags.ended : 0), kind});
+      lengths.push(ids.length);
+      weights.push(loss);
+      tokens += ids.length;
+      return bytes;
+    },
+    get sequences() {
+      return lengths.length;
+    },
+    get tokens() {
+      return tokens;
+    },
+    beside() {
+      const isWeighted = records.some(({flags}) => (flags & documentFlags.weighted) !== 0);
+      return [{extension: 'idx', bytes: indexFile(lengths)}, {extension: 'doc', bytes: documentFile(records)}, ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights)}] : [])];
+    },
+  };
+}
+
+/** The end is trained wherever anything of the document is: a model that never sees one learns never to stop. */
+function ended({ids, loss}: Sequence, end: number | null): Sequence {
+  if (end === null || ids.at(-1) === end) return {ids, loss};
+  const [allIds, allLoss] = [new Int32Array(ids.length + 1), new Uint8Array(loss.length + 1)];
+  allIds.set(ids);
+  allIds[ids.length] = end;
+  allLoss.set(loss);
+  allLoss[loss.length] = ids.length === 0 || isAllOnes(loss) ? 1 : greatest(loss);
+  return {ids: allIds, loss: allLoss};
+}
+
+function greatest(loss: Uint8Array): number {
+  let most = 0;
+  for (const weight of loss) if (weight > most) most = weight;
+  return most;
+}

@@ -1,0 +1,4 @@
+import {hubProvocations} from './hub-provocations.ts';
+import {provoked} from './provocation.ts';
+
+provoked(hubProvocations);

@@ -1,0 +1,107 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {canonical} from '../../../graph/value/params.ts';
+import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
+import type {Manifest} from '../../../tools/executors/build/manifest.ts';
+import type {Dataset} from '../../../tools/executors/build/contract.ts';
+import {tokenFile} from '../../../tools/executors/build/token-shard-entry.ts';
+import {openFinished, type Finished} from '../../../tools/executors/look/finished.ts';
+import {shardNamed} from '../../../tools/executors/look/shard-named.ts';
+import type {ShownPiece, ShownSequence, ShownTokens} from '../../../tools/executors/show/shown.ts';
+import {showTokens} from '../../../tools/executors/show/show-tokens.ts';
+import {random} from '../../graph/rig/random.ts';
+import {readNatively} from '../../mill/native-reader.ts';
+import {mill, type Mill} from '../../mill/rig.ts';
+import {wildHistory} from '../../mill/wild-history.ts';
+import {smallRanks, smallTokenizer} from '../../stages/tokenize/rig.ts';
+import type {Repo} from '../../stages/source/git/rig.ts';
+import {commandBench} from '../rig/command-bench.ts';
+
+const spans = process.env['GRISTMILL_LONG'] === '1' ? 10_000 : 200;
+
+test(`${spans} random stretches of tokens lead back to the bytes they decode to`, async (t) => {
+  const rig = mill(t);
+  const dice = random(31);
+  wildHistory(rig.repo, dice, 40);
+  const {manifest, finished} = await built(t, rig);
+  const shards = manifest.tokenizers.flatMap((tokenizer) => tokenizer.shards);
+  const read = readNatively(finished.dataset.out, shards);
+  const seen = {source: 0, template: 0, mark: 0, end: 0, several: 0};
+  for (let left = spans; left > 0; left--) {
+    const at = dice.int(shards.length);
+    const ids = (read[at] ?? []).flatMap((sequence) => sequence.ids);
+    const from = dice.int(ids.length);
+    const to = Math.min(ids.length, from + 1 + dice.int(dice.chance(10) ? 400 : 20));
+    const shown = await tokensAt(finished, shards[at]?.digest ?? '', {from, to});
+    // The shard's own file, read by Python, holds these very ids; ends of documents are told apart.
+    t.deepEqual(shown.sequences.flatMap((sequence) => [...sequence.ids, ...(sequence.end ? [400] : [])]), ids.slice(from, to));
+    for (const sequence of shown.sequences) {
+      checkSequence(t, rig.repo, sequence);
+      for (const {kind} of sequence.pieces) seen[kind]++;
+      if (sequence.end) seen.end++;
+    }
+    if (shown.sequences.length > 1) seen.several++;
+  }
+  for (const [what, count] of Object.entries(seen)) if (what !== 'mark') t.true(count > 5, `${what}: ${count}`);
+});
+
+/** What git itself has in that place of the blob; other leaves are read by the renderer alone. */
+function checkSequence(t: ExecutionContext, repo: Repo, {ids, text, pieces}: ShownSequence): void {
+  const bytes = pieces.map((piece) => bytesOf(repo, piece));
+  const decoded = smallTokenizer().decode(Int32Array.from(ids));
+  t.is(text, decoded);
+  t.is(Buffer.concat(bytes).toString('utf8'), decoded, JSON.stringify(pieces));
+  for (const {kind, leaf, row, from, to} of pieces) t.true(kind !== 'source' || (leaf !== null && row !== null && from < to));
+}
+
+function bytesOf(repo: Repo, {kind, of, leaf, text, from, to}: ShownPiece): Uint8Array {
+  const oid = kind === 'source' && of === 'blob' ? /^git:([0-9a-f]{40})$/.exec(leaf ?? '')?.[1] : undefined;
+  const blob = oid === undefined ? undefined : repo.bytes(['cat-file', 'blob', oid]);
+  // Only of text that needed no cleaning are clean bytes git's own.
+  const own = blob !== undefined && blob.equals(Buffer.from(blob.toString('utf8'))) && blob[0] !== 0xef ? blob.subarray(from, to) : undefined;
+  return own ?? Buffer.from(text ?? 'nothing', 'utf8');
+}
+
+async function built(t: ExecutionContext, rig: Mill): Promise<{manifest: Manifest; finished: Finished}> {
+  const path = join(rig.root, 'small.json');
+  writeFileSync(path, canonical(JSON.parse(JSON.stringify(ranksToTokenizer(smallRanks)))));
+  const {files, report} = await rig.build({tokenizer: {kind: 'file', path}, shards: {targetBytes: 40_000}});
+  const dataset: Pick<Dataset, 'source' | 'out' | 'store' | 'target'> = {source: rig.repo.dir, out: report.out, store: join(rig.root, 'own/store'), target: 'test'};
+  const finished = await openFinished({...dataset, refs: ['HEAD'], threads: 1, files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_000_000}, commits: {merges: 'first-parent'}, tokenizer: {kind: 'file', path}, shards: {targetBytes: 2000}, profile: {name: 'plain', unknownMarks: 'refuse'}, shallow: 'refuse'}, new AbortController().signal);
+  t.teardown(() => finished.close());
+  return {manifest: JSON.parse(files['manifest.json'] ?? ''), finished};
+}
+
+async function tokensAt(finished: Finished, digest: string, range: {from: number; to: number}): Promise<ShownTokens> {
+  const found = await shardNamed(finished, [finished.build], tokenFile(digest, 'bin'));
+  const [collection = ''] = found?.collections ?? [];
+  const [entry] = finished.build.collections.filter(({name}) => name === collection);
+  if (found === undefined || entry === undefined) throw new Error(`No shard ${digest}`);
+  return await showTokens(finished, {shard: {collection, id: found.id}, digest: digest as Parameters<typeof showTokens>[1]['digest'], range, path: process.env['PATH'] ?? '', build: 'gristmill build'});
+}
+
+test('show --token says which bytes of which file a token is, as a person reads it and as JSON', async (t) => {
+  const bench = commandBench(t);
+  bench.repo.write('src/a.rs', 'fn a() {}\n');
+  bench.repo.commit('first');
+  t.is((await bench.run('build')).code, 0);
+  const manifest = JSON.parse(readFileSync(join(bench.out, 'manifest.json'), 'utf8')) as Manifest;
+  const file = manifest.tokenizers[0]?.shards.find(({kind}) => kind === 'file')?.files[0]?.file ?? '';
+  const head = '// File: src/a.rs\n\n'.length;
+  const answer = await bench.ask<ShownTokens>('show', join(bench.out, file), '--token', `${head - 1}..${head + 2}`);
+  const leaf = `git:${bench.repo.run('rev-parse', 'HEAD:src/a.rs')}`;
+  t.like(answer, {view: 'tokens', from: head - 1, to: head + 2, sequences: {length: 1}});
+  t.like(answer.sequences[0], {document: {collection: 'samples.file', id: 'src/a.rs'}, sample: 0, sequence: 0, text: '\nfn', end: false});
+  t.deepEqual(answer.sequences[0]?.pieces, [
+    {span: 0, text: '\n', kind: 'template', of: null, leaf: null, row: null, from: head - 1, to: head},
+    {span: 1, text: 'fn', kind: 'source', of: 'blob', leaf, row: {collection: 'files', id: 'src/a.rs'}, from: 0, to: 2},
+  ]);
+  const {out} = await bench.run('show', join(bench.out, file), '--token', String(head));
+  t.true(out.includes('samples.file/src/a.rs\n  sample 0, sequence 0, its tokens 19 to 20\n  text "f"\n'), out);
+  t.true(out.includes('files/src/a.rs\n'), out);
+  const {err, code} = await bench.run('show', join(bench.out, file), '--token', '9..3');
+  t.is(code, 2);
+  t.true(err.includes('--token: expected a place in a shard, such as 1200, or places such as 1200..1260'), err);
+  t.like(await bench.ask('show', join(bench.out, file), '--token', '999999'), {sequences: []});
+});

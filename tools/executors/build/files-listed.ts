@@ -1,0 +1,13 @@
+// Every file that a manifest lists beside itself.
+import type {Manifest} from './manifest.ts';
+
+export interface ListedFile {readonly file: string; readonly sha256: string; readonly size?: number}
+
+export function filesListed({stats, shards, tokenizers}: Pick<Manifest, 'stats' | 'shards' | 'tokenizers'>): readonly ListedFile[] {
+  return [stats, ...shards, ...tokenizers.flatMap((tokenizer) => tokenizer.shards.flatMap(({files}) => files))];
+}
+
+/** Shards of texts and of tokens. */
+export function shardsListed({shards, tokenizers}: Pick<Manifest, 'shards' | 'tokenizers'>): number {
+  return tokenizers.reduce((sum, tokenizer) => sum + tokenizer.shards.length, shards.length);
+}

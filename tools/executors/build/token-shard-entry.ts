@@ -1,0 +1,60 @@
+// The token shards of a build, as its store has them: what their files are called and what they hold.
+import {createHash, hash} from 'node:crypto';
+import type {Built} from '../../../graph/build.ts';
+import type {Store} from '../../../graph/store.ts';
+import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
+import {idBytesEach} from '../../../stages/format/native/id-file.ts';
+import {tokensNamed} from '../../../stages/tokenize/tokens-named.ts';
+import type {TokenShardEntry} from './manifest.ts';
+import {readValue, rowDigests} from './read-built.ts';
+import {kindsInOrder, shardFolder, type BuiltShard} from './shard-entry.ts';
+import {tokenShardFiles} from './token-shard-files.ts';
+
+/** The only names that a file of a token shard ever has, from the output folder. */
+export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss)$/;
+
+/** In the order of the text shards. */
+export async function builtTokenShards(store: Store, built: Pick<Built, 'collections'>, tokenizer: string): Promise<readonly BuiltShard[]> {
+  const shards: BuiltShard[] = [];
+  for (const kind of kindsInOrder) for (const digest of await rowDigests(store, built, `shards.${tokensNamed(kind, tokenizer)}`)) shards.push({kind, digest});
+  return shards;
+}
+
+/** Takes a file of the shard, to the end. */
+export type TakeFile = (file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>) => Promise<void>;
+
+/** Makes the files of a shard from its rows, hands them on, and says what they are. */
+export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, take: TakeFile): Promise<TokenShardEntry> {
+  const {documents, sequences, rules, rows} = await readValue(store, digest, tokenShardCodec);
+  if (!('digest' in rows)) throw new Error('A token shard that was read links to its rows');
+  const {ids, beside} = tokenShardFiles(store, rows.digest, rules);
+  const sum = createHash('sha256');
+  let size = 0;
+  const bin = tokenFile(digest, 'bin');
+  await take(bin, watched());
+  const files = [{file: bin, sha256: sum.digest('hex'), size}];
+  for (const {extension, bytes} of beside()) {
+    const file = tokenFile(digest, extension);
+    await take(file, bytes);
+    files.push({file, sha256: hash('sha256', bytes, 'hex'), size: bytes.length});
+  }
+  return {kind, digest, documents, sequences, tokens: size / idBytesEach, files};
+
+  async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const bytes of ids()) {
+      sum.update(bytes);
+      size += bytes.length;
+      yield bytes;
+    }
+  }
+}
+
+export function tokenFile(digest: string, extension: string): string {
+  const stem = tokenShardStem(digest);
+  return `${shardFolder}/${stem.slice(0, 2)}/${stem}.${extension}`;
+}
+
+/** What its files are called: its digest, or the hash of one that spells a small value. */
+export function tokenShardStem(digest: string): string {
+  return /^[0-9a-f]{64}$/.test(digest) ? digest : hash('sha256', digest, 'hex');
+}

@@ -1,0 +1,26 @@
+// The tokenizers that a finished build was made with, as it spells them itself: their names, digests and ends.
+import type {CollectionRoot} from '../../../graph/root.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import type {PlannedTokenizer} from '../../../stages/pipeline.ts';
+import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
+
+/** In the order of the build. */
+export function tokenizersBuilt(collections: readonly Pick<CollectionRoot, 'name' | 'making'>[]): readonly PlannedTokenizer[] {
+  const found = new Map<string, PlannedTokenizer>();
+  for (const {name, making} of collections) {
+    const meant = tokensMeant(name);
+    if (meant === undefined || found.has(meant.tokenizer)) continue;
+    const shards = collections.find((collection) => collection.name === `shards.${name}`);
+    const {tokenizer} = paramsOf(making);
+    const {end} = paramsOf(shards?.making ?? []);
+    // A brand is minted: the parameter is spelled from a digest. An older version named none.
+    found.set(meant.tokenizer, {name: meant.tokenizer, digest: (typeof tokenizer === 'string' ? tokenizer : '') as Digest, end: typeof end === 'number' ? end : null});
+  }
+  return [...found.values()];
+}
+
+function paramsOf(making: CollectionRoot['making']): Readonly<Record<string, unknown>> {
+  const spelled = making.find(([name]) => name === 'params' || name === 'write params')?.[1];
+  const params: unknown = JSON.parse(spelled ?? 'null');
+  return typeof params === 'object' && params !== null ? {...params} : {};
+}

@@ -1,0 +1,69 @@
+// Writes the token shards of every tokenizer that are new, and says what the manifest says of them.
+import {join} from 'node:path';
+import type {Built} from '../../../graph/build.ts';
+import {forEachBounded} from '../../../graph/run/bounded.ts';
+import type {Store} from '../../../graph/store.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
+import {newRows} from '../../../stages/tokenize/profiles/new-rows.ts';
+import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
+import {sizeOf} from './current-outputs.ts';
+import type {Manifest, TokenizerEntry, TokenShardEntry} from './manifest.ts';
+import {builtTokenShards, makeTokenShard} from './token-shard-entry.ts';
+import type {DatasetTokenizer} from './tokenizer-of.ts';
+import {writeWhole} from './write-whole.ts';
+
+export interface TokenOutputs {
+  readonly out: string;
+  readonly store: Store;
+  readonly built: Pick<Built, 'collections'>;
+  readonly tokenizers: readonly DatasetTokenizer[];
+  readonly profile: ProfileChoice;
+  /** What lies there, as far as it is believed. */
+  readonly former: Manifest | undefined;
+}
+
+const shardsAtOnce = 2;
+
+export async function writeTokenizers(outputs: TokenOutputs): Promise<{readonly tokenizers: readonly TokenizerEntry[]; readonly written: number}> {
+  const tokenizers: TokenizerEntry[] = [];
+  let written = 0;
+  for (const tokenizer of outputs.tokenizers) {
+    const own = await writeTokenizer(outputs, tokenizer.name);
+    tokenizers.push(tokenizerEntry(tokenizer, outputs.profile, own.shards));
+    written += own.written;
+  }
+  return {tokenizers, written};
+}
+
+export function tokenizerEntry({name, facts}: DatasetTokenizer, profile: ProfileChoice, shards: readonly TokenShardEntry[]): TokenizerEntry {
+  const {digest, vocab, added, begin, pad} = facts;
+  const rows = newRows(profile, facts);
+  return {name, digest, vocab: vocab + rows.length, added, profile: profile.name, newRows: rows, end: endToken(profile, facts), begin, pad, tokens: tokensIn(shards), shards};
+}
+
+export function tokensIn(shards: readonly TokenShardEntry[]): number {
+  return shards.reduce((sum, {tokens}) => sum + tokens, 0);
+}
+
+async function writeTokenizer({out, store, built, former}: TokenOutputs, name: string): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
+  const known = new Map(former?.tokenizers.flatMap(({shards}) => shards).map((entry) => [entry.digest, entry]));
+  const wanted = await builtTokenShards(store, built, name);
+  const entries = new Map<Digest, TokenShardEntry>();
+  let written = 0;
+  await forEachBounded(wanted, shardsAtOnce, async (shard) => {
+    const kept = known.get(shard.digest);
+    if (kept?.kind === shard.kind && (await isWhole(out, kept))) {
+      entries.set(shard.digest, kept);
+      return;
+    }
+    written++;
+    entries.set(shard.digest, await makeTokenShard(store, shard, (file, bytes) => writeWhole(out, file, bytes)));
+  });
+  return {shards: wanted.flatMap(({digest}) => entries.get(digest) ?? []), written};
+}
+
+async function isWhole(out: string, {files}: TokenShardEntry): Promise<boolean> {
+  for (const {file, size} of files) if ((await sizeOf(join(out, file))) !== size) return false;
+  return true;
+}
