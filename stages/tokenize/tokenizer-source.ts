@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import {digestOf, type Digest} from '../../graph/value/digest.ts';
 import {compileO200k, o200kDigest} from './o200k-base.ts';
-import {isTokenizerFailure, type TokenizerFailure} from './tokenizer-failure.ts';
+import type {TokenizerFailure} from './tokenizer-failure.ts';
 
 export type TokenizerSource =
   | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
@@ -25,11 +25,7 @@ export async function compileTokenizer(source: TokenizerSource, signal?: AbortSi
   if (source.kind === 'embedded') return {name: source.name, digest: o200kDigest, json: await compileO200k()};
   const json = await readBytes(source.path, signal);
   if (!(json instanceof Uint8Array)) return json;
-  const known = identity(json);
-  // Opened once here, on the way into the store, so that a thread never meets one that the library refuses. Loaded late: naming a tokenizer needs no library.
-  const {referenceTokenizer} = await import('./reference-tokenizer.ts');
-  const tokenizer = referenceTokenizer(known.name, json);
-  return isTokenizerFailure(tokenizer) ? tokenizer : {...known, json};
+  return {...identity(json), json};
 }
 
 /** A file is named by what it holds, not by where it lies: the name goes into a dataset that another machine may build too. */

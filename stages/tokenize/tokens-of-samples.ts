@@ -15,9 +15,6 @@ import type {Tokens} from './tokens.ts';
 /** The name under which threads load the tokenizer of the build. */
 export const tokenizerResource = 'tokenizer';
 
-/** A word of a few megabytes is more than the reference library's patterns can take: they overflow. Such a text keeps its record and has no tokens. */
-const longestText = 1024 * 1024;
-
 /** Tokens of each sample of a document, in their order. */
 export const tokenListCodec: Codec<readonly Tokens[]> = {
   name: 'tokens of samples',
@@ -43,7 +40,8 @@ export function countTokens(payload: Uint8Array): number {
 
 export const tokensOfSamples = defineTask({
   name: 'tokens',
-  version: 1,
+  // 2: texts over a megabyte have tokens, where the tokenizer can take them.
+  version: 2,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   resources: [tokenizerResource],
@@ -53,7 +51,8 @@ export const tokensOfSamples = defineTask({
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
-      if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
+      // Such a text keeps its record and has no tokens.
+      if (length > tokenizer.longestText) return {stub: `too-long: ${length} bytes of text`};
       const tokens = tokenizeSample(render(sample, {leaves}), tokenizer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);

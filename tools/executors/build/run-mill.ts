@@ -15,12 +15,14 @@ import {storeDatasetTokenizer} from './tokenizer-of.ts';
 export type Ledger = ReadonlyMap<string, number>;
 
 export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
+  const tokenizer = await storeDatasetTokenizer(dataset, surroundings.signal);
+  if (tokenizer?.engine.kind === 'reference') surroundings.progress({kind: 'note', text: `The tokenizer "${tokenizer.name}" is run by its reference library, which is slow: ${tokenizer.engine.because}`});
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,
     maxBytes: largestObject,
     verify: source.mirror.kind === 'local',
-    tokenizer: await storeDatasetTokenizer(dataset, surroundings.signal),
+    tokenizer,
     work: source.shared,
   };
   const ledger = new Map<string, number>();

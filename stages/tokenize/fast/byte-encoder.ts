@@ -1,0 +1,120 @@
+// From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
+import type {FastTables} from './fast-tables.ts';
+import {merger} from './merger.ts';
+import {pieceMemory} from './piece-memory.ts';
+import {integersOf, longSlot, partOfInteger, shortKey, shortSlot} from './piece-slots.ts';
+import type {ScannedText} from './scanned-text.ts';
+import {scannerOf} from './scanner-of.ts';
+
+export interface ByteEncoder {
+  /** A place for so many bytes of text, to be filled before they are encoded. */
+  room(length: number): Buffer;
+  /** The ids of the valid UTF-8 that was put there. */
+  encode(length: number): Int32Array;
+}
+
+/** Of a text that is longer, nothing is kept for the next. */
+const keptRoom = 1 << 20;
+/** A longer word is not worth remembering. */
+const longestKept = 256;
+/** Scanners and tables read up to eight bytes beyond the end. */
+const spare = 8;
+
+/**
+ * Elements of typed arrays are read as if they were there: every place is below a length that was checked, or in the spare bytes.
+ */
+export function byteEncoder(tables: FastTables): ByteEncoder {
+  const {byteIds, slots, arena, classes, longest} = tables;
+  const scan = scannerOf(tables.pattern);
+  const merging = merger(tables);
+  const memory = pieceMemory();
+  const keptBytes = Buffer.from(new ArrayBuffer(keptRoom + spare));
+  const keptIds = new Int32Array(keptRoom >> 1);
+  const text: ScannedText = {classes, bytes: keptBytes, end: 0};
+  let view = viewOf(keptBytes);
+  let ids = keptIds;
+
+  return {
+    room(length) {
+      const bytes = length <= keptRoom ? keptBytes : Buffer.from(new ArrayBuffer(length + spare));
+      text.bytes = bytes;
+      view = viewOf(bytes);
+      return bytes;
+    },
+    encode(length) {
+      text.end = length;
+      const count = encodeText();
+      const found = ids.slice(0, count);
+      text.bytes = keptBytes;
+      view = viewOf(keptBytes);
+      ids = keptIds;
+      return found;
+    },
+  };
+
+  function encodeText(): number {
+    const {bytes, end} = text;
+    let count = 0;
+    for (let at = 0; at < end;) {
+      const stop = scan(text, at);
+      const length = stop - at;
+      if (count + length > ids.length) makeRoom(count + length);
+      if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
+      else if (length > shortKey) count = longPiece(at, length, count);
+      else {
+        const first = view.getInt32(at, true) & (length < 4 ? partOfInteger[length]! : -1);
+        const second = length > 4 ? view.getInt32(at + 4, true) & partOfInteger[length - 4]! : 0;
+        const slot = shortSlot(slots, first, second, length);
+        if (slots[slot + 2] !== 0) ids[count++] = slots[slot + 3]!;
+        else {
+          const kept = shortSlot(memory.slots, first, second, length);
+          count = memory.slots[kept + 2] !== 0 ? recall(kept, 0, count) : merge(at, length, count);
+        }
+      }
+      at = stop;
+    }
+    return count;
+  }
+
+  function longPiece(from: number, length: number, count: number): number {
+    const piece = {view, from, length};
+    if (length <= longest) {
+      const slot = longSlot(tables, piece);
+      if (slots[slot + 2] !== 0) {
+        ids[count] = arena[slots[slot + 3]! + integersOf(length)]!;
+        return count + 1;
+      }
+    }
+    if (length <= longestKept) {
+      const kept = longSlot(memory, piece);
+      if (memory.slots[kept + 2] !== 0) return recall(kept, integersOf(length), count);
+    }
+    return merge(from, length, count);
+  }
+
+  function recall(slot: number, skipped: number, count: number): number {
+    const place = memory.slots[slot + 3]! + skipped;
+    const many = memory.slots[slot + 2]! >>> 16;
+    for (let at = 0; at < many; at++) ids[count + at] = memory.arena[place + at]!;
+    return count + many;
+  }
+
+  function merge(from: number, length: number, count: number): number {
+    const many = merging.merge(text.bytes, from, from + length);
+    const found = merging.ids;
+    for (let at = 0; at < many; at++) ids[count + at] = found[at]!;
+    if (length <= longestKept) memory.keep({view, from, length}, found, many);
+    return count + many;
+  }
+
+  /** A token has a byte at least, so there never are more ids than bytes; usually a quarter. */
+  function makeRoom(needed: number): void {
+    const larger = new Int32Array(Math.max(needed, ids.length * 2));
+    larger.set(ids);
+    ids = larger;
+  }
+}
+
+function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
