@@ -24,10 +24,10 @@ function pieceEnd(text: ScannedText, at: number, {word, signs, other, newline}: 
   const next = at + (found & width);
   if ((found & word) !== 0) return runEnd(text, next, word);
   if ((found & signs) !== 0) {
-    if (text.bytes[at]! < 0x80 && next < text.end && isLatin(text.bytes[next]!)) return latinEnd(text, next);
+    if (text.bytes[at]! < 0x80 && isLatin(text.bytes[next]!)) return latinEnd(text, next);
     return runEnd(text, runEnd(text, next, signs), newline);
   }
-  const second = next < text.end ? classAt(text, next) : 0;
+  const second = classAt(text, next);
   if ((second & word) !== 0 && (found & is.newline) === 0) return runEnd(text, next + (second & width), word);
   if (text.bytes[at] === 0x20 && (second & signs) !== 0) return runEnd(text, runEnd(text, next, signs), newline);
   return (found & white) !== 0 ? spaceEnd(text, at, cut) : unmatchedEnd(text, at, {word, other});
@@ -37,16 +37,16 @@ function pieceEnd(text: ScannedText, at: number, {word, signs, other, newline}: 
 function unmatchedEnd(text: ScannedText, start: number, {word, other}: {readonly word: number; readonly other: number}): number {
   let at = start;
   let last = start;
-  for (; at < text.end; at += classAt(text, at) & width) {
+  for (;;) {
     const found = classAt(text, at);
     if ((found & other) === 0) return (found & word) !== 0 ? last : at;
     last = at;
+    at += found & width;
   }
-  return at;
 }
 
-function latinEnd({bytes, end}: ScannedText, at: number): number {
-  while (at < end && isLatin(bytes[at]!)) at++;
+function latinEnd({bytes}: ScannedText, at: number): number {
+  while (isLatin(bytes[at]!)) at++;
   return at;
 }
 

@@ -1,9 +1,10 @@
 // From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
+import {asciiAutomaton, asks, ended, endedBefore, start} from './ascii-automaton.ts';
 import type {FastTables} from './fast-tables.ts';
 import {merger} from './merger.ts';
 import {pieceMemory} from './piece-memory.ts';
-import {integersOf, longSlot, partOfInteger, shortKey, shortSlot} from './piece-slots.ts';
-import type {ScannedText} from './scanned-text.ts';
+import {integersOf, longSlot, shortKey, shortSlot} from './piece-slots.ts';
+import {asciiOf, endMark, type ScannedText} from './scanned-text.ts';
 import {scannerOf} from './scanner-of.ts';
 
 export interface ByteEncoder {
@@ -26,11 +27,13 @@ const spare = 8;
 export function byteEncoder(tables: FastTables): ByteEncoder {
   const {byteIds, slots, arena, classes, longest} = tables;
   const scan = scannerOf(tables.pattern);
+  const ascii = asciiOf(classes);
+  const automaton = asciiAutomaton(tables.pattern, ascii);
   const merging = merger(tables);
   const memory = pieceMemory();
   const keptBytes = Buffer.from(new ArrayBuffer(keptRoom + spare));
   const keptIds = new Int32Array(keptRoom >> 1);
-  const text: ScannedText = {classes, bytes: keptBytes, end: 0};
+  const text: ScannedText = {classes, ascii, bytes: keptBytes, end: 0};
   let view = viewOf(keptBytes);
   let ids = keptIds;
 
@@ -43,6 +46,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
     },
     encode(length) {
       text.end = length;
+      text.bytes[length] = endMark;
       const count = encodeText();
       const found = ids.slice(0, count);
       text.bytes = keptBytes;
@@ -54,16 +58,23 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
 
   function encodeText(): number {
     const {bytes, end} = text;
+    const words = view;
     let count = 0;
     for (let at = 0; at < end;) {
-      const stop = scan(text, at);
+      let stop = at;
+      let state = start;
+      do state = automaton[state + bytes[stop++]!]!; while (state > 0);
+      if (state === ended) stop--;
+      else if (state === asks) stop = scan(text, at);
+      else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
       const length = stop - at;
       if (count + length > ids.length) makeRoom(count + length);
       if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
       else if (length > shortKey) count = longPiece(at, length, count);
       else {
-        const first = view.getInt32(at, true) & (length < 4 ? partOfInteger[length]! : -1);
-        const second = length > 4 ? view.getInt32(at + 4, true) & partOfInteger[length - 4]! : 0;
+        // As `piece-slots.ts` has it: what lies behind the word does not count.
+        const first = length < 4 ? words.getInt32(at, true) & ((1 << (length << 3)) - 1) : words.getInt32(at, true);
+        const second = length > 4 ? words.getInt32(at + 4, true) & (-1 >>> ((8 - length) << 3)) : 0;
         const slot = shortSlot(slots, first, second, length);
         if (slots[slot + 2] !== 0) ids[count++] = slots[slot + 3]!;
         else {
@@ -117,4 +128,10 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
 
 function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
+}
+
+/** Behind the last line break in front of a byte that has been read. */
+function breakBefore(bytes: Uint8Array, at: number): number {
+  do at--; while (bytes[at - 1] !== 0x0a && bytes[at - 1] !== 0x0d);
+  return at;
 }

@@ -16,46 +16,59 @@ export function casedScanner({contractions, digits}: Extract<Pattern, {kind: 'ca
   return (text, at) => {
     const found = classAt(text, at);
     const next = at + (found & width);
+    if ((found & letter) !== 0) return withContraction(text, wordEnd(text, at));
     if ((found & is.number) !== 0) return countedEnd(text, next, numbers);
-    const word = wordEnd(text, at, found);
-    if (word > at) return contractionEnd(text, word, contractions);
-    if ((found & white) === 0 || (text.bytes[at] === 0x20 && next < text.end && (classAt(text, next) & others) !== 0)) {
-      let end = runEnd(text, runEnd(text, next, others), is.newline);
-      while (end < text.end && (text.bytes[end] === 0x2f || text.bytes[end] === 0x0a || text.bytes[end] === 0x0d)) end++;
-      return end;
-    }
+    const second = classAt(text, next);
+    if ((found & is.mark) !== 0) return withContraction(text, markedEnd(text, at, next));
+    if ((second & cased) !== 0 && (found & is.newline) === 0) return withContraction(text, wordEnd(text, next));
+    if ((found & white) === 0 || (text.bytes[at] === 0x20 && (second & others) !== 0)) return signsEnd(text, runEnd(text, next, others));
     return spaceEnd(text, at, spaces);
   };
+
+  function withContraction(text: ScannedText, at: number): number {
+    return text.bytes[at] === 0x27 ? contractionEnd(text, at, contractions) : at;
+  }
 }
 
-/** As the pattern tries: with the character before the word and then without it, ending in small letters and then in capitals. */
-function wordEnd(text: ScannedText, at: number, found: number): number {
-  const mayLead = (found & (letter | is.newline)) === 0;
-  if (mayLead) {
-    const end = lowerEnd(text, at + (found & width));
-    if (end >= 0) return end;
-  }
-  if ((found & (letter | is.mark)) !== 0) {
-    const end = lowerEnd(text, at);
-    if (end >= 0) return end;
-  }
-  // No capital with a small letter or a caseless one behind it: at most capitals are left.
-  const from = mayLead ? at + (found & width) : at;
-  const end = runEnd(text, from, upper);
-  return end > from ? end : at;
+const spaces = {breaks: true, apart: 0};
+const cased = letter | is.mark;
+
+/** `U*L+|U+L*`: where no capital has a small letter or a caseless one behind it, capitals are all there is. */
+function wordEnd(text: ScannedText, at: number): number {
+  const end = lowerEnd(text, at);
+  return end >= 0 ? end : runEnd(text, at, upper);
 }
 
-/** `U*L+`, or -1. Where no small letter follows, the last that could be either gives itself up for one. */
+/** A mark may be the character before a word or belong to it; that is tried in the order of the pattern. */
+function markedEnd(text: ScannedText, at: number, next: number): number {
+  const led = lowerEnd(text, next);
+  return led >= 0 ? led : lowerEnd(text, at);
+}
+
+/** `U*L+`, or -1. */
 function lowerEnd(text: ScannedText, start: number): number {
+  const {ascii, bytes} = text;
+  let at = start;
+  while ((ascii[bytes[at]!]! & is.upper) !== 0) at++;
+  const found = ascii[bytes[at]!]!;
+  if ((found & is.lower) !== 0) return runEnd(text, at + 1, lower);
+  return found !== 0 ? -1 : wideLowerEnd(text, start);
+}
+
+/** Where no small letter follows, the last that could be either gives itself up for one. */
+function wideLowerEnd(text: ScannedText, start: number): number {
   let at = start;
   let afterEither = -1;
-  while (at < text.end) {
+  for (;;) {
     const found = classAt(text, at);
     if ((found & upper) === 0) return (found & is.lower) !== 0 ? runEnd(text, at, lower) : afterEither;
     at += found & width;
     if ((found & is.upper) === 0) afterEither = at;
   }
-  return afterEither;
 }
 
-const spaces = {breaks: true, apart: 0};
+/** `[\r\n/]*` */
+function signsEnd({bytes}: ScannedText, at: number): number {
+  while (bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x2f) at++;
+  return at;
+}

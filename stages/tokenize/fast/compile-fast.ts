@@ -6,7 +6,7 @@ import type {Tokenizer} from '../tokenizer.ts';
 import {compileTables} from './compile-tables.ts';
 import type {Verdict} from './fast-blob.ts';
 import {fastTokenizer} from './fast-tokenizer.ts';
-import {proofTexts} from './proof-texts.ts';
+import {proofTexts, spelledTexts} from './proof-texts.ts';
 
 /** A file that the reference refuses is a failure; one that is not for the fast path is a verdict. */
 export function compileFast(name: string, json: Uint8Array): Verdict | TokenizerFailure {
@@ -23,7 +23,7 @@ export function compileFast(name: string, json: Uint8Array): Verdict | Tokenizer
 /** The first text on which they do not agree. */
 export function differenceBetween(fast: Tokenizer, reference: Tokenizer): string | undefined {
   if (fast.exact !== reference.exact || fast.vocabularySize !== reference.vocabularySize) return 'the size of the vocabulary';
-  return proofTexts().find((text) => {
+  return [...proofTexts(), ...spelledTexts(reference)].find((text) => {
     const ids = reference.encode(text);
     return !sameIds(fast.encode(text), ids) || !sameIds(fast.encodeUtf8(Buffer.from(text, 'utf8')), ids) || fast.decode(ids) !== reference.decode(ids);
   });

@@ -35,8 +35,8 @@ export function fastTokenizer(name: string, tables: FastTables): Tokenizer {
   function encode(given: string): Int32Array {
     // Before composing, as a lone surrogate must not meet what is behind it.
     const text = composed ? composedText(given.toWellFormed()) : given;
-    // Three bytes for each unit of UTF-16 are always enough, and for a short text cheaper than counting.
-    const room = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text, 'utf8');
+    // Three bytes for each unit of UTF-16 are always enough, and where there is room anyway it need not be counted.
+    const room = text.length < 1 << 18 ? text.length * 3 : Buffer.byteLength(text, 'utf8');
     // A lone surrogate is written as U+FFFD.
     return encoder.encode(encoder.room(room).write(text, 'utf8'));
   }

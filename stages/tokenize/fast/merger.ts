@@ -144,9 +144,13 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     const margin = Math.min(size >> 1, Math.max(64, longest * 2));
     let count = 0;
     let expected = -1;
-    for (let at = from; ;) {
+    let found = 0;
+    for (let at = from, merged = at, mergedTo = at; ;) {
       const end = Math.min(to, at + size);
-      const found = mergeQueueing(bytes, at, end - at);
+      // One character a million times over gives the same window again and again.
+      if (!sameBytes(bytes, {at, end}, {at: merged, end: mergedTo})) found = mergeQueueing(bytes, at, end - at);
+      merged = at;
+      mergedTo = end;
       if (expected >= 0 && ids[0] !== expected) return -1;
       let kept = 0;
       let keptTo = at;
@@ -185,6 +189,14 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     larger.set(long);
     long = larger;
   }
+}
+
+interface Part {readonly at: number; readonly end: number}
+
+function sameBytes(bytes: Uint8Array, a: Part, b: Part): boolean {
+  if (a.end - a.at !== b.end - b.at) return false;
+  for (let at = a.at, other = b.at; at < a.end; at++, other++) if (bytes[at] !== bytes[other]) return false;
+  return true;
 }
 
 /** Above every place in a text: the place decides between equal ranks. */

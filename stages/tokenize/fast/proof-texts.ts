@@ -1,4 +1,5 @@
 // The texts on which a compiled tokenizer must agree with the reference before it is used: every class of characters in every order, and what broke tokenizers before.
+import type {Tokenizer} from '../tokenizer.ts';
 
 /** Two of each class, of every length in UTF-8 that it has: of the classes of all known patterns, and of what they call by name. */
 const characters = [
@@ -12,6 +13,12 @@ const words = [
   'fn main() {\n    println!("{}", x);\n}\n', 'if (a && !b) {\r\n\treturn [...c, ...d];\r\n}\r\n', '\n\n\n', ' \n \n ', '  \t \n\t x', 'x  ', 'x\n  ', '   x   y', '\u00a0\u00a0x', ' \u2003 \u2003x', ' !', '  !', '!\n', '! \n', '//\n//', '=/\n/\n',
   '漢字かな交じり文、中文字符。カ・カ゛ ', 'Привет, мир! Ελληνικά', 'مرحبا بالعالم ١٢٣', '👩‍👩‍👧‍👦 🏳️‍🌈 🇩🇪', '<|endoftext|> <|fim_prefix|> <s> [INST] <｜begin▁of▁sentence｜>', '\0\0a \0 !\0\0 1\0', '--------====____####....', '\ufeffuse std::io;', 'https://example.com/a/b?c=d&e=f#g', 'SGVsbG8gV29ybGQhIFRoaXMgaXMgYmFzZTY0Lg==',
 ];
+
+/** And what any tokens in a row spell: in most of it they do not come out as they went in, so that merges are tried which no table of words can answer. */
+export function spelledTexts({vocabularySize, decode}: Pick<Tokenizer, 'vocabularySize' | 'decode'>): readonly string[] {
+  const below = drawn();
+  return Array.from({length: 3000}, () => decode(Int32Array.from({length: 1 + below(12)}, () => below(vocabularySize))));
+}
 
 export function proofTexts(): readonly string[] {
   return [
@@ -27,12 +34,16 @@ function pairs(): readonly string[] {
   return characters.map((first) => characters.map((second) => `${first}${second}`).join('a') + characters.map((second) => `${second}${first}${second} ${first} ${second}`).join('\n'));
 }
 
-/** The same texts every time: a plain sequence of numbers chooses. */
 function mixtures(): readonly string[] {
+  const below = drawn();
+  return Array.from({length: 600}, () => Array.from({length: 1 + below(40)}, () => (below(6) === 0 ? words[below(words.length)] ?? '' : characters[below(characters.length)] ?? '')).join(''));
+}
+
+/** The same every time: a plain sequence of numbers. */
+function drawn(): (limit: number) => number {
   let state = 1;
-  const below = (limit: number) => {
+  return (limit) => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return Math.floor((state / 2 ** 32) * limit);
   };
-  return Array.from({length: 600}, () => Array.from({length: 1 + below(40)}, () => (below(6) === 0 ? words[below(words.length)] ?? '' : characters[below(characters.length)] ?? '')).join(''));
 }

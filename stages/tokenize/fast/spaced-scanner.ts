@@ -7,13 +7,15 @@ export function spacedScanner(apart: boolean): Scanner {
   const others = anything & ~(letter | is.number | white);
   const spaces = {breaks: false, apart: apart ? is.number : 0};
   return (text, at) => {
-    const contracted = contractionEnd(text, at, 'lower');
-    if (contracted > at) return contracted;
+    if (text.bytes[at] === 0x27) {
+      const contracted = contractionEnd(text, at, 'lower');
+      if (contracted > at) return contracted;
+    }
     let found = classAt(text, at);
     let next = at + (found & width);
-    if (text.bytes[at] === 0x20 && next < text.end) {
+    if (text.bytes[at] === 0x20) {
       const second = classAt(text, next);
-      if ((second & (white | spaces.apart)) === 0) {
+      if (second !== 0 && (second & (white | spaces.apart)) === 0) {
         found = second;
         next += second & width;
       }

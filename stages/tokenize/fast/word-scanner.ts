@@ -9,13 +9,15 @@ export function wordScanner({contractions, digits, marks}: Extract<Pattern, {kin
   const others = anything & ~(word | is.number | white);
   const numbers = {wanted: is.number, most: digits - 1};
   return (text, at) => {
-    const contracted = contractionEnd(text, at, contractions);
-    if (contracted > at) return contracted;
+    if (text.bytes[at] === 0x27) {
+      const contracted = contractionEnd(text, at, contractions);
+      if (contracted > at) return contracted;
+    }
     const found = classAt(text, at);
     const next = at + (found & width);
     if ((found & word) !== 0) return runEnd(text, next, word);
     if ((found & is.number) !== 0) return countedEnd(text, next, numbers);
-    const second = next < text.end ? classAt(text, next) : 0;
+    const second = classAt(text, next);
     if ((second & word) !== 0 && (found & is.newline) === 0) return runEnd(text, next + (second & width), word);
     if ((found & white) === 0 || (text.bytes[at] === 0x20 && (second & others) !== 0)) return runEnd(text, runEnd(text, next, others), is.newline);
     return spaceEnd(text, at, spaces);

@@ -121,7 +121,7 @@ test('storeTokenizer: a compiled one that is damaged, cut or of another version 
   for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 10), Buffer.alloc(0), flipped(whole, 4), flipped(whole, 40), flipped(whole, whole.length - 1), flipped(whole, whole.length >> 1)]) {
     await writeFile(path, bytes);
     t.is((await stored(source, cache)).engine.kind, 'fast');
-    t.deepEqual(await readFile(path), whole);
+    t.true((await readFile(path)).equals(whole));
   }
 });
 

@@ -1,8 +1,8 @@
 // A tokenizer of each known family: its pattern as its files have it, over ranks that come with js-tiktoken.
-import type {Params as Json} from '../../../../graph/value/params.ts';
-import {o200kRanks} from '../../../../stages/tokenize/o200k-base.ts';
-import {ranksToTokenizer, type Ranks} from '../../../../stages/tokenize/ranks-to-tokenizer.ts';
-import type {TokenizerJson} from '../../../../stages/tokenize/tokenizer-json.ts';
+import type {Params as Json} from '../graph/value/params.ts';
+import {o200kRanks} from '../stages/tokenize/o200k-base.ts';
+import {ranksToTokenizer, type Ranks} from '../stages/tokenize/ranks-to-tokenizer.ts';
+import type {TokenizerJson} from '../stages/tokenize/tokenizer-json.ts';
 
 const byteLevel = {type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false};
 const tail = String.raw`| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
