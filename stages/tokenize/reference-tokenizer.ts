@@ -18,8 +18,7 @@ const longestText = 1024 * 1024;
  * There is no cap on the length of a word: cutting one would give other ids than the rest of the world. Time grows almost linearly
  * all the same, 2 to 5 s for a megabyte of one repeated character.
  */
-export function referenceTokenizer(name: string, json: Uint8Array): Tokenizer | TokenizerFailure {
-  const parsed = parseTokenizerJson(json);
+export function referenceTokenizer(name: string, json: Uint8Array, parsed = parseTokenizerJson(json)): Tokenizer | TokenizerFailure {
   if (isTokenizerFailure(parsed)) return parsed;
   const {content, controls} = withholdControls(parsed);
   const composes = isObject(parsed.normalizer) && parsed.normalizer['type'] === 'NFC';

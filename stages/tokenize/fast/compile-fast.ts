@@ -10,10 +10,10 @@ import {proofTexts, spelledTexts} from './proof-texts.ts';
 
 /** A file that the reference refuses is a failure; one that is not for the fast path is a verdict. */
 export function compileFast(name: string, json: Uint8Array): Verdict | TokenizerFailure {
-  const reference = referenceTokenizer(name, json);
-  if (isTokenizerFailure(reference)) return reference;
   const parsed = parseTokenizerJson(json);
   if (isTokenizerFailure(parsed)) return parsed;
+  const reference = referenceTokenizer(name, json, parsed);
+  if (isTokenizerFailure(reference)) return reference;
   const tables = compileTables(parsed, reference.digest);
   if ('unfit' in tables) return {unproven: tables.unfit};
   const wrong = differenceBetween(fastTokenizer(name, tables), reference);

@@ -2,6 +2,7 @@ import {Tokenizer as Library} from '@huggingface/tokenizers';
 import test from 'ava';
 import type {Params as Json} from '../../../graph/value/params.ts';
 import {asRustReads} from '../../../stages/tokenize/as-rust-reads.ts';
+import {spellBytes} from '../../../stages/tokenize/byte-alphabet.ts';
 import {ranksToTokenizer} from '../../../stages/tokenize/ranks-to-tokenizer.ts';
 import {rustLibrary} from './fast/rust-library.ts';
 import {wordPattern} from './fast/word-pattern.ts';
@@ -18,7 +19,7 @@ const model = withMerges(['١٢', '!\u0085', '!\ufeff', 'ſa', '  ', 'aa']);
 function withMerges(texts: readonly string[]): Json {
   const vocab: Record<string, number> = {...base.model['vocab'] as Record<string, number>};
   const merges: string[][] = [];
-  const spell = (text: string) => Array.from(Buffer.from(text), (byte) => Object.keys(vocab)[byte] ?? '');
+  const spell = (text: string) => Array.from(Buffer.from(text), (byte) => spellBytes(Uint8Array.of(byte)));
   for (const text of texts) {
     const [first = '', ...rest] = spell(text);
     rest.reduce((left, right) => {
