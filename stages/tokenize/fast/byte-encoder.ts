@@ -14,8 +14,9 @@ export interface ByteEncoder {
   encode(length: number): Int32Array;
 }
 
-/** Of a text that is longer, nothing is kept for the next. */
-const keptRoom = 1 << 20;
+/** A longer text gets a room of its own, which is not kept. */
+const longestKeptText = 1 << 24;
+const firstRoom = 1 << 20;
 /** A longer word is not worth remembering. */
 const longestKept = 256;
 /** Scanners and tables read up to eight bytes beyond the end. */
@@ -31,15 +32,15 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
   const automaton = asciiAutomaton(tables.pattern, ascii);
   const merging = merger(tables);
   const memory = pieceMemory();
-  const keptBytes = Buffer.from(new ArrayBuffer(keptRoom + spare));
-  const keptIds = new Int32Array(keptRoom >> 1);
-  const text: ScannedText = {classes, ascii, bytes: keptBytes, end: 0};
-  let view = viewOf(keptBytes);
-  let ids = keptIds;
+  let kept = Buffer.from(new ArrayBuffer(firstRoom + spare));
+  const text: ScannedText = {classes, ascii, bytes: kept, end: 0};
+  let view = viewOf(kept);
+  let ids = new Int32Array(firstRoom >> 1);
 
   return {
     room(length) {
-      const bytes = length <= keptRoom ? keptBytes : Buffer.from(new ArrayBuffer(length + spare));
+      const bytes = length + spare <= kept.length ? kept : Buffer.from(new ArrayBuffer(Math.max(length, Math.min(length * 2, longestKeptText)) + spare));
+      if (length <= longestKeptText) kept = bytes;
       text.bytes = bytes;
       view = viewOf(bytes);
       return bytes;
@@ -47,11 +48,10 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
     encode(length) {
       text.end = length;
       text.bytes[length] = endMark;
-      const count = encodeText();
-      const found = ids.slice(0, count);
-      text.bytes = keptBytes;
-      view = viewOf(keptBytes);
-      ids = keptIds;
+      const found = ids.slice(0, encodeText());
+      text.bytes = kept;
+      view = viewOf(kept);
+      if (ids.length > longestKeptText >> 2) ids = new Int32Array(firstRoom >> 1);
       return found;
     },
   };
@@ -68,7 +68,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
       else if (state === asks) stop = scan(text, at);
       else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
       const length = stop - at;
-      if (count + length > ids.length) makeRoom(count + length);
+      if (count + longestKept > ids.length) makeRoom(count + longestKept);
       if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
       else if (length > shortKey) count = longPiece(at, length, count);
       else {
@@ -113,12 +113,13 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
   function merge(from: number, length: number, count: number): number {
     const many = merging.merge(text.bytes, from, from + length);
     const found = merging.ids;
+    if (count + many > ids.length) makeRoom(count + many);
     for (let at = 0; at < many; at++) ids[count + at] = found[at]!;
     if (length <= longestKept) memory.keep({view, from, length}, found, many);
     return count + many;
   }
 
-  /** A token has a byte at least, so there never are more ids than bytes; usually a quarter. */
+  /** A token has a byte at least, so a word that is remembered has no more than its bytes. */
   function makeRoom(needed: number): void {
     const larger = new Int32Array(Math.max(needed, ids.length * 2));
     larger.set(ids);
