@@ -1,6 +1,7 @@
 // Merges the bytes of a pre-token into tokens: the pair of least rank first, the leftmost of equals, until none is left.
 import {noRank, rankOf} from './pair-table.ts';
 import type {FastTables} from './fast-tables.ts';
+import {rankHeap} from './rank-heap.ts';
 
 export interface Merger {
   /** The ids of the bytes between two places, which it puts into `ids`; how many there are. Takes time in proportion to the bytes, whatever they are. */
@@ -28,8 +29,7 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
   let ranks = new Int32Array(window);
   let before = new Int32Array(window);
   let behind = new Int32Array(window);
-  let heap = new Float64Array(window * 3);
-  let queued = 0;
+  const heap = rankHeap();
   let long = new Int32Array(0);
   let result = ids;
 
@@ -77,17 +77,16 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
 
   /** A list of parts in order, and a heap of their ranks in which entries that have become untrue are passed over. */
   function mergeQueueing(bytes: Uint8Array, from: number, length: number): number {
-    queued = 0;
+    // Each merge makes at most two entries, on top of the first for each part.
+    heap.empty(length * 3);
     for (let at = 0; at < length; at++) {
       ids[at] = byteIds[bytes[from + at]!]!;
       before[at] = at - 1;
       behind[at] = at + 1;
     }
     for (let at = 0; at < length; at++) rankAgain(at, length);
-    while (queued > 0) {
-      const least = takeLeast();
-      const rank = Math.floor(least / spread);
-      const at = least - rank * spread;
+    while (heap.length > 0) {
+      const {rank, place: at} = heap.take();
       // A part that was merged away has no rank.
       if (ranks[at] !== rank) continue;
       const next = behind[at]!;
@@ -107,34 +106,7 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     const next = behind[at]!;
     const rank = next < length ? rankOf(pairs, ids[at]!, ids[next]!) : noRank;
     ranks[at] = rank;
-    if (rank !== noRank) put(rank * spread + at);
-  }
-
-  function put(entry: number): void {
-    let at = queued++;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (heap[above]! <= entry) break;
-      heap[at] = heap[above]!;
-      at = above;
-    }
-    heap[at] = entry;
-  }
-
-  function takeLeast(): number {
-    const least = heap[0]!;
-    const last = heap[--queued]!;
-    let at = 0;
-    for (;;) {
-      let below = at * 2 + 1;
-      if (below >= queued) break;
-      if (below + 1 < queued && heap[below + 1]! < heap[below]!) below++;
-      if (heap[below]! >= last) break;
-      heap[at] = heap[below]!;
-      at = below;
-    }
-    heap[at] = last;
-    return least;
+    if (rank !== noRank) heap.put(rank, at);
   }
 
   /** How many ids, or -1 where the windows are too small. */
@@ -180,8 +152,6 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     ranks = new Int32Array(length);
     before = new Int32Array(length);
     behind = new Int32Array(length);
-    // Each merge makes at most two entries, on top of the first for each part.
-    heap = new Float64Array(length * 3);
   }
 
   function grow(length: number): void {
@@ -198,6 +168,3 @@ function sameBytes(bytes: Uint8Array, a: Part, b: Part): boolean {
   for (let at = a.at, other = b.at; at < a.end; at++, other++) if (bytes[at] !== bytes[other]) return false;
   return true;
 }
-
-/** Above every place in a text: the place decides between equal ranks. */
-const spread = 2 ** 32;
