@@ -9,6 +9,7 @@ import {compileTables} from '../stages/tokenize/fast/compile-tables.ts';
 import {fastTokenizer} from '../stages/tokenize/fast/fast-tokenizer.ts';
 import type {Tokenizer} from '../stages/tokenize/tokenizer.ts';
 import {familyTokenizer, type Family} from './family-tokenizer.ts';
+import type {Opened} from './open-tokenizer.ts';
 import {realTexts} from './real-texts.ts';
 import {rivals, type Encode} from './tokenizer-rivals.ts';
 import {worstTexts} from './worst-texts.ts';
@@ -70,12 +71,15 @@ async function speed(encode: Encode, texts: readonly string[], repeats: number):
 async function start(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'gristmill-tokenizer-'));
   try {
-    const run = async (...more: readonly string[]) => (await promisify(execFile)(process.execPath, [new URL('load-tokenizer.ts', import.meta.url).pathname, dir, ...more])).stdout.trim().split('\n').map(Number);
-    const [compiled] = await run();
-    const opened: number[] = [];
-    for (let at = 0; at < 7; at++) opened.push((await run())[0] ?? NaN);
-    const [, perThread] = await run('--threads');
-    say(`\n| o200k_base, 200,019 tokens | |\n|---|--:|\n| opened, from the file to the first ids | ${median(opened).toFixed(1)} ms |\n| at best | ${Math.min(...opened).toFixed(1)} ms |\n| compiled and proven, once | ${((compiled ?? NaN) / 1000).toFixed(1)} s |\n| memory of a further thread at work | ${((perThread ?? NaN) / 1e6).toFixed(0)} MB |`);
+    const run = async (threads = 0): Promise<Opened> => JSON.parse((await promisify(execFile)(process.execPath, [new URL('open-tokenizer.ts', import.meta.url).pathname, dir, String(threads)])).stdout);
+    const compiled = await run();
+    const opened: Opened[] = [];
+    for (let at = 0; at < 7; at++) opened.push(await run());
+    const {threadBytes = NaN} = await run(2);
+    const [wall, cpu] = [opened.map(({wallMs}) => wallMs), opened.map(({cpuMs}) => cpuMs)];
+    say('\n| o200k_base, 200,019 tokens | |\n|---|--:|');
+    say(`| opened, from the file to the first ids: CPU | ${median(cpu).toFixed(1)} ms |\n| wall, median and best of seven | ${median(wall).toFixed(1)} and ${Math.min(...wall).toFixed(1)} ms |`);
+    say(`| compiled and proven, once: CPU | ${(compiled.cpuMs / 1000).toFixed(1)} s |\n| memory of a thread at work, all that Node needs for it included | ${(threadBytes / 1e6).toFixed(0)} MB |`);
   } finally {
     await rm(dir, {recursive: true, force: true});
   }

@@ -14,11 +14,12 @@ export const start = 256;
 /** `white` is a space other than U+0020, `sign` what remains; a quote is a sign as well where nothing is said of it. */
 type Kind = 'small' | 'capital' | 'digit' | 'space' | 'white' | 'newline' | 'sign' | 'control' | 'quote' | 'slash' | 'wide';
 type State = 'start' | 'space' | 'white' | 'spaces' | 'break' | 'indent' | 'sign' | 'signs' | 'quote' | 'tail' | 'word' | 'capitals' | 'latin' | 'digit' | 'digits' | 'full';
-type Next = State | keyof typeof words;
+type Next = State | 'end' | 'endBefore' | 'endAtBreak' | 'ask';
 type Row = Partial<Record<Kind, Next>> & {readonly rest: Next};
 
-const words = {end: ended, endBefore: endedBefore, endAtBreak: endedAtBreak, ask: asks} as const;
 const states: readonly State[] = ['start', 'space', 'white', 'spaces', 'break', 'indent', 'sign', 'signs', 'quote', 'tail', 'word', 'capitals', 'latin', 'digit', 'digits', 'full'];
+
+const numbers = new Map<Next, number>([['end', ended], ['endBefore', endedBefore], ['endAtBreak', endedAtBreak], ['ask', asks], ...states.map((state, at) => [state, start * (at + 1)] as const)]);
 
 export function asciiAutomaton(pattern: Pattern, ascii: Uint16Array): Int16Array {
   const rows = rowsOf(pattern);
@@ -28,7 +29,7 @@ export function asciiAutomaton(pattern: Pattern, ascii: Uint16Array): Int16Array
       const row = rows[state];
       const kind = kindOf(byte, ascii[byte] ?? 0);
       const next = state === 'quote' && isContraction(byte) ? 'ask' : row?.[kind] ?? (kind === 'wide' ? 'ask' : row?.rest ?? 'ask');
-      table[start * (number + 1) + byte] = next in words ? words[next as keyof typeof words] : start * (states.indexOf(next as State) + 1);
+      table[start * (number + 1) + byte] = numbers.get(next) ?? asks;
     }
   }
   return table;

@@ -9,7 +9,7 @@ import type {FastTables} from './fast-tables.ts';
 import {merger} from './merger.ts';
 import {buildPairs, pairLimit} from './pair-table.ts';
 import {patternOf} from './pattern-of.ts';
-import {fillSlots} from './fill-slots.ts';
+import {fillSlots, type Piece} from './fill-slots.ts';
 import {exceptionOf} from './scanner-of.ts';
 
 export interface Unfit {readonly unfit: string}
@@ -53,8 +53,6 @@ function standsAlone(tables: Parameters<typeof merger>[0]): (piece: Piece) => bo
   const merging = merger(tables);
   return ([bytes, id]) => merging.merge(bytes, 0, bytes.length) === 1 && merging.ids[0] === id;
 }
-
-export type Piece = readonly [bytes: Uint8Array, id: number];
 
 /** Without those that are not spelled in bytes: no text becomes one. */
 function spelled(vocabulary: ReadonlyMap<string, number>): readonly Piece[] {

@@ -1,6 +1,7 @@
 // Builds the table in which every piece of a vocabulary finds its id.
-import type {Piece} from './compile-tables.ts';
 import {hashes, integersOf, keepBytes, longSlot, shortKey, shortSlot, type PieceSlots} from './piece-slots.ts';
+
+export type Piece = readonly [bytes: Uint8Array, id: number];
 
 /** A slot keeps the length of its key in sixteen bits. */
 const longestKey = 0xffff;

@@ -10,6 +10,8 @@ export interface Merger {
   readonly ids: Int32Array;
 }
 
+// Elements are read as if they were there (`!`): places are below the length that was reserved, ids and ranks come from the tables themselves.
+
 /** Up to here, looking at all ranks for the least is faster than keeping them in order. */
 const scanned = 96;
 

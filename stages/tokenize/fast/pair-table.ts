@@ -1,5 +1,7 @@
 // Which two neighbours merge, and when: a hash table in one typed array, eight bytes for each slot.
 
+// Elements are read as if they were there (`!`): slots are counted around the end of the table.
+
 /** Ids and ranks are below it, so that two ids and a rank fit into 64 bits. */
 export const pairLimit = 1 << 20;
 

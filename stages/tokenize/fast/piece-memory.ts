@@ -1,6 +1,8 @@
 // What a thread remembers of the words it has merged: a bounded table, emptied when it is full.
 import {hashes, integersOf, keepBytes, longSlot, partOfInteger, shortKey, shortSlot, type PieceSlots} from './piece-slots.ts';
 
+// Elements are read as if they were there (`!`), as in `piece-slots.ts`.
+
 export interface PieceMemory extends PieceSlots {
   /** Remembers the ids of bytes that are not in it yet. */
   keep(piece: {readonly view: DataView; readonly from: number; readonly length: number}, ids: Int32Array, count: number): void;

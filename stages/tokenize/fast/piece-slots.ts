@@ -1,5 +1,7 @@
 // A hash table from the bytes of a pre-token to its ids, in two typed arrays that can be stored, shared or filled as one goes.
 
+// Elements are read as if they were there (`!`): slots are counted around the end of their array, and places come from slots.
+
 /**
  * A slot has four integers: two of key, the length in bytes with the number of ids above it, and a value.
  *

@@ -1,5 +1,7 @@
 // Places in a text in order of their ranks, and of equal ranks the first: a binary heap of numbers, rank and place in one.
 
+// Elements are read as if they were there (`!`): places are below the length.
+
 export interface RankHeap {
   readonly length: number;
   /** Room for so many entries, and none in it. */

@@ -1,7 +1,10 @@
 // The steps that all scanners are made of: from a place in UTF-8 bytes to the end of what begins there.
 import {is, white} from './character-class.ts';
 
-/** Valid UTF-8 with 0xff behind its end, so that what reads on finds the end without counting. */
+/**
+ * Valid UTF-8 with 0xff behind its end, so that what reads on finds the end without counting. Elements are read as if they were there,
+ * here and in all scanners (`!`): a place is in front of that mark, or within the eight bytes behind the end.
+ */
 export interface ScannedText {
   readonly classes: Uint16Array;
   /** The same for one byte; 0 for those that are no character of their own. */
