@@ -23,11 +23,11 @@ const numbers = new Map<Next, number>([['end', ended], ['endBefore', endedBefore
 
 export function asciiAutomaton(pattern: Pattern, ascii: Uint16Array): Int16Array {
   const rows = rowsOf(pattern);
+  const kinds = Array.from(ascii, (flag, byte) => kindOf(byte, flag));
   const table = new Int16Array(start * (states.length + 1)).fill(asks);
   for (const [number, state] of states.entries()) {
-    for (let byte = 0; byte < 256; byte++) {
-      const row = rows[state];
-      const kind = kindOf(byte, ascii[byte] ?? 0);
+    const row = rows[state];
+    for (const [byte, kind] of kinds.entries()) {
       const next = state === 'quote' && isContraction(byte) ? 'ask' : row?.[kind] ?? (kind === 'wide' ? 'ask' : row?.rest ?? 'ask');
       table[start * (number + 1) + byte] = numbers.get(next) ?? asks;
     }

@@ -1,5 +1,5 @@
 // From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
-import {asciiAutomaton, asks, ended, endedBefore, start} from './ascii-automaton.ts';
+import {asks, ended, endedBefore, start} from './ascii-automaton.ts';
 import type {FastTables} from './fast-tables.ts';
 import {merger} from './merger.ts';
 import {pieceMemory} from './piece-memory.ts';
@@ -26,10 +26,9 @@ const spare = 8;
  * Elements of typed arrays are read as if they were there: every place is below a length that was checked, or in the spare bytes.
  */
 export function byteEncoder(tables: FastTables): ByteEncoder {
-  const {byteIds, slots, arena, classes, longest} = tables;
+  const {byteIds, slots, arena, classes, automaton, longest} = tables;
   const scan = scannerOf(tables.pattern);
   const ascii = asciiOf(classes);
-  const automaton = asciiAutomaton(tables.pattern, ascii);
   const merging = merger(tables);
   const memory = pieceMemory();
   let kept = Buffer.from(new ArrayBuffer(firstRoom + spare));

@@ -4,12 +4,14 @@ import {readSpelled, spellBytes} from '../byte-alphabet.ts';
 import {pieceTable} from '../piece-table.ts';
 import {isObject, vocabularyOf, type TokenizerJson} from '../tokenizer-json.ts';
 import {withholdControls} from '../withhold-controls.ts';
+import {asciiAutomaton} from './ascii-automaton.ts';
 import {classTable} from './character-class.ts';
 import type {FastTables} from './fast-tables.ts';
 import {merger} from './merger.ts';
 import {buildPairs, pairLimit} from './pair-table.ts';
 import {patternOf} from './pattern-of.ts';
 import {fillSlots, type Piece} from './fill-slots.ts';
+import {asciiOf} from './scanned-text.ts';
 import {exceptionOf} from './scanner-of.ts';
 
 export interface Unfit {readonly unfit: string}
@@ -34,6 +36,7 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
   if (Math.max(table.size, merges.length) >= pairLimit) return {unfit: `it has more than ${pairLimit} tokens`};
 
   const pieces = spelled(vocabulary);
+  const classes = classTable(exceptionOf(pattern));
   const base = {
     digest, pattern, composed, controls: [...controls],
     longest: pieces.reduce((most, [bytes]) => Math.max(most, bytes.length), 0),
@@ -43,7 +46,8 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
     starts: table.starts,
     pieces: Buffer.concat([table.bytes, Buffer.alloc(4)]),
     byteLengths: table.byteLengths,
-    classes: classTable(exceptionOf(pattern)),
+    classes,
+    automaton: asciiAutomaton(pattern, asciiOf(classes)),
   };
   return {...base, ...fillSlots(model['ignore_merges'] === true ? pieces : pieces.filter(standsAlone(base)))};
 }

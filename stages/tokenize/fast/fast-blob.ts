@@ -3,13 +3,13 @@ import {crc32} from 'node:zlib';
 import type {FastHead, FastTables} from './fast-tables.ts';
 
 /** To be raised with every change of what is in a block or of how it is used: of tables, hashes, scanners, classes of characters, or the proof. */
-export const fastVersion = 1;
+export const fastVersion = 2;
 
 /** What a block says of its tokenizer: its tables, once they were proven; else why the reference is to be used. */
 export type Verdict = {readonly tables: FastTables} | {readonly unproven: string};
 
 /** In the order in which they lie. */
-const names = ['byteIds', 'pairs', 'rankIds', 'slots', 'arena', 'starts', 'pieces', 'byteLengths', 'classes'] as const;
+const names = ['byteIds', 'pairs', 'rankIds', 'slots', 'arena', 'starts', 'pieces', 'byteLengths', 'classes', 'automaton'] as const;
 
 /** A sum that notices every flipped bit and cut end; nobody is kept from forging it, as nobody is from changing the store. */
 const magic = 0x54464d47;
@@ -60,7 +60,7 @@ export function viewBlob(memory: SharedArrayBuffer): Verdict {
     tables: {
       ...headOf(head),
       byteIds: next(Int32Array), pairs: next(Int32Array), rankIds: next(Int32Array), slots: next(Int32Array), arena: next(Int32Array),
-      starts: next(Uint32Array), pieces: next(Uint8Array), byteLengths: next(Uint16Array), classes: next(Uint16Array),
+      starts: next(Uint32Array), pieces: next(Uint8Array), byteLengths: next(Uint16Array), classes: next(Uint16Array), automaton: next(Int16Array),
     },
   };
 }

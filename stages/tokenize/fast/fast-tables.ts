@@ -19,6 +19,8 @@ export interface FastTables extends FastHead {
   readonly byteLengths: Uint16Array;
   /** As `character-class.ts` makes it. */
   readonly classes: Uint16Array;
+  /** As `ascii-automaton.ts` makes it. */
+  readonly automaton: Int16Array;
 }
 
 export interface FastHead {

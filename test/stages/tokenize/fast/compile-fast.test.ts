@@ -1,9 +1,11 @@
 import test from 'ava';
 import type {Params as Json} from '../../../../graph/value/params.ts';
 import {compileFast, differenceBetween} from '../../../../stages/tokenize/fast/compile-fast.ts';
+import {asciiAutomaton} from '../../../../stages/tokenize/fast/ascii-automaton.ts';
 import {fastTokenizer} from '../../../../stages/tokenize/fast/fast-tokenizer.ts';
 import {patternOf} from '../../../../stages/tokenize/fast/pattern-of.ts';
 import type {Pattern} from '../../../../stages/tokenize/fast/pattern.ts';
+import {asciiOf} from '../../../../stages/tokenize/fast/scanned-text.ts';
 import {ranksToTokenizer} from '../../../../stages/tokenize/ranks-to-tokenizer.ts';
 import {isTokenizerFailure} from '../../../../stages/tokenize/tokenizer-failure.ts';
 import type {TokenizerJson} from '../../../../stages/tokenize/tokenizer-json.ts';
@@ -44,7 +46,7 @@ test('differenceBetween: a scanner for another pattern, and wrong ranks do not p
       {kind: 'spaced', digits: family === 'gpt2' ? 'apart' : 'run'}, {kind: 'cased', contractions: 'ascii', digits: 3}, {kind: 'apart', digits: 3},
       {kind: 'words', contractions: 'ascii', digits: 1, marks: false}, {kind: 'words', contractions: 'ascii', digits: 3, marks: true},
     ];
-    for (const pattern of others) t.not(found({pattern}), undefined, JSON.stringify(pattern));
+    for (const pattern of others) t.not(found({pattern, automaton: asciiAutomaton(pattern, asciiOf(tables.classes))}), undefined, JSON.stringify(pattern));
     for (const rank of [3, 1000]) t.not(found({rankIds: tables.rankIds.with(rank, 300)}), undefined);
     t.not(found({composed: true}), undefined);
   }
