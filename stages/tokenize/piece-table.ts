@@ -6,32 +6,30 @@ import {isObject, vocabularyOf, type TokenizerJson} from './tokenizer-json.ts';
 export interface PieceTable {
   readonly size: number;
   readonly byteLengths: Uint16Array;
-  /** True when pieces are the text's own bytes: nothing was normalized away, every byte has a piece. */
+  /** True when pieces are spelled bytes and every byte has one. */
+  readonly byteLevel: boolean;
+  /** True when they are the text's own bytes: nothing was normalized away. */
   readonly exact: boolean;
-  /** The bytes of the ids, one after the other. An id outside the table stands for nothing. */
-  bytesOf(ids: Int32Array): Buffer;
+  /** The bytes of all ids, one after the other, and where those of each begin; behind the last, where they end. */
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
 }
 
 export function pieceTable(json: TokenizerJson): PieceTable {
   const vocabulary = vocabularyOf(json.model) ?? new Map<string, number>();
-  const exact = isByteLevel(json, vocabulary);
+  const byteLevel = isByteLevel(json, vocabulary);
   const pieces: Uint8Array[] = [];
-  for (const [piece, id] of vocabulary) pieces[id] = (exact ? readSpelled(piece) : undefined) ?? surface(piece);
+  for (const [piece, id] of vocabulary) pieces[id] = (byteLevel ? readSpelled(piece) : undefined) ?? surface(piece);
   for (const {id, content} of json.added_tokens) pieces[id] = Buffer.from(content, 'utf8');
   const starts = new Uint32Array(pieces.length + 1);
   for (let id = 0; id < pieces.length; id++) starts[id + 1] = (starts[id] ?? 0) + (pieces[id]?.length ?? 0);
   const bytes = Buffer.alloc(starts[pieces.length] ?? 0);
   for (const [id, piece] of pieces.entries()) if (piece !== undefined) bytes.set(piece, starts[id]);
-  return {
-    size: pieces.length,
-    byteLengths: Uint16Array.from(pieces, (piece) => Math.min(piece?.length ?? 0, 0xffff)),
-    exact,
-    bytesOf: (ids) => Buffer.concat(Array.from(ids, (id) => bytes.subarray(starts[id] ?? 0, starts[id + 1] ?? starts[id] ?? 0))),
-  };
+  return {size: pieces.length, byteLengths: Uint16Array.from(pieces, (piece) => Math.min(piece?.length ?? 0, 0xffff)), byteLevel, exact: byteLevel && json.normalizer === null, bytes, starts};
 }
 
-function isByteLevel({model, decoder, pre_tokenizer: before, normalizer}: TokenizerJson, vocabulary: ReadonlyMap<string, number>): boolean {
-  if (model['type'] !== 'BPE' || normalizer !== null || !stepsOf(decoder).some(isByteStep)) return false;
+function isByteLevel({model, decoder, pre_tokenizer: before}: TokenizerJson, vocabulary: ReadonlyMap<string, number>): boolean {
+  if (model['type'] !== 'BPE' || !stepsOf(decoder).some(isByteStep)) return false;
   const steps = stepsOf(before);
   if (!steps.some(isByteStep) || steps.some((step) => isObject(step) && step['add_prefix_space'] === true)) return false;
   for (let byte = 0; byte < 256; byte++) if (!vocabulary.has(spellBytes(Uint8Array.of(byte)))) return false;

@@ -15,7 +15,7 @@ export function placeTokens(ids: Int32Array, given: readonly Stretch[], {byteLen
   const stretches = given.filter(({length}) => length > 0);
   const bytes = stretches.reduce((sum, {length}) => sum + length, 0);
   let counted = 0;
-  for (const id of ids) counted += byteLengths[id] ?? 0;
+  for (let token = 0; token < ids.length; token++) counted += byteLengths[ids[token] ?? -1] ?? 0;
   if (exact && counted !== bytes) return undefined;
   const scale = counted === bytes || counted === 0 ? 1 : bytes / counted;
 
@@ -25,9 +25,9 @@ export function placeTokens(ids: Int32Array, given: readonly Stretch[], {byteLen
   let index = 0;
   let begin = 0;
   let shown = -1;
-  for (const [token, id] of ids.entries()) {
-    const start = Math.floor(at * scale);
-    at += byteLengths[id] ?? 0;
+  for (let token = 0; token < ids.length; token++) {
+    const start = scale === 1 ? at : Math.floor(at * scale);
+    at += byteLengths[ids[token] ?? -1] ?? 0;
     let stretch = stretches[index];
     while (stretch !== undefined && start >= begin + stretch.length && index + 1 < stretches.length) {
       begin += stretch.length;
@@ -36,7 +36,8 @@ export function placeTokens(ids: Int32Array, given: readonly Stretch[], {byteLen
     if (stretch === undefined) break;
     if (index !== shown) origin.push(token, stretch.span, start - begin);
     shown = index;
-    loss[token] = leastLoss(stretches, index, Math.floor(at * scale) - begin);
+    const end = scale === 1 ? at : Math.floor(at * scale);
+    loss[token] = end <= begin + stretch.length ? stretch.loss : leastLoss(stretches, index, end - begin);
   }
   return {loss, origin};
 }

@@ -1,25 +1,31 @@
 // Any `tokenizer.json` by Hugging Face's own JavaScript library: slow, and the judge of whatever is faster.
 import {Tokenizer as Library} from '@huggingface/tokenizers';
 import {digestOf} from '../../graph/value/digest.ts';
+import {asRustReads} from './as-rust-reads.ts';
+import {composedText} from './composed-text.ts';
 import {controlText} from './control-text.ts';
+import {bytesOfIds, idsSpell} from './piece-bytes.ts';
 import {pieceTable} from './piece-table.ts';
 import {isTokenizerFailure, type TokenizerFailure} from './tokenizer-failure.ts';
-import {parseTokenizerJson} from './tokenizer-json.ts';
+import {isObject, parseTokenizerJson} from './tokenizer-json.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import {withholdControls} from './withhold-controls.ts';
 
+/** A word of a few megabytes is more than the library's patterns can take: they overflow. */
+const longestText = 1024 * 1024;
+
 /**
  * There is no cap on the length of a word: cutting one would give other ids than the rest of the world. Time grows almost linearly
- * all the same, 2 to 5 s for a megabyte of one repeated character, so whoever chooses samples bounds their size.
+ * all the same, 2 to 5 s for a megabyte of one repeated character.
  */
-export function referenceTokenizer(name: string, json: Uint8Array): Tokenizer | TokenizerFailure {
-  const parsed = parseTokenizerJson(json);
+export function referenceTokenizer(name: string, json: Uint8Array, parsed = parseTokenizerJson(json)): Tokenizer | TokenizerFailure {
   if (isTokenizerFailure(parsed)) return parsed;
   const {content, controls} = withholdControls(parsed);
-  const library = open(content);
+  const composes = isObject(parsed.normalizer) && parsed.normalizer['type'] === 'NFC';
+  const library = open({...content, normalizer: composes ? null : content.normalizer, pre_tokenizer: asRustReads(content.pre_tokenizer)});
   if ('failure' in library) return library;
   const table = pieceTable(parsed);
-  const encode = (text: string) => Int32Array.from(library.encode(text.toWellFormed(), {add_special_tokens: false}).ids);
+  const encode = (text: string) => Int32Array.from(library.encode(composes ? composedText(text.toWellFormed()) : text.toWellFormed(), {add_special_tokens: false}).ids);
   return {
     name,
     digest: digestOf(json),
@@ -27,9 +33,11 @@ export function referenceTokenizer(name: string, json: Uint8Array): Tokenizer | 
     controls,
     encode,
     encodeUtf8: (bytes) => encode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')),
-    decode: (ids) => (table.exact ? table.bytesOf(ids).toString('utf8') : decodeBetween(ids, library, controls)),
+    decode: (ids) => (table.exact ? bytesOfIds(ids, table).toString('utf8') : decodeBetween(ids, library, controls)),
     byteLengths: table.byteLengths,
     exact: table.exact,
+    longestText,
+    spells: (ids, bytes) => idsSpell(ids, bytes, table),
     specialTextCount: controlText(controls),
   };
 }

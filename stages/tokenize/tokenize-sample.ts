@@ -41,7 +41,9 @@ function textsFrom(spans: readonly RenderedSpan[], from: number): readonly TextS
 function textPart(texts: readonly TextSpan[], first: number, tokenizer: Tokenizer): Part | undefined {
   const bytes = utf8Of(texts);
   const stretches = texts.map(({loss}, at) => ({span: first + at, length: bytes[at]?.length ?? 0, loss}));
-  const ids = tokenizer.encodeUtf8(Buffer.concat(bytes));
+  const whole = Buffer.concat(bytes);
+  const ids = tokenizer.encodeUtf8(whole);
+  if (tokenizer.exact && !tokenizer.spells(ids, whole)) return undefined;
   const placed = placeTokens(ids, stretches, tokenizer);
   return placed && {ids, ...placed};
 }

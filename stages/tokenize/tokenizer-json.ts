@@ -46,7 +46,15 @@ export function parseTokenizerJson(bytes: Uint8Array): TokenizerJson | Tokenizer
 
 /** Piece → id, for both spellings of a vocabulary: an object, or a list of pieces with their scores. */
 export function vocabularyOf(model: JsonObject): ReadonlyMap<string, number> | undefined {
-  const {vocab} = model;
+  const known = vocabularies.get(model) ?? readVocabulary(model);
+  if (known !== undefined) vocabularies.set(model, known);
+  return known;
+}
+
+/** Read once, as it takes half a second. A model is data that nobody changes. */
+const vocabularies = new WeakMap<JsonObject, ReadonlyMap<string, number>>();
+
+function readVocabulary({vocab}: JsonObject): ReadonlyMap<string, number> | undefined {
   const entries: readonly (readonly [Json | undefined, Json])[] | undefined = Array.isArray(vocab)
     ? vocab.map((entry: Json, id) => [Array.isArray(entry) ? entry[0] : undefined, id])
     : isObject(vocab) ? Object.entries(vocab) : undefined;

@@ -18,6 +18,10 @@ export interface Tokenizer {
   readonly byteLengths: Uint16Array;
   /** True where the lengths above add up to the text's, so that every token has a place in it; else they are estimates. */
   readonly exact: boolean;
+  /** Whether ids stand for just these bytes of text. Cheap enough to be asked of every text. */
+  spells(ids: Int32Array, bytes: Uint8Array): boolean;
+  /** In bytes of UTF-8: of a longer text no tokens are asked. */
+  readonly longestText: number;
   /** How often text spells a control token: content that a naive encoder would let take control. */
   specialTextCount(text: string): number;
 }
@@ -35,6 +39,8 @@ export function byteTokenizer(): Tokenizer {
     decode: (ids) => Buffer.concat(Array.from(ids, (id) => (id === 256 ? Buffer.from(end) : Buffer.of(id)))).toString('utf8'),
     byteLengths: new Uint16Array(257).fill(1).fill(end.length, 256),
     exact: true,
+    longestText: Infinity,
+    spells: (ids, bytes) => ids.length === bytes.length && ids.every((id, at) => id === bytes[at]),
     specialTextCount: (text) => text.split(end).length - 1,
   };
 }

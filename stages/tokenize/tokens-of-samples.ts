@@ -11,16 +11,14 @@ import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import type {Tokens} from './tokens.ts';
 
-/** A word of a few megabytes is more than the reference library's patterns can take: they overflow. Such a text keeps its record and has no tokens. */
-const longestText = 1024 * 1024;
-
 /** Named by its digest, so that a tokenizer that is renamed tokenizes nothing again. */
 export type TokenRules = ProfileParams & {readonly tokenizer: Digest};
 
 export const tokensOfSamples = defineTask({
   name: 'tokens',
   // 2: marks are written as a profile has them. 3: a list of tokens says where its document stands.
-  version: 3,
+  // 4: texts over a megabyte have tokens, where the tokenizer can take them.
+  version: 4,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   loads: ({tokenizer}: TokenRules) => [tokenizer],
@@ -30,7 +28,8 @@ export const tokensOfSamples = defineTask({
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
-      if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
+      // Such a text keeps its record and has no tokens.
+      if (length > writer.tokenizer.longestText) return {stub: `too-long: ${length} bytes of text`};
       const tokens = tokenizeDocument(sample, {leaves}, writer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);

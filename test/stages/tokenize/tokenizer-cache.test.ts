@@ -10,7 +10,7 @@ import {isTokenizerFailure, tokenizerFailureText} from '../../../stages/tokenize
 import {describeTokenizer} from '../../../stages/tokenize/describe-tokenizer.ts';
 import {compileTokenizer} from '../../../stages/tokenize/source/compile-tokenizer.ts';
 import type {TokenizerSource} from '../../../stages/tokenize/tokenizer-source.ts';
-import {smallRanks, smallTokenizer} from './rig.ts';
+import {smallRanks, smallTokenizer, tokenizerFrom} from './rig.ts';
 
 const json = canonical(ranksToTokenizer(smallRanks));
 
@@ -27,14 +27,25 @@ async function stored(source: TokenizerSource, cache: string): Promise<StoredTok
   return made;
 }
 
-test('storeTokenizer: keeps the file under its hash, and beside it what is known of it', async (t) => {
+/** Of a tokenizer whose pattern is none that is known, so that it is kept as it came. */
+async function kept(source: TokenizerSource, cache: string): Promise<StoredTokenizer & {readonly path: string}> {
+  const made = await stored(source, cache);
+  if (made.engine.kind !== 'reference') throw new Error('It was compiled');
+  return {...made, path: made.engine.path};
+}
+
+/** The same vocabulary with the pattern of cl100k. */
+const known = canonical(ranksToTokenizer({...smallRanks, pattern: String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`}));
+
+test('storeTokenizer: keeps a file for the reference under its hash, with the verdict and nothing else beside it', async (t) => {
   const {source, cache} = await folder(t);
-  const {digest, path, name} = await stored(source, cache);
+  const {digest, path, name, engine} = await kept(source, cache);
+  t.like(engine, {because: 'its pre-tokenizer is not one that is known'});
   t.is(String(digest), hash('sha256', json));
   t.is(name, `tokenizer-${digest.slice(0, 12)}`);
   t.is(await readFile(path, 'utf8'), json);
   const facts = (await readdir(cache)).find((file) => file.endsWith('.facts-1.json')) ?? t.fail();
-  t.deepEqual((await readdir(cache)).sort(), [facts, `${digest}.tokenizer.json`].sort());
+  t.deepEqual((await readdir(cache)).sort(), [facts, `${digest}.tokenizer`, `${digest}.tokenizer.json`].sort());
   const known = {facts: {name, digest, vocab: 402, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}], end: {id: 400, content: '<|endoftext|>'}, begin: null, pad: null}, origin: facts.slice(0, 64)};
   t.deepEqual(await describeTokenizer(source, cache), known);
   // What is remembered is believed only as long as it is what was written.
@@ -44,32 +55,35 @@ test('storeTokenizer: keeps the file under its hash, and beside it what is known
 
 test('storeTokenizer: the second time reads what the first wrote', async (t) => {
   const {source, cache} = await folder(t);
-  const first = await stored(source, cache);
+  const first = await kept(source, cache);
   const {ino} = await stat(first.path);
-  t.deepEqual(await stored(source, cache), first);
+  t.deepEqual(await kept(source, cache), first);
   t.is((await stat(first.path)).ino, ino);
 });
 
 test('storeTokenizer: a damaged file is written again, and never loaded', async (t) => {
   const {source, cache} = await folder(t);
-  const kept = await stored(source, cache);
-  await writeFile(kept.path, json.replace('"the"', '"teh"').slice(0, -1));
-  await t.throwsAsync(loadTokenizer(kept), {message: `Cannot read the tokenizer "${kept.path}": it is gone or damaged since it was stored; give the path of a readable tokenizer.json`});
+  const first = await kept(source, cache);
+  await writeFile(first.path, json.replace('"the"', '"teh"').slice(0, -1));
+  await t.throwsAsync(loadTokenizer(first), {message: `Cannot read the tokenizer "${first.path}": it is gone or damaged since it was stored; give the path of a readable tokenizer.json`});
   await stored(source, cache);
-  t.deepEqual((await loadTokenizer(kept)).encode('the cat'), smallTokenizer().encode('the cat'));
+  t.deepEqual((await loadTokenizer(first)).encode('the cat'), smallTokenizer().encode('the cat'));
 });
 
 test('storeTokenizer: several at once leave one whole file', async (t) => {
   const {source, cache} = await folder(t);
   await Promise.all(Array.from({length: 4}, () => stored(source, cache)));
-  t.is((await readdir(cache)).length, 2);
+  t.is((await readdir(cache)).length, 3);
 });
 
 test('loadTokenizer: gives the tokenizer its name and digest', async (t) => {
   const {source, cache} = await folder(t);
-  const kept = await stored(source, cache);
-  const {name, digest} = await loadTokenizer(kept);
-  t.deepEqual({name, digest}, {name: kept.name, digest: kept.digest});
+  for (const text of [json, known]) {
+    await writeFile(source.path, text);
+    const first = await stored(source, cache);
+    const {name, digest} = await loadTokenizer(first);
+    t.deepEqual({name, digest}, {name: first.name, digest: first.digest});
+  }
 });
 
 test('storeTokenizer: a file that is not there or not a tokenizer is a failure, and stores nothing', async (t) => {
@@ -90,3 +104,41 @@ test('storeTokenizer: a cancelled one throws the reason', async (t) => {
   const {source, cache} = await folder(t);
   await t.throwsAsync(storeTokenizer(source, cache, AbortSignal.abort(new Error('stop'))), {message: /stop|aborted/});
 });
+
+test('storeTokenizer: a proven one is kept compiled, and opened without its file', async (t) => {
+  const {source, cache} = await folder(t);
+  await writeFile(source.path, known);
+  const first = await stored(source, cache);
+  t.is(first.engine.kind, 'fast');
+  await rm(join(cache, `${first.digest}.tokenizer.json`));
+  const {ino} = await stat(join(cache, `${first.digest}.tokenizer`));
+  const second = await stored(source, cache);
+  t.is((await stat(join(cache, `${first.digest}.tokenizer`))).ino, ino);
+  const expected = [...tokenizerFrom(JSON.parse(known)).encode('the cat sat\n 1234')];
+  for (const each of [first, second]) t.deepEqual([...(await loadTokenizer(each)).encode('the cat sat\n 1234')], expected);
+});
+
+test('storeTokenizer: a compiled one that is damaged, cut or of another version is made again', async (t) => {
+  const {source, cache} = await folder(t);
+  await writeFile(source.path, known);
+  const {digest} = await stored(source, cache);
+  const path = join(cache, `${digest}.tokenizer`);
+  const whole = await readFile(path);
+  for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 10), Buffer.alloc(0), flipped(whole, 4), flipped(whole, 40), flipped(whole, whole.length - 1), flipped(whole, whole.length >> 1)]) {
+    await writeFile(path, bytes);
+    t.is((await stored(source, cache)).engine.kind, 'fast');
+    t.true((await readFile(path)).equals(whole));
+  }
+});
+
+test('storeTokenizer: a verdict without the file it speaks of is made again', async (t) => {
+  const {source, cache} = await folder(t);
+  const {path} = await kept(source, cache);
+  await rm(path);
+  t.is((await kept(source, cache)).path, path);
+  t.is(await readFile(path, 'utf8'), json);
+});
+
+function flipped(bytes: Uint8Array, at: number): Uint8Array {
+  return bytes.with(at, (bytes[at] ?? 0) ^ 1);
+}

@@ -18,6 +18,7 @@ export type Ledger = ReadonlyMap<string, number>;
 export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
   const tokenizers = await storeTokenizers(dataset, surroundings);
   await checkProfile(dataset, tokenizers, surroundings.signal);
+  for (const {name, engine} of tokenizers) if (engine.kind === 'reference') surroundings.progress({kind: 'note', text: `The tokenizer "${name}" is run by its reference library, which is slow: ${engine.because}`});
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,

@@ -7,7 +7,7 @@ import {spanBytes as plainBytes} from '../../../stages/sample/samples-of.ts';
 import {markWriter, type MarkWriter} from '../../../stages/tokenize/profiles/mark-writer.ts';
 import {profileParams} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {writtenPieces, writtenText} from '../../../stages/tokenize/profiles/written-pieces.ts';
-import {loadTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
+import {loadTokenizer, storedTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import type {Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {traceTokens, type TokenRange, type Traced} from '../../../stages/tokenize/trace-tokens.ts';
@@ -45,12 +45,9 @@ export async function showTokens(finished: Finished, {shard, digest, range, path
 }
 
 async function loaded({dataset: {store}}: Finished, digest: Digest, build: string): Promise<Tokenizer> {
-  const path = join(store, 'tokenizers', `${digest}.tokenizer.json`);
-  try {
-    return await loadTokenizer({name: 'of the build', digest, path});
-  } catch (cause) {
-    throw new LookFailure('not-found', `Could not load the tokenizer of the build: ${cause instanceof Error ? cause.message : String(cause)}`, build);
-  }
+  const stored = await storedTokenizer('of the build', digest, join(store, 'tokenizers'));
+  if (stored === undefined) throw new LookFailure('not-found', 'Could not load the tokenizer of the build: it is gone from the store, or damaged', build);
+  return await loadTokenizer(stored);
 }
 
 async function shownSequence(finished: Finished, {row, sample: index, sequence, range, tokens}: TokenPlace, {writer, path}: {readonly writer: MarkWriter; readonly path: string}): Promise<ShownSequence> {

@@ -1,0 +1,137 @@
+// From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
+import {asks, ended, endedBefore, start} from './ascii-automaton.ts';
+import type {FastTables} from './fast-tables.ts';
+import {merger} from './merger.ts';
+import {pieceMemory} from './piece-memory.ts';
+import {integersOf, longSlot, shortKey, shortSlot} from './piece-slots.ts';
+import {asciiOf, endMark, type ScannedText} from './scanned-text.ts';
+import {scannerOf} from './scanner-of.ts';
+
+export interface ByteEncoder {
+  /** A place for so many bytes of text, to be filled before they are encoded. */
+  room(length: number): Buffer;
+  /** The ids of the valid UTF-8 that was put there. */
+  encode(length: number): Int32Array;
+}
+
+/** A longer text gets a room of its own, which is not kept. */
+const longestKeptText = 1 << 24;
+const firstRoom = 1 << 20;
+/** A longer word is not worth remembering. */
+const longestKept = 256;
+/** Scanners and tables read up to eight bytes beyond the end. */
+const spare = 8;
+
+/**
+ * Elements of typed arrays are read as if they were there: every place is below a length that was checked, or in the spare bytes.
+ */
+export function byteEncoder(tables: FastTables): ByteEncoder {
+  const {byteIds, slots, arena, classes, automaton, longest} = tables;
+  const scan = scannerOf(tables.pattern);
+  const ascii = asciiOf(classes);
+  const merging = merger(tables);
+  const memory = pieceMemory();
+  let kept = Buffer.from(new ArrayBuffer(firstRoom + spare));
+  const text: ScannedText = {classes, ascii, bytes: kept, end: 0};
+  let view = viewOf(kept);
+  let ids = new Int32Array(firstRoom >> 1);
+
+  return {
+    room(length) {
+      const bytes = length + spare <= kept.length ? kept : Buffer.from(new ArrayBuffer(Math.max(length, Math.min(length * 2, longestKeptText)) + spare));
+      if (length <= longestKeptText) kept = bytes;
+      text.bytes = bytes;
+      view = viewOf(bytes);
+      return bytes;
+    },
+    encode(length) {
+      text.end = length;
+      text.bytes[length] = endMark;
+      const found = ids.slice(0, encodeText());
+      text.bytes = kept;
+      view = viewOf(kept);
+      if (ids.length > longestKeptText >> 2) ids = new Int32Array(firstRoom >> 1);
+      return found;
+    },
+  };
+
+  function encodeText(): number {
+    const {bytes, end} = text;
+    const words = view;
+    let count = 0;
+    for (let at = 0; at < end;) {
+      let stop = at;
+      let state = start;
+      do state = automaton[state + bytes[stop++]!]!; while (state > 0);
+      if (state === ended) stop--;
+      else if (state === asks) stop = scan(text, at);
+      else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
+      const length = stop - at;
+      if (count + longestKept > ids.length) makeRoom(count + longestKept);
+      if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
+      else if (length > shortKey) count = longPiece(at, length, count);
+      else {
+        // As `piece-slots.ts` has it: what lies behind the word does not count.
+        const first = length < 4 ? words.getInt32(at, true) & ((1 << (length << 3)) - 1) : words.getInt32(at, true);
+        const second = length > 4 ? words.getInt32(at + 4, true) & (-1 >>> ((8 - length) << 3)) : 0;
+        const slot = shortSlot(slots, first, second, length);
+        if (slots[slot + 2] !== 0) ids[count++] = slots[slot + 3]!;
+        else {
+          const kept = shortSlot(memory.slots, first, second, length);
+          count = memory.slots[kept + 2] !== 0 ? recall(kept, 0, count) : merge(at, length, count);
+        }
+      }
+      at = stop;
+    }
+    return count;
+  }
+
+  function longPiece(from: number, length: number, count: number): number {
+    const piece = {view, from, length};
+    if (length <= longest) {
+      const slot = longSlot(tables, piece);
+      if (slots[slot + 2] !== 0) {
+        ids[count] = arena[slots[slot + 3]! + integersOf(length)]!;
+        return count + 1;
+      }
+    }
+    if (length <= longestKept) {
+      const kept = longSlot(memory, piece);
+      if (memory.slots[kept + 2] !== 0) return recall(kept, integersOf(length), count);
+    }
+    return merge(from, length, count);
+  }
+
+  function recall(slot: number, skipped: number, count: number): number {
+    const place = memory.slots[slot + 3]! + skipped;
+    const many = memory.slots[slot + 2]! >>> 16;
+    for (let at = 0; at < many; at++) ids[count + at] = memory.arena[place + at]!;
+    return count + many;
+  }
+
+  function merge(from: number, length: number, count: number): number {
+    const many = merging.merge(text.bytes, from, from + length);
+    const found = merging.ids;
+    if (count + many > ids.length) makeRoom(count + many);
+    for (let at = 0; at < many; at++) ids[count + at] = found[at]!;
+    if (length <= longestKept) memory.keep({view, from, length}, found, many);
+    return count + many;
+  }
+
+  /** A token has a byte at least, so a word that is remembered has no more than its bytes. */
+  function makeRoom(needed: number): void {
+    const larger = new Int32Array(Math.max(needed, ids.length * 2));
+    larger.set(ids);
+    ids = larger;
+  }
+}
+
+function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+/** Behind the last line break in front of a byte that has been read. */
+function breakBefore(bytes: Uint8Array, at: number): number {
+  do at--; while (bytes[at - 1] !== 0x0a && bytes[at - 1] !== 0x0d);
+  return at;
+}
