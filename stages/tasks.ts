@@ -1,12 +1,14 @@
 // The list of all tasks that run in threads: the one module of the domain that a worker imports for its work.
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {editTask} from './change/edits.ts';
+import {noticeTask} from './dataset/notice/notice.ts';
 import {writeJsonl} from './dataset/shards.ts';
+import {licenceTask} from './parse/licence/licence-files.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl)];
+const all: readonly AnyTask[] = [anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(writeJsonl), anyTask(licenceTask), anyTask(noticeTask)];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -4,7 +4,8 @@ import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
+import {licenceFixtures} from './licence-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed)};
+  return {...fileFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...licenceFixtures(bed)};
 }

@@ -32,7 +32,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
   for (const tokens of [false, true]) {
-    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, tokens, shardBytes: 1} as const;
+    const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, licences: {allow: [], deny: [], unknown: 'keep'}, tokens, shardBytes: 1} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);

@@ -24,7 +24,7 @@ export function checkOutputs(t: ExecutionContext, out: string): Counted {
   const bytes = readFileSync(join(out, manifest.stats.file));
   const stats = JSON.parse(bytes.toString('utf8')) as Stats;
   t.is(createHash('sha256').update(bytes).digest('hex'), manifest.stats.sha256);
-  const listed = ['manifest.json', manifest.stats.file, ...manifest.shards.map(({file}) => file)].sort();
+  const listed = ['manifest.json', manifest.stats.file, ...(manifest.notice === null ? [] : [manifest.notice.file]), ...manifest.shards.map(({file}) => file)].sort();
   t.deepEqual(filesBelow(out), listed, 'nothing but what the manifest lists');
   const truths = readStrictly(out, manifest.shards.map(({file}) => file));
   for (const {file, sha256, size, documents, samples, kind} of manifest.shards) {

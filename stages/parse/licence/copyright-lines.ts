@@ -15,7 +15,7 @@ export function copyrightLines(text: string): readonly string[] {
   const lines = new Set<string>();
   for (const [, found = ''] of text.matchAll(line)) {
     if (!notice.test(found) || sentence.test(found)) continue;
-    lines.add(found.slice(0, longest).replace(/\s*(?:\*+\/|-->|#+|\*+|\{#)\s*$/, '').replaceAll(/\s+/g, ' ').trim());
+    lines.add(found.slice(0, longest).replace(/\s*(?:\*+\/|-->|#+|\*+|\{#)\s*$/, '').replaceAll(/\s+/g, ' ').trim().toWellFormed());
     if (lines.size === most) break;
   }
   return [...lines];

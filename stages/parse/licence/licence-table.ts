@@ -11,6 +11,7 @@ export interface LicenceText {
 export interface LicenceTable {
   /** An id in any case as the list spells it. */
   id(spelled: string): string | undefined;
+  readonly ids: readonly string[];
   readonly texts: readonly LicenceText[];
   /** The texts that keep a run, by their place in `texts`. */
   having(run: number): readonly number[];
@@ -32,6 +33,7 @@ function build(): LicenceTable {
   let index: Map<number, number[]> | undefined;
   return {
     id: (spelled) => ids.get(spelled.toLowerCase()),
+    ids: data.ids,
     texts,
     having(run) {
       index ??= indexOf(texts);

@@ -7,6 +7,7 @@ import {manifestFile, type Manifest} from './manifest.ts';
 export async function currentOutputs(out: string, {root, refs}: {root: string; refs: Manifest['source']['refs']}): Promise<Manifest | undefined> {
   const manifest = await readManifest(out);
   if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs)) return undefined;
+  if (manifest.notice !== null && manifest.notice !== undefined && (await sizeOf(join(out, manifest.notice.file))) === undefined) return undefined;
   const sizes = await Promise.all([manifest.stats.file, ...manifest.shards.map(({file}) => file)].map((file) => sizeOf(join(out, file))));
   const [stats, ...shards] = sizes;
   if (stats === undefined || shards.some((size, at) => size !== manifest.shards[at]?.size)) return undefined;

@@ -2,18 +2,20 @@
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import type {BuiltNotice} from './notice-of.ts';
+import {noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
   readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
   readonly shards: readonly ShardEntry[];
   readonly stats: Uint8Array;
+  readonly notice: BuiltNotice;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
   readonly tokenizer: Digest | undefined;
 }
 
-export function manifestOf({built, shards, stats, tokens, source, tokenizer}: ManifestParts): Manifest {
+export function manifestOf({built, shards, stats, notice, tokens, source, tokenizer}: ManifestParts): Manifest {
   return {
     format: 'gristmill manifest 1',
     root: built.root,
@@ -23,6 +25,8 @@ export function manifestOf({built, shards, stats, tokens, source, tokenizer}: Ma
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
+    notice: notice.text === undefined ? null : {file: noticeFile, sha256: hash('sha256', notice.text, 'hex')},
+    licences: notice.licences,
     totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
   };
 }

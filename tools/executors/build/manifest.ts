@@ -11,6 +11,10 @@ export interface Manifest {
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
+  /** What must be passed on with the files; none for a dataset without files. */
+  readonly notice: {readonly file: string; readonly sha256: string} | null;
+  /** Files in the dataset by the licence they are under, as SPDX expressions; `unknown` is a class of its own. */
+  readonly licences: Readonly<Record<string, number>>;
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
 
@@ -27,3 +31,4 @@ export interface ShardEntry {
 
 export const manifestFile = 'manifest.json';
 export const statsFile = 'stats.json';
+export const noticeFile = 'NOTICE';

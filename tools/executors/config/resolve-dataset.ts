@@ -2,7 +2,7 @@
 import {hash} from 'node:crypto';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
-import type {Dataset, FileChoice, TokenizerChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice, LicenceChoice, TokenizerChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
 import {problemLines, type Problem} from './problem.ts';
 
@@ -45,6 +45,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     target: targetOf({source, out, configFile: place.configFile}),
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
+    ...resolveLicences(config.licences),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
     tokenizer: wishes.tokenizer ?? resolveTokenizer(config.tokenizer ?? 'o200k_base', absolute),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
@@ -69,7 +70,13 @@ function isAddress(source: string): boolean {
 }
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
-  return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
+  return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte, ...(files?.quality === 'starcoder2' ? {quality: files.quality} : {})};
+}
+
+/** Rules that rule nothing out are none: builds with and without them are one. */
+function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
+  const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
+  return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
 }
 
 function resolveTokenizer(tokenizer: NonNullable<DatasetConfig['tokenizer']>, absolute: (path: string) => string): TokenizerChoice {

@@ -1,16 +1,19 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
-import type {Dataset, FileChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
   const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
   const files = paramsOf(fieldsOf('samples.file'));
+  const licences = paramsOf(fieldsOf('profiles by licence'));
   const commits = paramsOf(fieldsOf('samples.commit'));
   const target = Number(fieldsOf('shards.file').get('target'));
+  const {licences: _, ...others} = dataset;
   return {
-    ...dataset,
+    ...others,
     files: isFileChoice(files) ? files : dataset.files,
+    ...(isLicenceChoice(licences) ? {licences} : {}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
@@ -28,4 +31,9 @@ function paramsOf(fields: ReadonlyMap<string, string>): Params | undefined {
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {
   const lists = ['include', 'exclude', 'keep'].map((name) => params?.[name]);
   return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
+}
+
+/** A build without the filter has no rules, whatever the configuration says today. */
+function isLicenceChoice(params: Params | undefined): params is Params & LicenceChoice {
+  return Array.isArray(params?.['allow']) && Array.isArray(params['deny']) && (params['unknown'] === 'drop' || params['unknown'] === 'keep');
 }

@@ -93,8 +93,8 @@ function otherwise(expected: Manifest, {whole}: ClaimedManifest): boolean {
   return firstDifference({...JSON.parse(JSON.stringify(expected)), ...rest}, {...(whole as object), ...rest}) !== undefined;
 }
 
-function filesOf({shards, stats}: Manifest): readonly ListedFile[] {
-  return [stats, ...shards];
+function filesOf({shards, stats, notice}: Manifest): readonly ListedFile[] {
+  return [stats, ...(notice === null ? [] : [notice]), ...shards];
 }
 
 function aboutFile(file: string, wanted: ListedFile, found: {readonly sha256: string; readonly size: number} | undefined): readonly OutputFinding[] {

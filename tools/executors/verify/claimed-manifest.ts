@@ -1,6 +1,6 @@
 // What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
 import type {Manifest} from '../build/manifest.ts';
-import {statsFile} from '../build/manifest.ts';
+import {noticeFile, statsFile} from '../build/manifest.ts';
 import {shardName} from '../build/shard-entry.ts';
 
 export interface ListedFile {readonly file: string; readonly sha256: string; readonly size?: number}
@@ -19,12 +19,13 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   const whole = parsed(Buffer.from(bytes).toString('utf8'));
   if (whole === undefined) return 'is not JSON';
   if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 1') return 'has another format than "gristmill manifest 1"';
-  const {root, key, source, shards, stats} = whole;
+  const {root, key, source, shards, stats, notice = null} = whole;
   if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
   if (!isSource(source)) return 'names no source, or a reference that is none';
   if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
-  return {root, key, source, files: [stats, ...shards], whole};
+  if (notice !== null && (!isListed(notice) || notice.file !== noticeFile)) return 'lists a notice that is none';
+  return {root, key, source, files: [stats, ...(notice === null ? [] : [notice]), ...shards], whole};
 }
 
 function parsed(text: string): unknown {

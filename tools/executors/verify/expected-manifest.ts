@@ -5,6 +5,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {tokenizerResource} from '../../../stages/tokenize/tokens-of-samples.ts';
 import {manifestOf} from '../build/manifest-of.ts';
 import type {Manifest, ShardEntry} from '../build/manifest.ts';
+import {noticeOf} from '../build/notice-of.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
@@ -18,8 +19,9 @@ export async function expectedManifest({store, build, signal}: Finished, claimed
       shards.push((await readShard(store, shard)).entry);
     }
     const counted = await statsOf(store, build);
+    const notice = await noticeOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), tokens: tokensOf(counted), source: claimed.source, tokenizer: tokenizerOf(build)});
+    return manifestOf({built, shards, stats: statsBytes(counted), notice, tokens: tokensOf(counted), source: claimed.source, tokenizer: tokenizerOf(build)});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;
