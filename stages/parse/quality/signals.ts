@@ -47,7 +47,7 @@ function longestLines(text: string): readonly number[] {
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
-    const length = end - start;
+    const length = end - start - (end > start && text.charCodeAt(end - 1) === 13 ? 1 : 0);
     if (longest.length < longestKept || length > (longest.at(-1) ?? 0)) {
       const place = longest.findIndex((other) => other < length);
       longest.splice(place < 0 ? longest.length : place, 0, length);
