@@ -1,7 +1,7 @@
 // A text as the words that matter when licences are compared: what the SPDX matching guidelines say to overlook is gone.
 
 /** A line that only names who holds the rights, and the number or letter of a list's item. */
-const copyrightLine = /^[^\p{L}\p{N}©]*(?:copyright\b(?! (?:notice|holder|owner|licen[cs]e|law|interest|statement|and|in|is|or|to|of)s?\b)|©|\(c\)[ \t]*\d).*$/gimu;
+const copyrightLine = /^[^\p{L}\p{N}©\n]{0,80}(?:copyright\b(?! (?:notice|holder|owner|licen[cs]e|law|interest|statement|and|in|is|or|to|of)s?\b)|©|\(c\)[ \t]*\d).*$/gimu;
 const bullet = /^[^\p{L}\p{N}\n]{0,40}(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+(?=\s)/gimu;
 const word = /[\p{L}\p{N}]+(?:\.\d+)*/gu;
 
