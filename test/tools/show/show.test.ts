@@ -60,7 +60,7 @@ test('show as a person reads it', async (t) => {
   shard     ${document.provenance.shard?.file}
   tokens    29
   bytes     29
-  also in   files, files with attributes, profiles, tokens.file
+  also in   files, files with attributes, profiles, licences.stated, files with licences, licences, tokens.file, attributions
 
 Spans
   span      from  to  loss  what
