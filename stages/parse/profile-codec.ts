@@ -2,7 +2,9 @@
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
+import {ownLicenceCodec} from './licence/own-licence-codec.ts';
 import type {Profile} from './profile.ts';
+import {signalsCodec} from './quality/signals-codec.ts';
 
 // The order is the wire form: append only.
 const types = ['', 'programming', 'markup', 'data', 'prose'] as const;
@@ -11,11 +13,11 @@ const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'win
 const flags = ['vendored', 'minified', 'lockFile', 'documentation', 'lfsPointer', 'symlink', 'submodule', 'binary'] as const;
 
 export const profileCodec: Codec<Profile> = {
-  name: 'profile',
+  name: 'profile with signals and licence',
   encode(profile) {
     const detectable = profile.detectable === undefined ? 0 : profile.detectable ? 1 : 2;
     const set = flags.reduce((bits, flag, index) => bits | (profile[flag] ? 1 << index : 0), 0);
-    return new ByteWriter(64)
+    return new ByteWriter(128)
       .text(profile.language)
       .text(profile.group === profile.language ? '' : profile.group)
       .byte(types.indexOf(profile.type))
@@ -29,6 +31,9 @@ export const profileCodec: Codec<Profile> = {
       .text(profile.generated)
       .byte(detectable)
       .varint(set)
+      .bytes(signalsCodec.encode(profile.signals))
+      .bytes(ownLicenceCodec.encode(profile.licence))
+      .text(profile.refused)
       .done();
   },
   decode(bytes) {
@@ -42,6 +47,9 @@ export const profileCodec: Codec<Profile> = {
     const generated = reader.text();
     const said = reader.byte();
     const set = reader.varint();
+    const signals = signalsCodec.decode(reader.bytes(), []);
+    const licence = ownLicenceCodec.decode(reader.bytes(), []);
+    const refused = reader.text();
     const flag = (name: (typeof flags)[number]): boolean => ((set >> flags.indexOf(name)) & 1) === 1;
     return {
       language,
@@ -60,6 +68,9 @@ export const profileCodec: Codec<Profile> = {
       symlink: flag('symlink'),
       submodule: flag('submodule'),
       binary: flag('binary'),
+      signals,
+      licence,
+      refused,
     };
   },
 };

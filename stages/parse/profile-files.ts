@@ -13,10 +13,10 @@ import {profileOf, profileOfName} from './profile.ts';
 
 type Reader = (path: string) => PathAttributes;
 
-/** Content passes the door here, so the door's rules are part of the version. */
+/** Content passes the door here, so the door's rules are part of the version. So is the table of licences. */
 export const profileTask = defineTask({
   name: 'profile',
-  version: 1 + 1000 * sanitizeVersion,
+  version: 3 + 1000 * sanitizeVersion,
   input: {file: joinedCodec(fileCodec, attributeFilesCodec)},
   output: profileCodec,
   run({file: {row: {value: file}, refs: [files]}}) {

@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
@@ -19,6 +20,16 @@ test('resolveDataset() fills in every default', (t) => {
     shallow: 'refuse',
   });
   t.regex(target, /^thing-[0-9a-f]{16}$/);
+});
+
+test('resolveDataset() drops files of unknown licence where only some licences are allowed', (t) => {
+  const licencesOf = (licences: DatasetConfig['licences']) => resolveDataset({licences}, {}, place).licences;
+  t.deepEqual(licencesOf({allow: ['permissive']}), {allow: ['permissive'], deny: [], unknown: 'drop'});
+  t.deepEqual(licencesOf({deny: ['GPL-3.0-only']}), {allow: [], deny: ['GPL-3.0-only'], unknown: 'keep'});
+  t.deepEqual(licencesOf({unknown: 'drop'}), {allow: [], deny: [], unknown: 'drop'});
+  t.is(licencesOf({}), undefined);
+  t.is(licencesOf({deny: [], unknown: 'keep'}), undefined);
+  t.is(resolveDataset({files: {quality: 'none'}}, {}, place).files.quality, undefined);
 });
 
 test('resolveDataset() reads paths from the folder of the configuration, wherever the command runs', (t) => {
