@@ -6,10 +6,10 @@ import {samplesCodec} from '../sample/samples-codec.ts';
 import {textBytes} from '../sample/samples-of.ts';
 import {markWriter} from './profiles/mark-writer.ts';
 import type {ProfileParams} from './profiles/profile-choice.ts';
+import {addFigures, noFigures} from './token-figures.ts';
 import {tokenListCodec, tokenListOf} from './token-list.ts';
-import {tokenizeDocument} from './tokenize-document.ts';
+import {tokenizeDocument, type TokenizedDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
-import type {Tokens} from './tokens.ts';
 
 /** Named by its digest, so that a tokenizer that is renamed tokenizes nothing again. */
 export type TokenRules = ProfileParams & {readonly tokenizer: Digest};
@@ -18,13 +18,14 @@ export const tokensOfSamples = defineTask({
   name: 'tokens',
   // 2: marks are written as a profile has them. 3: a list of tokens says where its document stands.
   // 4: texts over a megabyte have tokens, where the tokenizer can take them.
-  version: 4,
+  // 5: it says what its tokens are of.
+  version: 5,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   loads: ({tokenizer}: TokenRules) => [tokenizer],
   run({samples: row}, rules: TokenRules, resources) {
     const writer = markWriter(rules, resources.get(rules.tokenizer) as Tokenizer);
-    const list: Tokens[] = [];
+    const list: TokenizedDocument[] = [];
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
@@ -34,6 +35,6 @@ export const tokensOfSamples = defineTask({
       if (isStub(tokens)) return tokens;
       list.push(tokens);
     }
-    return tokenListOf(row, list);
+    return tokenListOf(row, list, list.reduce((sum, {figures}) => addFigures(sum, figures), noFigures));
   },
 });
