@@ -16,21 +16,26 @@ import {countingPipeline} from '../../stages/counting.ts';
 import {pipeline} from '../../stages/pipeline.ts';
 import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
-import {contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
+import {contextCaps, contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
 import {readStructure} from '../../stages/tokenize/structural/read-structure.ts';
 import {seedVocabularyBuilder} from '../../stages/tokenize/structural/seed-vocabulary.ts';
 import {chunksCodec, codeOf} from '../../stages/tokenize/structural/structural-chunk.ts';
 import {countsCodec, type StructuralCounts} from '../../stages/tokenize/structural/structural-counts.ts';
 import {structuralTokenizer} from '../../stages/tokenize/structural/structural-tokens.ts';
 import {vocabularyStatistics} from '../../stages/tokenize/structural/vocabulary-statistics.ts';
+import {spellVocabulary} from '../../stages/tokenize/structural/vocabulary-file.ts';
 import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
-import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {openSource} from '../../tools/executors/build/open-source.ts';
 import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
 import {tokenLists} from '../../tools/executors/build/token-shard-files.ts';
+import {structureOptions} from '../../tools/executors/artefacts/structure-pin.ts';
+import type {Dataset, StructureChoice} from '../../tools/executors/build/contract.ts';
+import {promoteStructure} from '../../tools/executors/vocab/promote-structure.ts';
+import {random} from '../graph/rig/random.ts';
 import {bench} from '../stages/source/git/rig.ts';
-import {ledgerOf} from './rig.ts';
+import {ledgerOf, mill} from './rig.ts';
+import {wildHistory} from './wild-history.ts';
 
 const base = byteTokenizer();
 
@@ -133,4 +138,22 @@ test('another vocabulary: tokens alone', async (t) => {
   const {ledger} = await structured(t, repo.dir, {store, vocabulary: all.filter((token) => !token.startsWith('<FILE:'))});
   t.deepEqual(ledger['tokens.structure'], [head]);
   t.deepEqual(Object.keys(ledger).filter((name) => !name.includes('tokens.structure')), []);
+});
+
+test('random histories with structure: incremental equals clean, to the byte', async (t) => {
+  const rig = mill(t);
+  const chance = random(41);
+  wildHistory(rig.repo, chance, 25);
+  const choice: StructureChoice = {configFile: join(rig.root, 'dataset.config.json'), folder: rig.root, chunks: {...chunkRules, branch: 'main'}, sequences: {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true}, caps: {...contextCaps, FILE: 10, AUTHOR: 1}};
+  const {counts} = await structured(t, rig.repo.dir, {store: memoryStore()});
+  const provenance = {root: '', commits: [], learner: 1, options: structureOptions(choice)};
+  await promoteStructure(choice, {bytes: spellVocabulary(contextVocabulary(counts, choice.caps)), provenance, store: join(rig.root, 'own/store')});
+  for (let step = 0; step < 3; step++) {
+    const grown = await rig.build({structure: choice});
+    const clean = await rig.build({structure: choice}, `clean ${step}`);
+    t.true((grown.ledger['tokens.structure']?.length ?? 0) > 0, `step ${step}`);
+    t.is(grown.report.root, clean.report.root, `step ${step}`);
+    t.deepEqual(grown.files, clean.files, `step ${step}`);
+    wildHistory(rig.repo, chance, 12);
+  }
 });

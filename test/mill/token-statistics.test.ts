@@ -1,4 +1,5 @@
 import test from 'ava';
+import {countLengths} from '../../stages/dataset/token-lengths.ts';
 import type {Tokenizer} from '../../stages/tokenize/tokenizer.ts';
 import type {TokenSummary} from '../../tools/executors/build/token-summary.ts';
 import {random} from '../graph/rig/random.ts';
@@ -134,4 +135,16 @@ test('without a tokenizer there are no statistics of tokens', async (t) => {
   const stats = statsIn(await rig.build({tokenizer: {kind: 'none'}}));
   t.deepEqual(Object.keys(stats), ['file', 'commit', 'files', 'shares', 'dropped']);
   t.deepEqual(Object.keys(stats.shares['file'] ?? {}), ['documents', 'bytes']);
+});
+
+test('countLengths() at the borders of powers and of bands', (t) => {
+  t.deepEqual(countLengths([0, 1, 2, 3, 4]), {'length 0': 1, 'length 1': 1, 'length 2': 2, 'length 4': 1, 'band below_4k': 5});
+  const bandsOf = (length: number) => Object.keys(countLengths([length])).filter((name) => name.startsWith('band ')).map((name) => name.slice(5));
+  t.deepEqual(bandsOf(2047), ['below_4k']);
+  t.deepEqual(bandsOf(2048), ['below_4k', 'from_2k_to_16k']);
+  t.deepEqual(bandsOf(4095), ['below_4k', 'from_2k_to_16k']);
+  t.deepEqual(bandsOf(4096), ['from_4k_to_10k', 'from_2k_to_16k']);
+  t.deepEqual(bandsOf(10_240), ['from_10k_to_16k', 'from_2k_to_16k']);
+  t.deepEqual(bandsOf(16_383), ['from_10k_to_16k', 'from_2k_to_16k']);
+  t.deepEqual(bandsOf(16_384), ['from_16k']);
 });

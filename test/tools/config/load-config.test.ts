@@ -90,6 +90,12 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a list of tokenizers', 'export default {tokenizers: ["o200k_base"]}', 'tokenizers: expected an object of tokenizers by name, got a list of 1'],
   ['a name that no collection can have', 'export default {tokenizers: {"A.b": "o200k_base"}}', 'tokenizers.A.b: expected names of small letters, digits and dashes, got "o200k_base"'],
   ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
+  ['a wrong word for structure', 'export default {structure: "yes"}', 'structure: expected true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}, got "yes"'],
+  ['a wrong layout of structure', 'export default {structure: {layout: "comit"}}', 'structure.layout: expected "chunk" or "commit", got "comit". Did you mean "commit"?'],
+  ['an unknown key of structure', 'export default {structure: {indent: true}}', 'structure.indent: expected no such key, got true. Did you mean "indents"?'],
+  ['an unknown kind of context', 'export default {structure: {contexts: {FILES: 5}}}', 'structure.contexts.FILES: expected no such key, got 5. Did you mean "FILE"?'],
+  ['a cap that is none', 'export default {structure: {contexts: {FILE: -1}}}', 'structure.contexts.FILE: expected a whole number from 0 to 100000, got -1'],
+  ['structure without a tokenizer', 'export default {tokenizer: "none", structure: true}', 'structure: expected a tokenizer beside it, which code is written by, got true'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

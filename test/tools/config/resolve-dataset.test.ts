@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
@@ -32,6 +33,20 @@ test('resolveDataset() fills in what a learned vocabulary is to be, and where it
   const {tokenizer} = resolveDataset({tokenizer: {learned: {size: 32000}}}, {}, {...place, configFile: '/repo/dataset/dataset.config.ts'});
   const options = {size: 32000, pattern: 'cl100k', minFrequency: 2, controls: ['<|endoftext|>']};
   t.deepEqual(tokenizer, {kind: 'learned', name: 'vocabulary', configFile: '/repo/dataset/dataset.config.ts', folder: '/repo/dataset', options});
+});
+
+test('resolveDataset() fills in what the structure of commits is to be, and none where it is off', (t) => {
+  const resolved = (structure: DatasetConfig['structure']) => resolveDataset({structure, commits: {merges: 'skip'}}, {}, {...place, configFile: '/repo/dataset.config.ts'}).structure;
+  const whole = {
+    configFile: '/repo/dataset.config.ts', folder: '/repo',
+    chunks: {author: 'pseudonym', salt: '', timestamp: 'month', branch: '', merges: 'skip'},
+    sequences: {layout: 'chunk', tests: false, changes: false, newlines: false, indents: false, keywords: false, macros: false},
+    caps: {BRANCH: 64, FILE: 2048, CHANGE: 64, AUTHOR: 512, TIMESTAMP: 512, MODULE: 1024},
+  } as const;
+  t.deepEqual(resolved(true), whole);
+  t.deepEqual(resolved({}), whole);
+  t.deepEqual(resolved({layout: 'commit', contexts: {FILE: 3, AUTHOR: undefined}, branch: 'main'}), {...whole, chunks: {...whole.chunks, branch: 'main'}, sequences: {...whole.sequences, layout: 'commit'}, caps: {...whole.caps, FILE: 3}});
+  for (const off of [false, undefined]) t.is(resolved(off), undefined);
 });
 
 test('resolveDataset() knows where tokenizers of the Hub come from, and where they are pinned', (t) => {

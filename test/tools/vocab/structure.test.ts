@@ -8,6 +8,7 @@ import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import type {BuildReport} from '../../../tools/executors/build/contract.ts';
 import type {Manifest} from '../../../tools/executors/build/manifest.ts';
 import type {TokenSummary} from '../../../tools/executors/build/token-summary.ts';
+import type {ShownTokens} from '../../../tools/executors/show/shown.ts';
 import type {StructureReport} from '../../../tools/executors/vocab/make-structure.ts';
 import {readNatively} from '../../mill/native-reader.ts';
 import {smallTokenizerFile} from '../../mill/small-tokenizer-file.ts';
@@ -75,6 +76,20 @@ test('structure: refused without a pin, promoted by the line that the error name
   const verified = await place.run('verify');
   t.is(verified.code, 0, verified.out);
   t.true((await place.ask<BuildReport>('build')).upToDate);
+});
+
+test('structure: show says what a token of it is', async (t) => {
+  const place = bench(t);
+  await promoted(place);
+  await place.ask('build');
+  const {entry, sequences} = structureIn(place);
+  const file = join(place.out, entry?.shards.find(({kind}) => kind === 'structure')?.files[0]?.file ?? '');
+  const {sequences: [shown]} = await place.ask<ShownTokens>('show', file, '--token', `0..${sequences[0]?.ids.length ?? 0}`);
+  t.like(shown, {document: {collection: 'structure.chunks'}, sample: 0, end: true});
+  t.deepEqual(shown?.ids, sequences[0]?.ids.slice(0, -1));
+  t.is(shown?.pieces.map(({text}) => text).join(''), shown?.text);
+  t.deepEqual(shown?.pieces.slice(0, 2).map(({kind, text}) => [kind, text]), [['mark', '<COMMIT_START>'], ['mark', '<FILE:src/a.rs>']]);
+  t.is((await place.run('show', file, '--token', '0')).code, 0);
 });
 
 test('structure: one commit more runs the rows of that commit, and the outcome is that of a clean build', async (t) => {
@@ -184,4 +199,21 @@ test('vocab --seed-vocabulary writes the vocabulary of the seed, and says how we
   t.deepEqual([vocabulary.token_to_id['<FILE:src/a.rs>'] < 5000, vocabulary.id_to_token['5000'] !== undefined, vocabulary.token_to_id['fn'] >= 5000], [true, true, true]);
   const {seed} = await place.ask<{seed: {ids: number; coverage: number; unk_rate: number}}>('vocab', '--seed-vocabulary', 'made/vocab.json');
   t.like(seed, {ids: Object.keys(vocabulary.token_to_id).length, coverage: 1, unk_rate: 0});
+});
+
+test('vocab --promote pins a learned vocabulary and that of structure together, and each keeps the other', async (t) => {
+  const place = bench(t, {tokenizer: {learned: {size: 300}}, structure: true});
+  const refused = await place.run('build');
+  t.regex(refused.err, /^GM4101 No vocabulary "vocabulary" is pinned/m);
+  const {out} = await place.run('vocab', '--promote');
+  t.deepEqual([out.match(/^Vocabulary/gm)?.length, out.match(/^Pinned it\./gm)?.length], [2, 2], out);
+  const lock = () => JSON.parse(readFileSync(join(place.root, 'artefacts.lock'), 'utf8'));
+  t.deepEqual(Object.keys(lock().artefacts), ['structure vocabulary', 'vocabulary']);
+  const before = lock();
+  t.like(await place.ask('vocab', '--promote'), {name: 'vocabulary', drift: {added: []}, structure: {drift: {added: []}}});
+  t.deepEqual(lock(), before);
+  await place.ask('build');
+  const [entry] = manifestIn(place).tokenizers;
+  t.deepEqual(entry?.newRows[0], {id: 300, content: '<COMMIT_START>'});
+  t.is((await place.run('verify')).code, 0);
 });

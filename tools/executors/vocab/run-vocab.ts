@@ -7,7 +7,7 @@ import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vo
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
 import {structureOptions} from '../artefacts/structure-pin.ts';
-import type {Dataset, LearnedChoice, Surroundings} from '../build/contract.ts';
+import type {Dataset, LearnedChoice, StructureChoice, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';
@@ -19,11 +19,11 @@ import {reporter} from '../report/reporter.ts';
 import {tellFailure} from '../report/tell-failure.ts';
 import {stopping} from '../stopping.ts';
 import {countDataset} from './count-dataset.ts';
-import {countStructure} from './count-structure.ts';
+import {countStructure, type CountedStructure} from './count-structure.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
 import {makeStructure, type StructureReport} from './make-structure.ts';
 import {promote, type Promotion} from './promote.ts';
-import {promoteStructure} from './promote-structure.ts';
+import {promoteStructure, type StructurePromotion} from './promote-structure.ts';
 import {writeSeedVocabulary, type SeedReport} from './seed-vocabulary.ts';
 import {seedText, structureText} from './structure-text.ts';
 import {vocabularyText, type VocabularyPage} from './vocabulary-text.ts';
@@ -62,25 +62,29 @@ interface Asked {readonly line: CommandLine; readonly host: Host; readonly confi
 
 /** Everything is counted before anything is pinned. */
 async function wished(dataset: Dataset, {line: {values}, host, configFile}: Asked, surroundings: Surroundings): Promise<VocabReport> {
-  const {tokenizer, structure} = dataset;
+  const learned = dataset.tokenizer.kind === 'learned' ? dataset.tokenizer : undefined;
+  const {structure} = dataset;
   const seed = values.get('seed-vocabulary')?.[0];
-  if (tokenizer.kind !== 'learned' && structure === undefined && seed === undefined) throw new ArtefactProblem('no-vocabulary', `"${configFile}" asks for no vocabulary of its own`, {where: configFile});
-  const promoting = values.has('promote');
+  if (learned === undefined && structure === undefined && seed === undefined) throw new ArtefactProblem('no-vocabulary', `"${configFile}" asks for no vocabulary of its own`, {where: configFile});
   // A lock that cannot be read is told before anything is counted.
-  if (tokenizer.kind === 'learned' || structure !== undefined) await lockIn(lockOf(tokenizer.kind === 'learned' ? tokenizer : {folder: structure?.folder ?? ''}));
-  const learned = tokenizer.kind === 'learned' ? await vocabularyOf(dataset, tokenizer, surroundings) : undefined;
-  const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges}, surroundings);
+  for (const choice of [learned, structure]) if (choice !== undefined) await lockIn(lockOf(choice));
+  const vocabulary = learned && (await vocabularyOf(dataset, learned, surroundings));
+  const rules = structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges};
+  const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, rules, surroundings);
+  const made = structure && counted && (await structureOf(dataset, structure, counted));
   surroundings.signal.throwIfAborted();
-  const made = structure === undefined || counted === undefined ? undefined : await makeStructure(counted, structure, dataset.store);
-  let report: VocabReport = {};
-  if (learned !== undefined && tokenizer.kind === 'learned') {
-    report = {learned: promoting ? {...learned.report, promoted: await promote(tokenizer, learned.promotion)} : learned.report};
-  }
-  if (made !== undefined && counted !== undefined && structure !== undefined) {
-    const provenance = {root: counted.root, commits: counted.commits, learner: structureVocabularyVersion, options: structureOptions(structure)};
-    report = {...report, structure: promoting ? {...made.report, promoted: await promoteStructure(structure, {bytes: made.bytes, provenance, store: dataset.store})} : made.report};
-  }
-  return seed === undefined || counted === undefined ? report : {...report, seed: await writeSeedVocabulary(resolve(host.folder, seed), counted)};
+  const pinning = values.has('promote');
+  return {
+    ...(learned && vocabulary && {learned: pinning ? {...vocabulary.report, promoted: await promote(learned, vocabulary.promotion)} : vocabulary.report}),
+    ...(structure && made && {structure: pinning ? {...made.report, promoted: await promoteStructure(structure, made.promotion)} : made.report}),
+    ...(seed !== undefined && counted && {seed: await writeSeedVocabulary(resolve(host.folder, seed), counted)}),
+  };
+}
+
+async function structureOf({store}: Dataset, choice: StructureChoice, counted: CountedStructure): Promise<{readonly report: StructureReport; readonly promotion: StructurePromotion}> {
+  const {bytes, report} = await makeStructure(counted, choice, store);
+  const provenance = {root: counted.root, commits: counted.commits, learner: structureVocabularyVersion, options: structureOptions(choice)};
+  return {report, promotion: {bytes, provenance, store}};
 }
 
 /** A learned vocabulary is told as ever; what else was made stands beside it. */

@@ -91,6 +91,16 @@ test('code and names that spell tokens of structure are text', async (t) => {
   }
 });
 
+test('nothing is cut: a long message and long code are there whole, and a text that the tokenizer cannot take has a reason', async (t) => {
+  const code = Array.from({length: 5000}, (_, at) => `word${at} `).join('');
+  const of = [chunkOf({path: 'p'.repeat(5000), code: [{text: code, changed: true}]})];
+  const [tokens] = await encoded(sequenceRules, {of});
+  t.deepEqual(readStructure(tokens?.ids ?? new Int32Array(), tokenizerOf(byteTokenizer(), chunks)).codes, [code]);
+  t.true((tokens?.ids.length ?? 0) > 5000 + code.length);
+  const message = await t.throwsAsync(encoded(sequenceRules, {of, base: {...byteTokenizer(), longestText: 1000}}));
+  t.regex(message.message, /^too-long: \d+ bytes of text$/);
+});
+
 test('contextVocabulary() keeps the most frequent of each kind, ties by code units', (t) => {
   const tokens = new Map([['<FILE:b>', 2], ['<FILE:a>', 2], ['<FILE:Z>', 2], ['<FILE:c>', 9], ['<AUTHOR:x>', 1], ['<', 1000], ['fn', 50]]);
   const caps = {BRANCH: 9, FILE: 3, CHANGE: 9, AUTHOR: 0, TIMESTAMP: 9, MODULE: 9};
