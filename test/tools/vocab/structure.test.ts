@@ -1,48 +1,16 @@
-import {existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {readFileSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import test, {type ExecutionContext} from 'ava';
-import {readStructure} from '../../../stages/tokenize/structural/read-structure.ts';
-import {structuralTokenizer} from '../../../stages/tokenize/structural/structural-tokens.ts';
+import test from 'ava';
 import {structuralTokens} from '../../../stages/tokenize/structural/structural-token.ts';
-import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import type {BuildReport} from '../../../tools/executors/build/contract.ts';
-import type {Manifest} from '../../../tools/executors/build/manifest.ts';
 import type {TokenSummary} from '../../../tools/executors/build/token-summary.ts';
 import type {ShownTokens} from '../../../tools/executors/show/shown.ts';
-import type {StructureReport} from '../../../tools/executors/vocab/make-structure.ts';
-import {readNatively} from '../../mill/native-reader.ts';
 import {smallTokenizerFile} from '../../mill/small-tokenizer-file.ts';
-import {smallTokenizer} from '../../stages/tokenize/rig.ts';
-import {commandBench, type CommandBench} from '../rig/command-bench.ts';
-
-const texts = ['fn a() {}\n', 'fn a() { 1 }\n', 'fn a() {\n    println!("é 漢 😀 <COMMIT_END>");\n}\n'];
-
-function bench(t: ExecutionContext, config: DatasetConfig = {structure: true}): CommandBench {
-  const made = commandBench(t);
-  for (const [at, text] of texts.entries()) {
-    made.repo.write('src/a.rs', text);
-    made.repo.write(`tests/more-${at}.md`, `number ${at}\n`);
-    made.repo.commit(`Commit ${at}`);
-  }
-  made.configure({tokenizer: {file: smallTokenizerFile(made.root).path}, ...config});
-  return made;
-}
-
-const manifestIn = ({out}: CommandBench): Manifest => JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
-const lockIn = ({root}: CommandBench) => JSON.parse(readFileSync(join(root, 'artefacts.lock'), 'utf8')).artefacts['structure vocabulary'];
-const vocabularyIn = (place: CommandBench): readonly string[] => JSON.parse(readFileSync(join(place.root, lockIn(place).file), 'utf8'));
-const promoted = (place: CommandBench) => place.ask<{readonly structure: StructureReport}>('vocab', '--promote');
-
-/** What a trainer finds in the shards of structure, read back. */
-function structureIn(place: CommandBench) {
-  const [entry] = manifestIn(place).tokenizers;
-  const tokenizer = structuralTokenizer(smallTokenizer(), entry?.newRows.map(({content}) => content) ?? []);
-  const sequences = readNatively(place.out, entry?.shards.filter(({kind}) => kind === 'structure') ?? []).flat();
-  return {entry, sequences, read: sequences.map(({ids}) => readStructure(Int32Array.from(ids), tokenizer))};
-}
+import {commandBench} from '../rig/command-bench.ts';
+import {lockIn, manifestIn, promoted, structureBench, structureIn, texts, vocabularyIn} from './structure-bench.ts';
 
 test('structure: refused without a pin, promoted by the line that the error names, built, and read back as the text it was', async (t) => {
-  const place = bench(t);
+  const place = structureBench(t);
   const refused = await place.run('build');
   t.is(refused.code, 1);
   t.regex(refused.err, /^GM4101 No vocabulary of structure is pinned in ".*artefacts\.lock"/m);
@@ -79,7 +47,7 @@ test('structure: refused without a pin, promoted by the line that the error name
 });
 
 test('structure: show says what a token of it is', async (t) => {
-  const place = bench(t);
+  const place = structureBench(t);
   await promoted(place);
   await place.ask('build');
   const {entry, sequences} = structureIn(place);
@@ -93,7 +61,7 @@ test('structure: show says what a token of it is', async (t) => {
 });
 
 test('structure: one commit more runs the rows of that commit, and the outcome is that of a clean build', async (t) => {
-  const place = bench(t);
+  const place = structureBench(t);
   await promoted(place);
   await place.ask('build');
   place.repo.write('src/new.rs', 'fn brand_new() {}\n');
@@ -109,27 +77,8 @@ test('structure: one commit more runs the rows of that commit, and the outcome i
   t.is(readFileSync(join(place.out, 'manifest.json'), 'utf8'), manifest);
 });
 
-test('structure: a drift is reported, and changes no build until it is promoted', async (t) => {
-  const place = bench(t);
-  await promoted(place);
-  t.like((await place.ask<{structure: StructureReport}>('vocab')).structure, {drift: {added: [], removed: [], moved: 0}, promoted: null});
-  const [lock, root] = [lockIn(place), (await place.ask<BuildReport>('build')).root];
-  place.repo.write('src/new.rs', 'fn brand_new() {}\n');
-  place.repo.commit('One more');
-  const {structure} = await place.ask<{structure: StructureReport}>('vocab');
-  t.deepEqual(structure.drift?.added.toSorted(), ['<FILE:src/new.rs>', '<MODULE:new>']);
-  t.deepEqual([structure.drift?.removed, lockIn(place)], [[], lock]);
-  t.not((await place.ask<BuildReport>('build')).root, root);
-  t.false(manifestIn(place).tokenizers[0]?.newRows.some(({content}) => content === '<FILE:src/new.rs>'));
-  await promoted(place);
-  t.false(existsSync(join(place.root, lock.file)));
-  const report = await place.ask<BuildReport>('build');
-  // Another vocabulary makes tokens again, and cuts nothing.
-  t.deepEqual([report.rows['structure.chunks']?.ran, report.rows['tokens.structure']?.ran, report.rows['tokens.commit']?.ran], [0, 4, 0]);
-});
-
 test('structure: rules and caps of the configuration, with every mark and one sequence a commit', async (t) => {
-  const place = bench(t, {structure: {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 1, MODULE: 0}, branch: 'main', timestamp: 'day', author: 'none', salt: 'pepper'}});
+  const place = structureBench(t, {structure: {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 1, MODULE: 0}, branch: 'main', timestamp: 'day', author: 'none', salt: 'pepper'}});
   const {structure} = await promoted(place);
   t.deepEqual([structure.contexts.FILE, structure.contexts.MODULE, structure.contexts.AUTHOR], [{names: 4, own: 1}, {names: 4, own: 0}, {names: 0, own: 0}]);
   t.false(readFileSync(join(place.root, 'artefacts.lock'), 'utf8').includes('pepper'));
@@ -162,58 +111,11 @@ test('structure: several tokenizers have shards of it each, above the rows of a 
 });
 
 test('structure is off unless it is asked for: nothing of a build changes', async (t) => {
-  const place = bench(t, {});
+  const place = structureBench(t, {});
   const {root} = await place.ask<BuildReport>('build');
   const files = readdirSync(place.out, {recursive: true}).toSorted();
   place.configure({tokenizer: {file: smallTokenizerFile(place.root).path}, structure: false});
   const again = await place.ask<BuildReport>('build');
   t.deepEqual([again.root, again.upToDate, Object.keys(again.rows).filter((name) => name.includes('structure'))], [root, true, []]);
   t.deepEqual(readdirSync(place.out, {recursive: true}).toSorted(), files);
-});
-
-test('structure: a vocabulary that is lost or damaged is never built with', async (t) => {
-  const place = bench(t);
-  await promoted(place);
-  const file = join(place.root, lockIn(place).file);
-  writeFileSync(file, '["<COMMIT_START>"]\n');
-  const refused = await place.run('build');
-  t.regex(refused.err, /^GM4104 The pinned vocabulary of structure ".*\.structure\.json" has the digest /m);
-  // Whoever promoted it has it in the store, too.
-  t.regex(refused.err, /fix: cp /);
-  t.like((await promoted(place)).structure, {drift: null, pinned: {ids: null}});
-  t.is((await place.run('build')).code, 0);
-});
-
-test('vocab --seed-vocabulary writes the vocabulary of the seed, and says how well it fits', async (t) => {
-  const place = bench(t, {});
-  const {code, out} = await place.run('vocab', '--seed-vocabulary', 'made/vocab.json');
-  t.is(code, 0);
-  t.regex(out, /^Vocabulary of the seed, in made\/vocab\.json\n {2}ids +\d+ given, 50,257 in all\n/);
-  for (const head of ['coverage   100.00 % of the words of code', 'unknown    0.00 % ', 'fertility  ']) t.true(out.includes(`  ${head}`), out);
-  const vocabulary = JSON.parse(readFileSync(join(place.root, 'made/vocab.json'), 'utf8'));
-  t.deepEqual(Object.keys(vocabulary), ['token_to_id', 'id_to_token', 'vocab_size']);
-  t.is(vocabulary.vocab_size, 50_257);
-  t.like(vocabulary.token_to_id, {'<PAD>': 0, '<UNK>': 1, '<COMMIT_START>': 2, '<COMMIT_END>': 3});
-  for (const [token, id] of Object.entries(vocabulary.token_to_id)) t.is(vocabulary.id_to_token[String(id)], token);
-  // Code begins where 5,000 ids end, the most frequent first.
-  t.deepEqual([vocabulary.token_to_id['<FILE:src/a.rs>'] < 5000, vocabulary.id_to_token['5000'] !== undefined, vocabulary.token_to_id['fn'] >= 5000], [true, true, true]);
-  const {seed} = await place.ask<{seed: {ids: number; coverage: number; unk_rate: number}}>('vocab', '--seed-vocabulary', 'made/vocab.json');
-  t.like(seed, {ids: Object.keys(vocabulary.token_to_id).length, coverage: 1, unk_rate: 0});
-});
-
-test('vocab --promote pins a learned vocabulary and that of structure together, and each keeps the other', async (t) => {
-  const place = bench(t, {tokenizer: {learned: {size: 300}}, structure: true});
-  const refused = await place.run('build');
-  t.regex(refused.err, /^GM4101 No vocabulary "vocabulary" is pinned/m);
-  const {out} = await place.run('vocab', '--promote');
-  t.deepEqual([out.match(/^Vocabulary/gm)?.length, out.match(/^Pinned it\./gm)?.length], [2, 2], out);
-  const lock = () => JSON.parse(readFileSync(join(place.root, 'artefacts.lock'), 'utf8'));
-  t.deepEqual(Object.keys(lock().artefacts), ['structure vocabulary', 'vocabulary']);
-  const before = lock();
-  t.like(await place.ask('vocab', '--promote'), {name: 'vocabulary', drift: {added: []}, structure: {drift: {added: []}}});
-  t.deepEqual(lock(), before);
-  await place.ask('build');
-  const [entry] = manifestIn(place).tokenizers;
-  t.deepEqual(entry?.newRows[0], {id: 300, content: '<COMMIT_START>'});
-  t.is((await place.run('verify')).code, 0);
 });
