@@ -30,8 +30,8 @@ export const tokenListCodec: Codec<TokenList> = {
   // 2: the head says what the tokens are of.
   name: 'tokens of a document 2',
   links: (list, keep) => [keep(bodyBytes(list.body()))],
-  encode({tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
-    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(lengths.length);
+  encode({tokens, count, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
+    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(count);
     for (const length of lengths) writer.varint(length);
     return writer.done();
   },

@@ -8,8 +8,9 @@ import {markWriter} from './profiles/mark-writer.ts';
 import type {ProfileParams} from './profiles/profile-choice.ts';
 import {addFigures, noFigures} from './token-figures.ts';
 import {tokenListCodec, tokenListOf} from './token-list.ts';
-import {tokenizeDocument, type TokenizedDocument} from './tokenize-document.ts';
+import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
+import type {Tokens} from './tokens.ts';
 
 /** Named by its digest, so that a tokenizer that is renamed tokenizes nothing again. */
 export type TokenRules = ProfileParams & {readonly tokenizer: Digest};
@@ -25,16 +26,19 @@ export const tokensOfSamples = defineTask({
   loads: ({tokenizer}: TokenRules) => [tokenizer],
   run({samples: row}, rules: TokenRules, resources) {
     const writer = markWriter(rules, resources.get(rules.tokenizer) as Tokenizer);
-    const list: TokenizedDocument[] = [];
+    const list: Tokens[] = [];
+    let figures = noFigures;
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
       // Such a text keeps its record and has no tokens.
       if (length > writer.tokenizer.longestText) return {stub: `too-long: ${length} bytes of text`};
-      const tokens = tokenizeDocument(sample, {leaves}, writer);
-      if (isStub(tokens)) return tokens;
+      const document = tokenizeDocument(sample, {leaves}, writer);
+      if (isStub(document)) return document;
+      const {figures: own, ...tokens} = document;
       list.push(tokens);
+      figures = addFigures(figures, own);
     }
-    return tokenListOf(row, list, list.reduce((sum, {figures}) => addFigures(sum, figures), noFigures));
+    return tokenListOf(row, list, figures);
   },
 });
