@@ -15,6 +15,8 @@ export interface HostData {
   /** Objects of somebody else's repository are hashed again when they are read. */
   readonly verify: boolean;
   readonly tokenizers: readonly StoredTokenizer[];
+  /** Lists of control tokens for the structure of commits. */
+  readonly vocabularies: readonly {readonly digest: Digest; readonly tokens: readonly string[]}[];
   /** Counters that all threads of a build share. */
   readonly work: SharedArrayBuffer;
 }
@@ -23,7 +25,7 @@ export async function threadHost(data: unknown): Promise<Host> {
   return hostOf(data as HostData);
 }
 
-export function hostOf({places, gitDir, maxBytes, verify, tokenizers, work}: HostData): Host {
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData): Host {
   const git = {...places, work: countedWork(work)};
   const loading = new Map<Digest, Promise<unknown>>();
   return {
@@ -41,8 +43,10 @@ export function hostOf({places, gitDir, maxBytes, verify, tokenizers, work}: Hos
   };
 
   function loadOnce(digest: Digest): Promise<unknown> {
+    const vocabulary = vocabularies.find((one) => one.digest === digest);
+    if (vocabulary !== undefined) return Promise.resolve(vocabulary.tokens);
     const tokenizer = tokenizers.find((one) => one.digest === digest);
-    if (tokenizer === undefined) throw new Error(`This build has no tokenizer ${digest}`);
+    if (tokenizer === undefined) throw new Error(`This build has no tokenizer and no vocabulary ${digest}`);
     const tokens = loading.get(digest) ?? loadTokenizer(tokenizer);
     loading.set(digest, tokens);
     return tokens;

@@ -25,6 +25,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     maxBytes: largestObject,
     verify: source.mirror.kind === 'local',
     tokenizers,
+    vocabularies: mill.vocabulary === undefined ? [] : [mill.vocabulary],
     work: source.shared,
   };
   const ledger = new Map<string, number>();
@@ -33,7 +34,9 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
   try {
     const built = await build({
       target: dataset.target,
-      ...mill,
+      plan: mill.plan,
+      states: mill.states,
+      resources: mill.resources,
       store,
       distrust,
       pool: () => (pool ??= poolOf(data, dataset.threads)),

@@ -58,6 +58,20 @@ const one = z.union([oneOf(['o200k_base']), section({file: path}), hub, section(
 const nameExpected = 'names of small letters, digits and dashes';
 const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), one, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
+const most = z.int({error: 'a whole number from 0 to 100000'}).min(0, {error: 'a whole number from 0 to 100000'}).max(100_000, {error: 'a whole number from 0 to 100000'});
+const contexts = section({BRANCH: most.optional(), FILE: most.optional(), CHANGE: most.optional(), AUTHOR: most.optional(), TIMESTAMP: most.optional(), MODULE: most.optional()});
+const flag = z.boolean({error: 'true or false'}).optional();
+const structured = section({
+  layout: oneOf(['chunk', 'commit']).optional(),
+  tests: flag, changes: flag, newlines: flag, indents: flag, keywords: flag, macros: flag,
+  contexts: contexts.optional(),
+  author: oneOf(['pseudonym', 'email', 'none']).optional(),
+  salt: z.string({error: 'a text'}).optional(),
+  timestamp: oneOf(['year', 'month', 'day', 'none']).optional(),
+  branch: z.string({error: 'the name of a branch'}).regex(/^[^\p{Cc}]*$/u, {error: 'the name of a branch'}).optional(),
+});
+const structure = z.union([z.boolean(), structured], {error: 'true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}'});
+
 const dataset = section({
   source: text('a folder or an address').optional(),
   refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
@@ -70,10 +84,12 @@ const dataset = section({
   tokenizer: oneOrNone.optional(),
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
+  structure: structure.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
 }) satisfies z.ZodType<DatasetConfig>;
-const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'});
+const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
 
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(dataset.shape),
@@ -81,6 +97,8 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
+  structure: Object.keys(structured.shape),
+  'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
 };
 
