@@ -1,6 +1,7 @@
 // From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
 import {asks, ended, endedBefore, start} from './ascii-automaton.ts';
 import type {FastTables} from './fast-tables.ts';
+import {blockLength, idBlocks} from './id-blocks.ts';
 import {merger} from './merger.ts';
 import {pieceMemory} from './piece-memory.ts';
 import {integersOf, longSlot, shortKey, shortSlot} from './piece-slots.ts';
@@ -19,6 +20,8 @@ const longestKeptText = 1 << 24;
 const firstRoom = 1 << 20;
 /** A longer word is not worth remembering. */
 const longestKept = 256;
+/** A token has a byte at least: up to here a block has room for any word that is worth remembering. */
+const full = blockLength - longestKept;
 /** Scanners and tables read up to eight bytes beyond the end. */
 const spare = 8;
 
@@ -34,7 +37,8 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
   let kept = Buffer.from(new ArrayBuffer(firstRoom + spare));
   const text: ScannedText = {classes, ascii, bytes: kept, end: 0};
   let view = viewOf(kept);
-  let ids = new Int32Array(firstRoom >> 1);
+  const blocks = idBlocks();
+  let ids = blocks.first();
 
   return {
     room(length) {
@@ -47,10 +51,10 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
     encode(length) {
       text.end = length;
       text.bytes[length] = endMark;
-      const found = ids.slice(0, encodeText());
+      ids = blocks.first();
+      const found = blocks.joined(encodeText());
       text.bytes = kept;
       view = viewOf(kept);
-      if (ids.length > longestKeptText >> 2) ids = new Int32Array(firstRoom >> 1);
       return found;
     },
   };
@@ -67,7 +71,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
       else if (state === asks) stop = scan(text, at);
       else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
       const length = stop - at;
-      if (count + longestKept > ids.length) makeRoom(count + longestKept);
+      if (count > full) count = nextBlock(count);
       if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
       else if (length > shortKey) count = longPiece(at, length, count);
       else {
@@ -110,19 +114,32 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
   }
 
   function merge(from: number, length: number, count: number): number {
+    if (length > longestKept) return mergeLong(from, length, count);
     const many = merging.merge(text.bytes, from, from + length);
     const found = merging.ids;
-    if (count + many > ids.length) makeRoom(count + many);
     for (let at = 0; at < many; at++) ids[count + at] = found[at]!;
-    if (length <= longestKept) memory.keep({view, from, length}, found, many);
+    memory.keep({view, from, length}, found, many);
     return count + many;
   }
 
-  /** A token has a byte at least, so a word that is remembered has no more than its bytes. */
-  function makeRoom(needed: number): void {
-    const larger = new Int32Array(Math.max(needed, ids.length * 2));
-    larger.set(ids);
-    ids = larger;
+  function mergeLong(from: number, length: number, count: number): number {
+    const [block, tokens] = [blocks.at, count];
+    let tries = 0;
+    merging.mergeLong(text.bytes, {from, to: from + length}, (found, many, again) => {
+      if (again !== tries) [ids, count, tries] = [blocks.back(block), tokens, again];
+      for (let at = 0; at < many;) {
+        if (count === blockLength) count = nextBlock(count);
+        const part = Math.min(many - at, blockLength - count);
+        ids.set(found.subarray(at, at += part), count);
+        count += part;
+      }
+    });
+    return count;
+  }
+
+  function nextBlock(count: number): number {
+    ids = blocks.next(count);
+    return 0;
   }
 }
 

@@ -7,7 +7,7 @@ import {withholdControls} from '../withhold-controls.ts';
 import {asciiAutomaton} from './ascii-automaton.ts';
 import {classTable} from './character-class.ts';
 import type {FastTables} from './fast-tables.ts';
-import {merger} from './merger.ts';
+import {longestMerged, merger} from './merger.ts';
 import {buildPairs, pairLimit} from './pair-table.ts';
 import {patternOf} from './pattern-of.ts';
 import {fillSlots, type Piece} from './fill-slots.ts';
@@ -52,10 +52,10 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
   return {...base, ...fillSlots(model['ignore_merges'] === true ? pieces : pieces.filter(standsAlone(base)))};
 }
 
-/** Where merges decide, a piece that they do not lead to is not found. */
+/** Where merges decide, a piece that they do not lead to is not found. One too long to be tried is merged whenever it is met. */
 function standsAlone(tables: Parameters<typeof merger>[0]): (piece: Piece) => boolean {
   const merging = merger(tables);
-  return ([bytes, id]) => merging.merge(bytes, 0, bytes.length) === 1 && merging.ids[0] === id;
+  return ([bytes, id]) => bytes.length <= longestMerged && merging.merge(bytes, 0, bytes.length) === 1 && merging.ids[0] === id;
 }
 
 /** Without those that are not spelled in bytes: no text becomes one. */
