@@ -11,8 +11,8 @@ import {scannerOf} from './scanner-of.ts';
 export interface ByteEncoder {
   /** A place for so many bytes of text, to be filled before they are encoded. */
   room(length: number): Buffer;
-  /** The ids of the valid UTF-8 that was put there. */
-  encode(length: number): Int32Array;
+  /** The ids of the valid UTF-8 that was put there, cut where each of its pieces begins and where it ends; where nothing is said of that, by the scanner. */
+  encode(length: number, ranges?: readonly number[]): Int32Array;
 }
 
 /** A longer text gets a room of its own, which is not kept. */
@@ -48,28 +48,34 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
       view = viewOf(bytes);
       return bytes;
     },
-    encode(length) {
+    encode(length, ranges) {
       text.end = length;
       text.bytes[length] = endMark;
       ids = blocks.first();
-      const found = blocks.joined(encodeText());
+      const found = blocks.joined(encodeText(ranges));
       text.bytes = kept;
       view = viewOf(kept);
       return found;
     },
   };
 
-  function encodeText(): number {
+  function encodeText(ranges: readonly number[] | undefined): number {
     const {bytes, end} = text;
     const words = view;
     let count = 0;
-    for (let at = 0; at < end;) {
-      let stop = at;
-      let state = start;
-      do state = automaton[state + bytes[stop++]!]!; while (state > 0);
-      if (state === ended) stop--;
-      else if (state === asks) stop = scan(text, at);
-      else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
+    for (let at = 0, stop = 0, range = 0; ; at = stop) {
+      if (ranges !== undefined) {
+        if (range === ranges.length) return count;
+        at = ranges[range++]!;
+        stop = ranges[range++]!;
+      } else {
+        if (at >= end) return count;
+        let state = start;
+        do state = automaton[state + bytes[stop++]!]!; while (state > 0);
+        if (state === ended) stop--;
+        else if (state === asks) stop = scan(text, at);
+        else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
+      }
       const length = stop - at;
       if (count > full) count = nextBlock(count);
       if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
@@ -85,9 +91,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
           count = memory.slots[kept + 2] !== 0 ? recall(kept, 0, count) : merge(at, length, count);
         }
       }
-      at = stop;
     }
-    return count;
   }
 
   function longPiece(from: number, length: number, count: number): number {
