@@ -8,7 +8,7 @@ import {spellBytes} from '../stages/tokenize/byte-alphabet.ts';
 import {learnMerges, type Learned} from '../stages/tokenize/learn/learn-merges.ts';
 import {patterns} from '../stages/tokenize/learn/pattern-family.ts';
 import {countsFrom, distinctIn, type PreTokenCounts} from '../stages/tokenize/learn/pre-token-counts.ts';
-import {regexPreTokens} from '../stages/tokenize/learn/pre-tokens.ts';
+import {preTokensOf} from '../stages/tokenize/learn/pre-tokens-of.ts';
 import {ranksToTokenizer} from '../stages/tokenize/ranks-to-tokenizer.ts';
 
 const {values} = parseArgs({options: {folder: {type: 'string', default: 'node_modules'}, megabytes: {type: 'string', default: '20'}, runs: {type: 'string', default: '3'}}});
@@ -49,7 +49,7 @@ function rustTrainer(change: (tokenizer: Tokenizer) => void = () => {}): Tokeniz
 
 /** Line by line, for so it reads a file. */
 function countLines(lines: string): PreTokenCounts {
-  const cutter = regexPreTokens(family);
+  const cutter = preTokensOf(family);
   const byPiece = new Map<string, number>();
   for (const line of lines.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
     const utf8 = Buffer.from(line, 'utf8');

@@ -1,8 +1,8 @@
 // From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
-import {asks, ended, endedBefore, start} from './ascii-automaton.ts';
 import type {FastTables} from './fast-tables.ts';
 import {blockLength, idBlocks} from './id-blocks.ts';
 import {merger} from './merger.ts';
+import {pieceEnd} from './piece-end.ts';
 import {pieceMemory} from './piece-memory.ts';
 import {integersOf, longSlot, shortKey, shortSlot} from './piece-slots.ts';
 import {asciiOf, endMark, type ScannedText} from './scanned-text.ts';
@@ -30,7 +30,7 @@ const spare = 8;
  */
 export function byteEncoder(tables: FastTables): ByteEncoder {
   const {byteIds, slots, arena, classes, automaton, longest} = tables;
-  const scan = scannerOf(tables.pattern);
+  const scanner = {automaton, scan: scannerOf(tables.pattern)};
   const ascii = asciiOf(classes);
   const merging = merger(tables);
   const memory = pieceMemory();
@@ -70,11 +70,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
         stop = ranges[range++]!;
       } else {
         if (at >= end) return count;
-        let state = start;
-        do state = automaton[state + bytes[stop++]!]!; while (state > 0);
-        if (state === ended) stop--;
-        else if (state === asks) stop = scan(text, at);
-        else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
+        stop = pieceEnd(scanner, text, at);
       }
       const length = stop - at;
       if (count > full) count = nextBlock(count);
@@ -149,10 +145,4 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
 
 function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
-}
-
-/** Behind the last line break in front of a byte that has been read. */
-function breakBefore(bytes: Uint8Array, at: number): number {
-  do at--; while (bytes[at - 1] !== 0x0a && bytes[at - 1] !== 0x0d);
-  return at;
 }
