@@ -48,7 +48,7 @@ test('a tokenizer of the Hub is fetched once, and what it was is pinned', async 
   const {tokenizers: [entry]} = await build();
   t.like(entry, {vocab: 451, end: {id: 401, content: '<|fim_prefix|>'}, begin: null, pad: {id: 400, content: '<|endoftext|>'}, added: [{id: 400, content: '<|endoftext|>'}, {id: 401, content: '<|fim_prefix|>'}, {id: 450, content: '<|mine|>'}]});
   t.deepEqual(hub.asked.map(({path}) => path), paths);
-  t.deepEqual(JSON.parse(readFileSync(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: {[`org/name@${revision}`]: {kind: 'tokenizer', digest: origin, hub: 'org/name', revision}}});
+  t.deepEqual(JSON.parse(readFileSync(lock, 'utf8')), {format: 'gristmill artefacts 1', artefacts: {[`org/name@${revision}`]: {kind: 'hub tokenizer', digest: origin, hub: 'org/name', revision}}});
   // From now on nobody is asked: not by another build, nor by one that starts anew in the same store.
   hub.answer(status(500));
   await build();

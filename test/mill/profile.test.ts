@@ -31,10 +31,12 @@ test('the manifest names the profile and the rows it adds, which are to be train
   const {repo, build} = mill(t);
   repo.write('a.rs', 'fn a() {}\n');
   repo.commit('first');
-  t.like(manifest(await build()), {tokenizer: {profile: 'plain', added: []}});
-  const {tokenizer} = manifest(await build({profile: {name: 'starcoder2', unknownMarks: 'add'}}));
-  t.like(tokenizer, {profile: 'starcoder2', added: tokensOf(starcoder2).map((token, at) => ({token, id: 256 + at}))});
-  t.like(manifest(await build({profile: {name: 'starcoder2', unknownMarks: 'text'}})), {tokenizer: {profile: 'starcoder2', added: []}});
+  const tokenizer = async (wishes?: Parameters<typeof build>[0]) => (manifest(await build(wishes))['tokenizers'] as readonly object[])[0] ?? t.fail();
+  t.like(await tokenizer(), {profile: 'plain', newRows: [], vocab: 256});
+  const rows = tokensOf(starcoder2).map((content, at) => ({content, id: 256 + at}));
+  const end = rows.find(({content}) => content === '<|endoftext|>') ?? t.fail();
+  t.like(await tokenizer({profile: {name: 'starcoder2', unknownMarks: 'add'}}), {profile: 'starcoder2', newRows: rows, vocab: 256 + rows.length, end});
+  t.like(await tokenizer({profile: {name: 'starcoder2', unknownMarks: 'text'}}), {profile: 'starcoder2', newRows: [], end: null});
 });
 
 test('a profile that the tokenizer cannot write is refused before any row runs', async (t) => {

@@ -38,7 +38,7 @@ test('verify builds again in the profile of the build, and notices rows that it 
   t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}});
   const file = join(bench.out, 'manifest.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"id": 257', '"id": 258'));
-  t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizer.added[1].id'}]});
+  t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizers[0].newRows[1].id'}]});
 });
 
 const damages: readonly (readonly [what: string, damage: (bench: CommandBench) => string, finding: Readonly<Record<string, string>>])[] = [
