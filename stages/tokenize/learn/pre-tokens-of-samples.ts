@@ -5,6 +5,7 @@ import {samplesCodec} from '../../sample/samples-codec.ts';
 import {textBytes as lengthOf} from '../../sample/samples-of.ts';
 import {addCounts} from './add-counts.ts';
 import type {PatternFamily} from './pattern-family.ts';
+import {preTokenCounter} from './pre-token-counter.ts';
 import {countsFrom, longestCounted} from './pre-token-counts.ts';
 import {preTokenCountsCodec} from './pre-token-counts-codec.ts';
 import {preTokensOf} from './pre-tokens-of.ts';
@@ -19,7 +20,7 @@ export const preTokensOfSamples = defineTask({
   run({samples: row}, {pattern}: {readonly pattern: PatternFamily}) {
     const {samples, leaves} = row.body();
     const cutter = preTokensOf(pattern);
-    const byPiece = new Map<string, number>();
+    const counter = preTokenCounter();
     let [textBytes, longBytes] = [0, 0];
     for (const sample of samples) {
       const length = lengthOf(sample);
@@ -29,14 +30,11 @@ export const preTokensOfSamples = defineTask({
       let start = 0;
       for (const end of cutter.ends(text)) {
         if (end - start > longestCounted) longBytes += end - start;
-        else {
-          const piece = text.toString('latin1', start, end);
-          byPiece.set(piece, (byPiece.get(piece) ?? 0) + 1);
-        }
+        else counter.add(text, start, end);
         start = end;
       }
     }
-    return countsFrom(byPiece, {documents: 1, textBytes, longBytes});
+    return countsFrom(counter.counted(), {documents: 1, textBytes, longBytes});
   },
 });
 
