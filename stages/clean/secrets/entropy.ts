@@ -14,7 +14,7 @@ export function entropyIn(bytes: Buffer, from: number, to: number): Finding | un
   const text = bytes.toString('latin1', from, to);
   const look = lookAt(text);
   if (look.turns * 10 < text.length * 2.2) return undefined;
-  if (look.entropy < Math.min(4.6, Math.log2(text.length) * 0.86) || isPlaceholder(text) || longestPiece(text) < 14) return undefined;
+  if (look.entropy < Math.min(4.6, Math.log2(text.length) * 0.8) || isPlaceholder(text) || longestPiece(text) < 14) return undefined;
   const left = lineBefore(bytes, from);
   const right = bytes.toString('latin1', to, to + 4);
   return isValue(left, right) && !allowed.test(left) ? {rule: 'high-entropy', from, to: to + (/^={1,2}/.exec(right)?.[0].length ?? 0)} : undefined;

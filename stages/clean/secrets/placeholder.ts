@@ -7,7 +7,7 @@ export function placeholder(rule: string): string {
 
 /** Judged by the text of a token alone, whatever stands around it. */
 export function isPlaceholder(token: string): boolean {
-  return token.includes('REDACTED') || exampleWord.test(token) || hasMonotony(token);
+  return token.includes('REDACTED') || /x{4}|X{4}/.test(token) || exampleWord.test(token) || hasMonotony(token);
 }
 
 /** A long stretch of one character, of two in turn, or of ascending ones: typed, not drawn. */
@@ -24,4 +24,4 @@ function hasMonotony(token: string): boolean {
   return false;
 }
 
-const exampleWord = /example|changeme|change[_-]me|placeholder|dummy|redacted|your[_-]|your(?:token|key|secret)|_here\b|foobar|x{4}|\*{3}|\.{3}|deadbeef|0123456|1234567|abcdef0|lorem|insert[_-]|replace[_-]/i;
+const exampleWord = /example|changeme|change[_-]me|placeholder|dummy|redacted|your[_-]|your(?:token|key|secret)|_here\b|foobar|\*{3}|\.{3}|deadbeef|0123456|1234567|abcdef0|lorem|insert[_-]|replace[_-]/i;

@@ -70,7 +70,7 @@ function windowsAt(text: Uint8Array, at: number): readonly number[] {
   let all = [0];
   for (let index = 0; index < 4; index++) {
     const byte = text[at + index];
-    const here = byte === undefined ? Array.from({length: 32}, (_, any) => any) : [byte & 31];
+    const here = byte === undefined ? Array.from({length: 32}, (_, low) => low) : [byte & 31];
     all = all.flatMap((window) => here.map((low) => window | (low << (index * 5))));
   }
   return all;
