@@ -11,10 +11,10 @@ const wordOrSign = tableOf(/[A-Za-z0-9_@\x80-\xff]/);
 export function emailAt(bytes: Buffer, at: number, identities: ReadonlyMap<string, string>): Finding | undefined {
   let from = at;
   while (from > at - 64 && stands(localByte, bytes, from - 1)) from--;
-  // An escape before a local part: `\nsomebody@…` in a string.
-  if (bytes[from - 1] === 92 && at - from > 1 && /[nrt]/.test(String.fromCharCode(bytes[from] ?? 0))) from++;
+  // An escape before a local part: `\nsomebody@…` in a string, `\fIsomebody@…` in a manual page.
+  if (bytes[from - 1] === 92) from += /^(?:f[BIRP]|[nrt])/.exec(bytes.toString('latin1', from, Math.min(at - 1, from + 2)))?.[0].length ?? 0;
   while (from < at && (bytes[from] === 46 || bytes[from] === 45 || bytes[from] === 37)) from++;
-  if (from === at || stands(wordOrSign, bytes, from - 1) && from > at - 64 && bytes[from - 2] !== 92) return undefined;
+  if (from === at || stands(wordOrSign, bytes, from - 1) && from > at - 64 && bytes[from - 2] !== 92 && bytes[from - 3] !== 92) return undefined;
   let to = at + 1;
   while (to < at + 254 && stands(domainByte, bytes, to)) to++;
   while (to > at && (bytes[to - 1] === 46 || bytes[to - 1] === 45)) to--;

@@ -16,6 +16,8 @@ export function ipV4At(bytes: Buffer, at: number, floor: number): Address {
   let to = end;
   while (to > from && bytes[to - 1] === 46) to--;
   if (to - from > 15 || to - from < 7 || stands(boundByte, bytes, from - 1) || (stands(boundByte, bytes, to) && bytes[to] !== 46)) return {end};
+  // A network, not a machine.
+  if (/^\/\d/.test(bytes.toString('latin1', to, to + 2))) return {end};
   const text = bytes.toString('latin1', from, to);
   const parts = text.split('.');
   if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return {end};

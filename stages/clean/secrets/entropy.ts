@@ -46,7 +46,7 @@ function isValue(left: string, right: string): boolean {
 }
 
 /** Contexts in which long random runs are the rule: hashes and identities of content, test vectors, data, what is public by design. */
-const allowed = /sha-?\d|md5|hash|digest|checksum|integrity|fingerprint|etag|commit|revision|\brev\b|\boid\b|tree|uuid|guid|nonce|\biv\b|vector|expected|signature|public|pub_?key|cert|base64|data:|encoded|resolved|version|href|src=|url|path|import|require|font|svg|image|color|trace|span|fixture|snapshot|assert|alphabet|charset|chars\b|module|symbol|mangled|\bid["']?\s*[:=]|blake|crc|hmac|\bssh-(?:rsa|ed25519)|\bpk_/i;
+const allowed = /sha-?\d|md5|hash|digest|checksum|integrity|fingerprint|etag|commit|revision|\brev\b|\boid\b|tree|uuid|guid|nonce|\biv\b|vector|expected|signature|public|pub_?key|cert|base64|bytes|data:|encoded|resolved|version|href|src=|url|path|import|require|font|svg|image|color|trace|span|fixture|snapshot|assert|alphabet|charset|chars\b|module|symbol|mangled|\bid["']?\s*[:=]|blake|crc|hmac|\bssh-(?:rsa|ed25519)|\bpk_/i;
 
 function longestPiece(text: string): number {
   return Math.max(...text.split(/[/_-]/).map((piece) => piece.length));
