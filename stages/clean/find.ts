@@ -54,6 +54,8 @@ function atSigns({bytes, rules: {classes, identities}, seek, found, suspects}: S
       if (classes.secrets) keep(found, authority.finding);
       continue;
     }
+    // What lies before this one was looked through: the next needs to look back no further.
+    floor = at + 1;
     if (classes.emails) keep(found, emailAt(bytes, at, identities));
     if (classes.handles) keep(found, handleAt(bytes, at, identities));
   }

@@ -6,11 +6,14 @@ export interface Finding {
   readonly to: number;
   /** Two findings of one identity get one pseudonym. Missing for a secret, which gets none. */
   readonly identity?: string;
+  /** Found by its looks alone: any rule that knows what it is gives it its name. */
+  readonly guessed?: true;
 }
 
 /**
- * One finding for each stretch of overlapping ones, in order. A secret wins over personal data, then the longer, then the earlier, then the
- * name of the rule: the order in which rules ran does not matter. The stretch covers all of them, so nothing is left over at an edge.
+ * One finding for each stretch of overlapping ones, in order. A secret wins over personal data, what is known over what is guessed, then the
+ * longer, then the earlier, then the name of the rule: the order in which rules ran does not matter. The stretch covers all of them, so
+ * nothing is left over at an edge.
  */
 export function mergeFindings(found: readonly Finding[]): readonly Finding[] {
   const sorted = found.toSorted((a, b) => a.from - b.from || stronger(a, b));
@@ -29,5 +32,6 @@ function joined(a: Finding, b: Finding): Finding {
 
 function stronger(a: Finding, b: Finding): number {
   const secret = Number(a.identity !== undefined) - Number(b.identity !== undefined);
-  return secret || b.to - b.from - (a.to - a.from) || a.from - b.from || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
+  const guessed = Number(a.guessed ?? false) - Number(b.guessed ?? false);
+  return secret || guessed || b.to - b.from - (a.to - a.from) || a.from - b.from || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
 }

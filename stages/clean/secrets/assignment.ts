@@ -43,8 +43,9 @@ function quotedValue(line: string): Value | undefined {
   const quote = opening.exec(line)?.[1];
   if (quote === undefined) return undefined;
   const at = opening.lastIndex;
-  const to = line.indexOf(quote, at);
-  // An escape in it: the text goes on behind the quote, and its end is elsewhere.
+  let to = line.indexOf(quote, at);
+  // A quote behind an escape belongs to the value; two escapes are one backslash.
+  while (to > at && /(?<!\\)\\(?:\\\\)*$/.test(line.slice(at, to))) to = line.indexOf(quote, to + 1);
   return to < 0 ? undefined : {value: line.slice(at, to), at, quoted: true};
 }
 

@@ -17,7 +17,7 @@ export function entropyIn(bytes: Buffer, from: number, to: number): Finding | un
   if (look.entropy < Math.min(4.6, Math.log2(text.length) * 0.8) || isPlaceholder(text) || longestPiece(text) < 14) return undefined;
   const left = lineBefore(bytes, from);
   const right = bytes.toString('latin1', to, to + 4);
-  return isValue(left, right) && !allowed.test(left) ? {rule: 'high-entropy', from, to: to + (/^={1,2}/.exec(right)?.[0].length ?? 0)} : undefined;
+  return isValue(left, right) && !allowed.test(left) ? {rule: 'high-entropy', guessed: true, from, to: to + (/^={1,2}/.exec(right)?.[0].length ?? 0)} : undefined;
 }
 
 /** What may stand before a value. */
@@ -42,7 +42,7 @@ function isValue(left: string, right: string): boolean {
   const quote = /["'`]$/.exec(left)?.[0];
   const rest = right.replace(/^={1,2}/, '');
   if (quote !== undefined) return rest.startsWith(quote) && /[A-Za-z_][\w.-]*["'\]]{0,2}\s{0,8}(?:[:=]|=>|:=|\()\s{0,8}[\w(&]{0,12}["'`]$/.test(left);
-  return /[A-Za-z_][\w.-]*(?:=|:\s)\s{0,4}$/.test(left) && /^\s|^$/.test(rest);
+  return /(?:^|[\s;&?"'-])[A-Za-z_][\w.-]{0,60}(?:=|:[ \t]{1,4})$/.test(left) && /^[\r\n]|^$/.test(rest);
 }
 
 /** Contexts in which long random runs are the rule: hashes and identities of content, test vectors, data, what is public by design. */
