@@ -1,4 +1,5 @@
 // Tables of neighbouring bytes that say where a fixed text may stand, so that of many texts every fourth place must be looked at only.
+import {commonness} from './commonness.ts';
 
 export interface Literal {readonly text: Buffer; readonly anyCase: boolean}
 
@@ -82,11 +83,8 @@ function rarestAt(text: Uint8Array): number {
   let least = Infinity;
   for (let first = text.length < 7 ? -1 : 0; first + stride + 3 <= Math.max(6, Math.min(text.length, 200)); first++) {
     let common = 0;
-    for (let offset = first; offset < first + stride; offset++) common += [0, 1, 2, 3].reduce((product, index) => product * (text[offset + index] === undefined ? 1000 : (commonness[(text[offset + index] ?? 0) & 31] ?? 1)), 1);
+    for (let offset = first; offset < first + stride; offset++) common += commonness(text[offset], text[offset + 1], text[offset + 2], text[offset + 3]);
     if (common < least) [best, least] = [first, common];
   }
   return best;
 }
-
-/** How often a letter occurs in a thousand of code and English, by its low five bits; the space shares the first. */
-const commonness = Uint8Array.from([180, 60, 12, 30, 32, 100, 20, 16, 30, 58, 3, 8, 38, 22, 55, 55, 22, 2, 58, 58, 75, 25, 9, 12, 4, 12, 2, 10, 10, 10, 10, 15]);
