@@ -2,6 +2,8 @@
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
 import type {Digest} from '../graph/value/digest.ts';
+import {auditCommit, auditedCodec, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
+import {noRules} from './clean/rules-in-force.ts';
 import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
@@ -31,6 +33,8 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** The tag of the rules that texts are cleaned by. Missing without rules. */
+  readonly clean?: string;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -50,17 +54,18 @@ const bytesPerToken = 4;
 
 export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const mill = graph();
+  const clean = recipe.clean ?? noRules;
   const files = mill.source('files', fileCodec, feeds.files);
   const commits = mill.source('commits', commitCodec, feeds.commits);
 
   const attributes = mill.group('attribute files', files, {spread: spreadAttributeFiles, piece: locatedCodec, gather: gatherAttributeFiles, params: null});
-  const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, null);
-  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs, piece: pairCodec});
+  const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, clean === noRules ? null : {clean});
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
   const edits = mill.map('edits', editTask, {pair: pairs}, null);
   const changed = mill.join('commits with edits', commits, pairsNamed, edits);
 
   const samples = {
-    file: mill.map('samples.file', fileSample, {file: files, profile: profiles}, recipe.files),
+    file: mill.map('samples.file', fileSample, {file: files, profile: profiles}, {...recipe.files, ...(clean !== noRules && {clean})}),
     commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
   };
   for (const [kind, rows] of Object.entries(samples)) {
@@ -79,6 +84,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     }
   }
   if (recipe.structure !== undefined) structuralCollections(mill, changed, recipe.structure);
+  if (clean !== noRules && recipe.vocabulary === undefined) {
+    const spec = {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null};
+    mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
+    mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
+  }
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   return mill;
 }

@@ -2,6 +2,7 @@
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
+import {readRedactions, writeRedactions} from '../clean/redactions-wire.ts';
 import type {Profile} from './profile.ts';
 
 // The order is the wire form: append only.
@@ -15,7 +16,7 @@ export const profileCodec: Codec<Profile> = {
   encode(profile) {
     const detectable = profile.detectable === undefined ? 0 : profile.detectable ? 1 : 2;
     const set = flags.reduce((bits, flag, index) => bits | (profile[flag] ? 1 << index : 0), 0);
-    return new ByteWriter(64)
+    const writer = new ByteWriter(64)
       .text(profile.language)
       .text(profile.group === profile.language ? '' : profile.group)
       .byte(types.indexOf(profile.type))
@@ -28,8 +29,9 @@ export const profileCodec: Codec<Profile> = {
       .varint(profile.averageLine)
       .text(profile.generated)
       .byte(detectable)
-      .varint(set)
-      .done();
+      .varint(set);
+    if (profile.redactions !== undefined) writeRedactions(writer, profile.redactions);
+    return writer.done();
   },
   decode(bytes) {
     const reader = new ByteReader(bytes);
@@ -60,6 +62,7 @@ export const profileCodec: Codec<Profile> = {
       symlink: flag('symlink'),
       submodule: flag('submodule'),
       binary: flag('binary'),
+      ...(!reader.done && {redactions: readRedactions(reader)}),
     };
   },
 };

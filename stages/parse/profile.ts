@@ -1,5 +1,5 @@
 // What kind of file this is: its language, and whether somebody wrote it here to be read.
-import type {CleanText} from '../clean/clean-text.ts';
+import type {CleanText, Redaction} from '../clean/clean-text.ts';
 import type {PathAttributes} from './attributes/attributes-of.ts';
 import {isDocumentation} from './documentation.ts';
 import {generatedBy} from './generated.ts';
@@ -39,6 +39,8 @@ export interface Profile {
   readonly symlink: boolean;
   readonly submodule: boolean;
   readonly binary: boolean;
+  /** What was taken out of the content, for the audit. Missing where nothing was. */
+  readonly redactions?: readonly Redaction[];
 }
 
 /** The rules that read content see so much of it: what they look for stands near the top, and a huge file costs no more than a large one. */

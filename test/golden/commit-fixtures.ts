@@ -25,7 +25,7 @@ export function commitFixtures(bed: Bed): Fixtures {
 function pairs(bed: Bed): Readonly<Record<string, Fixture>> {
   const pair = (name: string, {before, after}: {before?: Digest; after?: Digest}): Fixture => ({slots: [bed.given(pairCodec, name, {...(before !== undefined && {before}), ...(after !== undefined && {after})})]});
   const sides = ({before, after}: Sides) => ({...(before !== undefined && {before: bed.leaf(before)}), ...(after !== undefined && {after: bed.leaf(after)})});
-  const far = (oid: string) => cleanLeaf(foreign('git', oid));
+  const far = (oid: string) => cleanLeaf(foreign('git', oid), '');
   return {
     ...Object.fromEntries(Object.entries(edits).map(([name, both]) => [name, pair(name, sides(both))])),
     'too large to load': pair('too large to load', {before: bed.leaf('one\n'), after: far(tooLarge)}),

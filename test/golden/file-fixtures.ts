@@ -77,7 +77,7 @@ function withAttributes(bed: Bed, files: Readonly<Record<string, Digest>>): Read
     'attributes: a symlink is documentation': asked(files['symlink'] ?? noSuchValue(), [['', '*.md linguist-documentation\n']], 'documentation'),
     'attributes: a vendored file is not': asked(files['vendored'] ?? noSuchValue(), [['', 'vendor/** -linguist-vendored\n']], 'not vendored'),
     'attributes: a stub': {slots: [bed.joined(rust, [stubDigest('too many')])]},
-    'attributes: their text is too large': {slots: [bed.joined(rust, [bed.given(attributeFilesCodec, 'too large', [{dir: '', text: cleanLeaf(foreign('git', tooLarge))}])])]},
+    'attributes: their text is too large': {slots: [bed.joined(rust, [bed.given(attributeFilesCodec, 'too large', [{dir: '', text: cleanLeaf(foreign('git', tooLarge), '')}])])]},
   };
 }
 

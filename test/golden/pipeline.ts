@@ -11,6 +11,7 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
 import {structureDigest, structureVocabulary} from './structure-fixtures.ts';
 
@@ -41,7 +42,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: {...sequenceRules, tokenizer: o200kDigest, vocabulary: structureDigest}};
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}] as const) {
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
@@ -53,7 +54,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
 
 /** The file in which a task is declared, and with it its version. */
 export async function fileOfTask(name: string): Promise<string> {
-  return fileWith('stages', new RegExp(`\\bname: '${RegExp.escape(name)}',\\s+(?://.*\\s+)*version:`));
+  return fileWith('stages', new RegExp(`\\bname: '${RegExp.escape(name.replace(`, rules ${auditRules}`, ''))}',\\s+(?://.*\\s+)*version:`));
 }
 
 async function fileWith(folder: string, pattern: RegExp): Promise<string> {
