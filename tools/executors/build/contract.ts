@@ -1,5 +1,6 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
 import type {Listener} from '../../../graph/event.ts';
+import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 
 /** A validated configuration: every default filled in, every path absolute. */
@@ -19,7 +20,12 @@ export interface Dataset {
   readonly profile: ProfileChoice;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
+  /** What is taken out of texts. Missing: nothing is. */
+  readonly clean?: CleanChoice | undefined;
 }
+
+/** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
+export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 export interface FileChoice {
   readonly include: readonly string[];

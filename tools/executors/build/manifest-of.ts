@@ -1,18 +1,19 @@
 // Says what a build wrote, as its manifest spells it. Pure: a verifier says it again and compares.
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
-import {statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import {auditFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
   readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
   readonly shards: readonly ShardEntry[];
   readonly stats: Uint8Array;
+  readonly audit: Uint8Array | undefined;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
   readonly tokenizers: Manifest['tokenizers'];
 }
 
-export function manifestOf({built, shards, stats, tokens, source, tokenizers}: ManifestParts): Manifest {
+export function manifestOf({built, shards, stats, audit, tokens, source, tokenizers}: ManifestParts): Manifest {
   return {
     format: 'gristmill manifest 2',
     root: built.root,
@@ -22,6 +23,7 @@ export function manifestOf({built, shards, stats, tokens, source, tokenizers}: M
     shards,
     tokenizers,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
+    ...(audit !== undefined && {audit: {file: auditFile, sha256: hash('sha256', audit, 'hex'), size: audit.length}}),
     totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},
   };
 }

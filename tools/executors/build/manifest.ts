@@ -12,6 +12,8 @@ export interface Manifest {
   /** Each with the shards of its tokens. */
   readonly tokenizers: readonly TokenizerEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
+  /** What rules took out. Missing without rules. */
+  readonly audit?: {readonly file: string; readonly sha256: string; readonly size: number};
   /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
@@ -64,3 +66,4 @@ export interface TokenShardEntry {
 
 export const manifestFile = 'manifest.json';
 export const statsFile = 'stats.json';
+export const auditFile = 'audit.jsonl';

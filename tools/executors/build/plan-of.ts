@@ -1,18 +1,20 @@
 // The plan of a dataset: what will be done to what its feeds give. Without feeds of its own it describes a finished build.
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
+import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
 import type {Dataset} from './contract.ts';
 
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, commits, shards, profile}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
+export function planOf({files, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
     commits: {maxBytes: longestCommit, merges: commits.merges},
     tokenizers,
     profile,
+    clean: rulesTag(clean?.rules),
     shardBytes: shards.targetBytes,
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });

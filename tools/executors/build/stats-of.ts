@@ -2,6 +2,7 @@
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
+import {auditOf, type Audit} from './audit-of.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
 
@@ -11,6 +12,8 @@ export interface Stats {
   readonly untokenized: StubCounts;
   /** Names of the tallies of tokens by the first tokenizer. */
   readonly counted: readonly string[];
+  /** What rules took out. Missing without rules. */
+  readonly audit: Audit | undefined;
 }
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
@@ -22,7 +25,7 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: untokenized(built), counted};
+  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built)};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -32,8 +35,8 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized} = stats;
-  return {...Object.fromEntries(tallies), dropped, ...(tokensOf(stats) === null ? {} : {untokenized})};
+  const {tallies, dropped, untokenized, audit} = stats;
+  return {...Object.fromEntries(tallies), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts})};
 }
 
 export function statsBytes(stats: Stats): Uint8Array {

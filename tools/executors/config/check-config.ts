@@ -1,5 +1,6 @@
 // The schema of a configuration. Its library takes 30–45 ms to load, so this file is imported only for a value that was not accepted before.
 import {z} from 'zod';
+import {shortestLiteral} from '../../../stages/clean/seek/literals.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
@@ -47,6 +48,26 @@ const one = z.union([oneOf(['o200k_base']), section({file: path}), hub, section(
 const nameExpected = 'names of small letters, digits and dashes';
 const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), one, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
+const hashExpected = 'a hash of audit.jsonl, 32 digits';
+const ruleExpected = 'a name of small letters, digits and dashes';
+const literalExpected = `a literal of at least ${shortestLiteral} bytes`;
+const patternExpected = 'a regular expression that does not match an empty text';
+const person = section({names: listOf(text('a name'), 'names').optional(), emails: listOf(text('an address'), 'addresses').optional(), handles: listOf(text('a handle'), 'handles').optional()});
+const custom = section({
+  rule: z.string({error: ruleExpected}).regex(/^[a-z][a-z0-9-]{0,50}$/, {error: ruleExpected}),
+  literal: text(literalExpected).refine((literal) => Buffer.byteLength(literal) >= shortestLiteral, {error: literalExpected}),
+  pattern: z.string({error: patternExpected}).refine(isPattern, {error: patternExpected}),
+});
+const flag = z.boolean({error: 'true or false'}).optional();
+const cleaning = section({
+  secrets: flag, entropy: flag, secondOpinion: flag, emails: flag, names: flag, handles: flag, addresses: flag, phones: flag,
+  salt: z.string({error: 'a text of at least 16 characters'}).min(16, {error: 'a text of at least 16 characters'}).optional(),
+  allow: listOf(z.string({error: hashExpected}).regex(/^[0-9a-f]{32}$/, {error: hashExpected}), 'hashes').optional(),
+  people: listOf(person, 'people').optional(),
+  custom: listOf(custom, 'rules').optional(),
+});
+const clean = z.union([z.boolean(), cleaning], {error: 'true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}'});
+
 const dataset = section({
   source: text('a folder or an address').optional(),
   refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
@@ -60,6 +81,7 @@ const dataset = section({
   profile: profile.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
+  clean: clean.optional(),
 }) satisfies z.ZodType<DatasetConfig>;
 const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'});
 
@@ -69,6 +91,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
   'tokenizer.learned': Object.keys(learned.shape),
+  clean: Object.keys(cleaning.shape),
 };
 
 /** Every mistake at once; none when the value is a configuration. */
@@ -124,6 +147,14 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function text(expected: string) {
   return z.string({error: expected}).regex(/^[^\0]+$/, {error: expected});
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return !new RegExp(pattern, 'dy').test('');
+  } catch {
+    return false;
+  }
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(names: T) {

@@ -7,6 +7,7 @@ import type {Dataset, FileChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
+import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -40,6 +41,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
+  const clean = resolveClean(config.clean, nameOf(source));
   refuseSharedFolder({source, store, out, configFile: place.configFile});
   return {
     source,
@@ -54,6 +56,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     profile: resolveProfile(config.profile ?? 'plain'),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
+    ...(clean !== undefined && {clean}),
   };
 }
 
