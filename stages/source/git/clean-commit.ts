@@ -44,7 +44,7 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
   function cleanMessage({message, author, committer}: CommitObject): Text {
     const names = rules.classes.names ? namesIn([author, committer, ...trailers(message)].filter((person) => !isMachine(person))) : new Map<string, string>();
     if (names.size === 0) return redactedText(message, redactor);
-    const spelled = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    const spelled = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => RegExp.escape(name));
     const pieces = message.split(new RegExp(`(?<![\\p{L}\\p{N}_])(${spelled.join('|')})(?![\\p{L}\\p{N}_])`, 'u'));
     return joined(pieces.map((piece, at) => (at % 2 === 1 ? replaced('name', piece, names.get(piece) ?? piece) : redactedText(piece, redactor))));
   }

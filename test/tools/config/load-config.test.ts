@@ -90,6 +90,13 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a list of tokenizers', 'export default {tokenizers: ["o200k_base"]}', 'tokenizers: expected an object of tokenizers by name, got a list of 1'],
   ['a name that no collection can have', 'export default {tokenizers: {"A.b": "o200k_base"}}', 'tokenizers.A.b: expected names of small letters, digits and dashes, got "o200k_base"'],
   ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
+  ['a class of rules that there is none of', 'export default {clean: {email: false}}', 'clean.email: expected no such key, got false. Did you mean "emails"?'],
+  ['a class that is neither on nor off', 'export default {clean: {emails: "yes"}}', 'clean.emails: expected true or false, got "yes"'],
+  ['rules by a word', 'export default {clean: "all"}', 'clean: expected true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}, got "all"'],
+  ['a short salt', 'export default {clean: {salt: "pepper"}}', 'clean.salt: expected a text of at least 16 characters, got "pepper"'],
+  ['a value where its hash belongs', 'export default {clean: {allow: ["hunter2"]}}', 'clean.allow[0]: expected a hash of audit.jsonl, 32 digits, got "hunter2"'],
+  ['a rule that would look everywhere', 'export default {clean: {custom: [{rule: "ours", literal: "abc", pattern: "abc"}]}}', 'clean.custom[0].literal: expected a literal of at least 5 bytes, got "abc"'],
+  ['a rule whose pattern is none', 'export default {clean: {custom: [{rule: "ours", literal: "abcde", pattern: "("}]}}', 'clean.custom[0].pattern: expected a regular expression that does not match an empty text, got "("'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {
