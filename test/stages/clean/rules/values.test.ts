@@ -60,3 +60,12 @@ test('a token that stands as the user of a URL is taken once', (t) => {
   t.is(once, '"https://REDACTED_URL_PASSWORD:x-oauth-basic@github.com/a/b"');
   t.is(redacted(once).text, once);
 });
+
+test('the name before an address is of the same person, known or not; what is no name stays', (t) => {
+  const shape = (text: string): string => redacted(text, personal).text.replaceAll(/person-[0-9a-f]{10}/g, 'P');
+  t.is(shape('Co-authored-by: dino <dino@corp.dev>\nSigned-off-by: Zoë van der Berg <zoe@corp.dev>\n'), 'Co-authored-by: P <P@users.invalid>\nSigned-off-by: P <P@users.invalid>\n');
+  t.is(shape('authors = ["Bo Ek <bo@corp.dev>", "王小明 <wang@corp.dev>"]'), 'authors = ["P <P@users.invalid>", "P <P@users.invalid>"]');
+  t.is(shape('please write to us <team@corp.dev> soon'), 'please write to us <P@users.invalid> soon');
+  const [name, address] = [...redacted('From: Ann Lee <ann@corp.dev>', personal).text.matchAll(/person-[0-9a-f]{10}/g)].map(([all]) => all);
+  t.is(name, address);
+});
