@@ -1,6 +1,7 @@
 // Asks every rule about the places it may find something in, and nowhere else.
 import type {CompiledRules} from './compiled-rules.ts';
 import {mergeFindings, type Finding} from './finding.ts';
+import {addresseeBefore} from './personal/addressee.ts';
 import {emailAt} from './personal/e-mail.ts';
 import {handleAt} from './personal/handle.ts';
 import {ipV4At, ipV6At} from './personal/ip-address.ts';
@@ -44,7 +45,7 @@ function inRuns({bytes, rules: {classes}, seek, found, suspects}: Search): void 
 }
 
 function atSigns({bytes, rules: {classes, identities}, seek, found, suspects}: Search): void {
-  if (!classes.secrets && !classes.emails && !classes.handles) return;
+  if (!classes.secrets && !classes.emails && !classes.handles && !classes.names) return;
   let floor = 0;
   for (let at = seek.at(bytes, 0); at >= 0; at = seek.at(bytes, Math.max(at + 1, floor))) {
     const authority = authorityAt(bytes, at, floor);
@@ -56,7 +57,9 @@ function atSigns({bytes, rules: {classes, identities}, seek, found, suspects}: S
     }
     // What lies before this one was looked through: the next needs to look back no further.
     floor = at + 1;
-    if (classes.emails) keep(found, emailAt(bytes, at, identities));
+    const email = classes.emails || classes.names ? emailAt(bytes, at, identities) : undefined;
+    if (classes.emails) keep(found, email);
+    if (classes.names && email !== undefined) keep(found, addresseeBefore(bytes, email));
     if (classes.handles) keep(found, handleAt(bytes, at, identities));
   }
 }

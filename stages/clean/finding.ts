@@ -33,5 +33,9 @@ function joined(a: Finding, b: Finding): Finding {
 function stronger(a: Finding, b: Finding): number {
   const secret = Number(a.identity !== undefined) - Number(b.identity !== undefined);
   const guessed = Number(a.guessed ?? false) - Number(b.guessed ?? false);
-  return secret || guessed || b.to - b.from - (a.to - a.from) || a.from - b.from || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
+  return secret || guessed || b.to - b.from - (a.to - a.from) || a.from - b.from || order(a.rule, b.rule) || order(a.identity ?? '', b.identity ?? '');
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -28,7 +28,7 @@ export function assignedAt(bytes: Buffer, at: number, word: string): Finding | u
   const kind = /pass|pwd/i.test(word) ? 'password' : 'key';
   if (!isSecretName(name, word)) return undefined;
   const line = lineFrom(bytes, nameEnd);
-  const found = quotedValue(line) ?? bareValue(line, before(bytes, nameStart), name);
+  const found = quotedValue(line) ?? bareValue(line, bytes.toString('latin1', Math.max(0, nameStart - 80), nameStart), name);
   if (found === undefined || !isSecretValue({value: found.value, kind, quoted: found.quoted})) return undefined;
   const from = nameEnd + found.at;
   return {rule: ruleOf(name), from, to: from + found.value.length};
@@ -52,13 +52,15 @@ function quotedValue(line: string): Value | undefined {
 const bare = /((?:\\?["'`])?[ \t]{0,4}(?:=|:[ \t]|:=|=>|>)[ \t]{0,24}|[ \t]{1,2}(?=[^=:,>\s-]))([A-Za-z0-9!@#$%^*+/=_~.:-]{6,600})(?=$|[\s"'`;&<,)\\])/y;
 
 /** A value without quotes ends a line, a part of a query or of a connection string, an element or an argument. */
-function bareValue(line: string, before: string, name: string): Value | undefined {
+function bareValue(line: string, left: string, name: string): Value | undefined {
   bare.lastIndex = 0;
   const match = bare.exec(line);
   if (match === null) return undefined;
   const [all, gap = '', value = ''] = match;
   const next = line.slice(all.length).trimStart()[0] ?? '';
-  const dashes = name.startsWith('--');
+  const before = left.at(-1) ?? '';
+  // An option, or a line of .netrc.
+  const dashes = name.startsWith('--') || /(?:^|\s)login\s\S{1,60}\s$/.test(left);
   if (/^[ \t]+$/.test(gap) && !dashes) return undefined;
   if (gap.includes('>') !== (before === '<' || gap.includes('=>')) || (gap.endsWith('>') && next !== '<')) return undefined;
   const setting = gap === '=' && (dashes || /[?&;]/.test(before) || /^[A-Z0-9_]+$/.test(name) || /[;&]/.test(next));
@@ -104,10 +106,6 @@ function wordStart(bytes: Buffer, at: number): number {
   const limit = Math.max(0, at - nameReach);
   while (at > limit && stands(nameByte, bytes, at - 1)) at--;
   return at;
-}
-
-function before(bytes: Buffer, at: number): string {
-  return at === 0 ? '\n' : String.fromCharCode(bytes[at - 1] ?? 0);
 }
 
 function lineFrom(bytes: Buffer, at: number): string {

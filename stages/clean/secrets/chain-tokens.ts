@@ -1,5 +1,6 @@
 // Recognises the tokens of known providers within a long run of token bytes.
 import type {Finding} from '../finding.ts';
+import {stands, tableOf} from '../seek/byte-classes.ts';
 import {cloudShapes} from './cloud-shapes.ts';
 import {forgeShapes} from './forge-shapes.ts';
 import {messageShapes} from './message-shapes.ts';
@@ -54,10 +55,17 @@ function mayBegin(bytes: Buffer, start: number, to: number): boolean {
   let hash = 0;
   for (let at = start; at < to; at++) {
     hash = ((hash << 5) & 0x7fe0) | ((bytes[at] ?? 0) & 31);
-    if (beginnings[hash] === 1) return true;
+    if (beginnings[hash] === 1 && isBoundary(bytes, at - 2)) return true;
   }
   return false;
 }
+
+/** At least wherever `anyPrefix` sees one: no letter or digit before, or what may be an escape. */
+function isBoundary(bytes: Buffer, at: number): boolean {
+  return !stands(alphanumeric, bytes, at - 1) || bytes[at - 2] === 92 || bytes[at - 3] === 37;
+}
+
+const alphanumeric = tableOf(/[A-Za-z0-9]/);
 
 function tokenAt(bytes: Buffer, at: number, longest: string): Finding | undefined {
   const start = Math.max(0, at - behind);

@@ -24,7 +24,7 @@ export function isSecretValue({value, kind, quoted}: Assigned): boolean {
 
 /** Names where the value comes from, or builds it. */
 function isReference(value: string): boolean {
-  return /^[$%&@~]|\$\{|\$\(|\{\{|\{[^{}]{0,60}\}|<[^<>]{1,60}>|^(?:https?|file|ssh|urn|arn|env|vault|secret|projects|op|ref|sha\d+|data|blob):|process\.env|os\.environ|getenv|import\.meta|secrets?\./i.test(value)
+  return /^[$%&@~][\w.-]*%?$|\$\{|\$\(|\{\{|\{[^{}]{0,60}\}|<[^<>]{1,60}>|^(?:https?|file|ssh|urn|arn|env|vault|secret|projects|op|ref|sha\d+|data|blob):|process\.env|os\.environ|getenv|import\.meta|secrets?\./i.test(value)
     || (/^\.{0,2}\//.test(value) && isWords(value))
     || /\.(?:pem|key|crt|json|ya?ml|toml|txt|env|rs|[jt]sx?|py|go|sh|md)$/i.test(value);
 }

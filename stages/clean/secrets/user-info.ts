@@ -19,6 +19,8 @@ export function authorityAt(bytes: Buffer, at: number, floor: number): Authority
   const user = bytes.toString('latin1', start, last);
   const colon = user.indexOf(':');
   const password = user.slice(colon + 1);
+  // Forges take a token as the user.
+  if (password === 'x-oauth-basic' && colon >= 16 && !isPlaceholder(user.slice(0, colon))) return {end, finding: {rule: 'url-password', from: start, to: start + colon}};
   if (colon < 0 || !isPassword(password, user.slice(0, colon))) return {end};
   // In documentation a short one is made up with the host.
   if (password.length < 12 && exampleHost.test(bytes.toString('latin1', last + 1, end))) return {end};
@@ -42,6 +44,6 @@ const endsHost = new Set([47, 63, 35, 44, 41, 93, 125]);
 
 function isPassword(password: string, user: string): boolean {
   if (password.length < 4 || password === user || isPlaceholder(password)) return false;
-  if (/^[$%{<[]|\$\{|\{\{|^\{|%s|x-oauth-basic|^:/.test(password)) return false;
-  return !/^(?:passw(?:or)?d|passwd|pass|pwd|pw|secret|token|user|test|admin|root|postgres|mysql|guest|key|api[_-]?key|foo|bar|baz|b|p|my-?pass(?:word)?)$/i.test(password);
+  if (/^[$%{<[]|\$\{|\{\{|^\{|%s|^:/.test(password)) return false;
+  return !/^(?:x-oauth-basic|passw(?:or)?d|passwd|pass|pwd|pw|secret|token|user|test|admin|root|postgres|mysql|guest|key|api[_-]?key|foo|bar|baz|b|p|my-?pass(?:word)?)$/i.test(password);
 }

@@ -23,6 +23,7 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
   const redactor = redactorOf(tag);
   const identities = new Map(rules.people.flatMap((person) => person.emails.map((email) => [email.toLowerCase(), identityOf(person)] as const)));
   const allowed = new Set(rules.allow);
+  const known = new Map<string, Text>();
   return {tag, clean};
 
   function clean(commit: CommitObject): CleanCommit {
@@ -43,8 +44,9 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
   /** The names of those who made it and of those its trailers thank are known to be names, wherever in the message they stand. */
   function cleanMessage({message, author, committer}: CommitObject): Text {
     const names = rules.classes.names ? namesIn([author, committer, ...trailers(message)].filter((person) => !isMachine(person))) : new Map<string, string>();
-    if (names.size === 0) return redactedText(message, redactor);
-    const spelled = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => RegExp.escape(name));
+    const there = [...names.keys()].filter((name) => message.includes(name));
+    if (there.length === 0) return redactedText(message, redactor);
+    const spelled = there.sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => RegExp.escape(name));
     const pieces = message.split(new RegExp(`(?<![\\p{L}\\p{N}_])(${spelled.join('|')})(?![\\p{L}\\p{N}_])`, 'u'));
     return joined(pieces.map((piece, at) => (at % 2 === 1 ? replaced('name', piece, names.get(piece) ?? piece) : redactedText(piece, redactor))));
   }
@@ -59,13 +61,24 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
     return identities.get(address) ?? (address === '' ? name : address);
   }
 
-  function replaced(rule: string, value: string, identity: string): Text {
+  /** A history has few people and many commits. */
+  function replaced(rule: 'name' | 'e-mail', value: string, identity: string): Text {
+    const key = `${rule}\0${value}\0${identity}`;
+    const text = known.get(key) ?? pseudonymous(rule, value, identity);
+    if (known.size < mostKnown) known.set(key, text);
+    return text;
+  }
+
+  function pseudonymous(rule: 'name' | 'e-mail', value: string, identity: string): Text {
     const hash = saltedHash(rules.salt, Buffer.from(value, 'utf8'));
     if (value === '' || allowed.has(hash)) return {text: value, redactions: []};
     const text = pseudonym(rule, identity, rules.salt);
     return {text, redactions: [{rule, at: 0, length: text.length, saltedHash: hash}]};
   }
 }
+
+/** Made again beyond that. */
+const mostKnown = 100_000;
 
 interface Text {readonly text: string; readonly redactions: readonly Redaction[]}
 

@@ -3,10 +3,10 @@ import test from 'ava';
 import {redacted, rulesWith, only} from './rules-rig.ts';
 
 const taken: Readonly<Record<string, readonly string[]>> = {
-  password: ['password = "hunter2!x"', 'PASSWORD: "correct9horse"', 'db.password=Tr0ub4dor&3', 'const passwd = \'qwErt12!\'', '"userPassword": "p4rrot-Feather"', 'passphrase => "w1nter-is-c0ming"', 'put("password", "sw0rdf1sh")', 'set PGPASSWORD=s3cr3tV4lue7\n', 'var password: &str = "zx81spectrum!";', '<Password>k9Lm3nQ2</Password>', '{\\"password\\": \\"k9Lm3nQ2\\"}'],
+  password: ['password = "hunter2!x"', 'PASSWORD: "correct9horse"', 'db.password=Tr0ub4dor&3', 'const passwd = \'qwErt12!\'', '"userPassword": "p4rrot-Feather"', 'passphrase => "w1nter-is-c0ming"', 'put("password", "sw0rdf1sh")', 'set PGPASSWORD=s3cr3tV4lue7\n', 'var password: &str = "zx81spectrum!";', '<Password>k9Lm3nQ2</Password>', 'machine api.service.dev login bot password k9Lm3nQ2x\n', 'password = "$k9Lm{3nQ2"', '\'password\' => \'it\\\'s9Lm3nQ2\'', '{\\"password\\": \\"k9Lm3nQ2\\"}'],
   token: ['token: "a8f5f167f44f4964e6c998dee827110c"', 'ACCESS_TOKEN=1/fFAGRNJru1FTz70BzhT3Zg', 'refresh_token = "kQ93jfMw02Lsp4Vb"', '--token=9a8b7c6d5e4f3a2b1c0d'],
   'api-key': ['apiKey: "9f86d081884c7d65"', 'api-key: 7c6d5e4f3a2b1c0d9a8b', 'X-API-Key: "k3Yv4lUe92mzQ"'],
-  secret: ['client_secret: "6f1ed002-ab5b-4c3d-9a7e-3f2b8c1d0e9f"', 'SECRET_KEY = "dj4ng0-ins3cur3-k8x2m9"', 'signing_key: "q8ZsT4mVx1"'],
+  secret: ['client_secret: "6f1ed002-ab5b-4c3d-9a7e-3f2b8c1d0e9f"', 'SECRET_KEY = "dj4ng0-ins3cur3-k8x2m9"', 'SECRET_KEY = "&k8x2m9(q3-^w1z=0"', 'signing_key: "q8ZsT4mVx1"'],
 };
 
 const left = [
@@ -53,4 +53,19 @@ test('each class of rules can be off', (t) => {
     t.is(redacted(text, {...personal, classes: only([])}).text, text);
     t.not(redacted(text, {...personal, classes: only([name as keyof typeof texts])}).text, text);
   }
+});
+
+test('a token that stands as the user of a URL is taken once', (t) => {
+  const once = redacted('"https://0f1e2d3c4b5a69788796a5b4c3d2e1f0a1b9c8d7:x-oauth-basic@github.com/a/b"').text;
+  t.is(once, '"https://REDACTED_URL_PASSWORD:x-oauth-basic@github.com/a/b"');
+  t.is(redacted(once).text, once);
+});
+
+test('the name before an address is of the same person, known or not; what is no name stays', (t) => {
+  const shape = (text: string): string => redacted(text, personal).text.replaceAll(/person-[0-9a-f]{10}/g, 'P');
+  t.is(shape('Co-authored-by: dino <dino@corp.dev>\nSigned-off-by: Zoë van der Berg <zoe@corp.dev>\n'), 'Co-authored-by: P <P@users.invalid>\nSigned-off-by: P <P@users.invalid>\n');
+  t.is(shape('authors = ["Bo Ek <bo@corp.dev>", "王小明 <wang@corp.dev>"]'), 'authors = ["P <P@users.invalid>", "P <P@users.invalid>"]');
+  t.is(shape('please write to us <team@corp.dev> soon'), 'please write to us <P@users.invalid> soon');
+  const [name, address] = [...redacted('From: Ann Lee <ann@corp.dev>', personal).text.matchAll(/person-[0-9a-f]{10}/g)].map(([all]) => all);
+  t.is(name, address);
 });
