@@ -33,5 +33,6 @@ test('a build without a salt says that pseudonyms can be guessed', async (t) => 
   const {code, out, err} = await bench.run('build');
   t.is(code, 0);
   t.regex(out + err, /The salt of "clean" is made of the name of the source/);
+  t.regex((await bench.run('stats')).out, /\n\nTaken out: e-mail 4, name 4\n$/);
   t.regex(readFileSync(join(bench.out, 'audit.jsonl'), 'utf8'), /"field":"author\.email"/);
 });
