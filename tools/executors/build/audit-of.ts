@@ -2,7 +2,7 @@
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {auditedCodec, type Audited} from '../../../stages/clean/audit.ts';
-import {readValue, rowDigests} from './read-built.ts';
+import {readValues, rowDigests} from './read-built.ts';
 
 export interface Audit {
   readonly bytes: Uint8Array;
@@ -18,8 +18,7 @@ export async function auditOf(store: Store, built: Pick<Built, 'collections'>): 
   const texts = new Map<string, Audited>();
   // Content of the snapshot is content of history, too: once is enough.
   for (const name of collections) {
-    for (const digest of await rowDigests(store, built, name)) {
-      const text = await readValue(store, digest, auditedCodec);
+    for await (const text of readValues(store, await rowDigests(store, built, name), auditedCodec)) {
       texts.set(`${text.in} ${text.oid} ${text.in === 'commit' ? text.where : ''}`, text);
     }
   }
