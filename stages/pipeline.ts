@@ -2,7 +2,8 @@
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
 import type {Digest} from '../graph/value/digest.ts';
-import {auditCommit, auditedCodec, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
+import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
+import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
 import {pairCodec} from './change/pair.ts';

@@ -1,7 +1,6 @@
 // The audit: which texts had something taken out, and what by which rule. One row for each text, however many commits have it; never a value.
 import {defineTask} from '../../graph/task/task.ts';
 import type {Piece} from '../../graph/operators/group.ts';
-import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
@@ -11,19 +10,8 @@ import {hasPair, patchesOf} from '../change/pair.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
+import {auditedCodec, auditedListCodec, type Audited} from './audited.ts';
 import type {Redaction} from './clean-text.ts';
-
-/** A text of the dataset that something was taken out of: a field of a commit, or the content of a file. */
-export interface Audited {
-  readonly in: 'commit' | 'blob';
-  readonly oid: string;
-  /** The field of a commit; for content a path it has, the one in the first commit by name where there are several. */
-  readonly where: string;
-  readonly redactions: readonly Redaction[];
-}
-
-export const auditedCodec: Codec<Audited> = jsonCodec('audited text');
-export const auditedListCodec: Codec<readonly Audited[]> = jsonCodec('audited texts');
 
 /** Edits know of both sides: where history is cut or merges are skipped, a text may be only ever a former one. */
 export const auditCommit = defineTask({
@@ -33,7 +21,7 @@ export const auditCommit = defineTask({
   reach: 1,
   output: auditedListCodec,
   run({commit: {row: {value: {oid, changes, redacted = []}}, refs}}) {
-    const found: Audited[] = redacted.map(({field, redactions}) => ({in: 'commit', oid, where: field, redactions}));
+    const found: Audited[] = redacted.length === 0 ? [] : [{in: 'commit', oid, places: redacted.map(({field, redactions}) => ({where: field, redactions}))}];
     for (const [at, {path, oldPath, before, after}] of changes.flatMap(patchesOf).filter(hasPair).entries()) {
       const edit = refs[at];
       if (edit === undefined || isStub(edit) || edit.value.redacted === undefined) continue;
@@ -59,7 +47,7 @@ export const spreadAudited = defineTask({
   input: {row: auditedListCodec},
   output: jsonCodec<readonly Piece<Audited>[]>('audited pieces'),
   light: true,
-  run: ({row}) => row.map((piece) => ({bucket: `${piece.in} ${piece.oid}${piece.in === 'commit' ? ` ${piece.where}` : ''}`, piece})),
+  run: ({row}) => row.map((piece) => ({bucket: `${piece.in} ${piece.oid}`, piece})),
 });
 
 /** Equal content had the same taken out, wherever it lies: any of the pieces says it, and the first is always the same one. */
@@ -76,5 +64,5 @@ export const gatherAudited = defineTask({
 });
 
 function content(oid: string | undefined, where: string, redactions: readonly Redaction[]): readonly Audited[] {
-  return oid === undefined || redactions.length === 0 ? [] : [{in: 'blob', oid, where, redactions}];
+  return oid === undefined || redactions.length === 0 ? [] : [{in: 'blob', oid, places: [{where, redactions}]}];
 }

@@ -2,7 +2,7 @@
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../../stages/change/edit.ts';
-import {auditedCodec, auditedListCodec, type Audited} from '../../stages/clean/audit.ts';
+import {auditedCodec, auditedListCodec, type Audited} from '../../stages/clean/audited.ts';
 import type {Redaction} from '../../stages/clean/clean-text.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import {profileOf} from '../../stages/parse/profile.ts';
@@ -28,7 +28,7 @@ export function auditFixtures(bed: Bed): Fixtures {
   const audit = (commit: Digest, refs: readonly (Digest | undefined)[]): Fixture => ({slots: [bed.joined(commit, refs)]});
   const file = bed.given(fileCodec, 'audited', {path: 'src/é.rs', mode: '100644', oid: bed.object('fn a() {}\n'), kind: 'file'});
   const profile = (name: string, redactions: readonly Redaction[]) => bed.given(profileCodec, name, {...profileOf('a.rs', {bytes: Buffer.from('fn a() {}\n'), encoding: 'utf-8', moves: [], redactions: []}, {}), ...(redactions.length > 0 && {redactions})});
-  const texts: readonly Audited[] = [{in: 'commit', oid, where: 'message', redactions: [token]}, {in: 'blob', oid, where: 'src/é.rs', redactions: [token, address]}];
+  const texts: readonly Audited[] = [{in: 'commit', oid, places: [{where: 'message', redactions: [token]}, {where: 'author.name', redactions: [address]}]}, {in: 'blob', oid, places: [{where: 'src/é.rs', redactions: [token, address]}]}];
   const piece = (name: string, value: Audited | undefined) => bed.given(auditedCodec, name, value ?? noSuchValue());
   return {
     [`pairs of a commit, rules ${auditRules}`]: Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}])),

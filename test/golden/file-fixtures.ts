@@ -8,6 +8,7 @@ import type {FileRules} from '../../stages/sample/file-sample.ts';
 import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';
 import type {FileName} from '../../stages/source/git/file-name.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
+import {goldenTag} from './clean-rules.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 import {flags, globbed, globs, profileTexts} from './profile-texts.ts';
 import {profiles} from './profiles.ts';
@@ -42,9 +43,15 @@ export function fileFixtures(bed: Bed): Fixtures {
     'attribute files of a tree': each(few, one),
     'attribute files asked by a file': each(few, one),
     'attribute files': gathered(bed),
-    'profile': {...each({...files, ...more}, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files), ...withGlobs(bed)},
+    'profile': {...underRules(bed, entry('with an address', {path: 'mail.py'}, {oid: bed.object('mail = "ada@mail.service.dev"\n')}), few.rust), ...each({...files, ...more}, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files), ...withGlobs(bed)},
     'file sample': fileSamples(bed, files),
   };
+}
+
+/** A file in which rules find something, and one in which they do not. */
+function underRules(bed: Bed, found: Digest, nothing: Digest): Readonly<Record<string, Fixture>> {
+  const asked = (file: Digest): Fixture => ({slots: [bed.joined(file, [undefined])], params: {clean: goldenTag}});
+  return {'under rules': asked(found), 'under rules, nothing found': asked(nothing)};
 }
 
 function gathered(bed: Bed): Readonly<Record<string, Fixture>> {
@@ -96,6 +103,7 @@ function fileSamples(bed: Bed, files: Readonly<Record<string, Digest>>): Readonl
   const asked = (file: string, profile: string, params: FileRules = rules): Fixture => ({slots: [files[file] ?? noSuchValue(), profiled(profile)], params});
   return {
     'kept': asked('rust', 'plain'),
+    'under rules': asked('rust', 'plain', {...rules, clean: goldenTag}),
     'a name beyond ASCII': asked('beyond ASCII', 'plain'),
     'a name that is not UTF-8': asked('a name that is not UTF-8', 'plain'),
     'a clean text of another length': asked('UTF-16 little endian', 'from UTF-16'),

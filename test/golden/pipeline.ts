@@ -5,12 +5,14 @@ import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {storeName} from '../../cache/store-format.ts';
+import {enforceRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {goldenRules} from './clean-rules.ts';
 import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
 import {structureDigest, structureVocabulary} from './structure-fixtures.ts';
@@ -19,6 +21,7 @@ const root = join(import.meta.dirname, '../..');
 
 export async function ourPipeline(): Promise<Pipeline> {
   let tokenizer: Promise<unknown> | undefined;
+  await enforceRules(goldenRules);
   return {
     tasks: allTasks(),
     store: storeName,
