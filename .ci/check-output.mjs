@@ -20,6 +20,7 @@ function sha256(file) {
 check('the manifest names its format', manifest.format === 'gristmill manifest 2');
 check('the manifest names a root', /^[0-9a-f]{64}$/.test(manifest.root));
 check('the statistics are what the manifest says', sha256(manifest.stats.file) === manifest.stats.sha256);
+check('the notice is what the manifest says', sha256(manifest.notice.file) === manifest.notice.sha256);
 check('there are tokens', manifest.totals.tokens > 10_000);
 const kinds = new Set();
 let samples = 0;

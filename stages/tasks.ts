@@ -2,8 +2,10 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
+import {noticeTask} from './dataset/notice/notice.ts';
 import {writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard} from './dataset/token-shards.ts';
+import {licenceTask} from './parse/licence/licence-files.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -14,7 +16,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(profileTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl),
+  anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(noticeTask),
   anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile),
 ];
 

@@ -13,6 +13,8 @@ export interface DatasetConfig {
   /** Default: as many as the machine runs at once. The output is the same with any number. */
   readonly threads?: number | undefined;
   readonly files?: FilesConfig | undefined;
+  /** Which licences files may have. Default: any. */
+  readonly licences?: LicencesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
   /** Or none. Default: `'o200k_base'`. */
   readonly tokenizer?: TokenizerConfig | 'none' | undefined;
@@ -64,9 +66,24 @@ export interface FilesConfig {
   /** Globs of paths to leave out, even where `include` names them. Default: none. */
   readonly exclude?: readonly string[] | undefined;
   /** Kinds of files that are left out unless named here. Default: `['vendored']`, because GitHub counts `.github/` and test data as vendored. */
-  readonly keep?: readonly ('generated' | 'vendored' | 'minified' | 'lock')[] | undefined;
+  readonly keep?: readonly FileKind[] | undefined;
+  /** Leaves out files that StarCoder2 would leave out, and recorded test answers and broken encodings; `keep` lifts single rules. Default: `'none'`. */
+  readonly quality?: 'starcoder2' | 'none' | undefined;
   /** Larger files are left out. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
+}
+
+/** What a file may be left out for. The first four hold always, the others with `quality`. */
+export type FileKind = 'generated' | 'vendored' | 'minified' | 'lock' | 'many-lines' | 'long-lines' | 'says-generated' | 'few-letters' | 'encoded' | 'data-lines' | 'hidden-text' | 'snapshot' | 'mojibake';
+
+/** Licences by class (`'permissive'`, `'weak-copyleft'`, `'strong-copyleft'`, `'public-domain'`, `'proprietary'`) or by SPDX id. */
+export interface LicencesConfig {
+  /** Only these. Default: all. */
+  readonly allow?: readonly string[] | undefined;
+  /** Not these, even where `allow` names them. Default: none. */
+  readonly deny?: readonly string[] | undefined;
+  /** Files under no licence that we know of. Default: `'drop'` where `allow` is given, else `'keep'`: unknown is not permissive. */
+  readonly unknown?: 'drop' | 'keep' | undefined;
 }
 
 export interface CommitsConfig {

@@ -1,6 +1,8 @@
-// What each row adds to the statistics: counts of documents, samples, bytes, tokens, and of files by language.
+// What each row adds to the statistics: counts of documents, samples, bytes, tokens, and of files by language and by licence.
 import {defineTask} from '../../graph/task/task.ts';
+import {fileLicenceCodec} from '../parse/licence/licence-files.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
+import {qualityRulesOf} from '../parse/quality/quality-rules.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {tokenListCodec} from '../tokenize/token-list.ts';
 import {tallyCodec, type Tally} from './tally.ts';
@@ -25,12 +27,32 @@ export const tallyTokens = defineTask({
 
 export const tallyFiles = defineTask({
   name: 'tally of files',
-  version: 1,
+  version: 2,
   input: {row: profileCodec},
   output: tallyCodec,
   light: true,
   run({row}): Tally {
     const language = row.language === '' ? 'unknown' : row.language;
-    return {files: 1, [`language ${language} files`]: 1, [`language ${language} bytes`]: row.bytes, [`language ${language} lines`]: row.lines, [`encoding ${row.encoding} files`]: 1};
+    const {signals: {characters, letters, alphanumerics, encoded}} = row;
+    return {
+      files: 1,
+      [`language ${language} files`]: 1,
+      [`language ${language} bytes`]: row.bytes,
+      [`language ${language} lines`]: row.lines,
+      [`encoding ${row.encoding} files`]: 1,
+      ...Object.fromEntries(Object.entries({characters, letters, alphanumerics, encoded}).filter(([, count]) => count > 0)),
+      ...Object.fromEntries(row.bytes === 0 ? [] : qualityRulesOf(row).map((rule) => [`quality ${rule} files`, 1])),
+    };
+  },
+});
+
+export const tallyLicences = defineTask({
+  name: 'tally of licences',
+  version: 1,
+  input: {row: fileLicenceCodec},
+  output: tallyCodec,
+  light: true,
+  run({row: {expression, evidence, class: kind}}): Tally {
+    return {files: 1, [`licence ${expression === '' ? 'unknown' : expression} files`]: 1, [`class ${kind} files`]: 1, [`evidence ${evidence === '' ? 'none' : evidence} files`]: 1};
   },
 });

@@ -3,7 +3,9 @@ import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {readRedactions, writeRedactions} from '../clean/redactions-wire.ts';
+import {ownLicenceCodec} from './licence/own-licence-codec.ts';
 import type {Profile} from './profile.ts';
+import {signalsCodec} from './quality/signals-codec.ts';
 
 // The order is the wire form: append only.
 const types = ['', 'programming', 'markup', 'data', 'prose'] as const;
@@ -12,11 +14,11 @@ const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'win
 const flags = ['vendored', 'minified', 'lockFile', 'documentation', 'lfsPointer', 'symlink', 'submodule', 'binary'] as const;
 
 export const profileCodec: Codec<Profile> = {
-  name: 'profile',
+  name: 'profile with signals and licence',
   encode(profile) {
     const detectable = profile.detectable === undefined ? 0 : profile.detectable ? 1 : 2;
     const set = flags.reduce((bits, flag, index) => bits | (profile[flag] ? 1 << index : 0), 0);
-    const writer = new ByteWriter(64)
+    const writer = new ByteWriter(128)
       .text(profile.language)
       .text(profile.group === profile.language ? '' : profile.group)
       .byte(types.indexOf(profile.type))
@@ -29,7 +31,10 @@ export const profileCodec: Codec<Profile> = {
       .varint(profile.averageLine)
       .text(profile.generated)
       .byte(detectable)
-      .varint(set);
+      .varint(set)
+      .bytes(signalsCodec.encode(profile.signals))
+      .bytes(ownLicenceCodec.encode(profile.licence))
+      .text(profile.refused);
     if (profile.redactions !== undefined) writeRedactions(writer, profile.redactions);
     return writer.done();
   },
@@ -44,6 +49,9 @@ export const profileCodec: Codec<Profile> = {
     const generated = reader.text();
     const said = reader.byte();
     const set = reader.varint();
+    const signals = signalsCodec.decode(reader.bytes(), []);
+    const licence = ownLicenceCodec.decode(reader.bytes(), []);
+    const refused = reader.text();
     const flag = (name: (typeof flags)[number]): boolean => ((set >> flags.indexOf(name)) & 1) === 1;
     return {
       language,
@@ -62,6 +70,9 @@ export const profileCodec: Codec<Profile> = {
       symlink: flag('symlink'),
       submodule: flag('submodule'),
       binary: flag('binary'),
+      signals,
+      licence,
+      refused,
       ...(!reader.done && {redactions: readRedactions(reader)}),
     };
   },

@@ -7,8 +7,10 @@ import {detectLanguage, type Detected} from './language/detect-language.ts';
 import {languageTable, type LanguageType} from './language/language-table.ts';
 import {isLfsPointer} from './lfs-pointer.ts';
 import {measureLines} from './lines.ts';
+import {ownLicence, saysNothing, type OwnLicence} from './licence/own-licence.ts';
 import {isLockFile} from './lock-file.ts';
 import {isMinified} from './minified.ts';
+import {noSignals, signalsOf, type Signals} from './quality/signals.ts';
 import {isVendored} from './vendored.ts';
 
 export interface Profile {
@@ -39,6 +41,11 @@ export interface Profile {
   readonly symlink: boolean;
   readonly submodule: boolean;
   readonly binary: boolean;
+  readonly signals: Signals;
+  /** What it says of its licence itself. */
+  readonly licence: OwnLicence;
+  /** The licence, or `unknown`, that keeps the file out of this dataset; '' for none. Not the profiler's to say: a filter does. */
+  readonly refused: string;
   /** What was taken out of the content, for the audit. Missing where nothing was. */
   readonly redactions?: readonly Redaction[];
 }
@@ -52,9 +59,10 @@ export function profileOf(path: string, clean: CleanText, attributes: PathAttrib
   const {lines, longest, average} = measureLines(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', 0, ruleWindow);
   const lfsPointer = isLfsPointer(bytes);
+  const known = languageOf(path, lfsPointer ? new Uint8Array(0) : bytes, attributes);
   return {
     ...withoutContent(path, attributes),
-    ...languageOf(path, lfsPointer ? new Uint8Array(0) : bytes, attributes),
+    ...known,
     encoding,
     size: bytes.length,
     bytes: bytes.length,
@@ -65,6 +73,8 @@ export function profileOf(path: string, clean: CleanText, attributes: PathAttrib
     minified: isMinified(path, text),
     lfsPointer,
     binary: encoding === 'binary' || attributes.binary === true,
+    signals: signalsOf(path, known.language, text),
+    licence: ownLicence(path, text),
   };
 }
 
@@ -95,6 +105,9 @@ function withoutContent(path: string, attributes: PathAttributes): Profile {
     symlink: false,
     submodule: false,
     binary: false,
+    signals: noSignals,
+    licence: saysNothing,
+    refused: '',
   };
 }
 

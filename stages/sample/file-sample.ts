@@ -5,13 +5,14 @@ import {noRules} from '../clean/rules-in-force.ts';
 import {pathChooser} from '../parse/path-chooser.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import type {Profile} from '../parse/profile.ts';
+import {lowQuality, type QualityRule} from '../parse/quality/quality-rules.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
 import {mark} from './mark.ts';
 import {samplesCodec} from './samples-codec.ts';
 import {samplesOf} from './samples-of.ts';
 import type {Sample} from './sample.ts';
 
-export type DropReason = 'generated' | 'vendored' | 'minified' | 'lock';
+export type DropReason = 'generated' | 'vendored' | 'minified' | 'lock' | QualityRule;
 
 export interface FileRules {
   /** Globs; none means every file. */
@@ -22,6 +23,8 @@ export interface FileRules {
   readonly maxBytes: number;
   /** The tag of the rules that files are cleaned by. Missing without rules. */
   readonly clean?: string;
+  /** A preset of rules on top of these; without one none of them holds, and keys are what they were before there were any. */
+  readonly quality?: 'starcoder2';
   readonly [key: string]: readonly string[] | number | string;
 }
 
@@ -55,7 +58,7 @@ export const fileSample = defineTask({
 });
 
 /** Why a file makes no sample. The first word is the kind that statistics count. */
-function dropped(profile: Profile, {keep, maxBytes}: FileRules): string | undefined {
+function dropped(profile: Profile, {keep, maxBytes, quality}: FileRules): string | undefined {
   const kept = (reason: DropReason) => keep.includes(reason);
   if (profile.submodule) return 'submodule';
   if (profile.symlink) return 'symlink';
@@ -67,5 +70,7 @@ function dropped(profile: Profile, {keep, maxBytes}: FileRules): string | undefi
   if (profile.minified && !kept('minified')) return 'minified';
   if (profile.generated !== '' && !profile.lockFile && !kept('generated')) return `generated: ${profile.generated}`;
   if (profile.vendored && !kept('vendored')) return 'vendored';
-  return undefined;
+  if (profile.refused !== '') return `licence: ${profile.refused}`;
+  const low = quality === undefined ? undefined : lowQuality(profile, keep);
+  return low === undefined ? undefined : `${low.rule}: ${low.found}`;
 }

@@ -1,6 +1,5 @@
 // Says what a tokenizer is, from what is at hand: enough for the key of a build in which nothing moved. Fetches and writes nothing.
 import {o200kFacts} from './o200k-base.ts';
-import {compileTokenizer} from './source/compile-tokenizer.ts';
 import {factsPath, readFacts} from './source/facts-file.ts';
 import type {TokenizerFacts} from './source/tokenizer-facts.ts';
 import {digestOfFiles} from './source/tokenizer-files.ts';
@@ -23,6 +22,7 @@ export async function describeTokenizer(source: TokenizerSource, cacheDir: strin
   const origin = digestOfFiles(files);
   const known = await readFacts(factsPath(cacheDir, origin), signal);
   if (known !== undefined) return {facts: known, origin};
+  const {compileTokenizer} = await import('./source/compile-tokenizer.ts');
   const compiled = compileTokenizer(files);
   return isTokenizerFailure(compiled) ? compiled : {facts: compiled.facts, origin};
 }

@@ -2,7 +2,7 @@
 import {mkdir, mkdtemp, open, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {digestOf, type Digest} from '../../graph/value/digest.ts';
-import {openBlob, packBlob, type Verdict} from './fast/fast-blob.ts';
+import type {Verdict} from './fast/fast-blob.ts';
 
 /** The compiled tables, in memory that threads share; or the `tokenizer.json` for the reference, with the reason why it must be that. */
 export type Engine =
@@ -12,8 +12,10 @@ export type Engine =
 /** Files are named by the digest and verified when they are read: a damaged one, or one of another version, is made again. */
 export async function keptEngine(cacheDir: string, digest: Digest, signal?: AbortSignal): Promise<Engine | undefined> {
   const memory = await readShared(blobPath(cacheDir, digest));
-  const verdict = memory && openBlob(memory);
-  if (memory === undefined || verdict === undefined) return undefined;
+  if (memory === undefined) return undefined;
+  const {openBlob} = await import('./fast/fast-blob.ts');
+  const verdict = openBlob(memory);
+  if (verdict === undefined) return undefined;
   if ('tables' in verdict) return verdict.tables.digest === digest ? {kind: 'fast', memory} : undefined;
   const path = jsonPath(cacheDir, digest);
   return (await readStored(path, digest, signal)) === undefined ? undefined : {kind: 'reference', path, because: verdict.unproven};
@@ -23,6 +25,7 @@ export async function keptEngine(cacheDir: string, digest: Digest, signal?: Abor
 export async function keepEngine(cacheDir: string, {digest, json}: {readonly digest: Digest; readonly json: Uint8Array}, verdict: Verdict): Promise<Engine> {
   const path = jsonPath(cacheDir, digest);
   await writeWhole(json, {dir: cacheDir, path});
+  const {packBlob} = await import('./fast/fast-blob.ts');
   const blob = packBlob(verdict);
   await writeWhole(blob, {dir: cacheDir, path: blobPath(cacheDir, digest)});
   if ('unproven' in verdict) return {kind: 'reference', path, because: verdict.unproven};

@@ -2,10 +2,8 @@
 import type {Digest} from '../../graph/value/digest.ts';
 import {describeTokenizer, type Described} from './describe-tokenizer.ts';
 import {keepEngine, keptEngine, readStored, writeWhole, type Engine} from './engine-files.ts';
-import {viewBlob} from './fast/fast-blob.ts';
-import {fastTokenizer} from './fast/fast-tokenizer.ts';
 import {compileO200k, o200kFacts} from './o200k-base.ts';
-import {compileTokenizer, type CompiledTokenizer} from './source/compile-tokenizer.ts';
+import type {CompiledTokenizer} from './source/compile-tokenizer.ts';
 import {factsPath, spellFacts} from './source/facts-file.ts';
 import {digestOfFiles} from './source/tokenizer-files.ts';
 import {isTokenizerFailure, tokenizerFailureText, type TokenizerFailure} from './tokenizer-failure.ts';
@@ -60,13 +58,15 @@ async function compiled(source: TokenizerSource, signal?: AbortSignal): Promise<
   if (source.kind === 'embedded') return {facts: o200kFacts, json: await compileO200k(), origin: undefined};
   const files = await tokenizerFiles(source, signal);
   if (isTokenizerFailure(files)) return files;
+  const {compileTokenizer} = await import('./source/compile-tokenizer.ts');
   const made = compileTokenizer(files);
   return isTokenizerFailure(made) ? made : {...made, origin: digestOfFiles(files)};
 }
 
-/** Throws when a file is not what was stored: the source was found good before, so nothing is left to tell its author. */
+/** Whoever only names a tokenizer loads none of what runs it. Throws when a file is not what was stored: the source was found good before, so nothing is left to tell its author. */
 export async function loadTokenizer({name, digest, engine}: StoredTokenizer, signal?: AbortSignal): Promise<Tokenizer> {
   if (engine.kind === 'fast') {
+    const [{viewBlob}, {fastTokenizer}] = await Promise.all([import('./fast/fast-blob.ts'), import('./fast/fast-tokenizer.ts')]);
     const verdict = viewBlob(engine.memory);
     if ('tables' in verdict) return fastTokenizer(name, verdict.tables);
     throw new Error(`The tokenizer "${name}" was compiled and has no tables`);

@@ -1,5 +1,4 @@
 // Where a tokenizer comes from, and its files.
-import {downloadTokenizer} from './hub/download-tokenizer.ts';
 import {readHubCache} from './hub/hub-cache.ts';
 import {isCommit, placeInCache, type HubSource} from './hub/hub-source.ts';
 import {digestOfFiles, readTokenizerFiles, type TokenizerFiles} from './source/tokenizer-files.ts';
@@ -24,5 +23,6 @@ async function fetched(source: HubSource, signal?: AbortSignal): Promise<Tokeniz
   const missing = {id, revision, where: placeInCache(source)};
   if (!isCommit(revision)) return {failure: 'hub-moving', ...missing, reason: `"${revision}" is no commit, and the Hugging Face cache of this machine does not know it`};
   if (access === undefined) return {failure: 'hub-unreachable', ...missing, reason: 'it was never fetched'};
+  const {downloadTokenizer} = await import('./hub/download-tokenizer.ts');
   return await downloadTokenizer(source, access, signal);
 }

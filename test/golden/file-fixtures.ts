@@ -4,12 +4,14 @@ import {stubDigest} from '../../graph/value/stub.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {attributeFilesCodec, locatedCodec} from '../../stages/parse/attributes/attribute-files.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
+import {qualityRuleNames} from '../../stages/parse/quality/quality-rules.ts';
 import type {FileRules} from '../../stages/sample/file-sample.ts';
 import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';
 import type {FileName} from '../../stages/source/git/file-name.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
 import {goldenTag} from './clean-rules.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
+import {licenceTexts} from './licence-texts.ts';
 import {flags, globbed, globs, profileTexts} from './profile-texts.ts';
 import {profiles} from './profiles.ts';
 import {texts} from './texts.ts';
@@ -36,7 +38,7 @@ export function fileFixtures(bed: Bed): Fixtures {
     'of another name': entry('almost attributes', {path: 'x.gitattributes'}, {oid: bed.object('* text\n')}),
   };
   const files = Object.fromEntries([...plain, ...Object.entries(odd)]);
-  const more = Object.fromEntries(Object.entries(profileTexts).map(([name, {path, content}]) => [name, entry(name, {path}, {oid: bed.object(content)})]));
+  const more = Object.fromEntries(Object.entries({...profileTexts, ...licenceTexts}).map(([name, {path, content}]) => [name, entry(name, {path}, {oid: bed.object(content)})]));
   const few = {'rust': files['rust'] ?? noSuchValue(), 'attributes': files['attributes'] ?? noSuchValue(), ...odd, ...unread};
   const one = (digest: Digest): Fixture => ({slots: [digest]});
   return {
@@ -115,6 +117,8 @@ function fileSamples(bed: Bed, files: Readonly<Record<string, Digest>>): Readonl
     'over the limit': asked('rust', 'of 1001 bytes'),
     ...Object.fromEntries(Object.keys(profiles).map((name) => [`profile: ${name}`, asked('rust', name)])),
     ...Object.fromEntries((['generated', 'vendored', 'minified', 'lock'] as const).map((reason) => [`kept though ${reason}`, asked('rust', reason, {...rules, keep: [reason]})])),
+    ...Object.fromEntries(Object.keys(profiles).map((name) => [`quality, ${name}`, asked('rust', name, {...rules, keep: ['generated', 'vendored', 'minified', 'lock'], maxBytes: 1_000_000, quality: 'starcoder2'})])),
+    ...Object.fromEntries(qualityRuleNames.map((reason) => [`kept though ${reason}`, asked('rust', reason, {...rules, keep: [reason], quality: 'starcoder2'})])),
     'generated, and vendored is kept': asked('rust', 'generated', {...rules, keep: ['vendored', 'minified', 'lock']}),
     'submodule': asked('submodule', 'submodule'),
     'symlink': asked('symlink', 'symlink'),

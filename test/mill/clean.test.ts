@@ -26,6 +26,9 @@ function plantAll(repo: Repo, plants: readonly Planted[]): void {
   write('old', fifth(1).map(({text}) => text));
   write('gone', fifth(2).map(({text}) => text));
   write('beside', fifth(4).map(({text}) => `begin\n${text}\nend\n`));
+  // Copyright lines and texts of licences go into the notice.
+  repo.write('LICENSE', 'MIT License\n\nCopyright (c) 2020 the authors <jean.dupont@mail.service.dev>\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n');
+  repo.write('a.rs', '// Copyright 2021 the authors <jean.dupont@mail.service.dev>\nfn a() {}\n');
   repo.commit('first');
   write('old', fifth(1).map((_, at) => `nothing ${at}\n`));
   write('beside', fifth(4).map(({text}) => `begin here\n${text}\nend there\n`));
@@ -105,9 +108,9 @@ test('other rules clean again what they must: every text, and of what follows on
   await build({clean: {rules: rulesWith({classes: only(['emails'])}), guessable: false}});
   const other = await build({clean: {rules: rulesWith({classes: only(['emails', 'phones'])}), guessable: false}});
   // Texts are looked at again by the new rules, and name them; no edit came out otherwise, so no commit sample runs.
-  t.deepEqual(Object.keys(other.ledger), ['commits', 'edits', 'profiles', 'samples.file', 'shards.file', 'stats.file', 'tokens.file']);
+  t.deepEqual(Object.keys(other.ledger), ['attributions', 'commits', 'edits', 'notice', 'profiles', 'samples.file', 'shards.file', 'stats.file', 'tokens.file']);
   const before = await build({clean: {rules: rulesWith({classes: only(['emails'])}), guessable: false}});
-  t.deepEqual(Object.keys(before.ledger), ['commits', 'stats.file'], 'what was known once is known');
+  t.deepEqual(Object.keys(before.ledger), ['attributions', 'commits', 'stats.file'], 'what was known once is known');
   repo.write('c.txt', 'more\n');
   repo.commit('third');
   const more = await build({clean: {rules: rulesWith({classes: only(['emails'])}), guessable: false}});

@@ -9,6 +9,7 @@ import type {PathAttributes} from '../../../stages/parse/attributes/attributes-o
 import {profileCodec} from '../../../stages/parse/profile-codec.ts';
 import {profileTask as task} from '../../../stages/parse/profile-files.ts';
 import {profileOf, profileOfName, type Profile} from '../../../stages/parse/profile.ts';
+import {noSignals} from '../../../stages/parse/quality/signals.ts';
 import {fileCodec} from '../../../stages/source/git/file-entry.ts';
 import {random} from '../clean/rig.ts';
 
@@ -17,6 +18,7 @@ const seed = 20260925;
 test('profileOf measures and names a file', (t) => {
   t.deepEqual(of('src/a.ts', 'const a = 1;\r\n\nlet b\n'), {
     ...profileOfName('src/a.ts', 'symlink', {}),
+    signals: {...noSignals, characters: 21, letters: 10, alphanumerics: 11, widest: 12, widestAverage: 5},
     symlink: false,
     language: 'TypeScript',
     group: 'TypeScript',
@@ -62,7 +64,7 @@ test('profileCodec and attributesCodec give back what was written', (t) => {
     };
     t.deepEqual(attributesCodec.decode(attributesCodec.encode(attributes), []), attributes, `seed ${seed} round ${round}`);
     const path = ['a.rs', 'README', 'vendor/a.min.js', 'Cargo.lock', 'a.h', 'x', 'a.tsx'][next(7)] ?? '';
-    const made = next(4) === 0 ? profileOfName(path, next(2) === 0 ? 'symlink' : 'submodule', attributes) : of(path, 'x = 1\n'.repeat(next(300)), attributes);
+    const made = next(4) === 0 ? profileOfName(path, next(2) === 0 ? 'symlink' : 'submodule', attributes) : of(path, `${['', '// SPDX-License-Identifier: MIT\n', '// (c) 2001 Zoë\n// Copyright 2 B\n'][next(3)]}${'x = 1\n'.repeat(next(300))}`, attributes);
     t.deepEqual(profileCodec.decode(profileCodec.encode(made), []), made, `seed ${seed} round ${round}`);
   }
 });

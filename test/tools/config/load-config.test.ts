@@ -47,8 +47,8 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
   out: expected a path, got ""
   threads: expected a whole number from 1 to 9999, got 0
   files.include: expected a list of globs, got "src/**"
-  files.keep[0]: expected "generated", "vendored", "minified" or "lock", got "generatd". Did you mean "generated"?
-  files.keep[1]: expected "generated", "vendored", "minified" or "lock", got 3
+  files.keep[0]: expected "generated", "vendored", "minified", "lock", "many-lines", "long-lines", "says-generated", "few-letters", "encoded", "data-lines", "hidden-text", "snapshot" or "mojibake", got "generatd". Did you mean "generated"?
+  files.keep[1]: expected "generated", "vendored", "minified", "lock", "many-lines", "long-lines", "says-generated", "few-letters", "encoded", "data-lines", "hidden-text", "snapshot" or "mojibake", got 3
   files.maxBytes: expected a whole number of at least 1, got 1.5
   files.exclud: expected no such key, got an empty list. Did you mean "exclude"?
   commits.merges: expected "first-parent" or "skip", got "no"
@@ -72,13 +72,16 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "commits", "tokenizer", "tokenizers", "profile", "shards", "shallow", "clean"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "tokenizer", "tokenizers", "profile", "shards", "shallow", "clean"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
   ['a promise', 'export default Promise.resolve({})', 'configuration: expected an object, got a Promise'],
   ['an object that holds itself', 'const config = {files: {}}; config.files.above = config; export default config', 'files.above: expected plain data, got an object that holds itself'],
   ['a list that holds itself', 'const refs = ["main"]; refs.push(refs); export default {refs}', 'refs[1]: expected plain data, got an object that holds itself'],
+  ['no licence at all', 'export default {licences: {allow: []}}', 'licences.allow: expected a list of at least one class or id, got an empty list'],
+  ['a licence that is mistyped', 'export default {licences: {deny: ["GPL-3.0-onyl"]}}', 'licences.deny[0]: expected a class of licences ("public-domain", "permissive", "weak-copyleft", "strong-copyleft", "proprietary" or "unknown") or an SPDX id, got "GPL-3.0-onyl". Did you mean "GPL-3.0-only"?'],
+  ['a wish about licences that nobody knows', 'export default {licences: {unknown: "guess"}}', 'licences.unknown: expected "drop" or "keep", got "guess"'],
   ['a negative number', 'export default {shards: {targetBytes: -4}}', 'shards.targetBytes: expected a whole number of at least 1, got -4'],
   ['a number without end', 'export default {files: {maxBytes: 1e400}}', 'files.maxBytes: expected a whole number of at least 1, got Infinity'],
   ['more threads than any machine has', 'export default {threads: 1e6}', 'threads: expected a whole number from 1 to 9999, got 1000000'],

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {CleanConfig} from '../../../tools/define-dataset.ts';
+import type {CleanConfig, DatasetConfig} from '../../../tools/define-dataset.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
@@ -33,6 +33,16 @@ test('resolveDataset() turns every class of rules on but those that are false, a
     rules: {classes: {...classes, phones: false, custom: true}, salt: 'sixteen or longer', allow: ['00'], people: [{names: [], emails: ['a@b.test'], handles: []}], custom},
     guessable: false,
   });
+});
+
+test('resolveDataset() drops files of unknown licence where only some licences are allowed', (t) => {
+  const licencesOf = (licences: DatasetConfig['licences']) => resolveDataset({licences}, {}, place).licences;
+  t.deepEqual(licencesOf({allow: ['permissive']}), {allow: ['permissive'], deny: [], unknown: 'drop'});
+  t.deepEqual(licencesOf({deny: ['GPL-3.0-only']}), {allow: [], deny: ['GPL-3.0-only'], unknown: 'keep'});
+  t.deepEqual(licencesOf({unknown: 'drop'}), {allow: [], deny: [], unknown: 'drop'});
+  t.is(licencesOf({}), undefined);
+  t.is(licencesOf({deny: [], unknown: 'keep'}), undefined);
+  t.is(resolveDataset({files: {quality: 'none'}}, {}, place).files.quality, undefined);
 });
 
 test('resolveDataset() reads paths from the folder of the configuration, wherever the command runs', (t) => {

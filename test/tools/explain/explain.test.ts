@@ -31,14 +31,14 @@ test('explain of a path shows every row made from it, back to the blob and the c
   t.regex(out, /^b\.ts\nBuild [0-9a-f]{12}, compared with the one before it, [0-9a-f]{12}\n/);
   t.true(out.includes(`files  changed\n  the source moved: ${short('HEAD~1')} → ${short('HEAD')}\n  oid: ${short('HEAD~1:b.ts')} → ${short('HEAD:b.ts')}\n`), out);
   // A profile counts bytes and lines, and this edit changed neither.
-  t.deepEqual(out.match(/^\S.*  (?:un)?changed$/gm), ['files  changed', 'files with attributes  changed', 'profiles  unchanged', 'samples.file  changed', 'tokens.file  changed']);
+  t.deepEqual(out.match(/^\S.*  (?:un)?changed$/gm), ['files  changed', 'files with attributes  changed', 'profiles  unchanged', 'licences.stated  unchanged', 'files with licences  unchanged', 'licences  unchanged', 'samples.file  changed', 'tokens.file  changed', 'attributions  unchanged']);
   t.true(out.includes('tokens.file  changed\n  made from\n    samples.file/b.ts: '), out);
 });
 
 test('explain of a path that nothing touched says it was reused', async (t) => {
   const {ask} = await after(t, edit);
   const {rows, behind} = await ask<Explained>('explain', 'a.rs');
-  t.deepEqual(rows.map(({collection, move, reason}) => `${collection} ${move} ${reason}`), ['files', 'files with attributes', 'profiles', 'samples.file', 'tokens.file'].map((name) => `${name} unchanged untouched`));
+  t.deepEqual(rows.map(({collection, move, reason}) => `${collection} ${move} ${reason}`), ['files', 'files with attributes', 'profiles', 'licences.stated', 'files with licences', 'licences', 'samples.file', 'tokens.file', 'attributions'].map((name) => `${name} unchanged untouched`));
   t.deepEqual(behind, []);
 });
 
@@ -48,7 +48,7 @@ test('explain says at which row the wave stopped', async (t) => {
     repo.commit('attributes of others');
   });
   const {rows, behind} = await ask<Explained>('explain', 'b.ts');
-  t.deepEqual(rows.map(({collection, reason}) => `${collection} ${reason}`), ['files untouched', 'files with attributes inputs', 'profiles same-result', 'samples.file stopped-before', 'tokens.file stopped-before']);
+  t.deepEqual(rows.map(({collection, reason}) => `${collection} ${reason}`), ['files untouched', 'files with attributes inputs', 'profiles same-result', 'licences.stated stopped-before', 'files with licences stopped-before', 'licences stopped-before', 'samples.file stopped-before', 'tokens.file stopped-before', 'attributions stopped-before']);
   t.deepEqual(behind.map(({collection, id, reason}) => `${collection}/${id} ${reason}`), ['files/.gitattributes source', 'attribute files/all inputs']);
   const {out} = await run('explain', 'samples.file/b.ts');
   t.true(out.includes('samples.file  unchanged\n  reused: the wave stopped before it, at profiles/b.ts\n'), out);

@@ -15,7 +15,7 @@ test('show of a path: the text of its record, and where git says it comes from',
   const bench = await built(t);
   const {repo, ask} = bench;
   const document = await ask<ShownDocument>('show', 'src/a.rs');
-  t.like(document, {view: 'document', part: 'all', collection: 'samples.file', id: 'src/a.rs', stub: null, also: ['files', 'files with attributes', 'profiles', 'tokens.file']});
+  t.like(document, {view: 'document', part: 'all', collection: 'samples.file', id: 'src/a.rs', stub: null, also: ['files', 'files with attributes', 'profiles', 'licences.stated', 'files with licences', 'licences', 'tokens.file', 'attributions']});
   const {provenance, samples: [sample]} = document;
   const record = recordIn(bench, document, ({path}) => path === 'src/a.rs');
   const text = '// File: src/a.rs\n\nfn a() { 1 }\n';
@@ -62,7 +62,7 @@ test('show as a person reads it', async (t) => {
   shard     ${document.provenance.shard?.file}
   tokens    29
   bytes     29
-  also in   files, files with attributes, profiles, tokens.file
+  also in   files, files with attributes, profiles, licences.stated, files with licences, licences, tokens.file, attributions
 
 Spans
   span      from  to  loss  what

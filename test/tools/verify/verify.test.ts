@@ -38,7 +38,7 @@ test('verify builds again in the profile of the build, and notices rows that it 
   t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}});
   const file = join(bench.out, 'manifest.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"id": 257', '"id": 258'));
-  t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizer.added[1].id'}]});
+  t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizers[0].newRows[1].id'}]});
 });
 
 const damages: readonly (readonly [what: string, damage: (bench: CommandBench) => string, finding: Readonly<Record<string, string>>])[] = [
@@ -46,6 +46,8 @@ const damages: readonly (readonly [what: string, damage: (bench: CommandBench) =
   ['a shard that grew', (bench) => touched(shardIn(bench), (file) => appendFileSync(file, '\n')), {kind: 'file-differs', member: 'size'}],
   ['a missing shard', (bench) => touched(shardIn(bench), (file) => rmSync(file)), {kind: 'file-missing'}],
   ['a flipped bit in the statistics', ({root: folder}) => touched(join(folder, 'out/stats.json'), (file) => flip(file, 20)), {kind: 'file-differs', member: 'sha256'}],
+  ['a flipped bit in the notice', ({root: folder}) => touched(join(folder, 'out/NOTICE'), (file) => flip(file, 20)), {kind: 'file-differs', member: 'sha256'}],
+  ['a missing notice', ({root: folder}) => touched(join(folder, 'out/NOTICE'), (file) => rmSync(file)), {kind: 'file-missing'}],
   ['an extra file', ({root: folder}) => touched(join(folder, 'out/shards/notes here.txt'), (file) => writeFileSync(file, 'x')), {kind: 'file-extra'}],
   ['a missing manifest', ({root: folder}) => touched(join(folder, 'out/manifest.json'), (file) => rmSync(file)), {kind: 'manifest-missing'}],
   ['a manifest cut short', ({root: folder}) => touched(join(folder, 'out/manifest.json'), (file) => writeFileSync(file, readFileSync(file).subarray(0, 700))), {kind: 'manifest-damaged'}],
@@ -83,7 +85,7 @@ test('verify finds a stale manifest, and says of which build it is', async (t) =
   const file = join(folder, 'out/manifest.json');
   const [former, shards] = [readFileSync(file), join(folder, 'out/shards')];
   cpSync(shards, join(folder, 'backup'), {recursive: true});
-  const stats = readFileSync(join(folder, 'out/stats.json'));
+  const beside = ['stats.json', 'NOTICE'].map((name) => [name, readFileSync(join(folder, 'out', name))] as const);
   repo.write('c.py', 'print()\n');
   repo.commit('third');
   await run('build');
@@ -94,7 +96,7 @@ test('verify finds a stale manifest, and says of which build it is', async (t) =
   rmSync(shards, {recursive: true});
   renameSync(join(folder, 'backup'), shards);
   writeFileSync(file, former);
-  writeFileSync(join(folder, 'out/stats.json'), stats);
+  for (const [name, bytes] of beside) writeFileSync(join(folder, 'out', name), bytes);
   const found = await ask(bench);
   t.is(found.code, 1);
   t.like(found, {findings: [{kind: 'manifest-stale', file, root: JSON.parse(former.toString()).root, known: true}], mend: ['gristmill build'], rebuilt: {same: true}});

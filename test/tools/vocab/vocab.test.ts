@@ -40,7 +40,7 @@ test('vocab: learn, promote, build with it, build again for nothing, and tokeniz
   t.is(RustTokenizer.fromFile(join(place.root, vocabulary?.file ?? '')).getVocabSize(true), 320);
 
   const first = await place.ask<BuildReport>('build');
-  t.is(JSON.parse(readFileSync(join(place.out, 'manifest.json'), 'utf8')).tokenizer.digest, vocabulary?.digest);
+  t.is(JSON.parse(readFileSync(join(place.out, 'manifest.json'), 'utf8')).tokenizers[0].digest, vocabulary?.digest);
   t.deepEqual([first.rows['tokens.file']?.ran, first.rows['tokens.commit']?.ran], [6, 6]);
   const second = await place.ask<BuildReport>('build');
   t.true(second.upToDate);

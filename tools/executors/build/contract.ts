@@ -1,4 +1,5 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
+import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -15,6 +16,8 @@ export interface Dataset {
   readonly target: string;
   readonly threads: number;
   readonly files: FileChoice;
+  /** None takes any. */
+  readonly licences?: LicenceChoice;
   readonly commits: {readonly merges: 'first-parent' | 'skip'};
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
@@ -30,8 +33,15 @@ export interface CleanChoice {readonly rules: CleanRules; readonly guessable: bo
 export interface FileChoice {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly keep: readonly ('generated' | 'vendored' | 'minified' | 'lock')[];
+  readonly keep: readonly FileKind[];
   readonly maxBytes: number;
+  readonly quality?: 'starcoder2';
+}
+
+export interface LicenceChoice {
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+  readonly unknown: 'drop' | 'keep';
 }
 
 export type TokenizerChoice = OneTokenizer | {readonly kind: 'none'} | {readonly kind: 'several'; readonly tokenizers: readonly NamedTokenizer[]};

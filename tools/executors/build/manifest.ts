@@ -14,6 +14,10 @@ export interface Manifest {
   readonly stats: {readonly file: string; readonly sha256: string};
   /** What rules took out. Missing without rules. */
   readonly audit?: {readonly file: string; readonly sha256: string; readonly size: number};
+  /** What must be passed on with the files; none for a dataset without files. */
+  readonly notice: {readonly file: string; readonly sha256: string} | null;
+  /** Files in the dataset by the licence they are under, as SPDX expressions; `unknown` is a class of its own. */
+  readonly licences: Readonly<Record<string, number>>;
   /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
@@ -67,3 +71,4 @@ export interface TokenShardEntry {
 export const manifestFile = 'manifest.json';
 export const statsFile = 'stats.json';
 export const auditFile = 'audit.jsonl';
+export const noticeFile = 'NOTICE';

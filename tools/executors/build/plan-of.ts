@@ -8,9 +8,10 @@ import type {Dataset} from './contract.ts';
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
+export function planOf({files, licences, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
   const {plan} = pipeline(feeds, {
-    files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes},
+    files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
+    ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
     tokenizers,
     profile,

@@ -2,6 +2,9 @@
 import {z} from 'zod';
 import {shortestLiteral} from '../../../stages/clean/seek/literals.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
+import {licenceClasses} from '../../../stages/parse/licence/licence-class.ts';
+import {licenceTable} from '../../../stages/parse/licence/licence-table.ts';
+import {qualityRuleNames} from '../../../stages/parse/quality/quality-rules.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
@@ -22,8 +25,16 @@ const threads = z.int({error: 'a whole number from 1 to 9999'}).min(1, {error: '
 const files = section({
   include: listOf(glob, 'globs').optional(),
   exclude: listOf(glob, 'globs').optional(),
-  keep: listOf(oneOf(['generated', 'vendored', 'minified', 'lock']), 'kinds of files').optional(),
+  keep: listOf(oneOf(['generated', 'vendored', 'minified', 'lock', ...qualityRuleNames]), 'kinds of files').optional(),
+  quality: oneOf(['starcoder2', 'none']).optional(),
   maxBytes: count.optional(),
+});
+const licenceExpected = `a class of licences (${choice(licenceClasses)}) or an SPDX id`;
+const licence = z.string({error: licenceExpected}).refine((name) => isLicence(name), {error: licenceExpected});
+const licences = section({
+  allow: listOf(licence, 'classes and ids of licences').min(1, {error: 'a list of at least one class or id'}).optional(),
+  deny: listOf(licence, 'classes and ids of licences').optional(),
+  unknown: oneOf(['drop', 'keep']).optional(),
 });
 const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
 const shards = section({targetBytes: count.optional()});
@@ -75,6 +86,7 @@ const dataset = section({
   out: path.optional(),
   threads: threads.optional(),
   files: files.optional(),
+  licences: licences.optional(),
   commits: commits.optional(),
   tokenizer: oneOrNone.optional(),
   tokenizers: tokenizers.optional(),
@@ -88,6 +100,7 @@ const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefine
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(dataset.shape),
   files: Object.keys(files.shape),
+  licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
   'tokenizer.learned': Object.keys(learned.shape),
@@ -112,7 +125,7 @@ function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[
   const inner = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every((mistake) => mistake.path.length > 0)) : undefined;
   // An object that one of the choices would take but for a member: the mistake is that member's.
   if (inner !== undefined && inner.length > 0) return inner.flatMap((mistake) => problemsOf({...mistake, path: [...issue.path, ...mistake.path]}, config));
-  const names = issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
+  const names = issue.code === 'custom' ? [...licenceClasses, ...licenceTable().ids] : issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
   const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
   return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];
 }
@@ -143,6 +156,10 @@ function pathText(path: readonly PropertyKey[]): string {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((inner: unknown, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
+}
+
+function isLicence(name: string): boolean {
+  return licenceClasses.some((known) => known === name) || licenceTable().id(name) !== undefined || /^LicenseRef-[\w.-]{1,200}$/.test(name);
 }
 
 function text(expected: string) {

@@ -3,7 +3,7 @@ import {hash} from 'node:crypto';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
-import type {Dataset, FileChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import {CommandFailure} from './command-failure.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
@@ -51,6 +51,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     target: targetOf({source, out, configFile: place.configFile}),
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
+    ...resolveLicences(config.licences),
     commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile: place.configFile ?? place.folder, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
@@ -77,7 +78,13 @@ function isAddress(source: string): boolean {
 }
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
-  return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte};
+  return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte, ...(files?.quality === 'starcoder2' ? {quality: files.quality} : {})};
+}
+
+/** Rules that rule nothing out are none: builds with and without them are one. */
+function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
+  const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
+  return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

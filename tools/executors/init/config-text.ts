@@ -28,9 +28,15 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     exclude: [],
     // Kinds of files that are left out unless named here: 'generated', 'vendored', 'minified', 'lock'.
     // keep: ['vendored'],
+    // 'starcoder2' leaves out what that model's makers left out: long lines, few letters, encoded bytes, data… \`keep\` lifts single rules.
+    // quality: 'none',
     // Larger files are left out.
     // maxBytes: 1024 * 1024,
   },
+
+  // Licences that files may have, by class ('permissive', 'weak-copyleft', 'strong-copyleft', 'public-domain', 'proprietary') or SPDX id.
+  // Without \`allow\`: any that \`deny\` does not name. Files whose licence is unknown are dropped where \`allow\` is given.
+  // licences: {allow: ['permissive', 'public-domain'], deny: [], unknown: 'drop'},
 
   commits: {
     // Merge commits with their change against the first parent, or 'skip' for none.

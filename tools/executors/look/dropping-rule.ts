@@ -1,6 +1,7 @@
 // Why a document was left out, in words: the rule, where it is configured, and how to keep the document.
 import type {KeyField} from '../../../graph/task/key.ts';
 import {pathChooser} from '../../../stages/parse/path-chooser.ts';
+import {qualityRuleNames} from '../../../stages/parse/quality/quality-rules.ts';
 import type {FileRules} from '../../../stages/sample/file-sample.ts';
 
 /** `making` says by which rules the build chose. A reason that is not listed speaks for itself. */
@@ -35,12 +36,14 @@ export function droppingRule(stub: string, {id, making}: {id: string; making: re
       return 'it is a submodule: its files are in another repository';
     case 'lfs-pointer':
       return 'its content lies in Git LFS; only the pointer is in the repository';
+    case 'licence':
+      return `its licence is ${details === 'unknown' ? 'not known' : details}, which the licences of the configuration leave out`;
     case 'merge':
       return 'it is a merge, and commits.merges is "skip"';
     case 'too-long':
       return `it is too long to be tokenized: ${details}`;
     default:
-      return null;
+      return qualityRuleNames.some((name) => name === kind) ? `files.quality is "starcoder2": ${details}; files.keep with "${kind}" keeps those` : null;
   }
 }
 

@@ -4,7 +4,7 @@ import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
-import type {Dataset, FileChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
@@ -16,11 +16,14 @@ export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): s
 export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
   const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
   const files = paramsOf(fieldsOf('samples.file'));
+  const licences = paramsOf(fieldsOf('profiles by licence'));
   const commits = paramsOf(fieldsOf('samples.commit'));
   const target = Number(fieldsOf('shards.file').get('target'));
+  const {licences: _, ...others} = dataset;
   return {
-    ...dataset,
+    ...others,
     files: isFileChoice(files) ? files : dataset.files,
+    ...(isLicenceChoice(licences) ? {licences} : {}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
     profile: profileOf(paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name) !== undefined)?.name ?? ''))) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
@@ -46,4 +49,9 @@ function profileOf(params: Params | undefined): ProfileChoice | undefined {
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {
   const lists = ['include', 'exclude', 'keep'].map((name) => params?.[name]);
   return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
+}
+
+/** A build without the filter has no rules, whatever the configuration says today. */
+function isLicenceChoice(params: Params | undefined): params is Params & LicenceChoice {
+  return Array.isArray(params?.['allow']) && Array.isArray(params['deny']) && (params['unknown'] === 'drop' || params['unknown'] === 'keep');
 }

@@ -4,6 +4,7 @@ import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {manifestOf} from '../build/manifest-of.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
+import {noticeOf} from '../build/notice-of.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
 import {builtTokenShards, makeTokenShard, type TakeFile} from '../build/token-shard-entry.ts';
@@ -23,8 +24,9 @@ export async function expectedManifest(finished: Finished, claimed: Pick<Manifes
       shards.push((await readShard(store, shard)).entry);
     }
     const counted = await statsOf(store, build);
+    const notice = await noticeOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
+    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;
