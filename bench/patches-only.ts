@@ -49,7 +49,7 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
 function planOf(feed: Feed): Plan {
   const mill = graph();
   const commits = mill.source('commits', commitCodec, feed);
-  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs, piece: pairCodec});
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(''), piece: pairCodec});
   mill.map('edits', editTask, {pair: pairs}, null);
   return mill.plan;
 }

@@ -7,9 +7,10 @@ import type {ChunkRules} from './tokenize/structural/commit-chunks.ts';
 import {chunksOf} from './tokenize/structural/structural-collections.ts';
 import {addCounts, countChunks} from './tokenize/structural/structural-counts.ts';
 
-export function countingPipeline(commits: Feed, rules: ChunkRules): Graph {
+/** `clean`: what texts are cleaned by before they are counted. */
+export function countingPipeline(commits: Feed, rules: ChunkRules, clean: string): Graph {
   const mill = graph();
-  const changed = changedCommits(mill, mill.source('commits', commitCodec, commits));
+  const changed = changedCommits(mill, mill.source('commits', commitCodec, commits), clean);
   mill.fold('structure.counts', chunksOf(mill, changed, rules), countChunks, addCounts);
   return mill;
 }

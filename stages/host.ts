@@ -1,6 +1,8 @@
 // What a thread of a build has at hand: the tasks, a reader of git objects, and each tokenizer once a sample needs it.
 import type {Host} from '../graph/run/run-job.ts';
 import type {Digest} from '../graph/value/digest.ts';
+import type {CleanRules} from './clean/clean-rules.ts';
+import {enforceRules} from './clean/rules-in-force.ts';
 import {tasks} from './tasks.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
@@ -17,14 +19,19 @@ export interface HostData {
   readonly tokenizers: readonly StoredTokenizer[];
   /** Lists of control tokens for the structure of commits. */
   readonly vocabularies: readonly {readonly digest: Digest; readonly tokens: readonly string[]}[];
+  /** What texts are cleaned by. */
+  readonly clean?: CleanRules | undefined;
   /** Counters that all threads of a build share. */
   readonly work: SharedArrayBuffer;
 }
 
 export async function threadHost(data: unknown): Promise<Host> {
-  return hostOf(data as HostData);
+  const given = data as HostData;
+  await enforceRules(given.clean);
+  return hostOf(given);
 }
 
+/** The rules that texts are cleaned by are in force already. */
 export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData): Host {
   const git = {...places, work: countedWork(work)};
   const loading = new Map<Digest, Promise<unknown>>();

@@ -2,6 +2,9 @@
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
 import type {Digest} from '../graph/value/digest.ts';
+import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
+import {auditedCodec} from './clean/audited.ts';
+import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -39,6 +42,8 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** The tag of the rules that texts are cleaned by. Missing without rules. */
+  readonly clean?: string;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -58,19 +63,21 @@ const bytesPerToken = 4;
 
 export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const mill = graph();
+  const clean = recipe.clean ?? noRules;
+  const ruled = clean === noRules ? null : {clean};
   const files = mill.source('files', fileCodec, feeds.files);
   const commits = mill.source('commits', commitCodec, feeds.commits);
 
   const attributes = mill.group('attribute files', files, {spread: spreadAttributeFiles, piece: locatedCodec, gather: gatherAttributeFiles, params: null});
-  const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, null);
+  const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, ruled);
   const stated = mill.map('licences.stated', statedTask, {file: files, profile: profiles}, null);
   const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
   const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
   const wanted = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
-  const changed = changedCommits(mill, commits);
+  const changed = changedCommits(mill, commits, clean);
 
   const samples = {
-    file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, recipe.files),
+    file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
     commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
   };
   for (const [kind, rows] of Object.entries(samples)) {
@@ -94,10 +101,15 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
       keepTokens(structuralTokens(mill, own, {commits, chunks}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
     }
   }
+  if (clean !== noRules && recipe.vocabulary === undefined) {
+    const spec = {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null};
+    mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
+    mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
+  }
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   mill.fold('stats.licences', licences, tallyLicences, addTallies);
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
-  mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, null);
+  mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
 
   function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {

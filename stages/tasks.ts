@@ -1,5 +1,6 @@
 // The list of all tasks that run in threads: the one module of the domain that a worker imports for its work.
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
+import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {writeJsonl} from './dataset/shards.ts';
@@ -16,7 +17,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(noticeTask),
-  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf),
+  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

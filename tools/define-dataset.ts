@@ -33,6 +33,36 @@ export interface DatasetConfig {
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
+  /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
+  readonly clean?: boolean | CleanConfig | undefined;
+}
+
+/** Every class is on unless it is `false`. What was taken out is listed in `audit.jsonl`, by a salted hash, never by its value. */
+export interface CleanConfig {
+  /** Tokens, keys and passwords by their shape and by what they are assigned to. */
+  readonly secrets?: boolean | undefined;
+  /** Long random texts where nothing else tells what they are. */
+  readonly entropy?: boolean | undefined;
+  /** What secretlint's recommended rules find on top. */
+  readonly secondOpinion?: boolean | undefined;
+  /** E-mail addresses, those of authors too, become the same pseudonym wherever they stand. */
+  readonly emails?: boolean | undefined;
+  /** Names of authors, and those of `people` in any text. Bots keep theirs. */
+  readonly names?: boolean | undefined;
+  /** Handles of `people` behind an `@`. */
+  readonly handles?: boolean | undefined;
+  /** IP addresses that somebody owns. */
+  readonly addresses?: boolean | undefined;
+  /** Telephone numbers. */
+  readonly phones?: boolean | undefined;
+  /** At least 16 characters, kept secret. Without it, pseudonyms are made of the name of the source, and can be guessed. */
+  readonly salt?: string | undefined;
+  /** Hashes of findings in `audit.jsonl` that are none. They change with the salt. */
+  readonly allow?: readonly string[] | undefined;
+  /** Whose names and handles are known, and which spellings are of one person. */
+  readonly people?: readonly {readonly names?: readonly string[] | undefined; readonly emails?: readonly string[] | undefined; readonly handles?: readonly string[] | undefined}[] | undefined;
+  /** Rules of your own: where the literal stands, the pattern is tried, and its first group, or all of it, is taken out. */
+  readonly custom?: readonly {readonly rule: string; readonly literal: string; readonly pattern: string}[] | undefined;
 }
 
 export interface FilesConfig {

@@ -6,8 +6,9 @@ import type {Edit} from './edit.ts';
 import {editTask, pairsNamed, spreadPairs} from './edits.ts';
 import {pairCodec} from './pair.ts';
 
-export function changedCommits(mill: Graph, commits: Collection<CommitRecord>): Collection<Joined<CommitRecord, Edit>> {
-  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs, piece: pairCodec});
+/** `rules`: what texts are cleaned by before they are compared. */
+export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, rules: string): Collection<Joined<CommitRecord, Edit>> {
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(rules), piece: pairCodec});
   const edits = mill.map('edits', editTask, {pair: pairs}, null);
   return mill.join('commits with edits', commits, pairsNamed, edits);
 }

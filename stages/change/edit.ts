@@ -2,6 +2,8 @@
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec, Part} from '../../graph/value/codec.ts';
+import type {Redaction} from '../clean/clean-text.ts';
+import {readRedactions, writeRedactions} from '../clean/redactions-wire.ts';
 
 export interface Edit {
   readonly kind: 'text' | 'binary';
@@ -15,18 +17,26 @@ export interface Edit {
    * from. Kept beside the edit, because most readers only ask how long they are. None for a binary, and where no line changed.
    */
   readonly hunks?: Uint8Array | Part;
+  /** What was taken out of both texts before they were compared, for the audit. Missing where nothing was. */
+  readonly redacted?: {readonly before: readonly Redaction[]; readonly after: readonly Redaction[]};
 }
 
 export const editCodec: Codec<Edit> = {
   name: 'edit',
   links: ({hunks}, keep) => (hunks === undefined ? [] : [hunks instanceof Uint8Array ? keep(hunks) : hunks.digest]),
-  encode({kind, added, removed, hunkCount, length}) {
-    return new ByteWriter(32).byte(kind === 'binary' ? 1 : 0).varint(added).varint(removed).varint(hunkCount).varint(length).done();
+  encode({kind, added, removed, hunkCount, length, redacted}) {
+    const writer = new ByteWriter(32).byte(kind === 'binary' ? 1 : 0).varint(added).varint(removed).varint(hunkCount).varint(length);
+    if (redacted !== undefined) {
+      writeRedactions(writer, redacted.before);
+      writeRedactions(writer, redacted.after);
+    }
+    return writer.done();
   },
   decode(bytes, [hunks]) {
     const reader = new ByteReader(bytes);
     const kind = reader.byte() === 1 ? 'binary' : 'text';
     const counts = {added: reader.varint(), removed: reader.varint(), hunkCount: reader.varint(), length: reader.varint()};
-    return {kind, ...counts, ...(hunks !== undefined && {hunks})};
+    const redacted = reader.done ? {} : {redacted: {before: readRedactions(reader), after: readRedactions(reader)}};
+    return {kind, ...counts, ...(hunks !== undefined && {hunks}), ...redacted};
   },
 };

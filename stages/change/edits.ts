@@ -6,7 +6,8 @@ import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Piece} from '../../graph/operators/group.ts';
 import {cleanText} from '../clean/clean-leaf.ts';
 import type {CleanText} from '../clean/clean-text.ts';
-import {commitCodec} from '../source/git/commit-record.ts';
+import {noRules} from '../clean/rules-in-force.ts';
+import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import {diffLines} from './diff/diff-lines.ts';
 import {editCodec, type Edit} from './edit.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.ts';
@@ -14,15 +15,23 @@ import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.t
 const idsCodec: Codec<readonly string[]> = jsonCodec('ids');
 const spreadCodec: Codec<readonly Piece<Pair>[]> = jsonCodec('pairs of a commit');
 
-export const spreadPairs = defineTask({
+const spreadAsTheyAre = defineTask({
   name: 'pairs of a commit',
   version: 1,
   input: {row: commitCodec},
   output: spreadCodec,
   light: true,
-  run: ({row}) =>
-    row.changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change)})),
+  run: ({row}) => piecesOf(row, noRules),
 });
+
+/** A group has no parameters for what it spreads, so the tag of the rules is part of the task's name: other rules, other pairs. */
+export function spreadPairs(rules: string): typeof spreadAsTheyAre {
+  return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
+}
+
+function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<Pair>[] {
+  return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change, rules)}));
+}
 
 export const pairsNamed = defineTask({
   name: 'pairs named by a commit',
@@ -43,11 +52,16 @@ export const editTask = defineTask({
   run({pair}): Edit {
     const before = side(pair.before);
     const after = side(pair.after);
-    if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0};
+    const redacted = redactedOf(before, after);
+    if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0, ...redacted};
     const {hunks, ...counts} = diffLines(before.bytes, after.bytes);
-    return {kind: 'text', ...counts, length: hunks.length, ...(hunks.length > 0 && {hunks})};
+    return {kind: 'text', ...counts, length: hunks.length, ...(hunks.length > 0 && {hunks}), ...redacted};
   },
 });
+
+function redactedOf(before: CleanText, after: CleanText): Pick<Edit, 'redacted'> {
+  return before.redactions.length + after.redactions.length === 0 ? {} : {redacted: {before: before.redactions, after: after.redactions}};
+}
 
 function side(part: Digest | Part | undefined): CleanText {
   if (part === undefined) return absent;

@@ -36,11 +36,11 @@ export function hasPair({before, after, oldMode, newMode}: FileChange): boolean 
   return before !== after && fileKind(oldMode) !== 'submodule' && fileKind(newMode) !== 'submodule';
 }
 
-/** The pair of a changed file that has one. */
-export function pairOf({before, after}: FileChange): Pair {
+/** The pair of a changed file that has one, cleaned by the rules of the tag. */
+export function pairOf({before, after}: FileChange, rules: string): Pair {
   return {
-    ...(before !== undefined && {before: cleanLeaf(foreign('git', before))}),
-    ...(after !== undefined && {after: cleanLeaf(foreign('git', after))}),
+    ...(before !== undefined && {before: cleanLeaf(foreign('git', before), rules)}),
+    ...(after !== undefined && {after: cleanLeaf(foreign('git', after), rules)}),
   };
 }
 

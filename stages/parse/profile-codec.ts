@@ -2,6 +2,7 @@
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
 import type {Codec} from '../../graph/value/codec.ts';
+import {readRedactions, writeRedactions} from '../clean/redactions-wire.ts';
 import {ownLicenceCodec} from './licence/own-licence-codec.ts';
 import type {Profile} from './profile.ts';
 import {signalsCodec} from './quality/signals-codec.ts';
@@ -17,7 +18,7 @@ export const profileCodec: Codec<Profile> = {
   encode(profile) {
     const detectable = profile.detectable === undefined ? 0 : profile.detectable ? 1 : 2;
     const set = flags.reduce((bits, flag, index) => bits | (profile[flag] ? 1 << index : 0), 0);
-    return new ByteWriter(128)
+    const writer = new ByteWriter(128)
       .text(profile.language)
       .text(profile.group === profile.language ? '' : profile.group)
       .byte(types.indexOf(profile.type))
@@ -33,8 +34,9 @@ export const profileCodec: Codec<Profile> = {
       .varint(set)
       .bytes(signalsCodec.encode(profile.signals))
       .bytes(ownLicenceCodec.encode(profile.licence))
-      .text(profile.refused)
-      .done();
+      .text(profile.refused);
+    if (profile.redactions !== undefined) writeRedactions(writer, profile.redactions);
+    return writer.done();
   },
   decode(bytes) {
     const reader = new ByteReader(bytes);
@@ -71,6 +73,7 @@ export const profileCodec: Codec<Profile> = {
       signals,
       licence,
       refused,
+      ...(!reader.done && {redactions: readRedactions(reader)}),
     };
   },
 };

@@ -4,12 +4,17 @@ import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import {whole} from '../../graph/value/whole.ts';
 import type {Digest} from '../../graph/value/digest.ts';
-import {sanitize, sanitizeVersion} from '../clean/sanitize.ts';
+import {cleaned} from '../clean/cleaned.ts';
+import {noRules} from '../clean/rules-in-force.ts';
+import {sanitizeVersion} from '../clean/sanitize.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
 import {attributeFilesCodec, attributesFiles} from './attributes/attribute-files.ts';
 import {attributesReader, type PathAttributes} from './attributes/attributes-of.ts';
 import {profileCodec} from './profile-codec.ts';
 import {profileOf, profileOfName} from './profile.ts';
+
+/** The tag of the rules that a file is cleaned by before it is looked at; nothing without rules. */
+export type ProfileRules = {readonly clean: string} | null;
 
 type Reader = (path: string) => PathAttributes;
 
@@ -19,11 +24,12 @@ export const profileTask = defineTask({
   version: 3 + 1000 * sanitizeVersion,
   input: {file: joinedCodec(fileCodec, attributeFilesCodec)},
   output: profileCodec,
-  run({file: {row: {value: file}, refs: [files]}}) {
+  run({file: {row: {value: file}, refs: [files]}}, rules: ProfileRules) {
     const attributes = files === undefined || isStub(files) ? {} : readerOf(files.digest, () => attributesReader(attributesFiles(files.value)))(file.path);
     if (file.kind !== 'file') return profileOfName(file.path, file.kind, attributes);
-    const raw = whole(file.blob).bytes;
-    return {...profileOf(file.path, sanitize(raw), attributes), size: raw.length};
+    const raw = whole(file.blob);
+    const text = cleaned(raw, rules?.clean ?? noRules);
+    return {...profileOf(file.path, text, attributes), size: raw.bytes.length, ...(text.redactions.length > 0 && {redactions: text.redactions})};
   },
 });
 

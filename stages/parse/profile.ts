@@ -1,5 +1,5 @@
 // What kind of file this is: its language, and whether somebody wrote it here to be read.
-import type {CleanText} from '../clean/clean-text.ts';
+import type {CleanText, Redaction} from '../clean/clean-text.ts';
 import type {PathAttributes} from './attributes/attributes-of.ts';
 import {isDocumentation} from './documentation.ts';
 import {generatedBy} from './generated.ts';
@@ -46,6 +46,8 @@ export interface Profile {
   readonly licence: OwnLicence;
   /** The licence, or `unknown`, that keeps the file out of this dataset; '' for none. Not the profiler's to say: a filter does. */
   readonly refused: string;
+  /** What was taken out of the content, for the audit. Missing where nothing was. */
+  readonly redactions?: readonly Redaction[];
 }
 
 /** The rules that read content see so much of it: what they look for stands near the top, and a huge file costs no more than a large one. */

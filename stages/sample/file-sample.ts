@@ -1,6 +1,7 @@
 // The file sample: one file as it stands in the snapshot, after its path. Seed A's `type: "file"`.
 import {defineTask} from '../../graph/task/task.ts';
 import {cleanLeaf} from '../clean/clean-leaf.ts';
+import {noRules} from '../clean/rules-in-force.ts';
 import {pathChooser} from '../parse/path-chooser.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import type {Profile} from '../parse/profile.ts';
@@ -20,6 +21,8 @@ export interface FileRules {
   /** Files that would be dropped for these reasons, but are wanted. */
   readonly keep: readonly DropReason[];
   readonly maxBytes: number;
+  /** The tag of the rules that files are cleaned by. Missing without rules. */
+  readonly clean?: string;
   /** A preset of rules on top of these; without one none of them holds, and keys are what they were before there were any. */
   readonly quality?: 'starcoder2';
   readonly [key: string]: readonly string[] | number | string;
@@ -44,7 +47,7 @@ export const fileSample = defineTask({
       spans: [
         mark('start'),
         mark('file', file.path),
-        {kind: 'source', leaf: cleanLeaf(file.blob.digest), text: 'blob', from: 0, to: profile.bytes, loss: 1},
+        {kind: 'source', leaf: cleanLeaf(file.blob.digest, rules.clean ?? noRules), text: 'blob', from: 0, to: profile.bytes, loss: 1},
         mark('file_end'),
         mark('end'),
       ],

@@ -63,6 +63,6 @@ export function goldenBed(): Bed {
     },
     linked: (digest) => open(wires.get(digest) ?? new Uint8Array(1)).links,
     object,
-    leaf: (content) => cleanLeaf(foreign('git', object(content))),
+    leaf: (content) => cleanLeaf(foreign('git', object(content)), ''),
   };
 }

@@ -7,6 +7,7 @@ import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import type {CommitRules} from '../../stages/sample/commit-sample.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
+import {goldenTag} from './clean-rules.ts';
 import {commits} from './commits.ts';
 import {edits, type Sides} from './edits.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
@@ -25,9 +26,14 @@ export function commitFixtures(bed: Bed): Fixtures {
 function pairs(bed: Bed): Readonly<Record<string, Fixture>> {
   const pair = (name: string, {before, after}: {before?: Digest; after?: Digest}): Fixture => ({slots: [bed.given(pairCodec, name, {...(before !== undefined && {before}), ...(after !== undefined && {after})})]});
   const sides = ({before, after}: Sides) => ({...(before !== undefined && {before: bed.leaf(before)}), ...(after !== undefined && {after: bed.leaf(after)})});
-  const far = (oid: string) => cleanLeaf(foreign('git', oid));
+  const ruled = (content: string) => cleanLeaf(foreign('git', bed.object(content)), goldenTag);
+  const far = (oid: string) => cleanLeaf(foreign('git', oid), '');
   return {
     ...Object.fromEntries(Object.entries(edits).map(([name, both]) => [name, pair(name, sides(both))])),
+    'under rules': pair('under rules', {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
+    'under rules, one side': pair('under rules, one side', {after: ruled('ada@mail.service.dev\n')}),
+    'under rules, before alone': pair('under rules, before alone', {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),
+    'under rules, nothing found': pair('under rules, nothing found', {before: ruled('one\n'), after: ruled('two\n')}),
     'too large to load': pair('too large to load', {before: bed.leaf('one\n'), after: far(tooLarge)}),
     'missing': pair('missing', {before: far(missing), after: bed.leaf('one\n')}),
   };

@@ -89,7 +89,7 @@ export function documents(bed: Bed): Readonly<Record<string, Samples>> {
     'no spans': document([sample({spans: []})]),
     'numbers and code': document([sample({spans: [template('for (let i = 0; i < 1234567; i++) {\n\t\tfoo_bar(i);   \n}\n\n\n# Überschrift — don\'t 漢字かな 한국어 עברית 👩‍👩‍👧\n')]})]),
     'too long': document([sample({spans: [whole(split, 'blob', 2_000_000)]})]),
-    'a leaf that cannot be had': document([sample({spans: [whole(cleanLeaf(foreign('git', tooLarge)), 'blob', 4)]})]),
+    'a leaf that cannot be had': document([sample({spans: [whole(cleanLeaf(foreign('git', tooLarge), ''), 'blob', 4)]})]),
   };
 }
 

@@ -9,6 +9,7 @@ import type {FileRules} from '../../stages/sample/file-sample.ts';
 import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';
 import type {FileName} from '../../stages/source/git/file-name.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
+import {goldenTag} from './clean-rules.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 import {licenceTexts} from './licence-texts.ts';
 import {flags, globbed, globs, profileTexts} from './profile-texts.ts';
@@ -44,9 +45,15 @@ export function fileFixtures(bed: Bed): Fixtures {
     'attribute files of a tree': each(few, one),
     'attribute files asked by a file': each(few, one),
     'attribute files': gathered(bed),
-    'profile': {...each({...files, ...more}, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files), ...withGlobs(bed)},
+    'profile': {...underRules(bed, entry('with an address', {path: 'mail.py'}, {oid: bed.object('mail = "ada@mail.service.dev"\n')}), few.rust), ...each({...files, ...more}, (file) => one(bed.joined(file, [undefined]))), ...withAttributes(bed, files), ...withGlobs(bed)},
     'file sample': fileSamples(bed, files),
   };
+}
+
+/** A file in which rules find something, and one in which they do not. */
+function underRules(bed: Bed, found: Digest, nothing: Digest): Readonly<Record<string, Fixture>> {
+  const asked = (file: Digest): Fixture => ({slots: [bed.joined(file, [undefined])], params: {clean: goldenTag}});
+  return {'under rules': asked(found), 'under rules, nothing found': asked(nothing)};
 }
 
 function gathered(bed: Bed): Readonly<Record<string, Fixture>> {
@@ -79,7 +86,7 @@ function withAttributes(bed: Bed, files: Readonly<Record<string, Digest>>): Read
     'attributes: a symlink is documentation': asked(files['symlink'] ?? noSuchValue(), [['', '*.md linguist-documentation\n']], 'documentation'),
     'attributes: a vendored file is not': asked(files['vendored'] ?? noSuchValue(), [['', 'vendor/** -linguist-vendored\n']], 'not vendored'),
     'attributes: a stub': {slots: [bed.joined(rust, [stubDigest('too many')])]},
-    'attributes: their text is too large': {slots: [bed.joined(rust, [bed.given(attributeFilesCodec, 'too large', [{dir: '', text: cleanLeaf(foreign('git', tooLarge))}])])]},
+    'attributes: their text is too large': {slots: [bed.joined(rust, [bed.given(attributeFilesCodec, 'too large', [{dir: '', text: cleanLeaf(foreign('git', tooLarge), '')}])])]},
   };
 }
 
@@ -98,6 +105,7 @@ function fileSamples(bed: Bed, files: Readonly<Record<string, Digest>>): Readonl
   const asked = (file: string, profile: string, params: FileRules = rules): Fixture => ({slots: [files[file] ?? noSuchValue(), profiled(profile)], params});
   return {
     'kept': asked('rust', 'plain'),
+    'under rules': asked('rust', 'plain', {...rules, clean: goldenTag}),
     'a name beyond ASCII': asked('beyond ASCII', 'plain'),
     'a name that is not UTF-8': asked('a name that is not UTF-8', 'plain'),
     'a clean text of another length': asked('UTF-16 little endian', 'from UTF-16'),

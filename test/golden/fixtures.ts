@@ -1,4 +1,5 @@
 // All fixtures. A task of the pipeline that has none here fails the gate.
+import {auditFixtures} from './audit-fixtures.ts';
 import type {Bed} from './bed.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
@@ -9,5 +10,5 @@ import {licenceFixtures} from './licence-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed)};
 }

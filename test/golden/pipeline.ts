@@ -4,7 +4,9 @@ import {join} from 'node:path';
 import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
+import {noRules} from '../../stages/clean/rules-in-force.ts';
 import {storeName} from '../../cache/store-format.ts';
+import {enforceRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
@@ -12,6 +14,8 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {goldenRules} from './clean-rules.ts';
+import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
 import {structureDigest, structureVocabulary} from './structure-fixtures.ts';
 
@@ -19,6 +23,7 @@ const root = join(import.meta.dirname, '../..');
 
 export async function ourPipeline(): Promise<Pipeline> {
   let tokenizer: Promise<unknown> | undefined;
+  await enforceRules(goldenRules);
   return {
     tasks: allTasks(),
     store: storeName,
@@ -42,8 +47,8 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
-  for (const [name, task] of countingPipeline(feed, chunkRules).plan.tasks) all.set(name, task);
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}] as const) {
+  for (const [name, task] of countingPipeline(feed, chunkRules, noRules).plan.tasks) all.set(name, task);
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
@@ -55,7 +60,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
 
 /** The file in which a task is declared, and with it its version. */
 export async function fileOfTask(name: string): Promise<string> {
-  return fileWith('stages', new RegExp(`\\bname: '${RegExp.escape(name)}',\\s+(?://.*\\s+)*version:`));
+  return fileWith('stages', new RegExp(`\\bname: '${RegExp.escape(name.replace(`, rules ${auditRules}`, ''))}',\\s+(?://.*\\s+)*version:`));
 }
 
 async function fileWith(folder: string, pattern: RegExp): Promise<string> {

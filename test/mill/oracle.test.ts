@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {random} from '../graph/rig/random.ts';
+import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {step} from './random-history.ts';
 import {mill} from './rig.ts';
 
@@ -17,6 +18,8 @@ const configurations: readonly Partial<Dataset>[] = [
   {tokenizer: {kind: 'none'}},
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
   {refs: ['refs/heads/*']},
+  {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
+  {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
 ];
 
 // `GRISTMILL_SEEDS=7-7` replays one history, and `GRISTMILL_SEEDS=301-900` looks for new ones.

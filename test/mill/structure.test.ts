@@ -13,6 +13,7 @@ import {stubOf} from '../../graph/value/stub.ts';
 import {tokenShardCodec} from '../../stages/dataset/token-shard.ts';
 import {hostOf} from '../../stages/host.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline} from '../../stages/pipeline.ts';
 import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
@@ -61,7 +62,7 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
   const structure = {chunks: chunkRules, sequences: rules, vocabulary: named};
   const tokenizers = [{name: '', digest: base.digest, end: 256}];
   const {plan} = vocabulary === undefined
-    ? countingPipeline(feeds.commits, chunkRules)
+    ? countingPipeline(feeds.commits, chunkRules, noRules)
     : pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers, profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
   const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], vocabularies: [], work: shared});
   const loaded = new Map<string, unknown>([[base.digest, base], [named, vocabulary]]);

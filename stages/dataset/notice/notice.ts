@@ -3,7 +3,9 @@ import {defineTask} from '../../../graph/task/task.ts';
 import {hash} from 'node:crypto';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
-import {sanitize, sanitizeVersion} from '../../clean/sanitize.ts';
+import {cleaned} from '../../clean/cleaned.ts';
+import {noRules} from '../../clean/rules-in-force.ts';
+import {sanitizeVersion} from '../../clean/sanitize.ts';
 import {fileCodec, type FileEntry} from '../../source/git/file-entry.ts';
 import {shardFileCodec} from '../shard-file.ts';
 import {attributionCodec, type Attribution} from './attribution.ts';
@@ -14,9 +16,9 @@ export const noticeTask = defineTask({
   version: 1 + 1000 * sanitizeVersion,
   input: {notice: joinedCodec(attributionCodec, fileCodec)},
   output: shardFileCodec,
-  run({notice: {row: {value: attribution}, refs}}) {
+  run({notice: {row: {value: attribution}, refs}}, rules: {readonly clean: string} | null) {
     const files = refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [ref.value]));
-    const content = Buffer.from(noticeText(attribution, files));
+    const content = Buffer.from(noticeText(attribution, textsOf(files, rules?.clean ?? noRules)));
     const documents = Object.values(attribution.licences).reduce((sum, count) => sum + count, 0);
     return {extension: 'txt', documents, samples: 0, sha256: hash('sha256', content, 'hex'), content};
   },
@@ -26,9 +28,8 @@ const rule = '-'.repeat(80);
 const longestText = 256 * 1024;
 
 /** Plain text, the same for the same files in any order. */
-function noticeText({licences, copyrights}: Attribution, files: readonly FileEntry[]): string {
+function noticeText({licences, copyrights}: Attribution, texts: readonly (readonly [text: string, paths: readonly string[]])[]): string {
   const counts = Object.entries(licences).sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
-  const texts = [...textsOf(files)];
   return [
     'This dataset is made of files by others. They stay under their licences, which ask whoever passes them on to name them:',
     '',
@@ -41,12 +42,12 @@ function noticeText({licences, copyrights}: Attribution, files: readonly FileEnt
 }
 
 /** Texts with the files they lie in; equal ones once. */
-function textsOf(files: readonly FileEntry[]): ReadonlyMap<string, readonly string[]> {
+function textsOf(files: readonly FileEntry[], rules: string): readonly (readonly [string, readonly string[]])[] {
   const texts = new Map<string, string[]>();
   for (const {path, kind, blob} of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (kind !== 'file' || blob === undefined || 'stub' in blob) continue;
-    const text = Buffer.from(sanitize(blob.bytes).bytes).toString('utf8').slice(0, longestText).trim();
+    const text = Buffer.from(cleaned(blob, rules).bytes).toString('utf8').slice(0, longestText).trim();
     texts.set(text, [...(texts.get(text) ?? []), path]);
   }
-  return texts;
+  return [...texts];
 }

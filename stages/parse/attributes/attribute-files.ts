@@ -8,6 +8,7 @@ import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {textCodec} from '../../../graph/value/text-codec.ts';
 import {whole} from '../../../graph/value/whole.ts';
 import {cleanLeaf, cleanText} from '../../clean/clean-leaf.ts';
+import {noRules} from '../../clean/rules-in-force.ts';
 import {sanitizeVersion} from '../../clean/sanitize.ts';
 import {fileCodec} from '../../source/git/file-entry.ts';
 import type {AttributesFile} from './attributes-of.ts';
@@ -45,7 +46,7 @@ export const spreadAttributeFiles = defineTask({
   light: true,
   run({row: {path, kind, blob}}) {
     if (kind !== 'file' || blob === undefined || !(path === name || path.endsWith(`/${name}`))) return [];
-    return [{bucket: attributesRow, piece: {dir: path.slice(0, Math.max(0, path.length - name.length - 1)), text: cleanLeaf(blob.digest)}}];
+    return [{bucket: attributesRow, piece: {dir: path.slice(0, Math.max(0, path.length - name.length - 1)), text: cleanLeaf(blob.digest, noRules)}}];
   },
 });
 

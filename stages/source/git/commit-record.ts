@@ -2,8 +2,10 @@
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
+import {readRedactions, writeRedactions} from '../../clean/redactions-wire.ts';
 import type {CommitObject} from './commit-object.ts';
 import {readFileChange, writeFileChange, type FileChange} from './file-change.ts';
+import {commitFields, type RedactedField} from './redacted-field.ts';
 import {readSignature, writeSignature} from './signature.ts';
 
 export interface CommitRecord extends CommitObject {
@@ -12,6 +14,8 @@ export interface CommitRecord extends CommitObject {
   readonly corrected: number;
   /** Against the first parent, or the empty tree for a root. Empty for a merge when the feed skips their changes. */
   readonly changes: readonly FileChange[];
+  /** What the rules took out before it became a row, for the audit. Missing where nothing was. */
+  readonly redacted?: readonly RedactedField[];
 }
 
 export const commitCodec: Codec<CommitRecord> = {
@@ -28,6 +32,7 @@ export const commitCodec: Codec<CommitRecord> = {
     writeSignature(writer, commit.committer);
     writer.text(commit.encoding).text(commit.message).varint(commit.changes.length);
     for (const change of commit.changes) writeFileChange(writer, change);
+    for (const {field, redactions} of commit.redacted ?? []) writeRedactions(writer.byte(commitFields.indexOf(field)), redactions);
     return writer.done();
   },
   decode(bytes) {
@@ -41,9 +46,20 @@ export const commitCodec: Codec<CommitRecord> = {
     const encoding = reader.text();
     const message = reader.text();
     const changes = readMany(reader, readFileChange);
-    return {oid, tree, parents, author, committer, encoding, message, corrected, changes};
+    return {oid, tree, parents, author, committer, encoding, message, corrected, changes, ...(!reader.done && {redacted: readRedacted(reader)})};
   },
 };
+
+/** To the end of the row. */
+function readRedacted(reader: ByteReader): readonly RedactedField[] {
+  const redacted: RedactedField[] = [];
+  while (!reader.done) {
+    const field = commitFields[reader.byte()];
+    if (field === undefined) throw new RangeError('Read an unknown field of a commit');
+    redacted.push({field, redactions: readRedactions(reader)});
+  }
+  return redacted;
+}
 
 /** The corrected date alone, without decoding the rest. */
 export function correctedIn(payload: Uint8Array): number {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {DatasetConfig} from '../../../tools/define-dataset.ts';
+import type {CleanConfig, DatasetConfig} from '../../../tools/define-dataset.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
@@ -20,6 +20,19 @@ test('resolveDataset() fills in every default', (t) => {
     shallow: 'refuse',
   });
   t.regex(target, /^thing-[0-9a-f]{16}$/);
+});
+
+test('resolveDataset() turns every class of rules on but those that are false, and says whether the salt can be guessed', (t) => {
+  const of = (clean: boolean | CleanConfig) => resolveDataset({clean}, {source: '/repos/thing.git'}, place).clean;
+  const classes = {secrets: true, entropy: true, secondOpinion: true, emails: true, names: true, handles: true, addresses: true, phones: true, custom: false};
+  t.is(of(false), undefined);
+  t.deepEqual(of(true), {rules: {classes, salt: 'gristmill dataset thing', allow: [], people: [], custom: []}, guessable: true});
+  t.deepEqual(of({}), of(true));
+  const [custom, people] = [[{rule: 'ours', literal: 'abcde', pattern: 'abcde'}], [{emails: ['a@b.test']}]];
+  t.deepEqual(of({phones: false, salt: 'sixteen or longer', allow: ['00'], custom, people}), {
+    rules: {classes: {...classes, phones: false, custom: true}, salt: 'sixteen or longer', allow: ['00'], people: [{names: [], emails: ['a@b.test'], handles: []}], custom},
+    guessable: false,
+  });
 });
 
 test('resolveDataset() drops files of unknown licence where only some licences are allowed', (t) => {

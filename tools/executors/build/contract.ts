@@ -1,6 +1,7 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
 import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
+import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
@@ -27,7 +28,12 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
+  /** What is taken out of texts. Missing: nothing is. */
+  readonly clean?: CleanChoice | undefined;
 }
+
+/** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
+export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 export interface FileChoice {
   readonly include: readonly string[];

@@ -2,19 +2,20 @@
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
 import type {BuiltNotice} from './notice-of.ts';
-import {noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import {auditFile, noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
   readonly built: Pick<Built, 'root' | 'key' | 'collections'>;
   readonly shards: readonly ShardEntry[];
   readonly stats: Uint8Array;
+  readonly audit: Uint8Array | undefined;
   readonly notice: BuiltNotice;
   readonly tokens: number | null;
   readonly source: Manifest['source'];
   readonly tokenizers: Manifest['tokenizers'];
 }
 
-export function manifestOf({built, shards, stats, notice, tokens, source, tokenizers}: ManifestParts): Manifest {
+export function manifestOf({built, shards, stats, audit, notice, tokens, source, tokenizers}: ManifestParts): Manifest {
   return {
     format: 'gristmill manifest 2',
     root: built.root,
@@ -24,6 +25,7 @@ export function manifestOf({built, shards, stats, notice, tokens, source, tokeni
     shards,
     tokenizers,
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
+    ...(audit !== undefined && {audit: {file: auditFile, sha256: hash('sha256', audit, 'hex'), size: audit.length}}),
     notice: notice.text === undefined ? null : {file: noticeFile, sha256: hash('sha256', notice.text, 'hex')},
     licences: notice.licences,
     totals: {documents: sum(shards, 'documents'), samples: sum(shards, 'samples'), bytes: sum(shards, 'size'), tokens},

@@ -12,6 +12,8 @@ export interface Manifest {
   /** Each with the shards of its tokens. */
   readonly tokenizers: readonly TokenizerEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
+  /** What rules took out. Missing without rules. */
+  readonly audit?: {readonly file: string; readonly sha256: string; readonly size: number};
   /** What must be passed on with the files; none for a dataset without files. */
   readonly notice: {readonly file: string; readonly sha256: string} | null;
   /** Files in the dataset by the licence they are under, as SPDX expressions; `unknown` is a class of its own. */
@@ -68,4 +70,5 @@ export interface TokenShardEntry {
 
 export const manifestFile = 'manifest.json';
 export const statsFile = 'stats.json';
+export const auditFile = 'audit.jsonl';
 export const noticeFile = 'NOTICE';

@@ -4,6 +4,7 @@ import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
 import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
+import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
@@ -25,7 +26,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -37,11 +38,21 @@ export async function openSource({source, refs, store, commits, shallow}: Datase
   for (const text of mirror.notes) progress({kind: 'note', text});
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
+  if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const feeds: Feeds = {
     files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source)}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean)}),
   };
   return {places, mirror, frozen, feeds, work: git.work, shared};
+}
+
+const guessable = 'The salt of "clean" is made of the name of the source, so pseudonyms and hashes of the audit can be guessed. Set "salt" of "clean" to a text of your own that is kept secret';
+
+/** Loaded only when there are rules. */
+export async function cleanerOf(clean: Dataset['clean']): Promise<CommitCleaner | undefined> {
+  if (clean === undefined) return undefined;
+  const {commitCleaner} = await import('../../../stages/source/git/clean-commit.ts');
+  return await commitCleaner(clean.rules);
 }
 
 /** Git does not always say that it found no space: the disk is asked after a failure that nothing else explains. */

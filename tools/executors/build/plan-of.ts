@@ -1,6 +1,7 @@
 // The plan of a dataset: what will be done to what its feeds give. Without feeds of its own it describes a finished build.
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
+import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
 import type {Dataset} from './contract.ts';
 
@@ -15,7 +16,7 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
+export function planOf({files, licences, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -23,6 +24,7 @@ export function planOf({files, licences, commits, shards, profile}: Dataset, {fe
     tokenizers,
     profile,
     ...(structure === undefined ? {} : {structure}),
+    clean: rulesTag(clean?.rules),
     shardBytes: shards.targetBytes,
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });

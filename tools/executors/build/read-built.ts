@@ -5,7 +5,7 @@ import {scanMap} from '../../../graph/merkle/read.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
-import {inlineBytes, type Digest} from '../../../graph/value/digest.ts';
+import {inlineBytes, isStored, type Digest} from '../../../graph/value/digest.ts';
 import {open} from '../../../graph/value/wire.ts';
 
 /** Digests of a collection's rows in the order of their ids; none for a collection this build does not have. */
@@ -22,6 +22,23 @@ export async function readValue<T>(store: Store, digest: Digest, codec: Codec<T>
   const {links, payload} = open(await wireOf(store, digest));
   return codec.decode(payload, links.map((link) => ({digest: link, stub: 'not loaded'})));
 }
+
+/** Many values by themselves, a batch at a time. */
+export async function* readValues<T>(store: Store, digests: readonly Digest[], codec: Codec<T>): AsyncGenerator<T, void, undefined> {
+  for (let from = 0; from < digests.length; from += valuesAtOnce) {
+    const batch = digests.slice(from, from + valuesAtOnce);
+    const stored = batch.filter(isStored);
+    const wires = new Map((await store.read(stored)).map((wire, at) => [stored[at], wire]));
+    for (const digest of batch) {
+      const wire = inlineBytes(digest) ?? wires.get(digest);
+      if (wire === undefined) throw new ValueLost(digest);
+      const {links, payload} = open(wire);
+      yield codec.decode(payload, links.map((link) => ({digest: link, stub: 'not loaded'})));
+    }
+  }
+}
+
+const valuesAtOnce = 1024;
 
 /** The bytes kept beside a value. */
 export async function contentOf(store: Store, content: Uint8Array | Part): Promise<Uint8Array> {

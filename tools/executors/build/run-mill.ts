@@ -5,6 +5,7 @@ import {growingPool} from '../../../graph/run/growing-pool.ts';
 import {inlinePool} from '../../../graph/run/inline-pool.ts';
 import {threadPool} from '../../../graph/run/thread-pool.ts';
 import type {Pool} from '../../../graph/run/job.ts';
+import {enforceRules} from '../../../stages/clean/rules-in-force.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
 import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
@@ -19,6 +20,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
   const tokenizers = await storeTokenizers(dataset, surroundings);
   await checkProfile(dataset, tokenizers, surroundings.signal);
   for (const {name, engine} of tokenizers) if (engine.kind === 'reference') surroundings.progress({kind: 'note', text: `The tokenizer "${name}" is run by its reference library, which is slow: ${engine.because}`});
+  await enforceRules(dataset.clean?.rules);
   const data: HostData = {
     places: source.places,
     gitDir: source.mirror.dir,
@@ -26,6 +28,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     verify: source.mirror.kind === 'local',
     tokenizers,
     vocabularies: mill.vocabulary === undefined ? [] : [mill.vocabulary],
+    clean: dataset.clean?.rules,
     work: source.shared,
   };
   const ledger = new Map<string, number>();

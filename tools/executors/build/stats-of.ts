@@ -3,6 +3,7 @@ import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
+import {auditOf, type Audit} from './audit-of.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
 import {tokenSummary} from './token-summary.ts';
@@ -13,6 +14,8 @@ export interface Stats {
   readonly untokenized: StubCounts;
   /** Names of the tallies of tokens by the first tokenizer. */
   readonly counted: readonly string[];
+  /** What rules took out. Missing without rules. */
+  readonly audit: Audit | undefined;
 }
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
@@ -24,7 +27,7 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: untokenized(built), counted};
+  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built)};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -34,9 +37,9 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized} = stats;
+  const {tallies, dropped, untokenized, audit} = stats;
   const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
-  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized})};
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts})};
 }
 
 /** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */

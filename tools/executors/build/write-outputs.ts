@@ -11,7 +11,7 @@ import type {Grinding} from './build-dataset.ts';
 import {readManifest, sizeOf} from './current-outputs.ts';
 import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
-import {manifestFile, noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
+import {auditFile, manifestFile, noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 import {noticeOf} from './notice-of.ts';
 import {writing} from './output-error.ts';
 import {builtShards, readShard, shardFolder, shardName} from './shard-entry.ts';
@@ -39,10 +39,12 @@ async function bringToBuilt(grinding: Grinding, built: Built): Promise<Outputs> 
   const counted = await statsOf(store, built);
   const stats = statsBytes(counted);
   await writeWhole(out, statsFile, stats);
+  const audit = counted.audit?.bytes;
+  if (audit !== undefined) await writeWhole(out, auditFile, audit);
   const notice = await noticeOf(store, built);
   if (notice.text === undefined) await rm(join(out, noticeFile), {force: true});
   else await writeWhole(out, noticeFile, notice.text);
-  const manifest = manifestOf({built, shards: texts.shards, stats, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers: tokenized.tokenizers});
+  const manifest = manifestOf({built, shards: texts.shards, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers: tokenized.tokenizers});
   await writeWhole(out, manifestFile, manifestBytes(manifest));
   await removeUnlisted(out, manifest);
   const written = texts.written + tokenized.written;
@@ -72,6 +74,7 @@ async function writeTexts({dataset: {out}, store}: Grinding, built: Built, forme
 /** What a former build left, finished or not. Only names we could have given are ever removed. */
 async function removeUnlisted(out: string, manifest: Manifest): Promise<void> {
   const listed = new Set(filesListed(manifest).map(({file}) => file));
+  if (!listed.has(auditFile)) await rm(join(out, auditFile), {force: true});
   for (const name of await readdir(join(out, shardFolder))) {
     const file = `${shardFolder}/${name}`;
     if (shardName.test(file) && !listed.has(file)) await rm(join(out, file), {force: true});

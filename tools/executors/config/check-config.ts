@@ -1,14 +1,17 @@
 // The schema of a configuration. Its library takes 30–45 ms to load, so this file is imported only for a value that was not accepted before.
 import {z} from 'zod';
+import {shortestLiteral} from '../../../stages/clean/seek/literals.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import {licenceClasses} from '../../../stages/parse/licence/licence-class.ts';
 import {licenceTable} from '../../../stages/parse/licence/licence-table.ts';
 import {qualityRuleNames} from '../../../stages/parse/quality/quality-rules.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
+import {foreignObjects} from './foreign-objects.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
 import {hubId, hubRevision} from './hub-id.ts';
 import {shown} from './shown.ts';
+import {pathText, valueAt} from './value-at.ts';
 
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
 
@@ -71,6 +74,24 @@ const structured = section({
   branch: z.string({error: 'the name of a branch'}).regex(/^[^\p{Cc}]*$/u, {error: 'the name of a branch'}).optional(),
 });
 const structure = z.union([z.boolean(), structured], {error: 'true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}'});
+const hashExpected = 'a hash of audit.jsonl, 32 digits';
+const ruleExpected = 'a name of small letters, digits and dashes';
+const literalExpected = `a literal of at least ${shortestLiteral} bytes`;
+const patternExpected = 'a regular expression that does not match an empty text';
+const person = section({names: listOf(text('a name'), 'names').optional(), emails: listOf(text('an address'), 'addresses').optional(), handles: listOf(text('a handle'), 'handles').optional()});
+const custom = section({
+  rule: z.string({error: ruleExpected}).regex(/^[a-z][a-z0-9-]{0,50}$/, {error: ruleExpected}),
+  literal: text(literalExpected).refine((literal) => Buffer.byteLength(literal) >= shortestLiteral, {error: literalExpected}),
+  pattern: z.string({error: patternExpected}).refine(isPattern, {error: patternExpected}),
+});
+const cleaning = section({
+  secrets: flag, entropy: flag, secondOpinion: flag, emails: flag, names: flag, handles: flag, addresses: flag, phones: flag,
+  salt: z.string({error: 'a text of at least 16 characters'}).min(16, {error: 'a text of at least 16 characters'}).optional(),
+  allow: listOf(z.string({error: hashExpected}).regex(/^[0-9a-f]{32}$/, {error: hashExpected}), 'hashes').optional(),
+  people: listOf(person, 'people').optional(),
+  custom: listOf(custom, 'rules').optional(),
+});
+const clean = z.union([z.boolean(), cleaning], {error: 'true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -87,6 +108,7 @@ const dataset = section({
   structure: structure.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
+  clean: clean.optional(),
 }) satisfies z.ZodType<DatasetConfig>;
 const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
@@ -100,6 +122,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
+  clean: Object.keys(cleaning.shape),
 };
 
 /** Every mistake at once; none when the value is a configuration. */
@@ -117,9 +140,6 @@ function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[
   const at = pathText(issue.path);
   const came = valueAt(config, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));
-  const inner = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every((mistake) => mistake.path.length > 0)) : undefined;
-  // An object that one of the choices would take but for a member: the mistake is that member's.
-  if (inner !== undefined && inner.length > 0) return inner.flatMap((mistake) => problemsOf({...mistake, path: [...issue.path, ...mistake.path]}, config));
   const names = issue.code === 'custom' ? [...licenceClasses, ...licenceTable().ids] : issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
   const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
   return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];
@@ -145,20 +165,20 @@ function namesOf(issue: z.core.$ZodIssue): readonly string[] {
   return issue.code === 'invalid_value' ? issue.values.filter((value) => typeof value === 'string') : [];
 }
 
-function pathText(path: readonly PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce((inner: unknown, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
-}
-
 function isLicence(name: string): boolean {
   return licenceClasses.some((known) => known === name) || licenceTable().id(name) !== undefined || /^LicenseRef-[\w.-]{1,200}$/.test(name);
 }
 
 function text(expected: string) {
   return z.string({error: expected}).regex(/^[^\0]+$/, {error: expected});
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return !new RegExp(pattern, 'dy').test('');
+  } catch {
+    return false;
+  }
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(names: T) {
@@ -171,15 +191,4 @@ function listOf<T extends z.ZodType>(item: T, plural: string) {
 
 function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
-}
-
-/** To the library, a promise or a map is an object without keys. What holds itself is never read to its end. */
-function foreignObjects(value: unknown, at = '', above: readonly object[] = []): readonly Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const path = at === '' ? 'configuration' : at;
-  if (above.includes(value)) return [{path, expected: 'plain data', got: 'an object that holds itself'}];
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [{path, expected: 'an object', got: shown(value)}];
-  const named = (key: string) => (Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
-  return Object.entries(value).flatMap(([key, member]) => foreignObjects(member, named(key), [...above, value]));
 }

@@ -8,6 +8,7 @@ import {CommandFailure} from './command-failure.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
 import {resolveStructure} from './resolve-structure.ts';
+import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -41,6 +42,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
+  const clean = resolveClean(config.clean, nameOf(source));
   refuseSharedFolder({source, store, out, configFile: place.configFile});
   const configFile = place.configFile ?? place.folder;
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
@@ -60,6 +62,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(structure === undefined ? {} : {structure}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
+    ...(clean !== undefined && {clean}),
   };
 }
 

@@ -5,6 +5,7 @@ import {heapFor} from '../../../graph/run/heap.ts';
 import {foreignBehind, partOf, type Foreign} from '../../../graph/run/parts.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {StubReached, whole} from '../../../graph/value/whole.ts';
+import {enforceRules, UnknownRules} from '../../../stages/clean/rules-in-force.ts';
 import {render} from '../../../stages/sample/render.ts';
 import type {Body, Sample} from '../../../stages/sample/sample.ts';
 import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
@@ -30,6 +31,7 @@ export async function renderSamples(finished: Finished, digest: Digest, {path, t
   const heap = await heapFor(finished.store, [[digest]], Infinity);
   const addresses = new Set<Digest>();
   foreignBehind(digest, {heap, reach: Infinity}, addresses);
+  await enforceRules(finished.dataset.clean?.rules);
   const {foreign, missing} = await loadForeign(finished, [...addresses], path);
   const part = whole(partOf(digest, {heap, reach: Infinity}, {foreign, memo: new Map()}));
   const {samples, leaves} = samplesCodec.decode(part.bytes, part.parts).body();
@@ -45,6 +47,7 @@ function rendered(sample: Sample, body: Pick<Body, 'leaves'>, {texts, missing}: 
     const spans = texts(sample, body);
     return {text: Buffer.concat(spans), spans};
   } catch (failure) {
+    if (failure instanceof UnknownRules) return {missing: 'it was cleaned by other rules than "clean" of the configuration says now'};
     if (failure instanceof StubReached) return {missing: missing ?? failure.stub};
     throw failure;
   }

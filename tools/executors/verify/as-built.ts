@@ -1,10 +1,17 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
+import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
+
+/** The tag of the rules that texts of a build were cleaned by. */
+export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): string {
+  const tag = paramsOf(new Map(collections.find(({name}) => name === 'samples.file')?.making ?? noFields))?.['clean'];
+  return typeof tag === 'string' ? tag : noRules;
+}
 
 export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
   const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
@@ -19,6 +26,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isLicenceChoice(licences) ? {licences} : {}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
     profile: profileOf(paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name) !== undefined)?.name ?? ''))) ?? dataset.profile,
+    clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
 }

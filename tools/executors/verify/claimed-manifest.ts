@@ -1,7 +1,7 @@
 // What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
 import {filesListed, type ListedFile} from '../build/files-listed.ts';
 import type {Manifest} from '../build/manifest.ts';
-import {noticeFile, statsFile} from '../build/manifest.ts';
+import {auditFile, noticeFile, statsFile} from '../build/manifest.ts';
 import {shardName} from '../build/shard-entry.ts';
 import {tokenFileName} from '../build/token-shard-entry.ts';
 
@@ -20,14 +20,15 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   const whole = parsed(Buffer.from(bytes).toString('utf8'));
   if (whole === undefined) return 'is not JSON';
   if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 2') return 'has another format than "gristmill manifest 2"';
-  const {root, key, source, shards, tokenizers, stats, notice = null} = whole;
+  const {root, key, source, shards, tokenizers, stats, audit, notice = null} = whole;
   if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
   if (!isSource(source)) return 'names no source, or a reference that is none';
   if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
   if (!Array.isArray(tokenizers) || !tokenizers.every(isTokenizer)) return 'lists a tokenizer or a token shard that is none';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
+  if (audit !== undefined && !isAudit(audit)) return 'lists something as its audit that is none';
   if (notice !== null && (!isListed(notice) || notice.file !== noticeFile)) return 'lists a notice that is none';
-  return {root, key, source, tokenizers, files: filesListed({stats, notice, shards, tokenizers}), whole};
+  return {root, key, source, tokenizers, files: filesListed({stats, notice, shards, tokenizers, ...(audit !== undefined && {audit})}), whole};
 }
 
 function parsed(text: string): unknown {
@@ -65,6 +66,10 @@ function isTokenizer(value: unknown): value is Manifest['tokenizers'][number] {
 
 function isTokenShard(value: unknown): boolean {
   return isRecord(value) && Array.isArray(value['files']) && value['files'].every((file: unknown) => isListed(file) && tokenFileName.test(file.file) && typeof file.size === 'number');
+}
+
+function isAudit(value: unknown): value is NonNullable<Manifest['audit']> {
+  return isListed(value) && value.file === auditFile && typeof value.size === 'number';
 }
 
 function isListed(value: unknown): value is ListedFile {

@@ -28,7 +28,7 @@ export async function expectedManifest(finished: Finished, claimed: Pick<Manifes
     const counted = await statsOf(store, build);
     const notice = await noticeOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
+    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;

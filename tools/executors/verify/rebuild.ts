@@ -5,6 +5,7 @@ import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import {rootKey} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {isStored, type Digest} from '../../../graph/value/digest.ts';
+import {noRules, rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import {keptStructure, type StructureVocabulary} from '../artefacts/structure-pin.ts';
@@ -18,7 +19,7 @@ import {storeFolder} from '../build/store-folder.ts';
 import type {DatasetTokenizer} from '../build/tokenizer-of.ts';
 import {writeOutputs} from '../build/write-outputs.ts';
 import type {Finished} from '../look/finished.ts';
-import {asBuilt} from './as-built.ts';
+import {asBuilt, rulesBuilt} from './as-built.ts';
 import type {CheckedOutputs} from './check-outputs.ts';
 import {compareBuilds} from './compare-builds.ts';
 import type {Finding} from './finding.ts';
@@ -42,6 +43,8 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const vocabulary = structure && (await keptStructure(finished.dataset.store, structure.vocabulary));
   if (structure !== undefined && vocabulary === undefined) return {root: null, findings: [{kind: 'not-rebuilt', why: `its vocabulary of structure, ${structure.vocabulary.slice(0, 12)}, is gone from the store`}]};
   const tokenizers = await factsAsBuilt(planned, named.choice, finished.dataset.store);
+  const rules = rulesBuilt(finished.build);
+  if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
   const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice};
   try {
     const frozen = await statesOf(finished);

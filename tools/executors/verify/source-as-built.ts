@@ -11,7 +11,7 @@ import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Manifest} from '../build/manifest.ts';
-import type {Source} from '../build/open-source.ts';
+import {cleanerOf, type Source} from '../build/open-source.ts';
 import type {FrozenStates} from './states-of.ts';
 
 export interface SourceAsBuilt extends Source {
@@ -43,7 +43,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     places,
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges})},
+    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner: await cleanerOf(dataset.clean)})},
     work: git.work,
     shared,
     refs: new Set(refs.keys()),

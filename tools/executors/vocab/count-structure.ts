@@ -1,4 +1,5 @@
 // Brings the counts of a history's contexts and words up to date.
+import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {countingPipeline} from '../../../stages/counting.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import {countsCodec, type StructuralCounts} from '../../../stages/tokenize/structural/structural-counts.ts';
@@ -11,7 +12,7 @@ export type CountedStructure = Counted<StructuralCounts>;
 export function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
   return countingBuild(dataset, {
     name: 'structure',
-    plan: (_counting, {commits}) => countingPipeline(commits, rules).plan,
+    plan: (counting, {commits}) => countingPipeline(commits, rules, rulesTag(counting.clean?.rules)).plan,
     async read(store, built) {
       const [sum] = await rowDigests(store, built, 'structure.counts');
       return sum === undefined ? {chunks: 0, words: 0, tokens: new Map()} : await readValue(store, sum, countsCodec);
