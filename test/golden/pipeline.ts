@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import type {Feed} from '../../graph/feed.ts';
 import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
-import {noRules} from '../../stages/clean/rules-in-force.ts';
+
 import {storeName} from '../../cache/store-format.ts';
-import {enforceRules} from '../../stages/clean/rules-in-force.ts';
+import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
