@@ -7,8 +7,9 @@ import {Tokenizer, WordLevel} from 'tokenizers';
 import {spellBytes} from '../stages/tokenize/byte-alphabet.ts';
 import {learnMerges, type Learned} from '../stages/tokenize/learn/learn-merges.ts';
 import {patterns} from '../stages/tokenize/learn/pattern-family.ts';
+import {preTokenCounter} from '../stages/tokenize/learn/pre-token-counter.ts';
 import {countsFrom, distinctIn, type PreTokenCounts} from '../stages/tokenize/learn/pre-token-counts.ts';
-import {regexPreTokens} from '../stages/tokenize/learn/pre-tokens.ts';
+import {preTokensOf} from '../stages/tokenize/learn/pre-tokens-of.ts';
 import {ranksToTokenizer} from '../stages/tokenize/ranks-to-tokenizer.ts';
 
 const {values} = parseArgs({options: {folder: {type: 'string', default: 'node_modules'}, megabytes: {type: 'string', default: '20'}, runs: {type: 'string', default: '3'}}});
@@ -49,18 +50,17 @@ function rustTrainer(change: (tokenizer: Tokenizer) => void = () => {}): Tokeniz
 
 /** Line by line, for so it reads a file. */
 function countLines(lines: string): PreTokenCounts {
-  const cutter = regexPreTokens(family);
-  const byPiece = new Map<string, number>();
+  const cutter = preTokensOf(family);
+  const counter = preTokenCounter();
   for (const line of lines.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
     const utf8 = Buffer.from(line, 'utf8');
     let start = 0;
     for (const end of cutter.ends(utf8)) {
-      const piece = utf8.toString('latin1', start, end);
-      byPiece.set(piece, (byPiece.get(piece) ?? 0) + 1);
+      counter.add(utf8, start, end);
       start = end;
     }
   }
-  return countsFrom(byPiece, {documents: 1, textBytes: Buffer.byteLength(lines), longBytes: 0});
+  return countsFrom(counter.counted(), {documents: 1, textBytes: Buffer.byteLength(lines), longBytes: 0});
 }
 
 async function textIn(folder: string, most: number): Promise<string> {

@@ -18,7 +18,7 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
   const started = performance.now();
   const {feeds, places, mirror, shared, work} = await openSource(dataset, {path, home: dataset.store, progress: () => {}, signal});
   const store = await diskStore({dir: join(dataset.store, 'mill-1')});
-  const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], work: shared};
+  const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], vocabularies: [], work: shared};
   const host = new URL('../stages/host.ts', import.meta.url);
   const pool = growingPool({inPlace: inlinePool(hostOf(data)), threads: () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
   const ran = new Map<string, number>();

@@ -19,6 +19,8 @@ export interface HostData {
   readonly tokenizers: readonly StoredTokenizer[];
   /** What texts are cleaned by. */
   readonly clean?: CleanRules | undefined;
+  /** Lists of control tokens for the structure of commits. */
+  readonly vocabularies: readonly {readonly digest: Digest; readonly tokens: readonly string[]}[];
   /** Counters that all threads of a build share. */
   readonly work: SharedArrayBuffer;
 }
@@ -30,7 +32,7 @@ export async function threadHost(data: unknown): Promise<Host> {
 }
 
 /** The rules that texts are cleaned by are in force already. */
-export function hostOf({places, gitDir, maxBytes, verify, tokenizers, work}: HostData): Host {
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData): Host {
   const git = {...places, work: countedWork(work)};
   const loading = new Map<Digest, Promise<unknown>>();
   return {
@@ -48,8 +50,10 @@ export function hostOf({places, gitDir, maxBytes, verify, tokenizers, work}: Hos
   };
 
   function loadOnce(digest: Digest): Promise<unknown> {
+    const vocabulary = vocabularies.find((one) => one.digest === digest);
+    if (vocabulary !== undefined) return Promise.resolve(vocabulary.tokens);
     const tokenizer = tokenizers.find((one) => one.digest === digest);
-    if (tokenizer === undefined) throw new Error(`This build has no tokenizer ${digest}`);
+    if (tokenizer === undefined) throw new Error(`This build has no tokenizer and no vocabulary ${digest}`);
     const tokens = loading.get(digest) ?? loadTokenizer(tokenizer);
     loading.set(digest, tokens);
     return tokens;

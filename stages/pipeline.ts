@@ -1,12 +1,11 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing.
 import type {Feed} from '../graph/feed.ts';
-import {graph, type Graph} from '../graph/graph.ts';
+import {graph, type Collection, type Graph} from '../graph/graph.ts';
 import type {Digest} from '../graph/value/digest.ts';
 import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
-import {editTask, pairsNamed, spreadPairs} from './change/edits.ts';
-import {pairCodec} from './change/pair.ts';
+import {changedCommits} from './change/changed-commits.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -26,9 +25,10 @@ import {commitCodec} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
-import {profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
-import {structuralCollections, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
+import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
+import {chunksOf, structuralTokens, structureKind, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
 import {tokensNamed} from './tokenize/tokens-named.ts';
+import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 export interface Feeds {readonly files: Feed; readonly commits: Feed}
@@ -74,9 +74,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
   const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
   const wanted = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
-  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
-  const edits = mill.map('edits', editTask, {pair: pairs}, null);
-  const changed = mill.join('commits with edits', commits, pairsNamed, edits);
+  const changed = changedCommits(mill, commits, clean);
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
@@ -92,12 +90,17 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile)});
-      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+      keepTokens(tokens, {own, end, kind});
     }
   }
-  if (recipe.structure !== undefined) structuralCollections(mill, changed, recipe.structure);
+  if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
+    const {chunks: rules, sequences, vocabulary} = recipe.structure;
+    const chunks = chunksOf(mill, changed, rules);
+    for (const {name, digest, end} of recipe.tokenizers) {
+      const own = tokensNamed(structureKind, name);
+      keepTokens(structuralTokens(mill, own, {commits, chunks}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+    }
+  }
   if (clean !== noRules && recipe.vocabulary === undefined) {
     const spec = {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null};
     mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
@@ -108,6 +111,12 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
+
+  function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
+    mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+  }
 }
 
 function unknownKind(kind: string): never {

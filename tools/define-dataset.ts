@@ -25,6 +25,11 @@ export interface DatasetConfig {
    * that the tokenizer does not have are refused unless `unknownMarks` says to `'add'` rows for them or to write them as `'text'`. Default: `'plain'`.
    */
   readonly profile?: string | ProfileConfig | undefined;
+  /**
+   * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
+   * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
+   */
+  readonly structure?: boolean | StructureConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -94,6 +99,29 @@ export interface CommitsConfig {
 export interface ProfileConfig {
   readonly name: string;
   readonly unknownMarks?: 'refuse' | 'add' | 'text' | undefined;
+}
+
+export interface StructureConfig {
+  /** A sequence for each chunk of a commit, or one for the commit with its files in it. Default: `'chunk'`. */
+  readonly layout?: 'chunk' | 'commit' | undefined;
+  /** Marks around tests; around changed lines. Default: none of the marks. */
+  readonly tests?: boolean | undefined;
+  readonly changes?: boolean | undefined;
+  /** Tokens in the place of line ends, of indentation, of keywords, and of well-known macros. What is read back is the same text. */
+  readonly newlines?: boolean | undefined;
+  readonly indents?: boolean | undefined;
+  readonly keywords?: boolean | undefined;
+  readonly macros?: boolean | undefined;
+  /** How many names of a kind get a token of their own, the most frequent first. The others are text. */
+  readonly contexts?: {readonly [kind in 'BRANCH' | 'FILE' | 'CHANGE' | 'AUTHOR' | 'TIMESTAMP' | 'MODULE']?: number | undefined} | undefined;
+  /** An author is a pseudonym, the address, or not shown. Default: `'pseudonym'`. */
+  readonly author?: 'pseudonym' | 'email' | 'none' | undefined;
+  /** Makes pseudonyms that nobody can check a guess against who does not know it. Default: `''`. */
+  readonly salt?: string | undefined;
+  /** How exactly a date is shown. Default: `'month'`. */
+  readonly timestamp?: 'year' | 'month' | 'day' | 'none' | undefined;
+  /** What `<BRANCH:…>` says. Default: `''`, none. */
+  readonly branch?: string | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import {profileCodec} from '../parse/profile-codec.ts';
 import {qualityRulesOf} from '../parse/quality/quality-rules.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {tokenListCodec} from '../tokenize/token-list.ts';
+import {countLengths} from './token-lengths.ts';
 import {tallyCodec, type Tally} from './tally.ts';
 
 export const tallySamples = defineTask({
@@ -18,11 +19,15 @@ export const tallySamples = defineTask({
 
 export const tallyTokens = defineTask({
   name: 'tally of tokens',
-  version: 2,
+  // 3: what the tokens are of, and how long samples are.
+  version: 3,
   input: {row: tokenListCodec},
   output: tallyCodec,
   light: true,
-  run: ({row: {tokens}}): Tally => ({documents: 1, tokens}),
+  run({row: {count, tokens, lengths, figures: {code, unmarked, bytes, spelled}}}): Tally {
+    const own = {documents: 1, samples: count, tokens, content_tokens: tokens - code, code_tokens: code, text_tokens: unmarked, text_bytes: bytes, special_texts: spelled};
+    return {...own, ...countLengths(lengths)};
+  },
 });
 
 export const tallyFiles = defineTask({

@@ -7,7 +7,7 @@ import {controlText} from './control-text.ts';
 import {bytesOfIds, idsSpell} from './piece-bytes.ts';
 import {pieceTable} from './piece-table.ts';
 import {isTokenizerFailure, type TokenizerFailure} from './tokenizer-failure.ts';
-import {isObject, parseTokenizerJson} from './tokenizer-json.ts';
+import {isObject, parseTokenizerJson, type JsonObject} from './tokenizer-json.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import {withholdControls} from './withhold-controls.ts';
 
@@ -40,6 +40,12 @@ export function referenceTokenizer(name: string, json: Uint8Array, parsed = pars
     spells: (ids, bytes) => idsSpell(ids, bytes, table),
     specialTextCount: controlText(controls),
   };
+}
+
+/** The pattern of a step that splits, as the library spells it for JavaScript; `undefined` where it has none. */
+export function splitSource(step: JsonObject): string | undefined {
+  const library = open({added_tokens: [], normalizer: null, pre_tokenizer: step, post_processor: null, decoder: null, model: {type: 'BPE', vocab: {a: 0}, merges: []}});
+  return 'failure' in library ? undefined : library.pre_tokenizer?.pattern?.source;
 }
 
 /** The library was written for its own files: what it makes of a foreign one is a failure of the file, not ours. */

@@ -1,6 +1,7 @@
 // How a sample came out in tokens: in all, of code, of everything else, and how many bytes a token stands for.
 import type {Sample, Span} from '../sample/sample.ts';
 import {spanBytes} from '../sample/samples-of.ts';
+import {tokenFigures, type Stretch} from './token-figures.ts';
 import type {Tokens} from './tokens.ts';
 
 export interface TokenStatistics {
@@ -14,39 +15,21 @@ export interface TokenStatistics {
   readonly compression_ratio: number;
 }
 
-export function tokenStatistics({ids, origin}: Pick<Tokens, 'ids' | 'origin'>, {spans}: Pick<Sample, 'spans'>): TokenStatistics {
-  const counts = spanCounts(ids.length, origin, spans.length);
-  const code = codeSpans(spans);
-  let [inCode, unmarked, bytes] = [0, 0, 0];
-  for (const [at, span] of spans.entries()) {
-    const count = counts[at] ?? 0;
-    if (code[at] === true) inCode += count;
-    if (span.kind === 'mark') continue;
-    unmarked += count;
-    bytes += spanBytes(span);
-  }
-  return {total_tokens: ids.length, content_tokens: ids.length - inCode, code_tokens: inCode, compression_ratio: unmarked === 0 ? 0 : bytes / unmarked};
+export function tokenStatistics(tokens: Pick<Tokens, 'ids' | 'origin'>, {spans}: Pick<Sample, 'spans'>): TokenStatistics {
+  const {code, unmarked, bytes} = tokenFigures(tokens, sampleStretches(spans), 0);
+  return {total_tokens: tokens.ids.length, content_tokens: tokens.ids.length - code, code_tokens: code, compression_ratio: unmarked === 0 ? 0 : bytes / unmarked};
 }
 
-/** How many tokens begin in each span. */
-function spanCounts(tokens: number, origin: Uint32Array, spans: number): readonly number[] {
-  const counts = new Array<number>(spans).fill(0);
-  for (let at = 0; at < origin.length; at += 3) {
-    const [from = 0, span = 0] = [origin[at], origin[at + 1]];
-    counts[span] = (counts[span] ?? 0) + (origin[at + 3] ?? tokens) - from;
-  }
-  return counts;
-}
-
-function codeSpans(spans: readonly Span[]): readonly boolean[] {
+export function sampleStretches(spans: readonly Span[]): readonly Stretch[] {
   let within: 'code' | 'doc' | undefined;
   return spans.map((span) => {
+    const bytes = spanBytes(span);
     if (span.kind === 'mark') {
       if (span.mark === 'code' || span.mark === 'doc') within = span.mark;
       if (span.mark === 'code_end' || span.mark === 'doc_end') within = undefined;
-      return false;
+      return {bytes, code: false, mark: true};
     }
-    if (within !== undefined) return within === 'code';
-    return span.kind === 'source' && (span.text === 'blob' || span.text === 'edit');
+    const code = within === undefined ? span.kind === 'source' && (span.text === 'blob' || span.text === 'edit') : within === 'code';
+    return {bytes, code, mark: false};
   });
 }

@@ -3,17 +3,25 @@ import {isStub, type Stub} from '../../graph/value/stub.ts';
 import type {Body, Sample} from '../sample/sample.ts';
 import type {MarkWriter} from './profiles/mark-writer.ts';
 import {writtenPieces, writtenText} from './profiles/written-pieces.ts';
+import {spelledControls} from './spelled-controls.ts';
+import {tokenFigures, type TokenFigures} from './token-figures.ts';
+import {sampleStretches} from './token-statistics.ts';
 import {tokenizeSample} from './tokenize-sample.ts';
 import type {Tokens} from './tokens.ts';
 
 /** Where a piece lies in the sample: a span may be several. */
 interface Place {readonly span: number; readonly offset: number}
 
-export function tokenizeDocument(sample: Sample, body: Pick<Body, 'leaves'>, writer: MarkWriter): Tokens | Stub {
+export interface TokenizedDocument extends Tokens {readonly figures: TokenFigures}
+
+export function tokenizeDocument(sample: Sample, body: Pick<Body, 'leaves'>, writer: MarkWriter): TokenizedDocument | Stub {
   const written = writtenPieces(sample, body, writer);
   const places = written.flatMap((pieces, span) => pieces.map((_, at): Place => ({span, offset: at === 0 ? 0 : writtenText(pieces.slice(0, at)).length})));
-  const tokens = tokenizeSample(written.flat(), writer.tokenizer);
-  return isStub(tokens) ? tokens : {...tokens, origin: tokens.origin.map((value, at) => placed(value, tokens.origin, {at, places}))};
+  const pieces = written.flat();
+  const tokens = tokenizeSample(pieces, writer.tokenizer);
+  if (isStub(tokens)) return tokens;
+  const origin = tokens.origin.map((value, at) => placed(value, tokens.origin, {at, places}));
+  return {...tokens, origin, figures: tokenFigures({ids: tokens.ids, origin}, sampleStretches(sample.spans), spelledControls(pieces, writer.tokenizer))};
 }
 
 /** Origin goes in threes: token, piece, offset in it. */

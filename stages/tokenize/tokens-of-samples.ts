@@ -6,6 +6,7 @@ import {samplesCodec} from '../sample/samples-codec.ts';
 import {textBytes} from '../sample/samples-of.ts';
 import {markWriter} from './profiles/mark-writer.ts';
 import type {ProfileParams} from './profiles/profile-choice.ts';
+import {addFigures, noFigures} from './token-figures.ts';
 import {tokenListCodec, tokenListOf} from './token-list.ts';
 import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
@@ -18,22 +19,26 @@ export const tokensOfSamples = defineTask({
   name: 'tokens',
   // 2: marks are written as a profile has them. 3: a list of tokens says where its document stands.
   // 4: texts over a megabyte have tokens, where the tokenizer can take them.
-  version: 4,
+  // 5: it says what its tokens are of. 6: texts of more than half a million tokens have all of them, whatever was tokenized before.
+  version: 6,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   loads: ({tokenizer}: TokenRules) => [tokenizer],
   run({samples: row}, rules: TokenRules, resources) {
     const writer = markWriter(rules, resources.get(rules.tokenizer) as Tokenizer);
     const list: Tokens[] = [];
+    let figures = noFigures;
     const {samples, leaves} = row.body();
     for (const sample of samples) {
       const length = textBytes(sample);
       // Such a text keeps its record and has no tokens.
       if (length > writer.tokenizer.longestText) return {stub: `too-long: ${length} bytes of text`};
-      const tokens = tokenizeDocument(sample, {leaves}, writer);
-      if (isStub(tokens)) return tokens;
+      const document = tokenizeDocument(sample, {leaves}, writer);
+      if (isStub(document)) return document;
+      const {figures: own, ...tokens} = document;
       list.push(tokens);
+      figures = addFigures(figures, own);
     }
-    return tokenListOf(row, list);
+    return tokenListOf(row, list, figures);
   },
 });

@@ -7,6 +7,7 @@ import type {Digest} from '../../graph/value/digest.ts';
 import {storeName} from '../../cache/store-format.ts';
 import {enforceRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
+import {countingPipeline} from '../../stages/counting.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
@@ -44,7 +45,8 @@ export async function ourPipeline(): Promise<Pipeline> {
 function allTasks(): ReadonlyMap<string, AnyTask> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
-  const structure = {chunks: chunkRules, sequences: {...sequenceRules, tokenizer: o200kDigest, vocabulary: structureDigest}};
+  const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
+  for (const [name, task] of countingPipeline(feed, chunkRules).plan.tasks) all.set(name, task);
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {

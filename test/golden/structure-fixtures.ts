@@ -14,14 +14,18 @@ import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 
 export function structureFixtures(bed: Bed): Fixtures {
   const rows = Object.entries(chunks).map(([name, list]) => [name, bed.given(chunksCodec, name, list)] as const);
-  const asked = (row: string, rules: Partial<SequenceRules>): Fixture => ({slots: [rows.find(([name]) => name === row)?.[1] ?? noSuchValue()], params: {...sequenceRules, ...rules, tokenizer: o200kDigest, vocabulary: structureDigest}});
+  const commit = bed.given(commitCodec, 'of chunks', commits['change: modified'] ?? noSuchValue());
+  const asked = (row: string, rules: Partial<SequenceRules>, above: readonly string[] = []): Fixture => ({slots: [commit, rows.find(([name]) => name === row)?.[1] ?? noSuchValue()], params: {...sequenceRules, ...rules, tokenizer: o200kDigest, vocabulary: structureDigest, above}});
   return {
     'structural chunks': commitChunks(bed),
     'structural counts of chunks': Object.fromEntries(rows.map(([name, digest]) => [name, {slots: [digest]}])),
     'structural tokens': {
       ...Object.fromEntries(rows.map(([name]) => [name, asked(name, {})])),
-      ...Object.fromEntries(rows.map(([name]) => [`${name}, all marked`, asked(name, {tests: true, changes: true, newlines: true, indents: true, keywords: true})])),
+      ...Object.fromEntries(rows.map(([name]) => [`${name}, all marked`, asked(name, {tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true})])),
       ...Object.fromEntries(rows.map(([name]) => [`${name}, one commit`, asked(name, {layout: 'commit'})])),
+      'above the rows of a profile': asked('one', {}, ['<file_sep>', '<COMMIT_START>']),
+      'macros alone': asked('one', {macros: true}),
+      'keywords alone': asked('one', {keywords: true}),
     },
     'sum of structural counts': sums(bed),
   };
@@ -60,6 +64,9 @@ function commitChunks(bed: Bed): Readonly<Record<string, Fixture>> {
   return {
     ...Object.fromEntries(Object.keys(commits).map((name) => [name, asked(name)])),
     'addresses as they are': asked('change: modified', {author: 'email'}),
+    'without merges': asked('change: modified', {merges: 'skip'}),
+    'a merge that is left out': asked('change: modified', {merges: 'skip'}, {parents: ['2'.repeat(40), '3'.repeat(40)]}),
+    'a merge': asked('change: modified', {}, {parents: ['2'.repeat(40), '3'.repeat(40)]}),
     'nobody said': asked('change: modified', {author: 'none'}),
     'salted': asked('change: modified', {salt: 'pepper'}),
     'by the year': asked('change: modified', {timestamp: 'year'}),

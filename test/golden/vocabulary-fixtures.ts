@@ -9,7 +9,8 @@ import type {Fixture, Fixtures} from './fixture.ts';
 
 export function vocabularyFixtures(bed: Bed): Fixtures {
   const rows = Object.entries(documents(bed)).map(([name, samples]) => [name, bed.given(samplesCodec, name, samples)] as const);
-  const cut = rows.filter(([name]) => name !== 'no spans' && name !== 'nothing but marks').flatMap(([name, digest]) =>
+  // The long one is long in name only, which no scanner minds.
+  const cut = rows.filter(([name]) => name !== 'no spans' && name !== 'nothing but marks' && name !== 'too long').flatMap(([name, digest]) =>
     patternFamilies.filter((family) => family === 'cl100k' || name === 'numbers and code').map((pattern): [string, Fixture] => [`${name}, by ${pattern}`, {slots: [digest], params: {pattern}}]));
   const given = Object.entries(counts).map(([name, value]) => [name, bed.given(preTokenCountsCodec, name, value)] as const);
   const named = new Map(given);

@@ -10,35 +10,44 @@ import {memoryStore, type Store} from '../../graph/store.ts';
 import {digestOf} from '../../graph/value/digest.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {stubOf} from '../../graph/value/stub.ts';
+import {tokenShardCodec} from '../../stages/dataset/token-shard.ts';
 import {hostOf} from '../../stages/host.ts';
+import {countingPipeline} from '../../stages/counting.ts';
 import {pipeline} from '../../stages/pipeline.ts';
 import {sequenceRules, type SequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
-import {contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
+import {contextCaps, contextVocabulary} from '../../stages/tokenize/structural/context-vocabulary.ts';
 import {readStructure} from '../../stages/tokenize/structural/read-structure.ts';
 import {seedVocabularyBuilder} from '../../stages/tokenize/structural/seed-vocabulary.ts';
-import {sequencesCodec} from '../../stages/tokenize/structural/sequences-codec.ts';
 import {chunksCodec, codeOf} from '../../stages/tokenize/structural/structural-chunk.ts';
 import {countsCodec, type StructuralCounts} from '../../stages/tokenize/structural/structural-counts.ts';
 import {structuralTokenizer} from '../../stages/tokenize/structural/structural-tokens.ts';
 import {vocabularyStatistics} from '../../stages/tokenize/structural/vocabulary-statistics.ts';
+import {spellVocabulary} from '../../stages/tokenize/structural/vocabulary-file.ts';
 import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
-import type {Dataset} from '../../tools/executors/build/contract.ts';
+import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {openSource} from '../../tools/executors/build/open-source.ts';
 import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
+import {tokenLists} from '../../tools/executors/build/token-shard-files.ts';
+import {structureOptions} from '../../tools/executors/artefacts/structure-pin.ts';
+import type {Dataset, StructureChoice} from '../../tools/executors/build/contract.ts';
+import {promoteStructure} from '../../tools/executors/vocab/promote-structure.ts';
+import {random} from '../graph/rig/random.ts';
 import {bench} from '../stages/source/git/rig.ts';
-import {ledgerOf} from './rig.ts';
+import {ledgerOf, mill} from './rig.ts';
+import {wildHistory} from './wild-history.ts';
 
 const base = byteTokenizer();
 
 interface Structured {
   readonly built: Built;
   readonly ledger: Readonly<Record<string, readonly string[]>>;
+  /** None where tokens are made. */
   readonly counts: StructuralCounts;
   rows<T>(collection: string, codec: Codec<T>): Promise<readonly T[]>;
 }
 
-/** The structure of a repository, by the real feeds and the real pipeline. A vocabulary makes tokens of it, too. */
+/** The structure of a repository, by the real feeds and the real pipelines: counted, or with a vocabulary as tokens. */
 async function structured(t: ExecutionContext, source: string, {store, vocabulary, rules = sequenceRules}: {store: Store; vocabulary?: readonly string[]; rules?: SequenceRules}): Promise<Structured> {
   const root = mkdtempSync(join(tmpdir(), 'gristmill-structure-'));
   t.teardown(() => rmSync(root, {recursive: true, force: true}));
@@ -49,9 +58,12 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
   };
   const {feeds, places, mirror, shared} = await openSource(dataset, {path: process.env['PATH'] ?? '', home: root, progress: () => {}, signal: new AbortController().signal});
   const named = digestOf(Buffer.from(JSON.stringify(vocabulary ?? [])));
-  const structure = {chunks: chunkRules, sequences: vocabulary === undefined ? undefined : {...rules, tokenizer: base.digest, vocabulary: named}};
-  const {plan} = pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers: [], profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
-  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], work: shared});
+  const structure = {chunks: chunkRules, sequences: rules, vocabulary: named};
+  const tokenizers = [{name: '', digest: base.digest, end: 256}];
+  const {plan} = vocabulary === undefined
+    ? countingPipeline(feeds.commits, chunkRules)
+    : pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers, profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
+  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], vocabularies: [], work: shared});
   const loaded = new Map<string, unknown>([[base.digest, base], [named, vocabulary]]);
   const pool = inlinePool({...host, resources: async (task) => (task.loads === undefined ? new Map() : loaded)});
   const events: BuildEvent[] = [];
@@ -62,7 +74,7 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
     });
     const rows = async <T>(collection: string, codec: Codec<T>) => await Promise.all((await rowDigests(store, built, collection)).filter((digest) => stubOf(digest) === undefined).map((digest) => readValue(store, digest, codec)));
     const [counts] = await rows('structure.counts', countsCodec);
-    return {built, ledger: ledgerOf(events), counts: counts ?? t.fail(), rows};
+    return {built, ledger: ledgerOf(events), counts: counts ?? {chunks: 0, words: 0, tokens: new Map()}, rows};
   } finally {
     await pool.close();
   }
@@ -73,16 +85,19 @@ test('the history of this very repository: every chunk is read back from its tok
   const store = memoryStore();
   const {counts} = await structured(t, root, {store});
   const vocabulary = contextVocabulary(counts, {BRANCH: 9, FILE: 20, CHANGE: 9, AUTHOR: 9, TIMESTAMP: 9, MODULE: 20});
-  const rules: SequenceRules = {layout: 'chunk', tests: true, changes: true, newlines: true, indents: true, keywords: true};
+  const rules: SequenceRules = {layout: 'chunk', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true};
   const {ledger, rows} = await structured(t, root, {store, vocabulary, rules});
-  // What was counted is not counted again for being tokenized.
-  t.is(ledger['structure.counts'], undefined);
+  // What was cut to be counted is not cut again to be tokenized.
+  t.is(ledger['structure.chunks'], undefined);
   const tokenizer = structuralTokenizer(base, vocabulary);
-  const [chunks, tokens] = [await rows('structure.chunks', chunksCodec), await rows('structure.tokens', sequencesCodec)];
-  t.is(chunks.length, tokens.length);
+  const [chunks, shards] = [await rows('structure.chunks', chunksCodec), await rows('shards.tokens.structure', tokenShardCodec)];
+  // As a shard's files are written from them.
+  const tokens = new Map<string, readonly Tokens[]>();
+  for (const {rows: list} of shards) for await (const {row} of tokenLists(store, 'digest' in list ? list.digest : t.fail())) tokens.set(row.when.oid, row.body());
+  t.is(tokens.size, chunks.length);
   t.is(chunks.flat().length, counts.chunks);
   t.true(counts.chunks > 100);
-  for (const [at, row] of chunks.entries()) t.deepEqual(tokens[at]?.flatMap(({ids}) => readStructure(ids, tokenizer).codes), row.map(codeOf));
+  for (const row of chunks) if (row[0] !== undefined) t.deepEqual(tokens.get(row[0].commit)?.flatMap(({ids}) => readStructure(ids, tokenizer).codes), row.map(codeOf));
   // Addresses are nowhere: authors have pseudonyms.
   t.deepEqual([...counts.tokens.keys()].filter((token) => token.startsWith('<AUTHOR:') && !/^<AUTHOR:author_[0-9a-f]{12}>$/.test(token)), []);
   const {coverage, unk_rate, fertility} = vocabularyStatistics(seedVocabularyBuilder().build(counts), counts);
@@ -121,5 +136,24 @@ test('another vocabulary: tokens alone', async (t) => {
   const all = contextVocabulary(counts);
   await structured(t, repo.dir, {store, vocabulary: all});
   const {ledger} = await structured(t, repo.dir, {store, vocabulary: all.filter((token) => !token.startsWith('<FILE:'))});
-  t.deepEqual(ledger, {'structure.tokens': [head]});
+  t.deepEqual(ledger['tokens.structure'], [head]);
+  t.deepEqual(Object.keys(ledger).filter((name) => !name.includes('tokens.structure')), []);
+});
+
+test('random histories with structure: incremental equals clean, to the byte', async (t) => {
+  const rig = mill(t);
+  const chance = random(41);
+  wildHistory(rig.repo, chance, 25);
+  const choice: StructureChoice = {configFile: join(rig.root, 'dataset.config.json'), folder: rig.root, chunks: {...chunkRules, branch: 'main'}, sequences: {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true}, caps: {...contextCaps, FILE: 10, AUTHOR: 1}};
+  const {counts} = await structured(t, rig.repo.dir, {store: memoryStore()});
+  const provenance = {root: '', commits: [], learner: 1, options: structureOptions(choice)};
+  await promoteStructure(choice, {bytes: spellVocabulary(contextVocabulary(counts, choice.caps)), provenance, store: join(rig.root, 'own/store')});
+  for (let step = 0; step < 3; step++) {
+    const grown = await rig.build({structure: choice});
+    const clean = await rig.build({structure: choice}, `clean ${step}`);
+    t.true((grown.ledger['tokens.structure']?.length ?? 0) > 0, `step ${step}`);
+    t.is(grown.report.root, clean.report.root, `step ${step}`);
+    t.deepEqual(grown.files, clean.files, `step ${step}`);
+    wildHistory(rig.repo, chance, 12);
+  }
 });

@@ -1,6 +1,6 @@
 // Scans what is ASCII at one look for each byte: a table of states, made for a pattern, that knows where it must ask the scanner.
 import {is, letter} from './character-class.ts';
-import type {Pattern} from './pattern.ts';
+import type {ScannedPattern} from './pattern.ts';
 
 /** What it says of the byte it has just read, in place of a state. The pre-token ended before it; before the one before it; behind the last line break before it. Or only the scanner can tell. */
 export const ended = 0;
@@ -21,7 +21,7 @@ const states: readonly State[] = ['start', 'space', 'white', 'spaces', 'break', 
 
 const numbers = new Map<Next, number>([['end', ended], ['endBefore', endedBefore], ['endAtBreak', endedAtBreak], ['ask', asks], ...states.map((state, at) => [state, start * (at + 1)] as const)]);
 
-export function asciiAutomaton(pattern: Pattern, ascii: Uint16Array): Int16Array {
+export function asciiAutomaton(pattern: ScannedPattern, ascii: Uint16Array): Int16Array {
   const rows = rowsOf(pattern);
   const kinds = Array.from(ascii, (flag, byte) => kindOf(byte, flag));
   const table = new Int16Array(start * (states.length + 1)).fill(asks);
@@ -35,7 +35,7 @@ export function asciiAutomaton(pattern: Pattern, ascii: Uint16Array): Int16Array
   return table;
 }
 
-function rowsOf(pattern: Pattern): Partial<Record<State, Row>> {
+function rowsOf(pattern: ScannedPattern): Partial<Record<State, Row>> {
   switch (pattern.kind) {
     case 'words':
       return {...led('word'), ...digits(pattern.digits), quote: {...signs('tail'), small: 'word', capital: 'word'}, word: {small: 'word', capital: 'word', rest: 'end'}, tail: {newline: 'tail', wide: 'end', rest: 'end'}};

@@ -1,7 +1,8 @@
 // From UTF-8 to ids: scans a pre-token, looks it up among the pieces of the vocabulary and the words met before, and merges it where neither knows it.
-import {asks, ended, endedBefore, start} from './ascii-automaton.ts';
 import type {FastTables} from './fast-tables.ts';
+import {blockLength, idBlocks} from './id-blocks.ts';
 import {merger} from './merger.ts';
+import {pieceEnd} from './piece-end.ts';
 import {pieceMemory} from './piece-memory.ts';
 import {integersOf, longSlot, shortKey, shortSlot} from './piece-slots.ts';
 import {asciiOf, endMark, type ScannedText} from './scanned-text.ts';
@@ -10,8 +11,8 @@ import {scannerOf} from './scanner-of.ts';
 export interface ByteEncoder {
   /** A place for so many bytes of text, to be filled before they are encoded. */
   room(length: number): Buffer;
-  /** The ids of the valid UTF-8 that was put there. */
-  encode(length: number): Int32Array;
+  /** The ids of the valid UTF-8 that was put there, cut where each of its pieces begins and where it ends; where nothing is said of that, by the scanner. */
+  encode(length: number, ranges?: readonly number[]): Int32Array;
 }
 
 /** A longer text gets a room of its own, which is not kept. */
@@ -19,6 +20,8 @@ const longestKeptText = 1 << 24;
 const firstRoom = 1 << 20;
 /** A longer word is not worth remembering. */
 const longestKept = 256;
+/** A token has a byte at least: up to here a block has room for any word that is worth remembering. */
+const full = blockLength - longestKept;
 /** Scanners and tables read up to eight bytes beyond the end. */
 const spare = 8;
 
@@ -27,14 +30,15 @@ const spare = 8;
  */
 export function byteEncoder(tables: FastTables): ByteEncoder {
   const {byteIds, slots, arena, classes, automaton, longest} = tables;
-  const scan = scannerOf(tables.pattern);
+  const scanner = {automaton, scan: scannerOf(tables.pattern)};
   const ascii = asciiOf(classes);
   const merging = merger(tables);
   const memory = pieceMemory();
   let kept = Buffer.from(new ArrayBuffer(firstRoom + spare));
   const text: ScannedText = {classes, ascii, bytes: kept, end: 0};
   let view = viewOf(kept);
-  let ids = new Int32Array(firstRoom >> 1);
+  const blocks = idBlocks();
+  let ids = blocks.first();
 
   return {
     room(length) {
@@ -44,30 +48,32 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
       view = viewOf(bytes);
       return bytes;
     },
-    encode(length) {
+    encode(length, ranges) {
       text.end = length;
       text.bytes[length] = endMark;
-      const found = ids.slice(0, encodeText());
+      ids = blocks.first();
+      const found = blocks.joined(encodeText(ranges));
       text.bytes = kept;
       view = viewOf(kept);
-      if (ids.length > longestKeptText >> 2) ids = new Int32Array(firstRoom >> 1);
       return found;
     },
   };
 
-  function encodeText(): number {
+  function encodeText(ranges: readonly number[] | undefined): number {
     const {bytes, end} = text;
     const words = view;
     let count = 0;
-    for (let at = 0; at < end;) {
-      let stop = at;
-      let state = start;
-      do state = automaton[state + bytes[stop++]!]!; while (state > 0);
-      if (state === ended) stop--;
-      else if (state === asks) stop = scan(text, at);
-      else stop = state === endedBefore ? stop - 2 : breakBefore(bytes, stop);
+    for (let at = 0, stop = 0, range = 0; ; at = stop) {
+      if (ranges !== undefined) {
+        if (range === ranges.length) return count;
+        at = ranges[range++]!;
+        stop = ranges[range++]!;
+      } else {
+        if (at >= end) return count;
+        stop = pieceEnd(scanner, text, at);
+      }
       const length = stop - at;
-      if (count + longestKept > ids.length) makeRoom(count + longestKept);
+      if (count > full) count = nextBlock(count);
       if (length === 1) ids[count++] = byteIds[bytes[at]!]!;
       else if (length > shortKey) count = longPiece(at, length, count);
       else {
@@ -81,9 +87,7 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
           count = memory.slots[kept + 2] !== 0 ? recall(kept, 0, count) : merge(at, length, count);
         }
       }
-      at = stop;
     }
-    return count;
   }
 
   function longPiece(from: number, length: number, count: number): number {
@@ -110,28 +114,35 @@ export function byteEncoder(tables: FastTables): ByteEncoder {
   }
 
   function merge(from: number, length: number, count: number): number {
+    if (length > longestKept) return mergeLong(from, length, count);
     const many = merging.merge(text.bytes, from, from + length);
     const found = merging.ids;
-    if (count + many > ids.length) makeRoom(count + many);
     for (let at = 0; at < many; at++) ids[count + at] = found[at]!;
-    if (length <= longestKept) memory.keep({view, from, length}, found, many);
+    memory.keep({view, from, length}, found, many);
     return count + many;
   }
 
-  /** A token has a byte at least, so a word that is remembered has no more than its bytes. */
-  function makeRoom(needed: number): void {
-    const larger = new Int32Array(Math.max(needed, ids.length * 2));
-    larger.set(ids);
-    ids = larger;
+  function mergeLong(from: number, length: number, count: number): number {
+    const [block, tokens] = [blocks.at, count];
+    let tries = 0;
+    merging.mergeLong(text.bytes, {from, to: from + length}, (found, many, again) => {
+      if (again !== tries) [ids, count, tries] = [blocks.back(block), tokens, again];
+      for (let at = 0; at < many;) {
+        if (count === blockLength) count = nextBlock(count);
+        const part = Math.min(many - at, blockLength - count);
+        ids.set(found.subarray(at, at += part), count);
+        count += part;
+      }
+    });
+    return count;
+  }
+
+  function nextBlock(count: number): number {
+    ids = blocks.next(count);
+    return 0;
   }
 }
 
 function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
-}
-
-/** Behind the last line break in front of a byte that has been read. */
-function breakBefore(bytes: Uint8Array, at: number): number {
-  do at--; while (bytes[at - 1] !== 0x0a && bytes[at - 1] !== 0x0d);
-  return at;
 }

@@ -7,9 +7,11 @@ import {withholdControls} from '../withhold-controls.ts';
 import {asciiAutomaton} from './ascii-automaton.ts';
 import {classTable} from './character-class.ts';
 import type {FastTables} from './fast-tables.ts';
-import {merger} from './merger.ts';
+import {longestMerged, merger} from './merger.ts';
 import {buildPairs, pairLimit} from './pair-table.ts';
 import {patternOf} from './pattern-of.ts';
+import type {Pattern} from './pattern.ts';
+import {regexPattern} from './regex-pattern.ts';
 import {fillSlots, type Piece} from './fill-slots.ts';
 import {asciiOf} from './scanned-text.ts';
 import {exceptionOf} from './scanner-of.ts';
@@ -24,7 +26,7 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
   if (content.added_tokens.length > 0) return {unfit: 'it has added tokens that are content'};
   const composed = isObject(json.normalizer) && json.normalizer['type'] === 'NFC';
   if (json.normalizer !== null && !composed) return {unfit: 'it normalizes text'};
-  const pattern = patternOf(json.pre_tokenizer);
+  const pattern = patternOf(json.pre_tokenizer) ?? regexPattern(json.pre_tokenizer);
   if (pattern === undefined) return {unfit: 'its pre-tokenizer is not one that is known'};
   const vocabulary = vocabularyOf(model) ?? new Map<string, number>();
   const byteIds = Int32Array.from({length: 256}, (_, byte) => vocabulary.get(spellBytes(Uint8Array.of(byte))) ?? -1);
@@ -36,7 +38,6 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
   if (Math.max(table.size, merges.length) >= pairLimit) return {unfit: `it has more than ${pairLimit} tokens`};
 
   const pieces = spelled(vocabulary);
-  const classes = classTable(exceptionOf(pattern));
   const base = {
     digest, pattern, composed, controls: [...controls],
     longest: pieces.reduce((most, [bytes]) => Math.max(most, bytes.length), 0),
@@ -46,16 +47,22 @@ export function compileTables(json: TokenizerJson, digest: Digest): FastTables |
     starts: table.starts,
     pieces: Buffer.concat([table.bytes, Buffer.alloc(4)]),
     byteLengths: table.byteLengths,
-    classes,
-    automaton: asciiAutomaton(pattern, asciiOf(classes)),
+    ...scanned(pattern),
   };
   return {...base, ...fillSlots(model['ignore_merges'] === true ? pieces : pieces.filter(standsAlone(base)))};
 }
 
-/** Where merges decide, a piece that they do not lead to is not found. */
+/** A regular expression asks for no classes of ours. */
+function scanned(pattern: Pattern): Pick<FastTables, 'classes' | 'automaton'> {
+  if (pattern.kind === 'regex') return {classes: new Uint16Array(0), automaton: new Int16Array(0)};
+  const classes = classTable(exceptionOf(pattern));
+  return {classes, automaton: asciiAutomaton(pattern, asciiOf(classes))};
+}
+
+/** Where merges decide, a piece that they do not lead to is not found. One too long to be tried is merged whenever it is met. */
 function standsAlone(tables: Parameters<typeof merger>[0]): (piece: Piece) => boolean {
   const merging = merger(tables);
-  return ([bytes, id]) => merging.merge(bytes, 0, bytes.length) === 1 && merging.ids[0] === id;
+  return ([bytes, id]) => bytes.length <= longestMerged && merging.merge(bytes, 0, bytes.length) === 1 && merging.ids[0] === id;
 }
 
 /** Without those that are not spelled in bytes: no text becomes one. */

@@ -3,7 +3,7 @@ import {crc32} from 'node:zlib';
 import type {FastHead, FastTables} from './fast-tables.ts';
 
 /** To be raised with every change of what is in a block or of how it is used: of tables, hashes, scanners, classes of characters, or the proof. */
-export const fastVersion = 2;
+export const fastVersion = 3;
 
 /** What a block says of its tokenizer: its tables, once they were proven; else why the reference is to be used. */
 export type Verdict = {readonly tables: FastTables} | {readonly unproven: string};

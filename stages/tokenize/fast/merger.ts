@@ -4,11 +4,20 @@ import type {FastTables} from './fast-tables.ts';
 import {rankHeap} from './rank-heap.ts';
 
 export interface Merger {
-  /** The ids of the bytes between two places, which it puts into `ids`; how many there are. Takes time in proportion to the bytes, whatever they are. */
+  /** The ids of the bytes between two places, at most `longestMerged` apart, which it puts into `ids`; how many there are. */
   merge(bytes: Uint8Array, from: number, to: number): number;
   /** Of the last merge. */
   readonly ids: Int32Array;
+  /** The same of any length, given away as they are found. Takes time in proportion to the bytes, whatever they are. */
+  mergeLong(bytes: Uint8Array, part: MergedPart, put: PutIds): void;
 }
+
+export interface MergedPart {readonly from: number; readonly to: number}
+
+/** Takes the next ids, the first so many of a list. Those of `found` 0 come first; a higher one begins again, and what was taken of the one before is void. */
+export type PutIds = (ids: Int32Array, count: number, found: number) => void;
+
+export const longestMerged = 1024;
 
 // Elements are read as if they were there (`!`): places are below the length that was reserved, ids and ranks come from the tables themselves.
 
@@ -25,30 +34,24 @@ const scanned = 96;
  * Each window begins with the last token that was kept of the one before. Comes it out of both, then all neighbours kept are neighbours
  * in some window. Comes something else out of the second, the windows were too small for this text, and larger ones are tried.
  */
-export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' | 'starts' | 'longest'>, window = 1024): Merger {
+export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' | 'starts' | 'longest'>, window = longestMerged): Merger {
   const {byteIds, pairs, rankIds, starts, longest} = tables;
   let ids = new Int32Array(window);
   let ranks = new Int32Array(window);
   let before = new Int32Array(window);
   let behind = new Int32Array(window);
   const heap = rankHeap();
-  let long = new Int32Array(0);
-  let result = ids;
 
   return {
     get ids() {
-      return result;
+      return ids;
     },
     merge(bytes, from, to) {
       const length = to - from;
-      if (length > window) {
-        for (let size = window; ; size *= 4) {
-          const count = inWindows(bytes, from, {to, size});
-          if (count >= 0) return count;
-        }
-      }
-      result = ids;
       return length <= scanned ? mergeScanning(bytes, from, length) : mergeQueueing(bytes, from, length);
+    },
+    mergeLong(bytes, part, put) {
+      for (let size = window, tries = 0; !inWindows(bytes, {...part, size}, (count) => put(ids, count, tries)); size *= 4) tries++;
     },
   };
 
@@ -111,12 +114,11 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     if (rank !== noRank) heap.put(rank, at);
   }
 
-  /** How many ids, or -1 where the windows are too small. */
-  function inWindows(bytes: Uint8Array, from: number, {to, size}: {readonly to: number; readonly size: number}): number {
+  /** False where the windows are too small. */
+  function inWindows(bytes: Uint8Array, {from, to, size}: MergedPart & {readonly size: number}, put: (count: number) => void): boolean {
     reserve(Math.min(size, to - from));
     // What lies near the end of a window may merge with what lies behind it. Twice the longest token is nearly always enough of a margin.
     const margin = Math.min(size >> 1, Math.max(64, longest * 2));
-    let count = 0;
     let expected = -1;
     let found = 0;
     for (let at = from, merged = at, mergedTo = at; ;) {
@@ -125,7 +127,7 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
       if (!sameBytes(bytes, {at, end}, {at: merged, end: mergedTo})) found = mergeQueueing(bytes, at, end - at);
       merged = at;
       mergedTo = end;
-      if (expected >= 0 && ids[0] !== expected) return -1;
+      if (expected >= 0 && ids[0] !== expected) return false;
       let kept = 0;
       let keptTo = at;
       let lastFrom = at;
@@ -135,14 +137,10 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
         lastFrom = keptTo;
         keptTo = next;
       }
-      if (end < to && kept < 2) return -1;
+      if (end < to && kept < 2) return false;
       const whole = end === to ? kept : kept - 1;
-      if (count + whole > long.length) grow(count + whole);
-      for (let index = 0; index < whole; index++) long[count++] = ids[index]!;
-      if (end === to) {
-        result = long;
-        return count;
-      }
+      put(whole);
+      if (end === to) return true;
       expected = ids[whole]!;
       at = lastFrom;
     }
@@ -154,12 +152,6 @@ export function merger(tables: Pick<FastTables, 'byteIds' | 'pairs' | 'rankIds' 
     ranks = new Int32Array(length);
     before = new Int32Array(length);
     behind = new Int32Array(length);
-  }
-
-  function grow(length: number): void {
-    const larger = new Int32Array(Math.max(length, long.length * 2, 1024));
-    larger.set(long);
-    long = larger;
   }
 }
 

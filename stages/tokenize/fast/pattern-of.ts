@@ -1,11 +1,11 @@
 // Recognises the pre-tokenizer of a known family in a `tokenizer.json`.
 import type {Params as Json} from '../../../graph/value/params.ts';
 import {isObject, type JsonObject} from '../tokenizer-json.ts';
-import type {Pattern} from './pattern.ts';
+import type {ScannedPattern} from './pattern.ts';
 import type {Contractions} from './scanned-text.ts';
 
 /** `undefined` for a pre-tokenizer that no scanner was written for. */
-export function patternOf(preTokenizer: Json): Pattern | undefined {
+export function patternOf(preTokenizer: Json): ScannedPattern | undefined {
   const steps = stepsOf(preTokenizer);
   const last = steps.at(-1);
   if (last === undefined || last['type'] !== 'ByteLevel' || last['add_prefix_space'] === true) return undefined;
@@ -16,14 +16,14 @@ export function patternOf(preTokenizer: Json): Pattern | undefined {
   return patterns.length === 3 && patterns[1] === easternRuns && patterns[2] === afterCuts && patterns[0] === '<digits>' ? {kind: 'apart', digits: 3} : undefined;
 }
 
-function spacedPattern(before: readonly JsonObject[]): Pattern | undefined {
+function spacedPattern(before: readonly JsonObject[]): ScannedPattern | undefined {
   const [digits, ...more] = before;
   if (digits === undefined) return {kind: 'spaced', digits: 'run'};
   return more.length === 0 && digits['type'] === 'Digits' && digits['individual_digits'] === true ? {kind: 'spaced', digits: 'apart'} : undefined;
 }
 
 /** What a pattern says with the parts that differ between families put under a name. */
-function onePattern(pattern: string): Pattern | undefined {
+function onePattern(pattern: string): ScannedPattern | undefined {
   if (pattern === spaced) return {kind: 'spaced', digits: 'run'};
   for (const contractions of ['ascii', 'folded'] as const) {
     for (const [digits, spelled] of [[1, String.raw`\p{N}`], [3, '<digits>']] as const) {
@@ -75,7 +75,7 @@ function known({type, pattern}: JsonObject): string {
   return spellings.reduce((text, [spelled, name]) => text.replaceAll(spelled, name), pattern['Regex']);
 }
 
-function stepsOf(step: Json): readonly JsonObject[] {
+export function stepsOf(step: Json): readonly JsonObject[] {
   if (!isObject(step)) return [];
   const inner = step['pretokenizers'];
   return Array.isArray(inner) ? inner.flatMap(stepsOf) : [step];

@@ -5,40 +5,36 @@ import {samplesCodec} from '../../sample/samples-codec.ts';
 import {textBytes as lengthOf} from '../../sample/samples-of.ts';
 import {addCounts} from './add-counts.ts';
 import type {PatternFamily} from './pattern-family.ts';
+import {preTokenCounter} from './pre-token-counter.ts';
 import {countsFrom, longestCounted} from './pre-token-counts.ts';
 import {preTokenCountsCodec} from './pre-token-counts-codec.ts';
-import {regexPreTokens} from './pre-tokens.ts';
-
-/** The pattern overflows on words of a few megabytes. A document of this size is not tokenized either. */
-const longestText = 1024 * 1024;
+import {preTokensOf} from './pre-tokens-of.ts';
 
 /** Text is cut as it will be tokenized: the spans of a sample as one. */
 export const preTokensOfSamples = defineTask({
   name: 'pre-tokens',
-  version: 1,
+  // 2: characters are what the Rust library takes them for, also those that are new in Unicode 17, and a text has no length that is too much.
+  version: 2,
   input: {samples: samplesCodec},
   output: preTokenCountsCodec,
   run({samples: row}, {pattern}: {readonly pattern: PatternFamily}) {
     const {samples, leaves} = row.body();
-    const cutter = regexPreTokens(pattern);
-    const byPiece = new Map<string, number>();
+    const cutter = preTokensOf(pattern);
+    const counter = preTokenCounter();
     let [textBytes, longBytes] = [0, 0];
     for (const sample of samples) {
       const length = lengthOf(sample);
-      if (length > longestText) return {stub: `too-long: ${length} bytes of text`};
+      if (length > cutter.longestText) return {stub: `too-long: ${length} bytes of text`};
       const text = Buffer.from(Buffer.concat(render(sample, {leaves}).map((span) => span.text)).toString('utf8'), 'utf8');
       textBytes += text.length;
       let start = 0;
       for (const end of cutter.ends(text)) {
         if (end - start > longestCounted) longBytes += end - start;
-        else {
-          const piece = text.toString('latin1', start, end);
-          byPiece.set(piece, (byPiece.get(piece) ?? 0) + 1);
-        }
+        else counter.add(text, start, end);
         start = end;
       }
     }
-    return countsFrom(byPiece, {documents: 1, textBytes, longBytes});
+    return countsFrom(counter.counted(), {documents: 1, textBytes, longBytes});
   },
 });
 

@@ -1,12 +1,10 @@
-// The rows that a profile needs beyond a tokenizer's vocabulary, known without loading it.
+// The rows that a profile and the structure of commits need beyond a tokenizer's vocabulary, known without loading it.
 import type {NamedToken, TokenizerFacts} from '../source/tokenizer-facts.ts';
-import type {ProfileChoice} from './profile-choice.ts';
-import {tokensOf} from './profile.ts';
-import {profileNamed} from './profiles.ts';
+import {addedMarks, type ProfileChoice} from './profile-choice.ts';
 
-/** None unless they are to be added. As `addControls` numbers them. */
-export function newRows({name, unknownMarks}: ProfileChoice, {added, vocab}: Pick<TokenizerFacts, 'added' | 'vocab'>): readonly NamedToken[] {
-  if (unknownMarks !== 'add') return [];
+/** Those of the profile where they are to be added, then those of structure. As `addControls` numbers them. */
+export function newRows(profile: ProfileChoice, {added, vocab}: Pick<TokenizerFacts, 'added' | 'vocab'>, structure: readonly string[] = []): readonly NamedToken[] {
   const known = new Set(added.map(({content}) => content));
-  return tokensOf(profileNamed(name)).filter((token) => !known.has(token)).map((content, at) => ({id: vocab + at, content}));
+  const missing = [...new Set([...addedMarks(profile), ...structure])].filter((token) => !known.has(token));
+  return missing.map((content, at) => ({id: vocab + at, content}));
 }

@@ -16,6 +16,11 @@ export function profileParams({name, unknownMarks}: ProfileChoice): ProfileParam
   return {profile: name, version: profileNamed(name).version, unknownMarks};
 }
 
+/** The control tokens that the choice asks a tokenizer to have, added where it lacks them. */
+export function addedMarks({name, unknownMarks}: ProfileChoice): readonly string[] {
+  return unknownMarks === 'add' ? tokensOf(profileNamed(name)) : [];
+}
+
 /** Asked before anything runs. */
 export function refuseUnknownMarks({name, unknownMarks}: ProfileChoice, tokenizer: Pick<Tokenizer, 'name' | 'controls'>): TokenizerFailure | undefined {
   if (unknownMarks !== 'refuse') return undefined;

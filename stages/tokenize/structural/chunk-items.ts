@@ -11,7 +11,7 @@ export type SequenceRules = CodeRules & {
   readonly tests: boolean;
 };
 
-export const sequenceRules: SequenceRules = {layout: 'chunk', tests: false, changes: false, newlines: false, indents: false, keywords: false};
+export const sequenceRules: SequenceRules = {layout: 'chunk', tests: false, changes: false, newlines: false, indents: false, keywords: false, macros: false};
 
 /** One sequence a chunk, or one for all chunks of a commit. */
 export function chunkItems(chunks: readonly StructuralChunk[], rules: SequenceRules): readonly (readonly Item[])[] {

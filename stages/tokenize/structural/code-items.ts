@@ -11,8 +11,10 @@ export type CodeRules = {
   readonly newlines: boolean;
   /** `<INDENT>` and what is new of an indentation, then nothing until `<DEDENT>`. */
   readonly indents: boolean;
-  /** `<KW:fn>` and `<MACRO:println!>` in the place of such words, where the language is known. */
+  /** `<KW:fn>` in the place of such words, where the language is known. */
   readonly keywords: boolean;
+  /** `<MACRO:println!>` in the place of such words. */
+  readonly macros: boolean;
 };
 
 export function codeItems({code, path}: Pick<StructuralChunk, 'code' | 'path'>, rules: CodeRules): readonly Item[] {
@@ -26,7 +28,7 @@ export function codeItems({code, path}: Pick<StructuralChunk, 'code' | 'path'>, 
     for (const line of linesOf(text)) {
       const [body, ended] = line.endsWith('\n') ? [line.slice(0, -1), true] : [line, false];
       const inside = rules.indents ? levelled(body, levels, put) : body;
-      put(...(rules.keywords ? wordItems(inside, path) : [{text: inside}]));
+      put(...(wordItems(inside, path, rules)));
       if (ended) put(rules.newlines ? {token: '<NEWLINE>'} : {text: '\n'});
     }
     if (changed && rules.changes) put({token: '<CHANGE_END>'});

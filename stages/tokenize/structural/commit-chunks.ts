@@ -20,16 +20,20 @@ export type ChunkRules = {
   readonly timestamp: 'year' | 'month' | 'day' | 'none';
   /** The branch that the history was taken from; '' for none. */
   readonly branch: string;
+  /** Merge commits with their change against the first parent, or not at all. */
+  readonly merges: 'first-parent' | 'skip';
 };
 
-export const chunkRules: ChunkRules = {author: 'pseudonym', salt: '', timestamp: 'month', branch: ''};
+export const chunkRules: ChunkRules = {author: 'pseudonym', salt: '', timestamp: 'month', branch: '', merges: 'first-parent'};
 
 export const commitChunks = defineTask({
   name: 'structural chunks',
-  version: 1,
+  // 2: merges may be left out.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec)},
   output: chunksCodec,
   run({commit: {row: {value: commit}, refs}}, rules: ChunkRules) {
+    if (rules.merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     const shown = {commit: commit.oid, branch: rules.branch, author: authorOf(commit, rules), timestamp: timestampOf(commit, rules)};
     const chunks: StructuralChunk[] = [];
     let next = 0;

@@ -72,7 +72,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "tokenizer", "tokenizers", "profile", "shards", "shallow", "clean"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "tokenizer", "tokenizers", "profile", "structure", "shards", "shallow", "clean"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
@@ -100,6 +100,12 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a value where its hash belongs', 'export default {clean: {allow: ["hunter2"]}}', 'clean.allow[0]: expected a hash of audit.jsonl, 32 digits, got "hunter2"'],
   ['a rule that would look everywhere', 'export default {clean: {custom: [{rule: "ours", literal: "abc", pattern: "abc"}]}}', 'clean.custom[0].literal: expected a literal of at least 5 bytes, got "abc"'],
   ['a rule whose pattern is none', 'export default {clean: {custom: [{rule: "ours", literal: "abcde", pattern: "("}]}}', 'clean.custom[0].pattern: expected a regular expression that does not match an empty text, got "("'],
+  ['a wrong word for structure', 'export default {structure: "yes"}', 'structure: expected true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}, got "yes"'],
+  ['a wrong layout of structure', 'export default {structure: {layout: "comit"}}', 'structure.layout: expected "chunk" or "commit", got "comit". Did you mean "commit"?'],
+  ['an unknown key of structure', 'export default {structure: {indent: true}}', 'structure.indent: expected no such key, got true. Did you mean "indents"?'],
+  ['an unknown kind of context', 'export default {structure: {contexts: {FILES: 5}}}', 'structure.contexts.FILES: expected no such key, got 5. Did you mean "FILE"?'],
+  ['a cap that is none', 'export default {structure: {contexts: {FILE: -1}}}', 'structure.contexts.FILE: expected a whole number from 0 to 100000, got -1'],
+  ['structure without a tokenizer', 'export default {tokenizer: "none", structure: true}', 'structure: expected a tokenizer beside it, which code is written by, got true'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

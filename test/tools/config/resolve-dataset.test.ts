@@ -58,6 +58,20 @@ test('resolveDataset() fills in what a learned vocabulary is to be, and where it
   t.deepEqual(tokenizer, {kind: 'learned', name: 'vocabulary', configFile: '/repo/dataset/dataset.config.ts', folder: '/repo/dataset', options});
 });
 
+test('resolveDataset() fills in what the structure of commits is to be, and none where it is off', (t) => {
+  const resolved = (structure: DatasetConfig['structure']) => resolveDataset({structure, commits: {merges: 'skip'}}, {}, {...place, configFile: '/repo/dataset.config.ts'}).structure;
+  const whole = {
+    configFile: '/repo/dataset.config.ts', folder: '/repo',
+    chunks: {author: 'pseudonym', salt: '', timestamp: 'month', branch: '', merges: 'skip'},
+    sequences: {layout: 'chunk', tests: false, changes: false, newlines: false, indents: false, keywords: false, macros: false},
+    caps: {BRANCH: 64, FILE: 2048, CHANGE: 64, AUTHOR: 512, TIMESTAMP: 512, MODULE: 1024},
+  } as const;
+  t.deepEqual(resolved(true), whole);
+  t.deepEqual(resolved({}), whole);
+  t.deepEqual(resolved({layout: 'commit', contexts: {FILE: 3, AUTHOR: undefined}, branch: 'main'}), {...whole, chunks: {...whole.chunks, branch: 'main'}, sequences: {...whole.sequences, layout: 'commit'}, caps: {...whole.caps, FILE: 3}});
+  for (const off of [false, undefined]) t.is(resolved(off), undefined);
+});
+
 test('resolveDataset() knows where tokenizers of the Hub come from, and where they are pinned', (t) => {
   const config = {tokenizers: {own: {file: 'saved'}, theirs: {hub: 'org/name', revision: 'abc'}, 'o-2': 'o200k_base'}} as const;
   const hub = {kind: 'hub', id: 'org/name', revision: 'abc', endpoint: 'https://hub', caches: ['/hub'], lock: '/repo/artefacts.lock'} as const;

@@ -25,10 +25,12 @@ test('stats shows documents, what was left out and why, and languages, the large
   const {code, out, err} = await bench.run('stats');
   t.is(code, 0, err);
   t.is(err, '');
-  const [documents = '', left = '', files = '', encodings = ''] = out.split('\n\n');
+  const [documents = '', tokens = '', long = '', left = '', files = '', encodings = ''] = out.split('\n\n');
   // A token is a byte with this tokenizer.
   t.regex(documents, /^Documents\n {2}kind +documents +samples +bytes +tokens\n {2}file +3 +3 +([\d,]+) +\1\n {2}commit +2 +2 +([\d,]+) +\2\n {2}all +5 +5 +([\d,]+) +\3$/);
   t.is(new Set(documents.split('\n').slice(1).map((line) => line.length)).size, 1, documents);
+  t.regex(tokens, /^Tokens\n {2}kind +code +content +bytes each +special\n {2}file +1,2\d\d +\d+ +1\.00 +0\n {2}commit +[\d,]+ +\d+ +1\.00 +0$/);
+  t.is(long, 'Samples by tokens\n  kind      < 4k     4k-10k  10k-16k  more\n  file      100.0 %  0.0 %   0.0 %    0.0 %\n  commit    100.0 %  0.0 %   0.0 %    0.0 %');
   t.is(left, 'Left out\n  kind      reason  rows\n  file      binary     1\n  file      lock       1');
   t.is(files, 'Files in the snapshot\n  language  files  lines  bytes\n  Rust          2    121  1,213\n  JSON          1      3     27\n  Python        1      1      9\n  unknown       1      0      0');
   t.is(encodings, 'Encodings: binary 1, utf-8 4\n');

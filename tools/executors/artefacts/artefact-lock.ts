@@ -7,7 +7,7 @@ export const lockName = 'artefacts.lock';
 
 export interface ArtefactLock {
   readonly format: typeof lockFormat;
-  readonly artefacts: Readonly<Record<string, Artefact | HubArtefact>>;
+  readonly artefacts: Readonly<Record<string, Artefact | HubArtefact | StructureArtefact>>;
 }
 
 export interface Artefact {
@@ -27,6 +27,17 @@ export interface HubArtefact {
   readonly hub: string;
   readonly revision: string;
 }
+
+/** The control tokens of the structure of commits: a list beside the lock, in the order of their ids. */
+export interface StructureArtefact {
+  readonly kind: 'structure vocabulary';
+  readonly digest: Digest;
+  readonly file: string;
+  readonly provenance: Provenance;
+}
+
+/** What the lock calls it: no name of a learned vocabulary has a blank, and no id of the Hub. */
+export const structureName = 'structure vocabulary';
 
 export interface Provenance {
   /** The root of the counts it was learned from, and the commits that those counts are of. */
@@ -57,7 +68,7 @@ export function readLock(text: string): ArtefactLock | string {
   if (!isObject(json) || json['format'] !== lockFormat) return `expected "format": "${lockFormat}"`;
   const {artefacts} = json;
   if (!isObject(artefacts)) return 'expected an object of "artefacts"';
-  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !(isArtefact(artefact) || isHubArtefact(artefact)));
+  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !(isArtefact(artefact) || isHubArtefact(artefact) || isStructureArtefact(artefact)));
   return wrong === undefined ? (json as unknown as ArtefactLock) : `"${wrong[0]}" is not an artefact with a kind, a digest, and where it comes from`;
 }
 
@@ -65,14 +76,27 @@ export function artefactFile(name: string, digest: Digest): string {
   return `${name}-${digest.slice(0, 12)}.tokenizer.json`;
 }
 
+export function structureFile(digest: Digest): string {
+  return `structure-${digest.slice(0, 12)}.structure.json`;
+}
+
 /** A plain name: nothing in a lock leads out of its folder. */
 export function isArtefactFile(file: string): boolean {
   return /^[a-z0-9][a-z0-9-]*-[0-9a-f]{12}\.tokenizer\.json$/.test(file);
 }
 
-function isArtefact({kind, digest, file, provenance}: JsonObject): boolean {
-  if (kind !== 'tokenizer' || typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest)) return false;
-  if (typeof file !== 'string' || !isArtefactFile(file) || !isObject(provenance)) return false;
+function isArtefact(artefact: JsonObject): boolean {
+  const {kind, file} = artefact;
+  return kind === 'tokenizer' && typeof file === 'string' && isArtefactFile(file) && isMade(artefact);
+}
+
+function isStructureArtefact(artefact: JsonObject): boolean {
+  const {kind, file} = artefact;
+  return kind === 'structure vocabulary' && typeof file === 'string' && /^structure-[0-9a-f]{12}\.structure\.json$/.test(file) && isMade(artefact);
+}
+
+function isMade({digest, provenance}: JsonObject): boolean {
+  if (typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest) || !isObject(provenance)) return false;
   const {root, commits, learner, options} = provenance;
   return typeof root === 'string' && Array.isArray(commits) && typeof learner === 'number' && isObject(options);
 }

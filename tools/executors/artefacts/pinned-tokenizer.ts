@@ -21,7 +21,7 @@ export async function pinnedTokenizer(choice: LearnedChoice, {store}: Pick<Datas
   }
   const other = otherOptions(pin.provenance.options, choice.options);
   if (other !== undefined) throw new ArtefactProblem('pin-differs', `The pinned vocabulary "${choice.name}" was learned with other options: ${other}`, {where: lockOf(choice), fix: promoteLine(choice)});
-  return await readPinned(choice, pin, store);
+  return await readPinned(choice, pin, {store});
 }
 
 /** What the lock says under the choice's name, whatever options it was learned with. */
@@ -41,18 +41,24 @@ export async function lockIn(path: string): Promise<ArtefactLock | undefined> {
 }
 
 /** The pinned bytes themselves. */
-export async function readPinned(choice: LearnedChoice, {digest, file}: Artefact, store: string): Promise<Pinned> {
-  const path = join(choice.folder, file);
-  const json = await readFile(path).catch((cause: unknown) => {
-    if (codeOf(cause) === 'ENOENT') return undefined;
-    throw cause;
-  });
+export async function readPinned({folder}: Pick<LearnedChoice, 'folder'>, {digest, file}: Pick<Artefact, 'digest' | 'file'>, {store, what: thing = 'tokenizer'}: {readonly store: string; readonly what?: string}): Promise<Pinned> {
+  const path = join(folder, file);
+  const json = await bytesOrNone(path);
   if (json !== undefined && digestOf(json) === digest) return {digest, path, json};
   const what = json === undefined ? 'is not there' : `has the digest ${digestOf(json).slice(0, 12)}, and ${digest.slice(0, 12)} is pinned`;
   // Whoever built with it has it in the store, too.
-  const kept = join(store, 'tokenizers', `${digest}.tokenizer.json`);
+  const kept = join(store, 'tokenizers', `${digest}${file.slice(file.indexOf('.'))}`);
   const there = await stat(kept).then(() => true, () => false);
-  throw new ArtefactProblem('artefact-lost', `The pinned tokenizer "${path}" ${what}`, {where: path, fix: there ? `cp ${quoted(kept)} ${quoted(path)}` : undefined});
+  throw new ArtefactProblem('artefact-lost', `The pinned ${thing} "${path}" ${what}`, {where: path, fix: there ? `cp ${quoted(kept)} ${quoted(path)}` : undefined});
+}
+
+export async function bytesOrNone(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined;
+    throw cause;
+  }
 }
 
 export function lockOf({folder}: Pick<LearnedChoice, 'folder'>): string {
@@ -64,7 +70,7 @@ export function promoteLine({configFile}: Pick<LearnedChoice, 'configFile'>): st
 }
 
 /** `undefined` where they are the same. */
-function otherOptions(pinned: Params, wanted: Params): string | undefined {
+export function otherOptions(pinned: Params, wanted: Params): string | undefined {
   const [old, now] = [isObject(pinned) ? pinned : {}, isObject(wanted) ? wanted : {}];
   const spelled = (value: Params | undefined) => (value === undefined ? 'nothing' : canonical(value));
   const differ = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => spelled(old[name]) !== spelled(now[name]));

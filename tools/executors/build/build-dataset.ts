@@ -4,6 +4,7 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
+import {pinnedStructure} from '../artefacts/structure-pin.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {openSource, type Source} from './open-source.ts';
@@ -32,10 +33,13 @@ export type Mill = Awaited<ReturnType<typeof plan>>;
 /** What will be done to what: enough to know whether anything must be done at all. */
 async function plan(dataset: Dataset, {feeds}: Source, surroundings: Surroundings) {
   const tokenizers = await haveTokenizers(dataset, surroundings);
-  const plan = planOf(dataset, {feeds, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
+  const {structure: choice} = dataset;
+  const vocabulary = choice === undefined || tokenizers.length === 0 ? undefined : await pinnedStructure(choice, dataset);
+  const structure = choice === undefined || vocabulary === undefined ? undefined : {chunks: choice.chunks, sequences: choice.sequences, vocabulary: vocabulary.digest};
+  const plan = planOf(dataset, {feeds, structure, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
   const states = new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]);
   const resources = new Map<string, Digest>();
-  return {plan, states, resources, tokenizers, key: rootKey({plan, states, resources})};
+  return {plan, states, resources, tokenizers, vocabulary, key: rootKey({plan, states, resources})};
 }
 
 export interface Grinding {

@@ -3,6 +3,9 @@ import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
+import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
+import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
+import type {ContextCaps} from '../../../stages/tokenize/structural/context-vocabulary.ts';
 
 /** A validated configuration: every default filled in, every path absolute. */
 export interface Dataset {
@@ -21,6 +24,8 @@ export interface Dataset {
   readonly commits: {readonly merges: 'first-parent' | 'skip'};
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
+  /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
+  readonly structure?: StructureChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
@@ -66,6 +71,17 @@ export interface LearnedChoice {
   /** Where the lock lies. */
   readonly folder: string;
   readonly options: LearnedOptions;
+}
+
+/** Its control tokens are made from the dataset's own history once, and used as they are pinned beside the configuration. */
+export interface StructureChoice {
+  readonly configFile: string;
+  /** Where the lock lies. */
+  readonly folder: string;
+  readonly chunks: ChunkRules;
+  readonly sequences: SequenceRules;
+  /** How many contexts of a kind get a token of their own; the others are text. */
+  readonly caps: ContextCaps;
 }
 
 export interface LearnedOptions {

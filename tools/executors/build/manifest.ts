@@ -42,7 +42,7 @@ export interface TokenizerEntry {
   readonly added: readonly NamedToken[];
   /** How marks are written in its tokens. */
   readonly profile: string;
-  /** Beyond its vocabulary, for the profile: a model knows nothing of them yet. They are to be added to its embedding, and trained. */
+  /** Beyond its vocabulary, for the profile and for the structure of commits: a model knows nothing of them yet. They are to be added to its embedding, and trained. */
   readonly newRows: readonly NamedToken[];
   /** Ends every document of its shards, and is a part of it; `null` where the tokenizer has none. */
   readonly end: NamedToken | null;
@@ -51,7 +51,7 @@ export interface TokenizerEntry {
   readonly pad: NamedToken | null;
   /** Of its shards, ends of documents included. */
   readonly tokens: number;
-  /** In the order of the text shards. */
+  /** In the order of the text shards; those of structure are last. */
   readonly shards: readonly TokenShardEntry[];
 }
 

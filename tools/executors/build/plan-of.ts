@@ -8,7 +8,15 @@ import type {Dataset} from './contract.ts';
 /** Longer commits are imports of whole trees. */
 const longestCommit = 32 * 1024 * 1024;
 
-export function planOf({files, licences, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, vocabulary}: {feeds?: Feeds; tokenizers: readonly PlannedTokenizer[]; vocabulary?: Recipe['vocabulary']}): Plan {
+export interface Planning {
+  readonly feeds?: Feeds;
+  readonly tokenizers: readonly PlannedTokenizer[];
+  /** With the vocabulary that is pinned, or that a finished build was made with. */
+  readonly structure?: Recipe['structure'] | undefined;
+  readonly vocabulary?: Recipe['vocabulary'];
+}
+
+export function planOf({files, licences, commits, shards, profile, clean}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -16,6 +24,7 @@ export function planOf({files, licences, commits, shards, profile, clean}: Datas
     tokenizers,
     profile,
     clean: rulesTag(clean?.rules),
+    ...(structure === undefined ? {} : {structure}),
     shardBytes: shards.targetBytes,
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });

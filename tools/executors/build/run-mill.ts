@@ -28,6 +28,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     verify: source.mirror.kind === 'local',
     tokenizers,
     clean: dataset.clean?.rules,
+    vocabularies: mill.vocabulary === undefined ? [] : [mill.vocabulary],
     work: source.shared,
   };
   const ledger = new Map<string, number>();
@@ -36,7 +37,9 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
   try {
     const built = await build({
       target: dataset.target,
-      ...mill,
+      plan: mill.plan,
+      states: mill.states,
+      resources: mill.resources,
       store,
       distrust,
       pool: () => (pool ??= poolOf(data, dataset.threads)),

@@ -3,8 +3,10 @@ import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
 import {auditOf, type Audit} from './audit-of.ts';
+import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
+import {tokenSummary} from './token-summary.ts';
 
 export interface Stats {
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -36,7 +38,20 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
   const {tallies, dropped, untokenized, audit} = stats;
-  return {...Object.fromEntries(tallies), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts})};
+  const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts})};
+}
+
+/** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */
+function sharesOf({tallies, dropped, counted}: Stats): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const kinds = Object.keys(dropped);
+  const share = (of: (kind: string) => number) => {
+    const all = kinds.reduce((sum, kind) => sum + of(kind), 0);
+    return (kind: string) => (all === 0 ? 0 : of(kind) / all);
+  };
+  const [documents, bytes] = [share((kind) => tallies.get(kind)?.['documents'] ?? 0), share((kind) => tallies.get(kind)?.['bytes'] ?? 0)];
+  const tokens = share((kind) => tallies.get(counted.find((name) => tokensMeant(name)?.kind === kind) ?? '')?.['tokens'] ?? 0);
+  return Object.fromEntries(kinds.map((kind) => [kind, {documents: documents(kind), bytes: bytes(kind), ...(counted.length === 0 ? {} : {tokens: tokens(kind)})}]));
 }
 
 export function statsBytes(stats: Stats): Uint8Array {

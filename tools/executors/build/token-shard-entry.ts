@@ -4,6 +4,7 @@ import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
 import {idBytesEach} from '../../../stages/format/native/id-file.ts';
+import {structureKind} from '../../../stages/tokenize/structural/structural-collections.ts';
 import {tokensNamed} from '../../../stages/tokenize/tokens-named.ts';
 import type {TokenShardEntry} from './manifest.ts';
 import {readValue, rowDigests} from './read-built.ts';
@@ -13,10 +14,10 @@ import {tokenShardFiles} from './token-shard-files.ts';
 /** The only names that a file of a token shard ever has, from the output folder. */
 export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss)$/;
 
-/** In the order of the text shards. */
+/** In the order of the text shards; the structure of commits comes last. */
 export async function builtTokenShards(store: Store, built: Pick<Built, 'collections'>, tokenizer: string): Promise<readonly BuiltShard[]> {
   const shards: BuiltShard[] = [];
-  for (const kind of kindsInOrder) for (const digest of await rowDigests(store, built, `shards.${tokensNamed(kind, tokenizer)}`)) shards.push({kind, digest});
+  for (const kind of [...kindsInOrder, structureKind]) for (const digest of await rowDigests(store, built, `shards.${tokensNamed(kind, tokenizer)}`)) shards.push({kind, digest});
   return shards;
 }
 

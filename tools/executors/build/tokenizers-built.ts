@@ -3,6 +3,7 @@ import type {CollectionRoot} from '../../../graph/root.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {PlannedTokenizer} from '../../../stages/pipeline.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
+import {paramsMade} from './params-made.ts';
 
 /** In the order of the build. */
 export function tokenizersBuilt(collections: readonly Pick<CollectionRoot, 'name' | 'making'>[]): readonly PlannedTokenizer[] {
@@ -11,16 +12,10 @@ export function tokenizersBuilt(collections: readonly Pick<CollectionRoot, 'name
     const meant = tokensMeant(name);
     if (meant === undefined || found.has(meant.tokenizer)) continue;
     const shards = collections.find((collection) => collection.name === `shards.${name}`);
-    const {tokenizer} = paramsOf(making);
-    const {end} = paramsOf(shards?.making ?? []);
+    const {tokenizer} = paramsMade(making);
+    const {end} = paramsMade(shards?.making ?? []);
     // A brand is minted: the parameter is spelled from a digest. An older version named none.
     found.set(meant.tokenizer, {name: meant.tokenizer, digest: (typeof tokenizer === 'string' ? tokenizer : '') as Digest, end: typeof end === 'number' ? end : null});
   }
   return [...found.values()];
-}
-
-function paramsOf(making: CollectionRoot['making']): Readonly<Record<string, unknown>> {
-  const spelled = making.find(([name]) => name === 'params' || name === 'write params')?.[1];
-  const params: unknown = JSON.parse(spelled ?? 'null');
-  return typeof params === 'object' && params !== null ? {...params} : {};
 }

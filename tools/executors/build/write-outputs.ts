@@ -35,7 +35,7 @@ async function bringToBuilt(grinding: Grinding, built: Built): Promise<Outputs> 
   await removeStale(out);
   const former = distrust === true ? undefined : await readManifest(out);
   const texts = await writeTexts(grinding, built, former);
-  const tokenized = await writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile: dataset.profile, former});
+  const tokenized = await writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile: dataset.profile, structure: mill.vocabulary?.tokens ?? [], former});
   const counted = await statsOf(store, built);
   const stats = statsBytes(counted);
   await writeWhole(out, statsFile, stats);

@@ -19,6 +19,8 @@ export interface TokenOutputs {
   readonly built: Pick<Built, 'collections'>;
   readonly tokenizers: readonly DatasetTokenizer[];
   readonly profile: ProfileChoice;
+  /** Control tokens of structure, in the order of their ids. */
+  readonly structure: readonly string[];
   /** What lies there, as far as it is believed. */
   readonly former: Manifest | undefined;
 }
@@ -30,15 +32,15 @@ export async function writeTokenizers(outputs: TokenOutputs): Promise<{readonly 
   let written = 0;
   for (const tokenizer of outputs.tokenizers) {
     const own = await writeTokenizer(outputs, tokenizer.name);
-    tokenizers.push(tokenizerEntry(tokenizer, outputs.profile, own.shards));
+    tokenizers.push(tokenizerEntry(tokenizer, outputs, own.shards));
     written += own.written;
   }
   return {tokenizers, written};
 }
 
-export function tokenizerEntry({name, facts}: DatasetTokenizer, profile: ProfileChoice, shards: readonly TokenShardEntry[]): TokenizerEntry {
+export function tokenizerEntry({name, facts}: DatasetTokenizer, {profile, structure}: Pick<TokenOutputs, 'profile' | 'structure'>, shards: readonly TokenShardEntry[]): TokenizerEntry {
   const {digest, vocab, added, begin, pad} = facts;
-  const rows = newRows(profile, facts);
+  const rows = newRows(profile, facts, structure);
   return {name, digest, vocab: vocab + rows.length, added, profile: profile.name, newRows: rows, end: endToken(profile, facts), begin, pad, tokens: tokensIn(shards), shards};
 }
 

@@ -8,7 +8,9 @@ import {qualityRuleNames} from '../../../stages/parse/quality/quality-rules.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
+import {foreignObjects} from './foreign-objects.ts';
 import {hubId, hubRevision} from './hub-id.ts';
+import {isPattern} from './is-pattern.ts';
 import {shown} from './shown.ts';
 
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
@@ -59,6 +61,7 @@ const one = z.union([oneOf(['o200k_base']), section({file: path}), hub, section(
 const nameExpected = 'names of small letters, digits and dashes';
 const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), one, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
+const flag = z.boolean({error: 'true or false'}).optional();
 const hashExpected = 'a hash of audit.jsonl, 32 digits';
 const ruleExpected = 'a name of small letters, digits and dashes';
 const literalExpected = `a literal of at least ${shortestLiteral} bytes`;
@@ -69,7 +72,6 @@ const custom = section({
   literal: text(literalExpected).refine((literal) => Buffer.byteLength(literal) >= shortestLiteral, {error: literalExpected}),
   pattern: z.string({error: patternExpected}).refine(isPattern, {error: patternExpected}),
 });
-const flag = z.boolean({error: 'true or false'}).optional();
 const cleaning = section({
   secrets: flag, entropy: flag, secondOpinion: flag, emails: flag, names: flag, handles: flag, addresses: flag, phones: flag,
   salt: z.string({error: 'a text of at least 16 characters'}).min(16, {error: 'a text of at least 16 characters'}).optional(),
@@ -78,6 +80,18 @@ const cleaning = section({
   custom: listOf(custom, 'rules').optional(),
 });
 const clean = z.union([z.boolean(), cleaning], {error: 'true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}'});
+const most = z.int({error: 'a whole number from 0 to 100000'}).min(0, {error: 'a whole number from 0 to 100000'}).max(100_000, {error: 'a whole number from 0 to 100000'});
+const contexts = section({BRANCH: most.optional(), FILE: most.optional(), CHANGE: most.optional(), AUTHOR: most.optional(), TIMESTAMP: most.optional(), MODULE: most.optional()});
+const structured = section({
+  layout: oneOf(['chunk', 'commit']).optional(),
+  tests: flag, changes: flag, newlines: flag, indents: flag, keywords: flag, macros: flag,
+  contexts: contexts.optional(),
+  author: oneOf(['pseudonym', 'email', 'none']).optional(),
+  salt: z.string({error: 'a text'}).optional(),
+  timestamp: oneOf(['year', 'month', 'day', 'none']).optional(),
+  branch: z.string({error: 'the name of a branch'}).regex(/^[^\p{Cc}]*$/u, {error: 'the name of a branch'}).optional(),
+});
+const structure = z.union([z.boolean(), structured], {error: 'true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -91,11 +105,13 @@ const dataset = section({
   tokenizer: oneOrNone.optional(),
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
+  structure: structure.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies z.ZodType<DatasetConfig>;
-const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'});
+const whole = dataset.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
 
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(dataset.shape),
@@ -103,6 +119,8 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
+  structure: Object.keys(structured.shape),
+  'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
   clean: Object.keys(cleaning.shape),
 };
@@ -166,14 +184,6 @@ function text(expected: string) {
   return z.string({error: expected}).regex(/^[^\0]+$/, {error: expected});
 }
 
-function isPattern(pattern: string): boolean {
-  try {
-    return !new RegExp(pattern, 'dy').test('');
-  } catch {
-    return false;
-  }
-}
-
 function oneOf<const T extends readonly [string, ...string[]]>(names: T) {
   return z.enum(names, {error: choice(names)});
 }
@@ -184,15 +194,4 @@ function listOf<T extends z.ZodType>(item: T, plural: string) {
 
 function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
-}
-
-/** To the library, a promise or a map is an object without keys. What holds itself is never read to its end. */
-function foreignObjects(value: unknown, at = '', above: readonly object[] = []): readonly Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const path = at === '' ? 'configuration' : at;
-  if (above.includes(value)) return [{path, expected: 'plain data', got: 'an object that holds itself'}];
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [{path, expected: 'an object', got: shown(value)}];
-  const named = (key: string) => (Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
-  return Object.entries(value).flatMap(([key, member]) => foreignObjects(member, named(key), [...above, value]));
 }

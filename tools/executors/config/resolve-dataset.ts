@@ -8,6 +8,7 @@ import {CommandFailure} from './command-failure.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {problemLines, type Problem} from './problem.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveStructure} from './resolve-structure.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -43,6 +44,9 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
   const clean = resolveClean(config.clean, nameOf(source));
   refuseSharedFolder({source, store, out, configFile: place.configFile});
+  const configFile = place.configFile ?? place.folder;
+  const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
+  const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
   return {
     source,
     refs: wishes.refs ?? config.refs ?? ['HEAD'],
@@ -52,9 +56,10 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
-    commits: {merges: wishes.merges ?? config.commits?.merges ?? 'first-parent'},
-    tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile: place.configFile ?? place.folder, folder: base}),
+    commits: {merges},
+    tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
+    ...(structure === undefined ? {} : {structure}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

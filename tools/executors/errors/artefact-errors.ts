@@ -5,7 +5,7 @@ import type {ErrorEntry} from './error-entry.ts';
 export const artefactErrors = {
   'not-pinned': {
     code: 'GM4101', exit: 'failed', title: 'The vocabulary is not pinned',
-    cause: 'A build takes a learned vocabulary as "artefacts.lock" beside the configuration pins it: otherwise one commit would change the tokens of all others. Nothing is pinned yet.',
+    cause: 'A build takes a learned vocabulary, and the control tokens of structure, as "artefacts.lock" beside the configuration pins it: otherwise one commit would change the tokens of all others. Nothing is pinned yet.',
     fix: 'gristmill vocab --promote',
   },
   'pin-differs': {
@@ -25,7 +25,7 @@ export const artefactErrors = {
   },
   'no-vocabulary': {
     code: 'GM4105', exit: 'misused', title: 'The configuration asks for no vocabulary of its own',
-    cause: 'A vocabulary is learned for a configuration whose "tokenizer" says so.',
+    cause: 'A vocabulary is learned for a configuration whose "tokenizer" says so, or one that asks for "structure".',
     fix: 'write in {where}: tokenizer: {learned: {size: 32000}}',
   },
 } as const satisfies Readonly<Record<ArtefactTrouble, ErrorEntry>>;

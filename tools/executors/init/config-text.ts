@@ -54,6 +54,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // 'codegemma' and others. Tokens that the tokenizer lacks are refused, unless {name: 'starcoder2', unknownMarks: 'add'}, or 'text', says what to do.
   // profile: 'plain',
 
+  // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
+  // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},
+  // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.
+  // structure: false,
+
   // About how much text goes into one shard.
   // shards: {targetBytes: 4 * 1024 * 1024},
   // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.

@@ -7,6 +7,7 @@ import {spanBytes as plainBytes} from '../../../stages/sample/samples-of.ts';
 import {markWriter, type MarkWriter} from '../../../stages/tokenize/profiles/mark-writer.ts';
 import {profileParams} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {writtenPieces, writtenText} from '../../../stages/tokenize/profiles/written-pieces.ts';
+import {structureKind} from '../../../stages/tokenize/structural/structural-collections.ts';
 import {loadTokenizer, storedTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import type {Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
@@ -20,6 +21,7 @@ import {asBuilt} from '../verify/as-built.ts';
 import {leafRows} from './leaf-rows.ts';
 import {renderSamples} from './render-samples.ts';
 import {samplesIn} from './samples-in.ts';
+import {structureReader} from './show-structure.ts';
 import type {ShownPiece, ShownSequence, ShownTokens} from './shown.ts';
 import {tokenPlaces, type TokenPlace} from './token-place.ts';
 
@@ -37,10 +39,12 @@ export async function showTokens(finished: Finished, {shard, digest, range, path
   const meant = tokensMeant(shard.collection.replace(/^shards\./, ''));
   const planned = tokenizersBuilt(finished.build.collections).find(({name}) => name === meant?.tokenizer);
   if (planned === undefined || rootOf(finished.build, shard.collection) === undefined) throw new LookFailure('not-found', `Could not find tokens in "${shard.collection}"`, build);
-  const writer = markWriter(profileParams(asBuilt(finished.dataset, finished.build).profile), await loaded(finished, planned.digest, build));
+  const tokenizer = await loaded(finished, planned.digest, build);
+  const writer = markWriter(profileParams(asBuilt(finished.dataset, finished.build).profile), tokenizer);
+  const read = meant?.kind === structureKind ? await structureReader(finished, tokenizer, build) : (place: TokenPlace) => shownSequence(finished, place, {writer, path});
   const places = await tokenPlaces(finished, {shard, digest, end: planned.end}, range);
   const sequences: ShownSequence[] = [];
-  for (const place of places) sequences.push(await shownSequence(finished, place, {writer, path}));
+  for (const place of places) sequences.push(await read(place));
   return {view: 'tokens', shard: {collection: shard.collection, id: spellId(shard.id)}, tokenizer: {name: planned.name, digest: planned.digest, exact: writer.tokenizer.exact}, from: range.from, to: range.to, sequences};
 }
 

@@ -1,6 +1,7 @@
 // What a dataset holds, counted from the statistics that its build kept.
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
+import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
@@ -22,6 +23,8 @@ export interface DocumentStats {
   readonly bytes: number;
   /** By the first tokenizer. */
   readonly tokens: number | null;
+  /** The same tokens, told apart; none where there are none. */
+  readonly tokenized: TokenSummary | null;
   /** Rows that make no document, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
   /** Documents without tokens, by reason. */
@@ -37,8 +40,8 @@ export const statsQuestion: Question<DatasetStats> = {
     const documents = kinds.map((kind): DocumentStats => {
       const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
       const own = firstTokens(build, kind);
-      const tokens = build.collections.some(({name}) => name === own) ? (tallies.get(own)?.['tokens'] ?? 0) : null;
-      return {kind, documents, samples, bytes, tokens, dropped: dropped[kind] ?? {}, untokenized: untokenized[own.slice('tokens.'.length)] ?? {}};
+      const tokenized = build.collections.some(({name}) => name === own) ? tokenSummary(tallies.get(own) ?? {}) : null;
+      return {kind, documents, samples, bytes, tokens: tokenized?.tokens ?? null, tokenized, dropped: dropped[kind] ?? {}, untokenized: untokenized[own.slice('tokens.'.length)] ?? {}};
     });
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
@@ -54,6 +57,7 @@ export const statsQuestion: Question<DatasetStats> = {
     return [
       'Documents',
       textTable({head: ['kind', 'documents', 'samples', 'bytes', 'tokens'], rows: counted.map(({kind, documents, samples, bytes, tokens}) => [kind, documents, samples, bytes, tokens ?? '-']), columns}),
+      ...tokenTable(documents, columns),
       ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
@@ -62,6 +66,19 @@ export const statsQuestion: Question<DatasetStats> = {
     ].join('\n');
   },
 };
+
+/** Kinds by how their tokens were spent, and how long their samples are. */
+function tokenTable(documents: readonly DocumentStats[], columns: number): readonly string[] {
+  const tokenized = documents.flatMap(({kind, tokenized}) => (tokenized === null ? [] : [{kind, ...tokenized}]));
+  if (tokenized.length === 0) return [];
+  const percent = (share = 0) => `${(share * 100).toFixed(1)} %`;
+  const spent = tokenized.map(({kind, code_tokens, content_tokens, compression_ratio, special_texts}) => [kind, code_tokens, content_tokens, compression_ratio.toFixed(2), special_texts]);
+  const long = tokenized.map(({kind, shares}) => [kind, ...['below_4k', 'from_4k_to_10k', 'from_10k_to_16k', 'from_16k'].map((band) => percent(shares[band]))]);
+  return [
+    '', 'Tokens', textTable({head: ['kind', 'code', 'content', 'bytes each', 'special'], rows: spent, columns}),
+    '', 'Samples by tokens', textTable({head: ['kind', '< 4k', '4k-10k', '10k-16k', 'more'], rows: long, columns}),
+  ];
+}
 
 /** The largest first; of equals, the first by name. */
 function languagesOf(files: Readonly<Record<string, number>>): readonly LanguageStats[] {

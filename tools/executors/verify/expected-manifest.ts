@@ -5,9 +5,11 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {manifestOf} from '../build/manifest-of.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
 import {noticeOf} from '../build/notice-of.ts';
+import {keptStructure} from '../artefacts/structure-pin.ts';
 import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
 import {builtTokenShards, makeTokenShard, type TakeFile} from '../build/token-shard-entry.ts';
+import {structureBuilt} from '../build/structure-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {tokenizerEntry, tokensIn} from '../build/write-tokenizers.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
@@ -39,14 +41,18 @@ async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: 
   const named = await tokenizersNamed(planned, dataset);
   const {profile} = asBuilt(dataset, build);
   const known = 'missing' in named ? [] : await factsAsBuilt(planned, named.choice, dataset.store);
+  const structure = structureBuilt(build.collections);
+  const vocabulary = structure && (await keptStructure(dataset.store, structure.vocabulary));
+  // Which rows are new is not known without it.
+  const told = structure === undefined || vocabulary !== undefined;
   const entries: TokenizerEntry[] = [];
   for (const {name, digest} of planned) {
     signal.throwIfAborted();
     const shards: TokenShardEntry[] = [];
     for (const shard of await builtTokenShards(store, build, name)) shards.push(await makeTokenShard(store, shard, readThrough));
     const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
-    const tokenizer = known.find((one) => one.name === name);
-    entries.push(tokenizer === undefined ? claimedEntry({name, digest, profile: profile.name}, own, shards) : tokenizerEntry(tokenizer, profile, shards));
+    const tokenizer = told ? known.find((one) => one.name === name) : undefined;
+    entries.push(tokenizer === undefined ? claimedEntry({name, digest, profile: profile.name}, own, shards) : tokenizerEntry(tokenizer, {profile, structure: vocabulary?.tokens ?? []}, shards));
   }
   return entries;
 }

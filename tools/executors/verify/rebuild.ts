@@ -8,10 +8,12 @@ import {isStored, type Digest} from '../../../graph/value/digest.ts';
 import {noRules, rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
+import {keptStructure, type StructureVocabulary} from '../artefacts/structure-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {manifestFile} from '../build/manifest.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
+import {structureBuilt} from '../build/structure-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import type {DatasetTokenizer} from '../build/tokenizer-of.ts';
@@ -37,6 +39,9 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const planned = tokenizersBuilt(finished.build.collections);
   const named = await tokenizersNamed(planned, finished.dataset);
   if ('missing' in named) return {root: null, findings: [{kind: 'not-rebuilt', why: `its tokenizer, ${named.missing.slice(0, 12)}, is not the one that is named`}]};
+  const structure = structureBuilt(finished.build.collections);
+  const vocabulary = structure && (await keptStructure(finished.dataset.store, structure.vocabulary));
+  if (structure !== undefined && vocabulary === undefined) return {root: null, findings: [{kind: 'not-rebuilt', why: `its vocabulary of structure, ${structure.vocabulary.slice(0, 12)}, is gone from the store`}]};
   const tokenizers = await factsAsBuilt(planned, named.choice, finished.dataset.store);
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
@@ -44,7 +49,7 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   try {
     const frozen = await statesOf(finished);
     const source = await sourceAsBuilt(dataset, {frozen, selected: outputs.claimed?.source.refs, folder}, surroundings);
-    return await again({finished, outputs, dataset: {...dataset, store: folder, out: join(folder, 'out')}, tokenizers, source, frozen, surroundings});
+    return await again({finished, outputs, dataset: {...dataset, store: folder, out: join(folder, 'out')}, tokenizers, vocabulary, source, frozen, surroundings});
   } catch (failure) {
     surroundings.signal.throwIfAborted();
     // The source may have lost the commits since, or be gone itself.
@@ -58,22 +63,23 @@ interface Again {
   readonly outputs: CheckedOutputs;
   readonly dataset: Dataset;
   readonly tokenizers: readonly DatasetTokenizer[];
+  readonly vocabulary: StructureVocabulary | undefined;
   readonly source: SourceAsBuilt;
   readonly frozen: FrozenStates;
   readonly surroundings: Surroundings;
 }
 
-async function again({finished, outputs, dataset, tokenizers, source, frozen, surroundings}: Again): Promise<Rebuilt> {
+async function again({finished, outputs, dataset, tokenizers, vocabulary, source, frozen, surroundings}: Again): Promise<Rebuilt> {
   const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]]);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
   if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as a shallow clone that was deepened`}]};
-  const plan = planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections)});
+  const plan = planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections)});
   const resources = new Map<string, Digest>();
   const otherwise = madeOtherwise(finished.build.collections, plan, resources);
   if (otherwise.length > 0) return {root: null, findings: otherwise};
   await using temporary = await disposable(dataset);
   const {store} = temporary;
-  const grinding = {dataset, surroundings, source, store, mill: {plan, states, resources, tokenizers, key: rootKey({plan, states, resources})}, started: performance.now()};
+  const grinding = {dataset, surroundings, source, store, mill: {plan, states, resources, tokenizers, vocabulary, key: rootKey({plan, states, resources})}, started: performance.now()};
   const {built} = await runMill(grinding);
   if (built.root !== finished.build.root) return {root: built.root, findings: await compareBuilds(finished.build.collections, built.collections, readBoth(store, finished.store))};
   await writeOutputs(grinding, built);

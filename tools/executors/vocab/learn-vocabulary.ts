@@ -55,7 +55,7 @@ export async function learnVocabulary({counts}: Pick<CountedDataset, 'counts'>, 
 /** One whose file is lost cannot be compared, but replaced. */
 async function formerOf(choice: LearnedChoice, pin: Artefact, store: string) {
   try {
-    return encoderOf((await readPinned(choice, pin, store)).json);
+    return encoderOf((await readPinned(choice, pin, {store})).json);
   } catch (failure) {
     if (failure instanceof ArtefactProblem && failure.kind === 'artefact-lost') return undefined;
     throw failure;

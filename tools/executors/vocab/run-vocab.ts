@@ -2,9 +2,12 @@
 import {resolve} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
+import {chunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
+import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vocabulary-file.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
-import type {Dataset, LearnedChoice, Surroundings} from '../build/contract.ts';
+import {structureOptions} from '../artefacts/structure-pin.ts';
+import type {Dataset, LearnedChoice, StructureChoice, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';
@@ -16,9 +19,14 @@ import {reporter} from '../report/reporter.ts';
 import {tellFailure} from '../report/tell-failure.ts';
 import {stopping} from '../stopping.ts';
 import {countDataset} from './count-dataset.ts';
+import {countStructure, type CountedStructure} from './count-structure.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
+import {makeStructure, type StructureReport} from './make-structure.ts';
 import {promote, type Promotion} from './promote.ts';
-import {vocabularyText} from './vocabulary-text.ts';
+import {promoteStructure, type StructurePromotion} from './promote-structure.ts';
+import {writeSeedVocabulary, type SeedReport} from './seed-vocabulary.ts';
+import {seedText, structureText} from './structure-text.ts';
+import {vocabularyText, type VocabularyPage} from './vocabulary-text.ts';
 
 export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   const progress = reporter(host);
@@ -29,13 +37,12 @@ export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   });
   try {
     dataset = await datasetMeant(line, host);
-    const choice = learnedBy(dataset, await configMeant(line, host));
-    const {promotion, report: found} = await vocabularyOf(dataset, choice, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal});
-    const report = line.values.has('promote') ? {...found, promoted: await promote(choice, promotion)} : found;
+    const configFile = await configMeant(line, host);
+    const report = await wished(dataset, {line, host, configFile}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal});
     progress.close();
     const {isTTY, columns} = host.stdout;
-    const page = {columns: isTTY === true && columns ? columns : Infinity, folder: host.folder, promote: promoteLine(choice)};
-    host.stdout.write(line.json ? jsonLine(report) : terminalSafe(vocabularyText(report, page)));
+    const page = {columns: isTTY === true && columns ? columns : Infinity, folder: host.folder, promote: promoteLine({configFile})};
+    host.stdout.write(line.json ? jsonLine(spelled(report)) : terminalSafe(textsOf(report, page).join('\n')));
     return exitCodes.done.code;
   } catch (failure) {
     progress.close();
@@ -45,9 +52,48 @@ export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   }
 }
 
-function learnedBy({tokenizer}: Dataset, configFile: string): LearnedChoice {
-  if (tokenizer.kind === 'learned') return tokenizer;
-  throw new ArtefactProblem('no-vocabulary', `"${configFile}" asks for no vocabulary of its own`, {where: configFile});
+interface VocabReport {
+  readonly learned?: VocabularyReport;
+  readonly structure?: StructureReport;
+  readonly seed?: SeedReport;
+}
+
+interface Asked {readonly line: CommandLine; readonly host: Host; readonly configFile: string}
+
+/** Everything is counted before anything is pinned. */
+async function wished(dataset: Dataset, {line: {values}, host, configFile}: Asked, surroundings: Surroundings): Promise<VocabReport> {
+  const learned = dataset.tokenizer.kind === 'learned' ? dataset.tokenizer : undefined;
+  const {structure} = dataset;
+  const seed = values.get('seed-vocabulary')?.[0];
+  if (learned === undefined && structure === undefined && seed === undefined) throw new ArtefactProblem('no-vocabulary', `"${configFile}" asks for no vocabulary of its own`, {where: configFile});
+  // A lock that cannot be read is told before anything is counted.
+  for (const choice of [learned, structure]) if (choice !== undefined) await lockIn(lockOf(choice));
+  const vocabulary = learned && (await vocabularyOf(dataset, learned, surroundings));
+  const rules = structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges};
+  const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, rules, surroundings);
+  const made = structure && counted && (await structureOf(dataset, structure, counted));
+  surroundings.signal.throwIfAborted();
+  const pinning = values.has('promote');
+  return {
+    ...(learned && vocabulary && {learned: pinning ? {...vocabulary.report, promoted: await promote(learned, vocabulary.promotion)} : vocabulary.report}),
+    ...(structure && made && {structure: pinning ? {...made.report, promoted: await promoteStructure(structure, made.promotion)} : made.report}),
+    ...(seed !== undefined && counted && {seed: await writeSeedVocabulary(resolve(host.folder, seed), counted)}),
+  };
+}
+
+async function structureOf({store}: Dataset, choice: StructureChoice, counted: CountedStructure): Promise<{readonly report: StructureReport; readonly promotion: StructurePromotion}> {
+  const {bytes, report} = await makeStructure(counted, choice, store);
+  const provenance = {root: counted.root, commits: counted.commits, learner: structureVocabularyVersion, options: structureOptions(choice)};
+  return {report, promotion: {bytes, provenance, store}};
+}
+
+/** A learned vocabulary is told as ever; what else was made stands beside it. */
+function spelled({learned, ...others}: VocabReport): object {
+  return {...learned, ...others};
+}
+
+function textsOf({learned, structure, seed}: VocabReport, page: VocabularyPage): readonly string[] {
+  return [...(learned === undefined ? [] : [vocabularyText(learned, page)]), ...(structure === undefined ? [] : [structureText(structure, page)]), ...(seed === undefined ? [] : [seedText(seed, page)])];
 }
 
 async function configMeant({values}: CommandLine, {folder}: Host): Promise<string> {
@@ -56,8 +102,6 @@ async function configMeant({values}: CommandLine, {folder}: Host): Promise<strin
 }
 
 async function vocabularyOf(dataset: Dataset, choice: LearnedChoice, surroundings: Surroundings): Promise<{readonly report: VocabularyReport; readonly promotion: Promotion}> {
-  // A lock that cannot be read is told before anything is counted.
-  await lockIn(lockOf(choice));
   const counted = await countDataset(dataset, choice, surroundings);
   surroundings.signal.throwIfAborted();
   const {json, report} = await learnVocabulary(counted, choice, dataset.store);

@@ -4,7 +4,7 @@ import {compileFast, differenceBetween} from '../../../../stages/tokenize/fast/c
 import {asciiAutomaton} from '../../../../stages/tokenize/fast/ascii-automaton.ts';
 import {fastTokenizer} from '../../../../stages/tokenize/fast/fast-tokenizer.ts';
 import {patternOf} from '../../../../stages/tokenize/fast/pattern-of.ts';
-import type {Pattern} from '../../../../stages/tokenize/fast/pattern.ts';
+import type {ScannedPattern} from '../../../../stages/tokenize/fast/pattern.ts';
 import {asciiOf} from '../../../../stages/tokenize/fast/scanned-text.ts';
 import {ranksToTokenizer} from '../../../../stages/tokenize/ranks-to-tokenizer.ts';
 import {isTokenizerFailure} from '../../../../stages/tokenize/tokenizer-failure.ts';
@@ -42,7 +42,7 @@ test('differenceBetween: a scanner for another pattern, and wrong ranks do not p
     const reference = referenceFrom(json);
     const found = (change: object) => differenceBetween(fastTokenizer('test', {...tables, ...change}), reference);
     t.is(found({}), undefined);
-    const others: readonly Pattern[] = [
+    const others: readonly ScannedPattern[] = [
       {kind: 'spaced', digits: family === 'gpt2' ? 'apart' : 'run'}, {kind: 'cased', contractions: 'ascii', digits: 3}, {kind: 'apart', digits: 3},
       {kind: 'words', contractions: 'ascii', digits: 1, marks: false}, {kind: 'words', contractions: 'ascii', digits: 3, marks: true},
     ];

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {ranksToTokenizer} from '../../../../stages/tokenize/ranks-to-tokenizer.ts';
-import {merger} from '../../../../stages/tokenize/fast/merger.ts';
+import {longestMerged, merger} from '../../../../stages/tokenize/fast/merger.ts';
 import {noRank, rankOf} from '../../../../stages/tokenize/fast/pair-table.ts';
 import type {FastTables} from '../../../../stages/tokenize/fast/fast-tables.ts';
 import {corpus} from '../rig.ts';
@@ -22,8 +22,13 @@ function naive({byteIds, pairs, rankIds}: FastTables, bytes: Uint8Array): readon
 
 function merged(tables: FastTables, bytes: Uint8Array, window?: number): readonly number[] {
   const merging = merger(tables, window);
-  const count = merging.merge(bytes, 0, bytes.length);
-  return [...merging.ids.subarray(0, count)];
+  if (bytes.length <= (window ?? longestMerged)) return [...merging.ids.subarray(0, merging.merge(bytes, 0, bytes.length))];
+  let [all, last]: [number[], number] = [[], 0];
+  merging.mergeLong(bytes, {from: 0, to: bytes.length}, (ids, count, tries) => {
+    if (tries !== last) [all, last] = [[], tries];
+    all.push(...ids.subarray(0, count));
+  });
+  return all;
 }
 
 function tables(random: Seeded): FastTables {
@@ -72,7 +77,7 @@ test('merger: work grows with the text and not faster', (t) => {
   const looks = (length: number) => {
     let count = 0;
     const counted = new Proxy(pairs, {get: (target, key) => (typeof key === 'string' && /^\d+$/.test(key) && count++, Reflect.get(target, key, target))});
-    merger({...table, pairs: counted}).merge(Buffer.from('the cat sat. '.repeat(length)), 0, length * 13);
+    merger({...table, pairs: counted}).mergeLong(Buffer.from('the cat sat. '.repeat(length)), {from: 0, to: length * 13}, () => {});
     return count;
   };
   t.true(looks(4000) < looks(400) * 10.8);

@@ -7,7 +7,7 @@ import {symbolBytes} from '../../../../stages/tokenize/learn/byte-symbols.ts';
 import type {Learned, MergeRules} from '../../../../stages/tokenize/learn/learn-merges.ts';
 import {patterns, type PatternFamily} from '../../../../stages/tokenize/learn/pattern-family.ts';
 import {countsFrom, entriesOf, longestCounted, type PreTokenCounts} from '../../../../stages/tokenize/learn/pre-token-counts.ts';
-import {regexPreTokens} from '../../../../stages/tokenize/learn/pre-tokens.ts';
+import {preTokensOf} from '../../../../stages/tokenize/learn/pre-tokens-of.ts';
 import {ranksToTokenizer} from '../../../../stages/tokenize/ranks-to-tokenizer.ts';
 import type {Seeded} from '../seeded.ts';
 
@@ -19,7 +19,7 @@ export function countsOf(texts: readonly string[], family: PatternFamily): PreTo
     const utf8 = Buffer.from(text, 'utf8');
     textBytes += utf8.length;
     let start = 0;
-    for (const end of regexPreTokens(family).ends(utf8)) {
+    for (const end of preTokensOf(family).ends(utf8)) {
       const piece = utf8.toString('latin1', start, end);
       if (end - start > longestCounted) longBytes += end - start;
       else byPiece.set(piece, (byPiece.get(piece) ?? 0) + 1);

@@ -8,7 +8,7 @@ import type {Item} from '../../../../stages/tokenize/structural/structural-token
 import {freshSeed, nastyText, type Seeded} from '../seeded.ts';
 import {allRules, stretchesOf} from './rig.ts';
 
-const none: CodeRules = {changes: false, newlines: false, indents: false, keywords: false};
+const none: CodeRules = {changes: false, newlines: false, indents: false, keywords: false, macros: false};
 
 function spelled(items: readonly Item[]): string {
   return items.map((item) => ('text' in item ? JSON.stringify(item.text) : 'token' in item ? item.token : '?')).join(' ');
@@ -33,16 +33,18 @@ test('codeItems() says an indentation once, and closes what is open', (t) => {
 });
 
 test('codeItems() takes words of the language of the path for keywords, and of no other', (t) => {
-  t.is(marked('fn fnord() { println!("fn"); x!=y; éfn }', {keywords: true}), '<KW:fn> " fnord() { " <MACRO:println!> "(\\"" <KW:fn> "\\"); x!=y; éfn }"');
-  t.is(marked('fn def', {keywords: true}, 'a.py'), '"fn " <KW:def>');
-  t.is(marked('fn def', {keywords: true}, 'a.txt'), '"fn def"');
+  t.is(marked('fn fnord() { println!("fn"); x!=y; éfn }', {keywords: true, macros: true}), '<KW:fn> " fnord() { " <MACRO:println!> "(\\"" <KW:fn> "\\"); x!=y; éfn }"');
+  t.is(marked('fn a() { println!() }', {keywords: true}), '<KW:fn> " a() { println!() }"');
+  t.is(marked('fn a() { println!() }', {macros: true}), '"fn a() { " <MACRO:println!> "() }"');
+  t.is(marked('fn def', {keywords: true, macros: true}, 'a.py'), '"fn " <KW:def>');
+  t.is(marked('fn def', {keywords: true, macros: true}, 'a.txt'), '"fn def"');
 });
 
 test('codeItems() opens and closes as often', (t) => {
   const random = freshSeed();
   t.log(`SEED=${random.seed}`);
   for (let round = 0; round < 300; round++) {
-    const names = codeItems({path: 'a.rs', code: stretchesOf(indented(random), random)}, {changes: true, newlines: true, indents: true, keywords: true}).map((item) => ('token' in item ? item.token : ''));
+    const names = codeItems({path: 'a.rs', code: stretchesOf(indented(random), random)}, {changes: true, newlines: true, indents: true, keywords: true, macros: true}).map((item) => ('token' in item ? item.token : ''));
     const count = (name: string) => names.filter((token) => token === name).length;
     t.is(count('<INDENT>'), count('<DEDENT>'));
     t.is(count('<CHANGE_START>'), count('<CHANGE_END>'));

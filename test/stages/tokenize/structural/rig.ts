@@ -26,7 +26,7 @@ export function tokenizerOf(base: Tokenizer, chunks: readonly StructuralChunk[])
 }
 
 /** Every way of marking code. */
-export const allRules: readonly CodeRules[] = Array.from({length: 16}, (_, bits) => ({changes: (bits & 1) > 0, newlines: (bits & 2) > 0, indents: (bits & 4) > 0, keywords: (bits & 8) > 0}));
+export const allRules: readonly CodeRules[] = Array.from({length: 32}, (_, bits) => ({changes: (bits & 1) > 0, newlines: (bits & 2) > 0, indents: (bits & 4) > 0, keywords: (bits & 8) > 0, macros: (bits & 16) > 0}));
 
 /** Whole lines, changed and not in turn. */
 export function stretchesOf(code: string, random: Seeded): readonly CodeStretch[] {

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {digestOf} from '../../../../graph/value/digest.ts';
 import {isStub} from '../../../../graph/value/stub.ts';
+import type {CommitRecord} from '../../../../stages/source/git/commit-record.ts';
 import {chunkItems, sequenceRules, type SequenceRules} from '../../../../stages/tokenize/structural/chunk-items.ts';
 import {contextVocabulary} from '../../../../stages/tokenize/structural/context-vocabulary.ts';
 import {readStructure} from '../../../../stages/tokenize/structural/read-structure.ts';
@@ -15,7 +16,7 @@ import {smallTokenizer} from '../rig.ts';
 import {freshSeed, nastyText} from '../seeded.ts';
 import {allRules, chunkOf, countsOf, stretchesOf, tokenizerOf} from './rig.ts';
 
-const every: SequenceRules = {layout: 'chunk', tests: true, changes: true, newlines: true, indents: true, keywords: true};
+const every: SequenceRules = {layout: 'chunk', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true};
 
 const chunks: readonly StructuralChunk[] = [
   chunkOf({branch: 'main'}),
@@ -25,10 +26,13 @@ const chunks: readonly StructuralChunk[] = [
 
 async function encoded(rules: SequenceRules, {base = byteTokenizer() as Tokenizer, vocabulary = contextVocabulary(countsOf(chunks)), of = chunks}: {base?: Tokenizer; vocabulary?: readonly string[]; of?: readonly StructuralChunk[]} = {}): Promise<readonly Tokens[]> {
   const names = {tokenizer: digestOf(Buffer.from('tokenizer')), vocabulary: digestOf(Buffer.from('vocabulary'))};
-  const list = await structuralTokensOf.run({chunks: of}, {...rules, ...names}, new Map<string, unknown>([[names.tokenizer, base], [names.vocabulary, vocabulary]]));
+  const list = await structuralTokensOf.run({commit, chunks: of}, {...rules, ...names, above: []}, new Map<string, unknown>([[names.tokenizer, base], [names.vocabulary, vocabulary]]));
   if (isStub(list)) throw new Error(list.stub);
-  return list;
+  return list.body();
 }
+
+const nobody = {name: 'A', email: 'a@example.org', seconds: 0, zone: '+0000'};
+const commit: CommitRecord = {oid: '1'.repeat(40), tree: '2'.repeat(40), parents: [], corrected: 1_582_972_801, author: nobody, committer: nobody, encoding: '', message: '', changes: []};
 
 function named(ids: Int32Array, {controls, decode}: Tokenizer): string {
   const names = new Map(Array.from(controls, ([text, id]) => [id, text]));
@@ -64,7 +68,7 @@ test('what is read back is the code and the contexts, with tokens of their own o
   for (const base of [byteTokenizer(), smallTokenizer()]) {
     for (let round = 0; round < 60; round++) {
       const of = Array.from({length: 1 + random.below(3)}, (_, at) => chunkOf({path: `${nastyText(random, 2)}x/${at}.rs`, branch: nastyText(random, 1), author: random.pick(['', 'ada', '<COMMIT_END>']), code: stretchesOf(nastyText(random, 12), random)}));
-      const rules: SequenceRules = {...(allRules[random.below(16)] ?? every), layout: random.pick<SequenceRules['layout']>(['chunk', 'commit']), tests: true};
+      const rules: SequenceRules = {...(allRules[random.below(32)] ?? every), layout: random.pick<SequenceRules['layout']>(['chunk', 'commit']), tests: true};
       const all = contextVocabulary(countsOf(of));
       for (const vocabulary of [all, all.filter((token) => !token.startsWith('<FILE:') && !token.startsWith('<AUTHOR:'))]) {
         const tokenizer = tokenizerOf(base, of);
@@ -85,6 +89,16 @@ test('code and names that spell tokens of structure are text', async (t) => {
     const controls = Array.from(tokens?.ids ?? []).filter((id) => id >= 256).map((id) => tokenizer.decode(Int32Array.of(id)));
     t.deepEqual(controls, ['<COMMIT_START>', '<FILE>', '<CHANGE:new_function>', '<AUTHOR:author@example.org>', '<TIMESTAMP:2024-01>', '<MODULE:energy_market>', '<CODE_START>', '<CODE_END>', '<COMMIT_END>'], text);
   }
+});
+
+test('nothing is cut: a long message and long code are there whole, and a text that the tokenizer cannot take has a reason', async (t) => {
+  const code = Array.from({length: 5000}, (_, at) => `word${at} `).join('');
+  const of = [chunkOf({path: 'p'.repeat(5000), code: [{text: code, changed: true}]})];
+  const [tokens] = await encoded(sequenceRules, {of});
+  t.deepEqual(readStructure(tokens?.ids ?? new Int32Array(), tokenizerOf(byteTokenizer(), chunks)).codes, [code]);
+  t.true((tokens?.ids.length ?? 0) > 5000 + code.length);
+  const message = await t.throwsAsync(encoded(sequenceRules, {of, base: {...byteTokenizer(), longestText: 1000}}));
+  t.regex(message.message, /^too-long: \d+ bytes of text$/);
 });
 
 test('contextVocabulary() keeps the most frequent of each kind, ties by code units', (t) => {

@@ -1,0 +1,13 @@
+// Commits, each with the edits of what it changed: a text that changed in the same way twice is compared once. Texts are cleaned by the rules of the tag.
+import type {Collection, Graph} from '../../graph/graph.ts';
+import type {Joined} from '../../graph/value/joined-codec.ts';
+import type {CommitRecord} from '../source/git/commit-record.ts';
+import type {Edit} from './edit.ts';
+import {editTask, pairsNamed, spreadPairs} from './edits.ts';
+import {pairCodec} from './pair.ts';
+
+export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, rules: string): Collection<Joined<CommitRecord, Edit>> {
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(rules), piece: pairCodec});
+  const edits = mill.map('edits', editTask, {pair: pairs}, null);
+  return mill.join('commits with edits', commits, pairsNamed, edits);
+}

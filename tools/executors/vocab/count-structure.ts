@@ -1,0 +1,21 @@
+// Brings the counts of a history's contexts and words up to date.
+import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
+import {countingPipeline} from '../../../stages/counting.ts';
+import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
+import {countsCodec, type StructuralCounts} from '../../../stages/tokenize/structural/structural-counts.ts';
+import type {Dataset, Surroundings} from '../build/contract.ts';
+import {readValue, rowDigests} from '../build/read-built.ts';
+import {countingBuild, type Counted} from './counting-build.ts';
+
+export type CountedStructure = Counted<StructuralCounts>;
+
+export function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
+  return countingBuild(dataset, {
+    name: 'structure',
+    plan: ({clean}, {commits}) => countingPipeline(commits, rules, rulesTag(clean?.rules)).plan,
+    async read(store, built) {
+      const [sum] = await rowDigests(store, built, 'structure.counts');
+      return sum === undefined ? {chunks: 0, words: 0, tokens: new Map()} : await readValue(store, sum, countsCodec);
+    },
+  }, surroundings);
+}
