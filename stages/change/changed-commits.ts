@@ -1,4 +1,4 @@
-// Commits, each with the edits of what it changed: a text that changed in the same way twice is compared once.
+// Commits, each with the edits of what it changed: a text that changed in the same way twice is compared once. Texts are cleaned by the rules of the tag.
 import type {Collection, Graph} from '../../graph/graph.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';

@@ -36,13 +36,17 @@ export const auditedListCodec: Codec<readonly Audited[]> = {
   },
 };
 
+/** By their place; what is none of them is spelled as none, and read by nobody. */
+const kinds: readonly Audited['in'][] = ['commit', 'blob'];
+
 function write(to: ByteWriter, {in: kind, oid, places}: Audited): void {
-  to.byte(kind === 'commit' ? 0 : 1).bytes(Buffer.from(oid, 'hex')).varint(places.length);
+  to.byte(kinds.indexOf(kind) & 0xff).bytes(Buffer.from(oid, 'hex')).varint(places.length);
   for (const {where, redactions} of places) writeRedactions(to.text(where), redactions);
 }
 
 function read(from: ByteReader): Audited {
-  const kind = from.byte() === 0 ? 'commit' : 'blob';
+  const kind = kinds[from.byte()];
+  if (kind === undefined) throw new RangeError('A row of an audit is of no kind');
   const oid = from.bytes().toString('hex');
   return {in: kind, oid, places: Array.from({length: from.varint()}, () => ({where: from.text(), redactions: readRedactions(from)}))};
 }

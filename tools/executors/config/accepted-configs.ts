@@ -9,7 +9,7 @@ export interface AcceptedConfigs {
 }
 
 /** Where rules stand. The list of profiles says which names there are, and the search how short a literal may be. */
-const schemaFiles = ['check-config.ts', 'hub-id.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
+const schemaFiles = ['check-config.ts', 'foreign-objects.ts', 'hub-id.ts', 'is-pattern.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
 
 /** An acceptance is named by the whole value and the schema's own text: neither can change unnoticed. */
 export function acceptedConfigs(folder: string): AcceptedConfigs {

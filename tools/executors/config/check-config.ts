@@ -6,12 +6,12 @@ import {licenceClasses} from '../../../stages/parse/licence/licence-class.ts';
 import {licenceTable} from '../../../stages/parse/licence/licence-table.ts';
 import {qualityRuleNames} from '../../../stages/parse/quality/quality-rules.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
-import {foreignObjects} from './foreign-objects.ts';
 import {didYouMean} from './nearest.ts';
 import {choice, type Problem} from './problem.ts';
+import {foreignObjects} from './foreign-objects.ts';
 import {hubId, hubRevision} from './hub-id.ts';
+import {isPattern} from './is-pattern.ts';
 import {shown} from './shown.ts';
-import {pathText, valueAt} from './value-at.ts';
 
 // In place of a message every rule says what it expects; the rest of the sentence is written once, below.
 
@@ -61,19 +61,7 @@ const one = z.union([oneOf(['o200k_base']), section({file: path}), hub, section(
 const nameExpected = 'names of small letters, digits and dashes';
 const tokenizers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {error: nameExpected}), one, {error: (issue) => (issue.code === 'invalid_key' ? nameExpected : 'an object of tokenizers by name')}).refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});
 
-const most = z.int({error: 'a whole number from 0 to 100000'}).min(0, {error: 'a whole number from 0 to 100000'}).max(100_000, {error: 'a whole number from 0 to 100000'});
-const contexts = section({BRANCH: most.optional(), FILE: most.optional(), CHANGE: most.optional(), AUTHOR: most.optional(), TIMESTAMP: most.optional(), MODULE: most.optional()});
 const flag = z.boolean({error: 'true or false'}).optional();
-const structured = section({
-  layout: oneOf(['chunk', 'commit']).optional(),
-  tests: flag, changes: flag, newlines: flag, indents: flag, keywords: flag, macros: flag,
-  contexts: contexts.optional(),
-  author: oneOf(['pseudonym', 'email', 'none']).optional(),
-  salt: z.string({error: 'a text'}).optional(),
-  timestamp: oneOf(['year', 'month', 'day', 'none']).optional(),
-  branch: z.string({error: 'the name of a branch'}).regex(/^[^\p{Cc}]*$/u, {error: 'the name of a branch'}).optional(),
-});
-const structure = z.union([z.boolean(), structured], {error: 'true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}'});
 const hashExpected = 'a hash of audit.jsonl, 32 digits';
 const ruleExpected = 'a name of small letters, digits and dashes';
 const literalExpected = `a literal of at least ${shortestLiteral} bytes`;
@@ -92,6 +80,18 @@ const cleaning = section({
   custom: listOf(custom, 'rules').optional(),
 });
 const clean = z.union([z.boolean(), cleaning], {error: 'true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}'});
+const most = z.int({error: 'a whole number from 0 to 100000'}).min(0, {error: 'a whole number from 0 to 100000'}).max(100_000, {error: 'a whole number from 0 to 100000'});
+const contexts = section({BRANCH: most.optional(), FILE: most.optional(), CHANGE: most.optional(), AUTHOR: most.optional(), TIMESTAMP: most.optional(), MODULE: most.optional()});
+const structured = section({
+  layout: oneOf(['chunk', 'commit']).optional(),
+  tests: flag, changes: flag, newlines: flag, indents: flag, keywords: flag, macros: flag,
+  contexts: contexts.optional(),
+  author: oneOf(['pseudonym', 'email', 'none']).optional(),
+  salt: z.string({error: 'a text'}).optional(),
+  timestamp: oneOf(['year', 'month', 'day', 'none']).optional(),
+  branch: z.string({error: 'the name of a branch'}).regex(/^[^\p{Cc}]*$/u, {error: 'the name of a branch'}).optional(),
+});
+const structure = z.union([z.boolean(), structured], {error: 'true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}'});
 
 const dataset = section({
   source: text('a folder or an address').optional(),
@@ -140,6 +140,9 @@ function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[
   const at = pathText(issue.path);
   const came = valueAt(config, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));
+  const inner = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every((mistake) => mistake.path.length > 0)) : undefined;
+  // An object that one of the choices would take but for a member: the mistake is that member's.
+  if (inner !== undefined && inner.length > 0) return inner.flatMap((mistake) => problemsOf({...mistake, path: [...issue.path, ...mistake.path]}, config));
   const names = issue.code === 'custom' ? [...licenceClasses, ...licenceTable().ids] : issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
   const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
   return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];
@@ -165,20 +168,20 @@ function namesOf(issue: z.core.$ZodIssue): readonly string[] {
   return issue.code === 'invalid_value' ? issue.values.filter((value) => typeof value === 'string') : [];
 }
 
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner: unknown, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
+}
+
 function isLicence(name: string): boolean {
   return licenceClasses.some((known) => known === name) || licenceTable().id(name) !== undefined || /^LicenseRef-[\w.-]{1,200}$/.test(name);
 }
 
 function text(expected: string) {
   return z.string({error: expected}).regex(/^[^\0]+$/, {error: expected});
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return !new RegExp(pattern, 'dy').test('');
-  } catch {
-    return false;
-  }
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(names: T) {

@@ -1,4 +1,4 @@
-// What in a configuration is no plain data, and so cannot be checked.
+// Finds what is no plain data in a configuration.
 import type {Problem} from './problem.ts';
 import {shown} from './shown.ts';
 
