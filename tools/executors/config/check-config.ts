@@ -140,9 +140,6 @@ function problemsOf(issue: z.core.$ZodIssue, config: unknown): readonly Problem[
   const at = pathText(issue.path);
   const came = valueAt(config, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key, valueAt(came, [key])));
-  const inner = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every((mistake) => mistake.path.length > 0)) : undefined;
-  // An object that one of the choices would take but for a member: the mistake is that member's.
-  if (inner !== undefined && inner.length > 0) return inner.flatMap((mistake) => problemsOf({...mistake, path: [...issue.path, ...mistake.path]}, config));
   const names = issue.code === 'custom' ? [...licenceClasses, ...licenceTable().ids] : issue.code === 'invalid_union' ? issue.errors.flat().flatMap(namesOf) : namesOf(issue);
   const hint = typeof came === 'string' ? didYouMean(came, names) : undefined;
   return [{path: at === '' ? 'configuration' : at, expected: issue.message, got: shown(came), hint}];
