@@ -61,7 +61,7 @@ test('a tokenizer that is gone from the store or damaged in it is fetched again'
   const {root, hub, build} = await rigOf(t);
   const {tokenizers} = await build();
   const folder = join(root, 'own/store/tokenizers');
-  const [compiled = ''] = readdirSync(folder).filter((name) => name.endsWith('.tokenizer.json'));
+  const [compiled = ''] = readdirSync(folder).filter((name) => name.endsWith('.tokenizer'));
   for (const damage of [() => rmSync(join(folder, compiled)), () => writeFileSync(join(folder, compiled), '{'), () => rmSync(folder, {recursive: true})]) {
     damage();
     rmSync(join(root, 'own/store/mill-1'), {recursive: true});
