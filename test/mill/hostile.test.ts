@@ -18,7 +18,7 @@ test('hostile names, contents and messages: the build ends, JSONL is strict, eve
   const built = await build(wide);
   const {stats} = checkOutputs(t, join(root, 'own/out'));
   t.deepEqual(filesBelow(root).filter((file) => !file.startsWith('own/')), before, 'nothing is written outside');
-  t.deepEqual(filesBelow(join(root, 'own/out')).filter((file) => !/^(?:manifest\.json|stats\.json|shards\/(?:file|commit)-[0-9a-f]{20}\.jsonl|shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc))$/.test(file)), [], 'no path of the repository names a file');
+  t.deepEqual(filesBelow(join(root, 'own/out')).filter((file) => !/^(?:manifest\.json|stats\.json|NOTICE|shards\/(?:file|commit)-[0-9a-f]{20}\.jsonl|shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc))$/.test(file)), [], 'no path of the repository names a file');
   const rows = repo.bytes(['ls-tree', '-r', '-z', 'main']).toString('latin1').split('\0').length - 1;
   t.is(recordsOf(built, 'file').length + Object.values(stats.dropped['file'] ?? {}).reduce((sum, count) => sum + count, 0), rows);
   t.like(stats.dropped['file'], {submodule: 1, symlink: 3, 'too-large': 2});
