@@ -133,7 +133,7 @@ test('without a tokenizer there are no statistics of tokens', async (t) => {
   rig.repo.write('a.rs', 'fn a() {}\n');
   rig.repo.commit('first');
   const stats = statsIn(await rig.build({tokenizer: {kind: 'none'}}));
-  t.deepEqual(Object.keys(stats), ['file', 'commit', 'files', 'shares', 'dropped']);
+  t.deepEqual(Object.keys(stats), ['file', 'commit', 'files', 'licences', 'shares', 'dropped']);
   t.deepEqual(Object.keys(stats.shares['file'] ?? {}), ['documents', 'bytes']);
 });
 
