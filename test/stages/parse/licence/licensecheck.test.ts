@@ -19,7 +19,9 @@ test('licence texts of packages: as licensecheck says, in 19 of 20', (t) => {
   const texts = filesOf(join(root, 'node_modules'), (name) => isText(name) && /(?:^|\/)licen[cs]e(?:\.\w+)?$/i.test(name)).filter((_, at) => at % 2 === 0);
   const {files, same, differ} = judgeLicences(join(root, 'node_modules'), texts);
   t.true(files > 50, `${files} files`);
-  t.true(same >= files * 0.95, `${same} of ${files}: ${JSON.stringify([...differ])}`);
+  // A licence that licensecheck has no rule for: it cannot judge those files.
+  const unjudged = differ.get('- | blueoak-1.0.0 (text)')?.length ?? 0;
+  t.true(same >= (files - unjudged) * 0.95, `${same} of ${files}: ${JSON.stringify([...differ])}`);
 });
 
 long('a whole tree: as licensecheck says, in 97 of 100', (t) => {
