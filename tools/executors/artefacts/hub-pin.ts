@@ -1,6 +1,6 @@
 // The pins of tokenizers of the Hub: which files an id and a revision stood for when they were first had.
 import {basename, dirname} from 'node:path';
-import {writeWhole} from '../build/write-whole.ts';
+import {writeArtefact} from './write-artefact.ts';
 import {emptyLock, spellLock} from './artefact-lock.ts';
 import {lockIn} from './pinned-tokenizer.ts';
 
@@ -18,7 +18,7 @@ export async function pinHub(place: HubPinPlace, digest: string): Promise<void> 
   const {lock, id, revision} = place;
   const former = (await lockIn(lock)) ?? emptyLock;
   const artefacts = {...former.artefacts, [nameOf(place)]: {kind: 'hub tokenizer', digest, hub: id, revision} as const};
-  await writeWhole(dirname(lock), basename(lock), Buffer.from(spellLock({...former, artefacts}), 'utf8'));
+  await writeArtefact(dirname(lock), basename(lock), Buffer.from(spellLock({...former, artefacts}), 'utf8'));
 }
 
 function nameOf({id, revision}: HubPinPlace): string {

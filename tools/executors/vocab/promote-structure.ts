@@ -8,7 +8,7 @@ import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
 import {keepStructure, structurePinOf} from '../artefacts/structure-pin.ts';
 import type {StructureChoice} from '../build/contract.ts';
 import {writing} from '../build/output-error.ts';
-import {writeWhole} from '../build/write-whole.ts';
+import {writeArtefact} from '../artefacts/write-artefact.ts';
 
 export interface StructurePromotion {readonly bytes: Uint8Array; readonly provenance: Provenance; readonly store: string}
 
@@ -22,8 +22,8 @@ export async function promoteStructure(choice: StructureChoice, {bytes, provenan
   const isPinned = former?.digest === digest && canonical(former.provenance.options) === canonical(provenance.options);
   await writing(folder, async () => {
     await keepStructure(store, bytes);
-    await writeWhole(folder, artefact.file, bytes);
-    if (!isPinned) await writeWhole(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [structureName]: artefact}}), 'utf8'));
+    await writeArtefact(folder, artefact.file, bytes);
+    if (!isPinned) await writeArtefact(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [structureName]: artefact}}), 'utf8'));
     if (former !== undefined && former.file !== artefact.file) await rm(join(folder, former.file), {force: true});
   });
   return {lock: lockOf(choice), file: join(folder, artefact.file)};

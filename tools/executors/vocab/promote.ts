@@ -1,14 +1,14 @@
 // Pins a vocabulary: the tokenizer's file first, the lock last, so that whoever looks sees the former pin or the new one, whole.
-import {open, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {durableRename} from '../../../cache/durable.ts';
-import {removeStale, tmpFile} from '../../../cache/tmp-files.ts';
+import {removeStale} from '../../../cache/tmp-files.ts';
 import {digestOf} from '../../../graph/value/digest.ts';
 import {canonical} from '../../../graph/value/params.ts';
 import {storeTokenizer} from '../../../stages/tokenize/tokenizer-cache.ts';
 import {isTokenizerFailure} from '../../../stages/tokenize/tokenizer-failure.ts';
 import {artefactFile, emptyLock, lockName, spellLock, type Artefact, type Provenance} from '../artefacts/artefact-lock.ts';
 import {lockIn, lockOf, pinOf} from '../artefacts/pinned-tokenizer.ts';
+import {writeArtefact} from '../artefacts/write-artefact.ts';
 import type {LearnedChoice} from '../build/contract.ts';
 import {writing} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
@@ -32,12 +32,12 @@ export async function promote(choice: LearnedChoice, {json, provenance, store}: 
   const isPinned = former?.digest === digest && canonical(former.provenance.options) === canonical(provenance.options);
   await writing(folder, async () => {
     await removeStale(folder);
-    await writeWhole(folder, artefact.file, json);
+    await writeArtefact(folder, artefact.file, json);
     await keep(path, store).catch(async (cause: unknown) => {
       if (former?.file !== artefact.file) await rm(path, {force: true});
       throw cause;
     });
-    if (!isPinned) await writeWhole(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [name]: artefact}}), 'utf8'));
+    if (!isPinned) await writeArtefact(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [name]: artefact}}), 'utf8'));
     const others = Object.entries(lock.artefacts).flatMap(([known, other]) => (known !== name && other.kind === 'tokenizer' ? [other.file] : []));
     if (former !== undefined && former.file !== artefact.file && !others.includes(former.file)) await rm(join(folder, former.file), {force: true});
   });
@@ -48,17 +48,4 @@ export async function promote(choice: LearnedChoice, {json, provenance, store}: 
 async function keep(path: string, store: string): Promise<void> {
   const stored = await storeTokenizer({kind: 'file', path}, join(store, 'tokenizers'));
   if (isTokenizerFailure(stored)) throw new TokenizerProblem(stored, path);
-}
-
-async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const aside = tmpFile(folder, 'part');
-  try {
-    await using file = await open(aside, 'wx');
-    await file.writeFile(bytes);
-    await file.sync();
-  } catch (cause) {
-    await rm(aside, {force: true});
-    throw cause;
-  }
-  await durableRename(aside, join(folder, name));
 }
