@@ -6,7 +6,7 @@ import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
 import {reporter, type Reporter} from './report/reporter.ts';
 import {summary} from './report/summary.ts';
-import {stopping} from './stopping.ts';
+import {stoppingBuild} from './stopping-build.ts';
 
 export interface BuildRequest extends DatasetRequest {
   readonly json: boolean;
@@ -19,10 +19,7 @@ export interface BuildRequest extends DatasetRequest {
 export async function runBuild(request: BuildRequest, host: Host): Promise<number> {
   const progress = reporter(host);
   let dataset: Dataset | undefined;
-  const {signal, release} = stopping(host, {
-    first: () => progress.tell({kind: 'note', text: 'Stopping. Finished work is kept. Press Ctrl-C again to leave at once'}),
-    leave: () => progress.close(),
-  });
+  const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
     const report = await build(dataset, {host, progress, distrust: request.mend, signal});

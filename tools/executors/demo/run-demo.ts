@@ -8,7 +8,7 @@ import {exitCodes} from '../report/exit-codes.ts';
 import {tellFailure} from '../report/tell-failure.ts';
 import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
-import {stopping} from '../stopping.ts';
+import {stoppingBuild} from '../stopping-build.ts';
 import {demoFolder} from './demo-folder.ts';
 import {demoPage, nextCommands} from './demo-page.ts';
 
@@ -17,10 +17,7 @@ const usualFolder = 'gristmill-demo';
 export async function runDemo({words: [word = usualFolder], json, again}: CommandLine, host: Host): Promise<number> {
   const progress = reporter(host);
   let dataset: Dataset | undefined;
-  const {signal, release} = stopping(host, {
-    first: () => progress.tell({kind: 'note', text: 'Stopping. Finished work is kept. Press Ctrl-C again to leave at once'}),
-    leave: () => progress.close(),
-  });
+  const {signal, release} = stoppingBuild(host, progress);
   const path = host.env['PATH'] ?? '';
   try {
     const demo = await demoFolder(resolve(host.folder, word), {path, shown: word}, signal);

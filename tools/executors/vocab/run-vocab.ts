@@ -17,7 +17,7 @@ import {exitCodes} from '../report/exit-codes.ts';
 import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
 import {tellFailure} from '../report/tell-failure.ts';
-import {stopping} from '../stopping.ts';
+import {stoppingBuild} from '../stopping-build.ts';
 import {countDataset} from './count-dataset.ts';
 import {countStructure, type CountedStructure} from './count-structure.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
@@ -31,10 +31,7 @@ import {vocabularyText, type VocabularyPage} from './vocabulary-text.ts';
 export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   const progress = reporter(host);
   let dataset: Dataset | undefined;
-  const {signal, release} = stopping(host, {
-    first: () => progress.tell({kind: 'note', text: 'Stopping. Finished work is kept. Press Ctrl-C again to leave at once'}),
-    leave: () => progress.close(),
-  });
+  const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetMeant(line, host);
     const configFile = await configMeant(line, host);
