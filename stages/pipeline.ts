@@ -10,18 +10,21 @@ import {placeDocument, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
-import {tallyFiles, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
+import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
+import {forgetLicences} from './forget/forget-licences.ts';
+import {keptChanges, pathsNamed} from './forget/kept-changes.ts';
 import {attributesNamed, gatherAttributeFiles, locatedCodec, spreadAttributeFiles} from './parse/attributes/attribute-files.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {gatherSaid, saidAsked, saidCodec, spreadSaid} from './parse/licence/said-licences.ts';
 import {statedTask} from './parse/licence/stated-licence.ts';
 import {profileTask} from './parse/profile-files.ts';
+import type {Profile} from './parse/profile.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
-import {commitCodec} from './source/git/commit-record.ts';
+import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
@@ -44,6 +47,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
+  /** What rules leave out on the way. Missing where there are none. */
+  readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -73,8 +78,9 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const stated = mill.map('licences.stated', statedTask, {file: files, profile: profiles}, null);
   const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
   const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
-  const wanted = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
-  const changed = changedCommits(mill, commits, clean);
+  const allowed = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
+  const {wanted, kept} = withoutForgotten(allowed);
+  const changed = changedCommits(mill, kept, clean);
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
@@ -106,11 +112,22 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
     mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
   }
+  if (recipe.forget?.patches === true) mill.fold('stats.forgotten', kept, tallyForgotten, addTallies);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   mill.fold('stats.licences', licences, tallyLicences, addTallies);
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
+
+  /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
+  function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {
+    const rules = {licences: recipe.forget?.licences ?? []};
+    if (rules.licences.length === 0) return {wanted: allowed, kept: commits};
+    return {
+      wanted: mill.map('profiles not forgotten', forgetLicences, {profile: allowed, licence: licences}, rules),
+      kept: mill.map('commits kept', keptChanges, {commit: mill.join('commits with licences', commits, pathsNamed, licences)}, rules),
+    };
+  }
 
   function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);

@@ -4,6 +4,7 @@ import {fileLicenceCodec} from '../parse/licence/licence-files.ts';
 import {profileCodec} from '../parse/profile-codec.ts';
 import {qualityRulesOf} from '../parse/quality/quality-rules.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
 import {tokenListCodec} from '../tokenize/token-list.ts';
 import {countLengths} from './token-lengths.ts';
 import {tallyCodec, type Tally} from './tally.ts';
@@ -60,4 +61,14 @@ export const tallyLicences = defineTask({
   run({row: {expression, evidence, class: kind}}): Tally {
     return {files: 1, [`licence ${expression === '' ? 'unknown' : expression} files`]: 1, [`class ${kind} files`]: 1, [`evidence ${evidence === '' ? 'none' : evidence} files`]: 1};
   },
+});
+
+/** Of commits that are there, the changes that a rule left out. */
+export const tallyForgotten = defineTask({
+  name: 'tally of what is forgotten',
+  version: 1,
+  input: {row: commitCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row: {forgotten}}): Tally => (forgotten === undefined ? {} : {changes: forgotten, commits: 1}),
 });

@@ -56,7 +56,9 @@ export const commitSample = defineTask({
 
 function metaOf(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'] {
   const meta = {commit_hash: commit.oid, author: commitAuthor(commit), date: commitDate(commit), message: commitMessage(commit)};
-  return omitted.length === 0 ? meta : {...meta, omitted};
+  // Counted and not named: a path may be what is to be forgotten.
+  const all = commit.forgotten === undefined ? omitted : [...omitted, {changes: commit.forgotten, reason: 'forgotten'}];
+  return all.length === 0 ? meta : {...meta, omitted: all};
 }
 
 /** Edits stand in the order of the changes that have one. What cannot be had is said beside the text, never in it. */

@@ -2,6 +2,8 @@ import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
+import {authorRule} from '../../stages/forget/author-rule.ts';
+import {noForgetting} from '../../stages/forget/forget-rules.ts';
 import {random} from '../graph/rig/random.ts';
 import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {step} from './random-history.ts';
@@ -20,6 +22,9 @@ const configurations: readonly Partial<Dataset>[] = [
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
+  {forget: {...noForgetting, authors: [authorRule('side@example.org', 'ab12')], paths: ['docs', '*.ts']}},
+  {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
+  {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
 
 // `GRISTMILL_SEEDS=7-7` replays one history, and `GRISTMILL_SEEDS=301-900` looks for new ones.

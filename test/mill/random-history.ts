@@ -2,9 +2,10 @@
 import type {Repo} from '../stages/source/git/rig.ts';
 import type {Random} from '../graph/rig/random.ts';
 
-const names = ['a.rs', 'b.ts', 'docs/read me.md', 'src/lib.rs', 'src/deep/x.py', 'Cargo.lock', '.gitattributes', 'päth.txt'];
+const names = ['a.rs', 'LICENSE', 'b.ts', 'docs/read me.md', 'src/lib.rs', 'src/deep/x.py', 'Cargo.lock', '.gitattributes', 'päth.txt'];
 
 function someText(dice: Random, name: string): string {
+  if (name === 'LICENSE') return dice.pick(['SPDX-License-Identifier: MIT\n', 'SPDX-License-Identifier: ISC\n']);
   if (name === '.gitattributes') return dice.pick(['*.ts linguist-generated\n', '*.rs -linguist-vendored\n', '\n']);
   return Array.from({length: dice.int(30)}, () => `${dice.pick(['fn', 'let', '}', '', 'use'])} ${dice.int(8)}`).join('\n') + (dice.chance(3) ? '' : '\n');
 }
@@ -27,11 +28,11 @@ export function step(repo: Repo, dice: Random, count: number): string {
     case 'merge': {
       repo.run('checkout', '--quiet', '-b', `side${count}`);
       writeSome(repo, dice);
-      repo.commit(`side ${count}`, '--allow-empty');
+      repo.commit(`side ${count}`, '--allow-empty', '--author', dice.pick(['Author <author@example.org>', 'Side <side@example.org>']));
       repo.run('checkout', '--quiet', '-');
       repo.write('main.txt', String(count));
       repo.commit(`main ${count}`);
-      repo.run('merge', '--quiet', '--no-ff', '-X', 'ours', '-m', `merge ${count}`, `side${count}`);
+      repo.run('merge', '--quiet', '--no-ff', '-X', 'ours', '-m', dice.pick([`merge ${count}`, `Merge pull request #${count} from side`, `Side (#${count})`]), `side${count}`);
       return what;
     }
     case 'rebase': {
@@ -70,7 +71,7 @@ export function step(repo: Repo, dice: Random, count: number): string {
     }
     default:
       writeSome(repo, dice);
-      repo.commit(`commit ${count}`, '--allow-empty');
+      repo.commit(dice.pick([`commit ${count}`, `commit (#${count})`, `commit ${count}\n\nCo-authored-by: Side <side@example.org>`]), '--allow-empty');
       return what;
   }
 }

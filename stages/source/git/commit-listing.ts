@@ -12,8 +12,10 @@ export interface ListingOptions {
   readonly not: readonly string[];
   /** Against what a merge is compared: its first parent, or nothing at all. */
   readonly merges: 'first-parent' | 'skip';
-  /** `exact` needs no blobs, so it is what a partial clone can do. */
-  readonly renames: 'similar' | 'exact';
+  /** `exact` needs no blobs, so it is what a partial clone can do. With `none`, a rename is a deletion and an addition. */
+  readonly renames: 'similar' | 'exact' | 'none';
+  /** Only the tips themselves, in the order given. */
+  readonly alone?: boolean;
 }
 
 export type Listed = {readonly oid: string; readonly changes: readonly FileChange[]} | {readonly oid: string; readonly lost: string};
@@ -25,7 +27,8 @@ export async function* listCommits(git: Git, options: ListingOptions, signal: Ab
   // About the order of shards, where branches lie side by side: what is made as commits are listed is then read in the order it was written.
   const order = ['--date-order', '--reverse', '--stdin'];
   let input = revisions(options);
-  let walk = order;
+  const alone = ['--no-walk=unsorted', '--stdin'];
+  let walk = options.alone === true ? alone : order;
   let rest: readonly string[] | undefined;
   for (let losses = 0; ; losses++) {
     let listed = 0;
@@ -37,13 +40,14 @@ export async function* listCommits(git: Git, options: ListingOptions, signal: Ab
       return;
     } catch (failure) {
       if (!(failure instanceof GitFailure) || !failure.missesObject || losses === mostLosses) throw failure;
+      if (options.alone === true) rest ??= options.tips;
       rest ??= lines(await runGit(git, ['rev-list', ...order], {gitDir: options.gitDir, input}, signal));
       const oid = rest[listed];
       if (oid === undefined) throw failure;
       yield {oid, lost: `An object of this commit is missing: ${failure.stderr.split('\n')[0] ?? ''}`};
       rest = rest.slice(listed + 1);
       if (rest.length === 0) return;
-      walk = ['--no-walk=unsorted', '--stdin'];
+      walk = alone;
       input = `${rest.join('\n')}\n`;
     }
   }
@@ -61,7 +65,7 @@ export function lines(bytes: Buffer): string[] {
 async function* log(git: Git, {gitDir, walk, input, merges, renames}: ListingOptions & {walk: readonly string[]; input: string}, signal: AbortSignal): AsyncGenerator<Listed, void, undefined> {
   const args = [
     'log', ...walk, '--raw', '-z', '--no-abbrev', '--root', '--format=%H', '-l1000',
-    renames === 'exact' ? '-M100%' : '-M50%',
+    renames === 'none' ? '--no-renames' : renames === 'exact' ? '-M100%' : '-M50%',
     merges === 'skip' ? '--diff-merges=off' : '--diff-merges=first-parent',
     '--no-ext-diff', '--no-textconv', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap',
   ];

@@ -16,7 +16,12 @@ export interface CommitRecord extends CommitObject {
   readonly changes: readonly FileChange[];
   /** What the rules took out before it became a row, for the audit. Missing where nothing was. */
   readonly redacted?: readonly RedactedField[];
+  /** How many changes were left out by a rule. Missing where none was. */
+  readonly forgotten?: number;
 }
+
+/** Stands where the number of a redacted field would. */
+const forgottenMark = 255;
 
 export const commitCodec: Codec<CommitRecord> = {
   name: 'commit',
@@ -33,6 +38,7 @@ export const commitCodec: Codec<CommitRecord> = {
     writer.text(commit.encoding).text(commit.message).varint(commit.changes.length);
     for (const change of commit.changes) writeFileChange(writer, change);
     for (const {field, redactions} of commit.redacted ?? []) writeRedactions(writer.byte(commitFields.indexOf(field)), redactions);
+    if (commit.forgotten !== undefined) writer.byte(forgottenMark).varint(commit.forgotten);
     return writer.done();
   },
   decode(bytes) {
@@ -46,19 +52,22 @@ export const commitCodec: Codec<CommitRecord> = {
     const encoding = reader.text();
     const message = reader.text();
     const changes = readMany(reader, readFileChange);
-    return {oid, tree, parents, author, committer, encoding, message, corrected, changes, ...(!reader.done && {redacted: readRedacted(reader)})};
+    return {oid, tree, parents, author, committer, encoding, message, corrected, changes, ...readTail(reader)};
   },
 };
 
 /** To the end of the row. */
-function readRedacted(reader: ByteReader): readonly RedactedField[] {
+function readTail(reader: ByteReader): Pick<CommitRecord, 'redacted' | 'forgotten'> {
   const redacted: RedactedField[] = [];
+  let forgotten: number | undefined;
   while (!reader.done) {
-    const field = commitFields[reader.byte()];
-    if (field === undefined) throw new RangeError('Read an unknown field of a commit');
-    redacted.push({field, redactions: readRedactions(reader)});
+    const number = reader.byte();
+    const field = commitFields[number];
+    if (number === forgottenMark) forgotten = reader.varint();
+    else if (field === undefined) throw new RangeError('Read an unknown field of a commit');
+    else redacted.push({field, redactions: readRedactions(reader)});
   }
-  return redacted;
+  return {...(redacted.length > 0 && {redacted}), ...(forgotten !== undefined && {forgotten})};
 }
 
 /** The corrected date alone, without decoding the rest. */

@@ -20,9 +20,14 @@ export interface Older {
   readonly boundary: readonly string[];
   /** The rows of the former state; none when everything is listed. */
   readonly past: Past | undefined;
+  /** Whether rows may be stubs of commits that are there: forgotten ones, whose dates are worked out again. */
+  readonly forgets?: boolean;
 }
 
-export function dateBook(read: ReadCommits, {boundary, past}: Older): DateBook {
+/** So many commits in a row without a row: then it is the state that is lost. */
+const mostForgotten = 10_000;
+
+export function dateBook(read: ReadCommits, {boundary, past, forgets = false}: Older): DateBook {
   const dates = new Map<string, number>();
   const cut = new Set(boundary);
   return {
@@ -43,11 +48,37 @@ export function dateBook(read: ReadCommits, {boundary, past}: Older): DateBook {
   };
 
   async function lookBack(ids: readonly string[], rows: Past): Promise<void> {
-    const wires = await rows(ids);
-    for (const [at, oid] of ids.entries()) {
-      const wire = wires[at];
-      if (wire === undefined) throw new StateLost(`The row of commit "${oid}" is not there any more, and newer commits build upon it`);
-      dates.set(oid, correctedIn(open(wire).payload));
+    const stubs = new Map<string, CommitObject | undefined>();
+    for (let asked = ids; asked.length > 0; ) {
+      const wires = await rows(asked);
+      const missing = asked.filter((oid, at) => {
+        const wire = wires[at];
+        if (wire !== undefined) dates.set(oid, correctedIn(open(wire).payload));
+        return wire === undefined;
+      });
+      if (missing.length > 0 && (!forgets || stubs.size > mostForgotten)) throw new StateLost(`The row of commit "${missing[0]}" is not there any more, and newer commits build upon it`);
+      const older = new Set<string>();
+      for (const {oid, commit} of await read(missing)) {
+        stubs.set(oid, commit);
+        for (const parent of commit?.parents ?? []) if (!dates.has(parent) && !stubs.has(parent)) older.add(parent);
+      }
+      for (const {oid, commit} of await read([...older].filter((oid) => cut.has(oid)))) dates.set(oid, commit === undefined ? 0 : ownDate(commit));
+      asked = [...older].filter((oid) => !cut.has(oid));
+    }
+    work(stubs);
+  }
+
+  /** Children wait for their parents. */
+  function work(stubs: ReadonlyMap<string, CommitObject | undefined>): void {
+    const waiting = [...stubs.keys()];
+    for (let oid = waiting.at(-1); oid !== undefined; oid = waiting.at(-1)) {
+      const commit = stubs.get(oid);
+      const parents = dates.has(oid) ? [] : (commit?.parents ?? []).filter((parent) => stubs.has(parent) && !dates.has(parent));
+      if (parents.length > 0) waiting.push(...parents);
+      else {
+        if (!dates.has(oid)) dates.set(oid, commit === undefined ? 0 : correctedDate(commit, commit.parents.map((parent) => dates.get(parent) ?? 0)));
+        waiting.pop();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
@@ -30,6 +31,8 @@ export interface Dataset {
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
+  /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
+  readonly forget?: ForgetRules | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

@@ -26,7 +26,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -40,8 +40,8 @@ export async function openSource({source, refs, store, commits, shallow, clean}:
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source)}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean)}),
+    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source), forget}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean), forget}),
   };
   return {places, mirror, frozen, feeds, work: git.work, shared};
 }

@@ -43,7 +43,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     places,
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner: await cleanerOf(dataset.clean)})},
+    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner: await cleanerOf(dataset.clean), forget: dataset.forget})},
     work: git.work,
     shared,
     refs: new Set(refs.keys()),
