@@ -25,6 +25,11 @@ export interface Plan {
 
 export interface Graph {
   readonly plan: Plan;
+  /**
+   * Marks a collection that some plans read in place of another: an operator keeps its rows from build to build by its name, so one whose
+   * input comes or goes has to begin anew. What is known of its rows is recalled all the same.
+   */
+  standIn<V>(collection: Collection<V>): Collection<V>;
   source<V>(name: string, value: Codec<V>, feed: Feed): Collection<V>;
   /** Zips rows by id; a row that lacks a partner is no row. */
   map<I, O, P extends Params>(name: string, task: Task<I, O, P>, from: {readonly [K in keyof I]: Collection<I[K]>}, params: P): Collection<O>;
@@ -56,6 +61,7 @@ export function graph(): Graph {
   const operators: Operator[] = [];
   const tasks = new Map<string, AnyTask>();
   const values = new Map<string, Codec<unknown>>();
+  const standIns = new Set<string>();
 
   function add<V>(operator: Operator, value: Codec<V>, ...used: readonly AnyTask[]): Collection<V> {
     if (operators.some(({name}) => name === operator.name)) throw new Error(`Two collections are named "${operator.name}"`);
@@ -64,13 +70,18 @@ export function graph(): Graph {
       if (known !== undefined && known !== task) throw new Error(`Two tasks are named "${task.name}"`);
       tasks.set(task.name, task);
     }
-    operators.push(operator);
+    const instead = operator.inputs.filter((input) => standIns.has(input));
+    operators.push(instead.length === 0 ? operator : {...operator, making: (resources) => [...operator.making(resources), ['reads instead', instead.join('\n')]]});
     values.set(operator.name, value);
     return {name: operator.name, value};
   }
 
   return {
     plan: {operators, tasks, values},
+    standIn(collection) {
+      standIns.add(collection.name);
+      return collection;
+    },
     source: (name, value, feed) => add(sourceOperator(name, value.name, feed), value),
     map(name, task, from, params) {
       const names = Object.fromEntries(Object.entries<Collection<unknown>>(from).map(([input, {name: collection}]) => [input, collection]));

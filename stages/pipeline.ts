@@ -78,7 +78,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const stated = mill.map('licences.stated', statedTask, {file: files, profile: profiles}, null);
   const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
   const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
-  const allowed = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
+  const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const changed = changedCommits(mill, kept, clean);
 
@@ -124,8 +124,8 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     const rules = {licences: recipe.forget?.licences ?? []};
     if (rules.licences.length === 0) return {wanted: allowed, kept: commits};
     return {
-      wanted: mill.map('profiles not forgotten', forgetLicences, {profile: allowed, licence: licences}, rules),
-      kept: mill.map('commits kept', keptChanges, {commit: mill.join('commits with licences', commits, pathsNamed, licences)}, rules),
+      wanted: mill.standIn(mill.map('profiles not forgotten', forgetLicences, {profile: allowed, licence: licences}, rules)),
+      kept: mill.standIn(mill.map('commits kept', keptChanges, {commit: mill.join('commits with licences', commits, pathsNamed, licences)}, rules)),
     };
   }
 

@@ -83,6 +83,15 @@ test('without rules, and with rules that take everything, the shards are the sam
   t.deepEqual(shards(await rig.build()), shards(await rig.build({licences: {allow: [], deny: ['JSON'], unknown: 'keep'}}, 'other')));
 });
 
+test('rules that come and go leave the dataset that they say, whatever was built before', async (t) => {
+  const rig = licensed(t);
+  const plain = await rig.build();
+  t.is(pathsOf(await rig.build(permissive)).length, 4);
+  const again = await rig.build();
+  t.is(again.report.root, plain.report.root);
+  t.deepEqual(again.files, plain.files);
+});
+
 test('the notice names licences, holders and texts of the files that are in', async (t) => {
   const rig = licensed(t);
   const all = (await rig.build()).files['NOTICE'] ?? '';

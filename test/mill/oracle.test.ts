@@ -24,6 +24,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
   {forget: {...noForgetting, authors: [authorRule('side@example.org', 'ab12')], paths: ['docs', '*.ts']}},
   {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
+  {licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
   {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
 
