@@ -15,7 +15,7 @@ import {guardsOf, removeGuards, takeLock, type LockOptions} from './process-lock
 import {indexBytes, isTooEmpty} from './sweep/index-bytes.ts';
 import {openPacks, type OpenPacks} from './sweep/open-packs.ts';
 import {planSweep, withRoots, type PlanOptions} from './sweep/plan-sweep.ts';
-import {dropOlder, newest, rootsToKeep, targetsIn} from './sweep/targets.ts';
+import {dropOlder, forsake, newest, rootsToKeep, targetsIn, type Forsaken} from './sweep/targets.ts';
 import {readFooter} from './read-footer.ts';
 import {storeErrorOf} from './store-error.ts';
 import {carryOut} from './sweep/carry-out.ts';
@@ -32,6 +32,8 @@ export interface SweepOptions {
   readonly maxBytes?: number;
   /** Leaves no byte of what is not kept, whatever it costs: for what must not be there any more. */
   readonly exact?: boolean;
+  /** Only what this target had before goes: everything that others have stays, however old. */
+  readonly forsake?: Forsaken;
   /** Says what would go, and changes nothing. */
   readonly dryRun?: boolean;
   /** Told of another sweep that is waited for. */
@@ -108,11 +110,12 @@ function placeOf(dir: string, {clock, note = () => {}}: Pick<SweepOptions, 'cloc
 }
 
 async function sweepLocked(place: Place, {options, lock}: {options: SweepOptions; lock: LockOptions}, signal: AbortSignal | undefined): Promise<SweepReport> {
-  const {clock, keep = 3, keepForMs = 7 * day, maxBytes = Infinity, exact = false, dryRun = false} = options;
+  const {clock, keep = 3, keepForMs = 7 * day, maxBytes = Infinity, exact = false, dryRun = false, forsake: forsaken} = options;
   const indexBefore = await indexBytes(place.dir);
   const outcome = await withPacks(place, async (packs) => {
     const before = bytesOf(packs);
-    const targets = await targetsIn(place.roots);
+    const all = await targetsIn(place.roots);
+    const targets = forsaken === undefined ? all : await forsake(place.roots, all, forsaken, dryRun);
     const room = (await lookAtDisk(place.dir)).free / 2;
     const planned: PlanOptions = {targets, leases: await place.leases(), nowMs: clock(), keep, keepForMs, maxBytes, exact, room};
     const marked = await planSweep(packs, planned, signal);

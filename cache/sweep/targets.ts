@@ -1,9 +1,10 @@
 // The roots that a sweep keeps, of every target that a store knows.
-import {readdir} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Digest} from '../../graph/value/digest.ts';
 import type {LiveLease} from '../leases.ts';
 import {noteLeases, raiseFloor} from '../root-floors.ts';
+import {folderOf} from '../root-journal.ts';
 import {rootHistory, rootsInUse, type KeptRoot} from '../root-history.ts';
 import {codeOf} from '../store-error.ts';
 
@@ -12,6 +13,8 @@ export interface SweptTarget {
   readonly name: string;
   /** Newest first. */
   readonly roots: readonly KeptRoot[];
+  /** None of its roots is to go. */
+  readonly keepsAll?: boolean;
 }
 
 export async function targetsIn(dir: string): Promise<readonly SweptTarget[]> {
@@ -24,13 +27,23 @@ export async function targetsIn(dir: string): Promise<readonly SweptTarget[]> {
 }
 
 /** The newest so many, and those that a floor under the last of them leaves as well. */
-export function newest({roots}: SweptTarget, keep: number): readonly KeptRoot[] {
+export function newest({roots, keepsAll}: SweptTarget, keep: number): readonly KeptRoot[] {
+  if (keepsAll === true) return roots;
   const at = floorUnder(roots, keep);
   return roots.filter((root, index) => index < Math.max(1, keep) || root.at >= at);
 }
 
 function floorUnder(roots: readonly KeptRoot[], keep: number): number {
   return Math.min(Number.MAX_SAFE_INTEGER, ...roots.slice(0, Math.max(1, keep)).map(({at}) => at));
+}
+
+/** Only the former roots of one target are to go, and with them all of those that were made to count it. */
+export interface Forsaken {readonly target: string; readonly besides: readonly string[]}
+
+export async function forsake(dir: string, targets: readonly SweptTarget[], {target, besides}: Forsaken, dryRun: boolean): Promise<readonly SweptTarget[]> {
+  const gone = new Set(besides.map(folderOf));
+  for (const {name} of targets) if (gone.has(name) && !dryRun) await rm(join(dir, name), {recursive: true, force: true});
+  return targets.filter(({name}) => !gone.has(name)).map((one) => (one.name === folderOf(target) ? one : {...one, keepsAll: true}));
 }
 
 export interface DropOptions {

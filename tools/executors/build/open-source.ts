@@ -21,6 +21,8 @@ export interface Source {
   readonly places: GitPlaces;
   readonly mirror: Mirror;
   readonly frozen: Snapshot;
+  /** Whose files are taken; none before the first. */
+  readonly commit: string | undefined;
   readonly feeds: Feeds;
   readonly work: GitWork;
   readonly shared: SharedArrayBuffer;
@@ -39,11 +41,12 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
+  const commit = snapshotCommit(frozen, refs, source);
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source), forget}),
+    files: fileFeed(git, {mirror, commit, forget}),
     commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean), forget}),
   };
-  return {places, mirror, frozen, feeds, work: git.work, shared};
+  return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 }
 
 const guessable = 'The salt of "clean" is made of the name of the source, so pseudonyms and hashes of the audit can be guessed. Set "salt" of "clean" to a text of your own that is kept secret';

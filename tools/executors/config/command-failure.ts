@@ -18,7 +18,9 @@ export type CommandTrouble =
   | 'config-mistakes'
   | 'out-shared'
   | 'config-exists'
-  | 'folder-taken';
+  | 'folder-taken'
+  | 'forgotten-damaged'
+  | 'forget-nowhere';
 
 export interface Mistake {
   readonly kind: CommandTrouble;

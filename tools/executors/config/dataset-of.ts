@@ -1,8 +1,11 @@
 // The dataset a command means: the configuration's, with the wishes of the command line on top.
-import {join, relative} from 'node:path';
+import {lstat} from 'node:fs/promises';
+import {dirname, join, relative} from 'node:path';
+import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {Dataset} from '../build/contract.ts';
 import {cacheFolder, type Host} from '../host.ts';
 import {acceptedConfigs} from './accepted-configs.ts';
+import {forgottenName} from '../forget/forgotten-name.ts';
 import {hubPlaces} from './hub-places.ts';
 import {loadConfig} from './load-config.ts';
 import {resolveDataset, type Wishes} from './resolve-dataset.ts';
@@ -17,7 +20,17 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
   const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), accepted);
-  return resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const dataset = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
+  return forget === undefined ? dataset : {...dataset, forget};
+}
+
+/** Most have none: how rules are read is loaded for those that do. */
+async function forgottenBeside(configFile: string, folder: string): Promise<ForgetRules | undefined> {
+  // A link that leads nowhere is a file that is missed, not one that was never there.
+  if (!(await lstat(join(dirname(configFile), forgottenName)).then(() => true, () => false))) return undefined;
+  const [{rulesBeside}, {rulesOf}] = await Promise.all([import('../forget/rules-beside.ts'), import('../forget/forgotten-file.ts')]);
+  return rulesOf(await rulesBeside(configFile, folder));
 }
 
 /** A path as a person in that folder would write it. */

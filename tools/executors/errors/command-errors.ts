@@ -88,6 +88,16 @@ export const commandErrors = {
     cause: 'A folder with anything in it that this command did not write is left as it is.',
     fix: 'gristmill demo {other}',
   },
+  'forgotten-damaged': {
+    code: 'GM1115', exit: 'misused', title: 'Could not read the rules about what is forgotten',
+    cause: 'The file is not as "gristmill forget" writes it. Nothing is built without its rules, as a dataset must not hold what one of them is about.',
+    fix: 'correct {where}, or take it from version control again',
+  },
+  'forget-nowhere': {
+    code: 'GM1116', exit: 'misused', title: 'There is no configuration that a rule could stand beside',
+    cause: 'Rules about what is forgotten lie in "forgotten.json" beside the configuration, so that everybody who builds the dataset goes by them.',
+    fix: 'gristmill init',
+  },
 } as const satisfies Readonly<Record<CommandTrouble, ErrorEntry>>;
 
 /** Said by the binary itself, which must parse on versions of Node that cannot read this file. */

@@ -38,6 +38,8 @@ export function droppingRule(stub: string, {id, making}: {id: string; making: re
       return 'its content lies in Git LFS; only the pointer is in the repository';
     case 'licence':
       return `its licence is ${details === 'unknown' ? 'not known' : details}, which the licences of the configuration leave out`;
+    case 'forgotten':
+      return `a rule of forgotten.json is about its ${details}`;
     case 'merge':
       return 'it is a merge, and commits.merges is "skip"';
     case 'too-long':

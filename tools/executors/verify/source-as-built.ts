@@ -43,6 +43,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     places,
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
+    commit: frozen.commit,
     feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner: await cleanerOf(dataset.clean), forget: dataset.forget})},
     work: git.work,
     shared,

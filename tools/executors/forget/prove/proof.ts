@@ -1,0 +1,33 @@
+// What a search for forgotten texts looked at and found. Places, never texts.
+
+export interface Proof {
+  /** Runs of twenty words that forgotten sources have and no other: what was searched for. */
+  readonly shingles: number;
+  /** Forgotten sources, those too short to have such a run among them, and commits under a rule that cannot be had from the repository. */
+  readonly sources: number;
+  readonly short: number;
+  readonly lost: readonly string[];
+  readonly searched: Searched;
+  readonly found: readonly Found[];
+  /** Text of forgotten sources that stands in others, too, which nobody asked to forget. The most first. */
+  readonly remains: readonly {readonly place: string; readonly shingles: number}[];
+}
+
+export interface Searched {
+  readonly files: number;
+  readonly packs: number;
+  readonly frames: number;
+  /** Of files as they are, and of values decompressed. */
+  readonly bytes: number;
+  readonly tokens: number;
+  /** Names of files that could not be read as what they are. */
+  readonly unread: readonly string[];
+}
+
+export interface Found {
+  /** A file, or a value in a pack. */
+  readonly place: string;
+  readonly shingles: number;
+  /** Datasets of the store whose kept builds need the value; none of a file. */
+  readonly neededBy: readonly string[];
+}

@@ -1,0 +1,96 @@
+// Searches all that builds leave behind: every file of outputs and store, and what packs and token shards hold.
+import {createReadStream} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {endianness} from 'node:os';
+import {join} from 'node:path';
+import {codeOf} from '../../../../cache/store-error.ts';
+import type {Digest} from '../../../../graph/value/digest.ts';
+import type {ShingleSet} from '../../../../stages/forget/shingle-set.ts';
+import type {Tokenizer} from '../../../../stages/tokenize/tokenizer.ts';
+import type {Dataset} from '../../build/contract.ts';
+import type {Searched} from './proof.ts';
+import {inIds, searchPack} from './search-pack.ts';
+import {unescaper} from './unescaper.ts';
+
+export interface FoundAt {
+  readonly place: string;
+  readonly shingles: number;
+  /** Of a value in a pack. */
+  readonly digest?: Digest;
+}
+
+export interface Searching {
+  readonly wanted: ShingleSet;
+  readonly tokenizers: readonly Tokenizer[];
+  readonly signal: AbortSignal;
+  readonly advanced: (files: number) => void;
+}
+
+export async function searchPlaces({out, store}: Pick<Dataset, 'out' | 'store'>, {wanted, tokenizers, signal, advanced}: Searching): Promise<{readonly searched: Searched; readonly found: readonly FoundAt[]}> {
+  const found: FoundAt[] = [];
+  const unread: string[] = [];
+  let [files, packs, frames, bytes, tokens] = [0, 0, 0, 0, 0];
+  // The mirror of the repository is the source itself.
+  for (const path of [...(await filesIn(out)), ...(await filesIn(store, 'mirrors'))]) {
+    signal.throwIfAborted();
+    const whole = await inFile(path, wanted, signal);
+    if (whole === undefined) continue;
+    files++;
+    bytes += whole.bytes;
+    if (whole.shingles > 0) found.push({place: path, shingles: whole.shingles});
+    if (path.endsWith('.pack')) {
+      const pack = await searchPack(path, wanted, tokenizers);
+      if (pack === undefined) unread.push(path);
+      else {
+        packs++;
+        frames += pack.frames;
+        bytes += pack.bytes;
+        tokens += pack.tokens;
+        found.push(...pack.found.map(({digest, shingles}) => ({place: `${path}, value ${digest.slice(0, 12)}`, shingles, digest})));
+      }
+    }
+    if (path.endsWith('.bin') && path.startsWith(out)) {
+      const ids = idsIn(await readFile(path));
+      tokens += ids.length;
+      const shingles = Math.max(0, ...tokenizers.map((tokenizer) => inIds(wanted, ids, tokenizer)));
+      if (shingles > 0) found.push({place: path, shingles});
+    }
+    advanced(1);
+  }
+  return {searched: {files, packs, frames, bytes, tokens, unread}, found};
+}
+
+/** One that is gone meanwhile was a builder's, and is no more. */
+async function inFile(path: string, wanted: ShingleSet, signal: AbortSignal): Promise<{readonly bytes: number; readonly shingles: number} | undefined> {
+  const [plain, escaped, unescape] = [wanted.search(), wanted.search(), unescaper()];
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(path, {highWaterMark: 1024 * 1024, signal}) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      plain.feed(chunk);
+      escaped.feed(unescape(chunk));
+    }
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined;
+    throw cause;
+  }
+  return {bytes, shingles: Math.max(plain.end(), escaped.end())};
+}
+
+async function filesIn(folder: string, except?: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+    return except === undefined ? paths : paths.filter((path) => !path.startsWith(`${join(folder, except)}/`));
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return [];
+    throw cause;
+  }
+}
+
+/** Ids are little-endian, whatever the machine is. */
+function idsIn(bytes: Buffer): Int32Array {
+  const copy = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 4)));
+  if (endianness() === 'BE') copy.swap32();
+  return new Int32Array(copy.buffer, copy.byteOffset, copy.length / 4);
+}
