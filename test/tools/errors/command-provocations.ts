@@ -32,6 +32,20 @@ export const commandProvocations = {
     write({'my demo/notes.txt': 'mine'});
     return {line: 'gristmill demo "my demo"', message: 'Could not use the folder "my demo": it holds something else', fix: "gristmill demo 'my demo-2'", mends: 'instead'};
   },
+  GM1115: ({write, repository}) => {
+    repository();
+    write({'dataset.config.json': '{"source": "repo", "tokenizer": "none"}', 'forgotten.json': '{"format": "gristmill forgotten 1", "rules": [{"path": "/etc"}]}'});
+    return {
+      line: 'gristmill build',
+      message: 'Could not read "forgotten.json": rule 1: expected a glob of paths as they are in the repository, such as "src/**"',
+      fix: 'correct forgotten.json, or take it from version control again',
+      mends: () => write({'forgotten.json': '{"format": "gristmill forgotten 1", "rules": [{"path": "etc"}]}'}),
+    };
+  },
+  GM1116: ({repository}) => {
+    repository('.');
+    return {line: 'gristmill forget --path docs', message: 'rules stand beside a configuration, and there is none', fix: 'gristmill init', mends: 'paste'};
+  },
   GM1901: ({write, shell, folder}) => {
     write({'old.mjs': "Object.defineProperty(process, 'versions', {value: {...process.versions, node: '20.19.0'}});"});
     return {
