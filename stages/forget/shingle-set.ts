@@ -4,7 +4,7 @@ import {shingleScanner} from './shingles.ts';
 export interface ShingleSet {
   /** Tells how many words the text has: one of fewer than a run has none. */
   add(text: Uint8Array): number;
-  /** Takes out what a text has that remains, and tells how many that were. */
+  /** Takes out what a text has that remains, and tells how many of all that were added it has. */
   remove(text: Uint8Array): number;
   /** A search through one text, piece by piece. */
   search(): Search;
@@ -19,6 +19,7 @@ export interface Search {
 
 export function shingleSet(): ShingleSet {
   const runs = new Map<number, number>();
+  const shared = new Map<number, number>();
   return {
     add(text) {
       const scanner = shingleScanner((first, second) => void runs.set(first, second));
@@ -27,13 +28,17 @@ export function shingleSet(): ShingleSet {
       return scanner.words;
     },
     remove(text) {
-      const before = runs.size;
+      const met = new Set<number>();
       const scanner = shingleScanner((first, second) => {
-        if (runs.get(first) === second) runs.delete(first);
+        if (runs.get(first) === second) {
+          runs.delete(first);
+          shared.set(first, second);
+        }
+        if (shared.get(first) === second) met.add(first);
       });
       scanner.feed(text);
       scanner.end();
-      return before - runs.size;
+      return met.size;
     },
     search() {
       const found = new Set<number>();
