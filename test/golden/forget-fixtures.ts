@@ -20,7 +20,7 @@ export function forgetFixtures(bed: Bed): Fixtures {
   const some = bed.given(commitCodec, 'some forgotten before', {...(commits['change: modified'] ?? noSuchValue()), forgotten: 2});
   return {
     'paths named by a commit': named,
-    'tally of what is forgotten': {some: {slots: [some]}, none: {slots: [row('change: modified')]}},
+    'tally of what is forgotten': {...named, 'some forgotten': {slots: [some]}, 'many forgotten': {slots: [bed.given(commitCodec, 'many forgotten', {...(commits['change: renamedAndEdited'] ?? noSuchValue()), forgotten: 70_000})]}},
     'licences forgotten': {
       'under it': {slots: [profile, gpl], params: {licences: ['GPL-3.0-only']}},
       'under another as well': {slots: [profile, mit], params: {licences: ['GPL-3.0-only']}},
