@@ -4,8 +4,8 @@ import {shingleScanner} from './shingles.ts';
 export interface ShingleSet {
   /** Tells how many words the text has: one of fewer than a run has none. */
   add(text: Uint8Array): number;
-  /** Takes out what a text has that remains, and tells how many of all that were added it has. */
-  remove(text: Uint8Array): number;
+  /** Takes out what a text has that remains. */
+  remove(text: Uint8Array): void;
   /** A search through one text, piece by piece. */
   search(): Search;
   readonly size: number;
@@ -19,7 +19,6 @@ export interface Search {
 
 export function shingleSet(): ShingleSet {
   const runs = new Map<number, number>();
-  const shared = new Map<number, number>();
   return {
     add(text) {
       const scanner = shingleScanner((first, second) => void runs.set(first, second));
@@ -28,17 +27,11 @@ export function shingleSet(): ShingleSet {
       return scanner.words;
     },
     remove(text) {
-      const met = new Set<number>();
       const scanner = shingleScanner((first, second) => {
-        if (runs.get(first) === second) {
-          runs.delete(first);
-          shared.set(first, second);
-        }
-        if (shared.get(first) === second) met.add(first);
+        if (runs.get(first) === second) runs.delete(first);
       });
       scanner.feed(text);
       scanner.end();
-      return met.size;
     },
     search() {
       const found = new Set<number>();

@@ -44,8 +44,8 @@ function rulesLines({file, rules, added, removed = [], matches, built, proof}: F
     ...[...added, ...removed].map(ruleLine),
     `  ${about}`,
     ...(built !== undefined || !changed ? [] : added.length > 0
-      ? ['', `The next build holds nothing of it: ${build}`, `Former builds are still in the store. To build, take them out and prove it: ${again}`]
-      : ['', `The next build holds it again: ${build}`]),
+      ? ['', `The next build is without them: ${build}`, `What former builds kept stays in the store until it is taken out. To build, take it out and prove it: ${again}`]
+      : ['', `The next build has them again: ${build}`]),
   ];
 }
 

@@ -9,7 +9,7 @@ export interface Proof {
   readonly lost: readonly string[];
   readonly searched: Searched;
   readonly found: readonly Found[];
-  /** Text of forgotten sources that stands in others, too, which nobody asked to forget. The most first. */
+  /** What forgotten sources said first and others say, too, or show: nobody asked to forget those. The most first. */
   readonly remains: readonly {readonly place: string; readonly shingles: number}[];
 }
 

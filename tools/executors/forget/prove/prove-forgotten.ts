@@ -56,17 +56,21 @@ interface Texts {readonly wanted: ShingleSet; readonly counts: Pick<Proof, 'shin
 
 /** What stands in a source that remains is no sign of one that is forgotten. */
 async function forgottenTexts(sources: Sources, advanced: (sources: number) => void): Promise<Texts> {
-  const wanted = shingleSet();
+  const [wanted, own] = [shingleSet(), shingleSet()];
   let [count, short] = [0, 0];
-  for await (const {text} of sourceTexts(sources, 'forgotten')) {
+  for await (const {text, written} of sourceTexts(sources, 'forgotten')) {
     count++;
+    own.add(written);
     if (wanted.add(text) < shingleWords) short++;
     advanced(1);
   }
   const remains: {place: string; shingles: number}[] = [];
   if (wanted.size > 0) {
     for await (const {place, text} of sourceTexts(sources, 'remaining')) {
-      const shingles = wanted.remove(text);
+      wanted.remove(text);
+      const search = own.search();
+      search.feed(text);
+      const shingles = search.end();
       if (shingles > 0) remains.push({place, shingles});
       advanced(1);
     }

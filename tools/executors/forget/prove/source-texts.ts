@@ -17,7 +17,12 @@ import type {Dataset} from '../../build/contract.ts';
 import type {Source} from '../../build/open-source.ts';
 import {patchesText} from './patch-text.ts';
 
-export interface SourceText {readonly place: string; readonly text: Uint8Array}
+export interface SourceText {
+  readonly place: string;
+  readonly text: Uint8Array;
+  /** What of it was said here, and not only shown. */
+  readonly written: Uint8Array;
+}
 
 export interface Sources {
   readonly dataset: Pick<Dataset, 'forget' | 'commits'>;
@@ -59,7 +64,7 @@ async function* fileTexts({source: {mirror, commit}, git, reader, licensed, sign
       if (encoding === 'binary') continue;
       // Who holds the copyright is said wherever a licence is told: it stays known of files that are left out for theirs.
       const text = which === 'remaining' && byLicence ? Buffer.from(ownLicence(path, Buffer.from(bytes).toString('utf8')).copyrights.join('\n')) : bytes;
-      yield {place: path, text};
+      yield {place: path, text, written: text};
     }
   }
 }
@@ -73,9 +78,11 @@ async function* commitTexts({dataset: {commits: {merges}}, source: {mirror}, git
     for (const [at, listed] of batch.entries()) {
       const object = objects[at];
       if (object === undefined || !('bytes' in object) || object.type !== 'commit') continue;
-      const {head, changes} = shown(listed, {commit: parseCommit(object.bytes), forgets, licensed, which});
+      const commit = parseCommit(object.bytes);
+      const {head, changes} = shown(listed, {commit, forgets, licensed, which});
       if (head === '' && changes.length === 0) continue;
-      yield {place: `commit ${listed.oid}`, text: Buffer.concat([Buffer.from(head), await patchesText(reader, changes, signal)])};
+      const {text, written} = await patchesText(reader, changes, signal);
+      yield {place: `commit ${listed.oid}`, text: Buffer.concat([Buffer.from(head), text]), written: Buffer.concat([Buffer.from(head === '' ? '' : `${commit.message}\n`), written])};
     }
   }
 }
