@@ -19,9 +19,11 @@ export const pathForgotten = 'forgotten: path';
 export function forgetter({authors, paths, commits, pulls}: ForgetRules, members: ReadonlySet<string> = new Set()): Forgetter {
   const [oids, numbers] = [new Set(commits), new Set(pulls)];
   // A folder is all that is in it.
-  const globs = {include: [], exclude: paths.flatMap((path) => [path.replace(/\/+$/, ''), `${path.replace(/\/+$/, '')}/**`])};
+  const named = paths.map((path) => path.replace(/\/+$/, ''));
+  const globs = {include: [], exclude: named.flatMap((path) => [path, `${path}/**`])};
   const known = new Map<string, boolean>();
-  const path = (name: string) => paths.length > 0 && pathChooser(globs)(name) !== undefined;
+  // Names may have brackets, which mean something in a glob: as they are written, they are meant, too.
+  const path = (name: string) => paths.length > 0 && (pathChooser(globs)(name) !== undefined || named.some((path) => name === path || name.startsWith(`${path}/`)));
   return {
     commit(commit) {
       if (oids.has(commit.oid)) return 'forgotten: commit';
