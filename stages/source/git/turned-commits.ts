@@ -35,8 +35,9 @@ export async function turnedCommits(git: Git, {listing, turns, read}: Turning, s
 }
 
 function isTurned(commit: Parameters<Forgetter['commit']>[0], listed: Listed, {before, after, byPath}: Turns): boolean {
-  if (before.commit(commit) !== after.commit(commit)) return true;
-  return byPath && 'changes' in listed && listed.changes.some(({path}) => before.path(path) !== after.path(path));
+  const reason = after.commit(commit);
+  if (before.commit(commit) !== reason) return true;
+  return byPath && reason === undefined && 'changes' in listed && listed.changes.some(({path}) => before.path(path) !== after.path(path));
 }
 
 async function* named(git: Git, {gitDir, tips, not}: ListingOptions, signal: AbortSignal): AsyncGenerator<Listed, void, undefined> {

@@ -1,5 +1,5 @@
 // `gristmill forget` on a real repository: rules as they are written, and texts that are nowhere any more, by a search of the test's own.
-import {appendFileSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {everyByte} from '../../mill/every-byte.ts';
@@ -117,6 +117,13 @@ test('forget --prove finds a file, a record, a value that another dataset keeps 
   t.deepEqual(await place('left.txt', `+${text('path').replaceAll(' ', '\n+')}\n`), [join(bench.out, 'left.txt')]);
   t.deepEqual(await place('left.jsonl', JSON.stringify({text: text('path').replaceAll(' ', '\n')})), [join(bench.out, 'left.jsonl')]);
   t.deepEqual(await place('left.bin', Buffer.from(Int32Array.from(Buffer.from(text('path'))).buffer)), [join(bench.out, 'left.bin')]);
+  t.is((await bench.run('forget', '--prove')).code, 0);
+  const [pack = ''] = readdirSync(join(bench.store, 'mill-1/packs'));
+  const bytes = readFileSync(join(bench.store, 'mill-1/packs', pack));
+  writeFileSync(join(bench.store, 'mill-1/packs', pack), bytes.fill(0, 30, 34));
+  const damaged = await bench.run('forget', '--prove');
+  t.is(damaged.code, 1, 'what cannot be read is not proved');
+  t.true(damaged.out.includes(`could not read ${join(bench.store, 'mill-1/packs', pack)}`), damaged.out);
   t.deepEqual(await place('left.short', text('path').split(' ').slice(0, 19).join(' ')), []);
 });
 

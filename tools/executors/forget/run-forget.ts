@@ -17,6 +17,7 @@ import {changedRules, writeRules} from './change-rules.ts';
 import {forgetText, type ForgetReport} from './forget-text.ts';
 import {rulesOf, type ForgottenRule} from './forgotten-file.ts';
 import {forgottenName} from './forgotten-name.ts';
+import {isProved} from './prove/proof.ts';
 import {resolveWishes} from './resolve-wishes.ts';
 import {rulesBeside} from './rules-beside.ts';
 import {forgetWishes, type Wishes} from './wishes.ts';
@@ -42,7 +43,7 @@ export async function runForget(line: CommandLine, host: Host): Promise<number> 
     const report: ForgetReport = {file, rules, ...(written !== undefined && {added: written.added, removed: written.removed, matches: written.matches}), ...done, ...(proof !== undefined && {proof})};
     progress.close();
     host.stdout.write(line.json ? jsonLine(report) : terminalSafe(forgetText(report, {folder: host.folder, build: buildLine(line), again: againLine(line)})));
-    return proof !== undefined && proof.found.length > 0 ? exitCodes.failed.code : exitCodes.done.code;
+    return proof === undefined || isProved(proof) ? exitCodes.done.code : exitCodes.failed.code;
   } catch (failure) {
     progress.close();
     return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});

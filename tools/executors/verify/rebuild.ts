@@ -72,7 +72,7 @@ interface Again {
 async function again({finished, outputs, dataset, tokenizers, vocabulary, source, frozen, surroundings}: Again): Promise<Rebuilt> {
   const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]]);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
-  if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as a shallow clone that was deepened`}]};
+  if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as after a change of forgotten.json, or a shallow clone that was deepened`}]};
   const plan = planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections)});
   const resources = new Map<string, Digest>();
   const otherwise = madeOtherwise(finished.build.collections, plan, resources);

@@ -20,7 +20,7 @@ export interface Searched {
   /** Of files as they are, and of values decompressed. */
   readonly bytes: number;
   readonly tokens: number;
-  /** Names of files that could not be read as what they are. */
+  /** Packs that could not be read, or not all of them: what is in those nobody knows. */
   readonly unread: readonly string[];
 }
 
@@ -30,4 +30,9 @@ export interface Found {
   readonly shingles: number;
   /** Datasets of the store whose kept builds need the value; none of a file. */
   readonly neededBy: readonly string[];
+}
+
+/** What is not searched is not proved. */
+export function isProved({found, searched}: Proof): boolean {
+  return found.length === 0 && searched.unread.length === 0;
 }

@@ -3,6 +3,7 @@ import {open} from 'node:fs/promises';
 import {zstdDecompressSync} from 'node:zlib';
 import {hexAt} from '../../../../cache/pack-table.ts';
 import {readFooter} from '../../../../cache/read-footer.ts';
+import {codeOf} from '../../../../cache/store-error.ts';
 import type {Digest} from '../../../../graph/value/digest.ts';
 import type {ShingleSet} from '../../../../stages/forget/shingle-set.ts';
 import type {Tokenizer} from '../../../../stages/tokenize/tokenizer.ts';
@@ -13,6 +14,8 @@ export interface SearchedPack {
   readonly frames: number;
   readonly bytes: number;
   readonly tokens: number;
+  /** Frames that are damaged. */
+  readonly unread: number;
   readonly found: readonly {readonly digest: Digest; readonly shingles: number}[];
 }
 
@@ -24,12 +27,16 @@ export async function searchPack(path: string, wanted: ShingleSet, tokenizers: r
   const rows = table.frames.map((): number[] => []);
   table.frameOf.forEach((frame, row) => rows[frame]?.push(row));
   const found: {digest: Digest; shingles: number}[] = [];
-  let [bytes, tokens] = [0, 0];
+  let [bytes, tokens, unread] = [0, 0, 0];
   await using file = await open(path, 'r');
   for (const [frame, {at, size, raw}] of table.frames.entries()) {
     const packed = Buffer.alloc(size);
     await file.read(packed, 0, size, at);
-    const values = zstdDecompressSync(packed, {maxOutputLength: Math.max(raw, 1)});
+    const values = decompressed(packed, raw);
+    if (values === undefined) {
+      unread++;
+      continue;
+    }
     bytes += values.length;
     for (const row of rows[frame] ?? []) {
       const from = table.offsets[row] ?? 0;
@@ -40,7 +47,16 @@ export async function searchPack(path: string, wanted: ShingleSet, tokenizers: r
       if (shingles > 0) found.push({digest: hexAt(table.digests, row), shingles});
     }
   }
-  return {frames: table.frames.length, bytes, tokens, found};
+  return {frames: table.frames.length - unread, bytes, tokens, unread, found};
+}
+
+function decompressed(packed: Buffer, raw: number): Buffer | undefined {
+  try {
+    return zstdDecompressSync(packed, {maxOutputLength: Math.max(raw, 1)});
+  } catch (cause) {
+    if (codeOf(cause) !== undefined) return undefined;
+    throw cause;
+  }
 }
 
 /** In a text as it is, or as JSON spells it. */

@@ -42,6 +42,7 @@ export async function searchPlaces({out, store}: Pick<Dataset, 'out' | 'store'>,
       const pack = await searchPack(path, wanted, tokenizers);
       if (pack === undefined) unread.push(path);
       else {
+        if (pack.unread > 0) unread.push(path);
         packs++;
         frames += pack.frames;
         bytes += pack.bytes;
