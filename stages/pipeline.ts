@@ -6,7 +6,7 @@ import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audi
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
-import {placeDocument, writeJsonl} from './dataset/shards.ts';
+import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
@@ -92,7 +92,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
+    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile)});

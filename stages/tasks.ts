@@ -3,7 +3,7 @@ import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {writeJsonl} from './dataset/shards.ts';
+import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard} from './dataset/token-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
@@ -17,7 +17,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(noticeTask),
+  anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
   anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges),
 ];
 

@@ -1,7 +1,9 @@
 // Fixtures of the tasks that tokenize samples, put them in order, write them and count them.
+import {hash} from 'node:crypto';
 import {foreign, type Digest} from '../../graph/value/digest.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {editCodec} from '../../stages/change/edit.ts';
+import {shardFileCodec} from '../../stages/dataset/shard-file.ts';
 import {tallyCodec, type Tally} from '../../stages/dataset/tally.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import type {Mark, Sample, Samples, Span} from '../../stages/sample/sample.ts';
@@ -39,6 +41,11 @@ export function datasetFixtures(bed: Bed): Fixtures {
       'a few': {slots: [['file', 'commit', 'two samples', 'file'].map(row)]},
       'a few, in another order': {slots: [['two samples', 'file', 'commit'].map(row)]},
     },
+    'jsonl splice': {
+      'rows of two shards around a new one': {slots: [[shardOf(bed, 'one', ['{"a":1}\n', '{"b":2}\n{"b":3}\n']), shardOf(bed, 'other', ['{"c":4}\n'])], ['commit', 'file'].map(row)], params: {pieces: [[0, 1, 2], [-1, 0, 1], [1, 0, 1], [-1, 1, 2]]}},
+      'a row less': {slots: [[shardOf(bed, 'one', ['{"a":1}\n', '{"b":2}\n{"b":3}\n'])], []], params: {pieces: [[0, 1, 2]]}},
+      'nothing': {slots: [[], []], params: {pieces: []}},
+    },
     'tally of files': Object.fromEntries(Object.entries(profiles).map(([name, profile]) => one([name, bed.given(profileCodec, name, profile)]))),
     'tally of tokens': Object.fromEntries(tokenized.map(one)),
     'place of a tokenized document': Object.fromEntries(tokenized.map(one)),
@@ -49,6 +56,12 @@ export function datasetFixtures(bed: Bed): Fixtures {
     },
     'sum of tallies': sums(bed),
   };
+}
+
+function shardOf(bed: Bed, name: string, texts: readonly string[]): Digest {
+  const content = Buffer.from(texts.join(''));
+  const shares = texts.map((text) => ({bytes: text.length, samples: text.split('\n').length - 1}));
+  return bed.given(shardFileCodec, name, {extension: 'jsonl', documents: texts.length, samples: shares.reduce((sum, {samples}) => sum + samples, 0), shares, sha256: hash('sha256', content, 'hex'), content});
 }
 
 function tokenRules(profile: ProfileChoice): TokenRules {
