@@ -2,15 +2,25 @@
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import {keptCommits} from './forget/kept-commits.ts';
+import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {commitCodec} from './source/git/commit-record.ts';
+import {fileCodec} from './source/git/file-entry.ts';
 import type {ChunkRules} from './tokenize/structural/commit-chunks.ts';
 import {chunksOf} from './tokenize/structural/structural-collections.ts';
 import {addCounts, countChunks} from './tokenize/structural/structural-counts.ts';
 
-/** `clean`: what texts are cleaned by before they are counted. */
-export function countingPipeline(commits: Feed, rules: ChunkRules, clean: string): Graph {
+export interface Counting {
+  /** What texts are cleaned by before they are counted. */
+  readonly clean: string;
+  /** Licences whose files are not counted, and the feed that tells which those are. */
+  readonly forget?: {readonly licences: readonly string[]; readonly files: Feed} | undefined;
+}
+
+export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, forget}: Counting): Graph {
   const mill = graph();
-  const changed = changedCommits(mill, mill.source('commits', commitCodec, commits), clean);
-  mill.fold('structure.counts', chunksOf(mill, changed, rules), countChunks, addCounts);
+  const commits = mill.source('commits', commitCodec, feed);
+  const kept = forget === undefined ? commits : keptCommits(mill, {commits, ...licensedFiles(mill, mill.source('files', fileCodec, forget.files), clean)}, forget.licences);
+  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, clean), rules), countChunks, addCounts);
   return mill;
 }

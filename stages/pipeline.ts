@@ -14,13 +14,9 @@ import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} fr
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
-import {keptChanges, pathsNamed} from './forget/kept-changes.ts';
-import {attributesNamed, gatherAttributeFiles, locatedCodec, spreadAttributeFiles} from './parse/attributes/attribute-files.ts';
+import {keptCommits} from './forget/kept-commits.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
-import {licenceTask} from './parse/licence/licence-files.ts';
-import {gatherSaid, saidAsked, saidCodec, spreadSaid} from './parse/licence/said-licences.ts';
-import {statedTask} from './parse/licence/stated-licence.ts';
-import {profileTask} from './parse/profile-files.ts';
+import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
@@ -73,11 +69,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const files = mill.source('files', fileCodec, feeds.files);
   const commits = mill.source('commits', commitCodec, feeds.commits);
 
-  const attributes = mill.group('attribute files', files, {spread: spreadAttributeFiles, piece: locatedCodec, gather: gatherAttributeFiles, params: null});
-  const profiles = mill.map('profiles', profileTask, {file: mill.join('files with attributes', files, attributesNamed, attributes)}, ruled);
-  const stated = mill.map('licences.stated', statedTask, {file: files, profile: profiles}, null);
-  const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
-  const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
+  const {profiles, licences} = licensedFiles(mill, files, clean);
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const changed = changedCommits(mill, kept, clean);
@@ -125,7 +117,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     if (rules.licences.length === 0) return {wanted: allowed, kept: commits};
     return {
       wanted: mill.standIn(mill.map('profiles not forgotten', forgetLicences, {profile: allowed, licence: licences}, rules)),
-      kept: mill.standIn(mill.map('commits kept', keptChanges, {commit: mill.join('commits with licences', commits, pathsNamed, licences)}, rules)),
+      kept: keptCommits(mill, {commits, licences}, rules.licences),
     };
   }
 

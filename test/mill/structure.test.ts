@@ -62,7 +62,7 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
   const structure = {chunks: chunkRules, sequences: rules, vocabulary: named};
   const tokenizers = [{name: '', digest: base.digest, end: 256}];
   const {plan} = vocabulary === undefined
-    ? countingPipeline(feeds.commits, chunkRules, noRules)
+    ? countingPipeline(feeds.commits, chunkRules, {clean: noRules})
     : pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers, profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
   const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], vocabularies: [], work: shared});
   const loaded = new Map<string, unknown>([[base.digest, base], [named, vocabulary]]);

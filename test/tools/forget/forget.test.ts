@@ -83,6 +83,8 @@ test('forget --now leaves nothing of an author, a commit, a path, a pull request
   t.like(proof, {lost: [], remains: []});
   t.true((proof?.shingles ?? 0) > 50 && (proof?.searched.frames ?? 0) > 0 && (proof?.searched.tokens ?? 0) > 1000);
   t.is((await bench.run('verify')).code, 0);
+  t.is((await bench.run('vocab')).code, 0);
+  t.deepEqual(await left(bench), {}, 'and what is counted from now on brings nothing back');
   // Back with the rules gone.
   t.deepEqual((await bench.ask<ForgetReport>('forget', ...kinds(bench), '--undo')).rules, []);
   t.false(existsSync(join(bench.root, 'forgotten.json')));

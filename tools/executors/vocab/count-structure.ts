@@ -12,7 +12,10 @@ export type CountedStructure = Counted<StructuralCounts>;
 export function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
   return countingBuild(dataset, {
     name: 'structure',
-    plan: (counting, {commits}) => countingPipeline(commits, rules, rulesTag(counting.clean?.rules)).plan,
+    plan({clean, forget}, {commits, files}) {
+      const licences = forget?.licences ?? [];
+      return countingPipeline(commits, rules, {clean: rulesTag(clean?.rules), ...(licences.length > 0 && {forget: {licences, files}})}).plan;
+    },
     async read(store, built) {
       const [sum] = await rowDigests(store, built, 'structure.counts');
       return sum === undefined ? {chunks: 0, words: 0, tokens: new Map()} : await readValue(store, sum, countsCodec);
