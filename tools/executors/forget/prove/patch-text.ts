@@ -12,16 +12,34 @@ export interface PatchesText {
   readonly written: Buffer;
 }
 
-export async function patchesText(reader: ObjectReader, changes: readonly ListedChange[], signal: AbortSignal): Promise<PatchesText> {
+/** Texts of objects that are no binaries, by their names. */
+export type Texts = ReadonlyMap<string, Uint8Array>;
+
+/** All that the patches of some changes are made from, in one go: a question to git costs more than its answer. */
+export async function textsOf(reader: ObjectReader, changes: readonly ListedChange[], signal: AbortSignal): Promise<Texts> {
+  const oids = [...new Set(changes.flatMap(patchesOf).filter(hasPair).flatMap(({before, after}) => [before, after]).filter((oid) => oid !== undefined))];
+  const objects = await reader.read(oids, signal);
+  const texts = new Map<string, Uint8Array>();
+  for (const [at, oid] of oids.entries()) {
+    const object = objects[at];
+    const text = object !== undefined && 'bytes' in object ? sanitize(object.bytes) : undefined;
+    if (text !== undefined && text.encoding !== 'binary') texts.set(oid, text.bytes);
+  }
+  return texts;
+}
+
+export function patchesText(changes: readonly ListedChange[], texts: Texts): PatchesText {
   const patches: Buffer[] = [];
   const written: Buffer[] = [];
   for (const change of changes.flatMap(patchesOf)) {
-    const hunks = hasPair(change) ? await hunksOf(reader, change, signal) : new Uint8Array();
+    const hunks = hasPair(change) ? hunksOf(change, texts) : nothing;
     patches.push(filePatch(change, hunks));
     if (hunks !== 'binary') written.push(...addedLines(Buffer.from(hunks.buffer, hunks.byteOffset, hunks.byteLength)));
   }
   return {text: Buffer.concat(patches), written: Buffer.concat(written)};
 }
+
+const nothing = new Uint8Array();
 
 function* addedLines(hunks: Buffer): Generator<Buffer, void, undefined> {
   for (let at = 0, end = 0; at < hunks.length; at = end) {
@@ -31,14 +49,7 @@ function* addedLines(hunks: Buffer): Generator<Buffer, void, undefined> {
   }
 }
 
-async function hunksOf(reader: ObjectReader, {before, after}: FileChange, signal: AbortSignal): Promise<Uint8Array | 'binary'> {
-  const sides = [before, after];
-  const objects = await reader.read(sides.filter((side) => side !== undefined), signal);
-  const [old, now] = sides.map((side) => {
-    const object = side === undefined ? undefined : objects[side === before ? 0 : objects.length - 1];
-    if (side === undefined) return {bytes: new Uint8Array(), encoding: 'utf-8'};
-    return object !== undefined && 'bytes' in object ? sanitize(object.bytes) : {bytes: new Uint8Array(), encoding: 'binary'};
-  });
-  if (old === undefined || now === undefined || old.encoding === 'binary' || now.encoding === 'binary') return 'binary';
-  return diffLines(old.bytes, now.bytes).hunks;
+function hunksOf({before, after}: FileChange, texts: Texts): Uint8Array | 'binary' {
+  const [old, now] = [before, after].map((oid) => (oid === undefined ? nothing : texts.get(oid)));
+  return old === undefined || now === undefined ? 'binary' : diffLines(old, now).hunks;
 }

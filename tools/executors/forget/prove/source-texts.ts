@@ -15,7 +15,7 @@ import {pullMembers} from '../../../../stages/source/git/pull-members.ts';
 import {rawTokens} from '../../../../stages/source/git/raw-tokens.ts';
 import type {Dataset} from '../../build/contract.ts';
 import type {Source} from '../../build/open-source.ts';
-import {patchesText} from './patch-text.ts';
+import {patchesText, textsOf} from './patch-text.ts';
 
 export interface SourceText {
   readonly place: string;
@@ -37,6 +37,7 @@ export interface Sources {
 export type Which = 'forgotten' | 'remaining';
 
 const commitsAtOnce = 64;
+const changesAtOnce = 512;
 
 export async function* sourceTexts(sources: Sources, which: Which): AsyncGenerator<SourceText, void, undefined> {
   const {dataset: {forget = noForgetting}, source: {mirror, frozen}, git, signal} = sources;
@@ -73,16 +74,19 @@ interface Walk {readonly which: Which; readonly tips: readonly string[]; readonl
 
 async function* commitTexts({dataset: {commits: {merges}}, source: {mirror}, git, reader, licensed, signal}: Sources, forgets: Forgetter, {which, tips, alone}: Walk): AsyncGenerator<SourceText, void, undefined> {
   const listing: ListingOptions = {gitDir: mirror.dir, tips, not: alone ? [] : mirror.boundary, merges, renames: mirror.partial ? 'exact' : 'similar', alone};
-  for await (const batch of inBatches(listCommits(git, listing, signal), (listed) => 1 / commitsAtOnce + ('changes' in listed ? listed.changes.length / 20_000 : 0))) {
+  for await (const batch of inBatches(listCommits(git, listing, signal), (listed) => 1 / commitsAtOnce + ('changes' in listed ? listed.changes.length / changesAtOnce : 0))) {
     const objects = await reader.read(batch.map(({oid}) => oid), signal);
-    for (const [at, listed] of batch.entries()) {
+    const told = batch.flatMap((listed, at) => {
       const object = objects[at];
-      if (object === undefined || !('bytes' in object) || object.type !== 'commit') continue;
+      if (object === undefined || !('bytes' in object) || object.type !== 'commit') return [];
       const commit = parseCommit(object.bytes);
-      const {head, changes} = shown(listed, {commit, forgets, licensed, which});
+      return [{oid: listed.oid, commit, ...shown(listed, {commit, forgets, licensed, which})}];
+    });
+    const texts = await textsOf(reader, told.flatMap(({changes}) => changes), signal);
+    for (const {oid, commit, head, changes} of told) {
       if (head === '' && changes.length === 0) continue;
-      const {text, written} = await patchesText(reader, changes, signal);
-      yield {place: `commit ${listed.oid}`, text: Buffer.concat([Buffer.from(head), text]), written: Buffer.concat([Buffer.from(head === '' ? '' : `${commit.message}\n`), written])};
+      const {text, written} = patchesText(changes, texts);
+      yield {place: `commit ${oid}`, text: Buffer.concat([Buffer.from(head), text]), written: Buffer.concat([Buffer.from(head === '' ? '' : `${commit.message}\n`), written])};
     }
   }
 }
