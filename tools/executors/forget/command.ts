@@ -23,7 +23,7 @@ export const forgetCommand: Command = {
     {name: 'list', group: 'Output', help: 'list the rules'},
   ],
   examples: [
-    ['gristmill forget --author ada@example.org --reason "asked on 3 May"', 'nothing that she wrote, from the next build on'],
+    ['gristmill forget --author author@example.org --reason "asked on 3 May"', 'none of these commits, from the next build on'],
     ['gristmill forget --path "assets/**" --now', 'and out of the store at once'],
     ['gristmill forget --prove', 'is anything left?'],
   ],
