@@ -27,5 +27,5 @@ export const gatherTokenShard = defineTask({
   input: {rows: namedPiecesCodec(tokenListCodec)},
   output: tokenShardCodec,
   reach: 0,
-  run: ({rows}, rules: NativeRules) => ({documents: rows.length, sequences: rows.reduce((sum, {value}) => sum + value.count, 0), format: nativeVersion, rules, rows: rows.map(({digest}) => digest)}),
+  run: ({rows}, rules: NativeRules) => ({counts: rows.map(({value}) => value.count), format: nativeVersion, rules, rows: rows.map(({digest}) => digest)}),
 });
