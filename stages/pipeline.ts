@@ -9,7 +9,7 @@ import {changedCommits} from './change/changed-commits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
+import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
@@ -124,7 +124,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
 }
 

@@ -4,7 +4,7 @@ import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
-import {gatherTokenShard} from './dataset/token-shards.ts';
+import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {profileTask} from './parse/profile-files.ts';
@@ -18,7 +18,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
-  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges),
+  anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -10,6 +10,8 @@ import {readPlaced} from './placed.ts';
 
 /** Rows `from` up to `to` of a former shard, by its number, or of the new rows: number -1. */
 export type SplicePiece = readonly [shard: number, from: number, to: number];
+/** In the order of the new shard. */
+export type SpliceParams = {readonly pieces: readonly SplicePiece[]};
 
 /** `task` is {shards, rows} → the shard; its parameters say in which order the pieces come. `placed` are the rows of the former shards, by their places. */
 export interface Earlier {readonly task: AnyTask; readonly shards: readonly Entry[]; readonly placed: Digest}

@@ -2,7 +2,7 @@
 import {hash} from 'node:crypto';
 import {defineTask} from '../../graph/task/task.ts';
 import type {Place} from '../../graph/operators/shard.ts';
-import type {SplicePiece} from '../../graph/operators/splice.ts';
+import type {SpliceParams} from '../../graph/operators/splice.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
@@ -39,7 +39,7 @@ export const spliceJsonl = defineTask({
   version: jsonl.version,
   input: {shards: piecesCodec(shardFileCodec), rows: piecesCodec(samplesCodec)},
   output: shardFileCodec,
-  run({shards, rows}, {pieces}: {readonly pieces: readonly SplicePiece[]}) {
+  run({shards, rows}, {pieces}: SpliceParams) {
     const sources = [...shards.map(recordsIn), rows.map(recordsOf)];
     return fileOf(pieces.flatMap(([shard, from, to]) => sources.at(shard)?.slice(from, to) ?? []));
   },

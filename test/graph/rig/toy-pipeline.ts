@@ -1,7 +1,7 @@
 // A pipeline over toy things that uses every operator: arithmetic only, the proof that the engine knows no domain.
 import {graph, type Graph} from '../../../graph/graph.ts';
 import type {Edge} from '../../../graph/operators/cluster.ts';
-import type {SplicePiece} from '../../../graph/operators/splice.ts';
+import type {SpliceParams} from '../../../graph/operators/splice.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -46,7 +46,7 @@ export const splice = defineTask({
   version: 1,
   input: {shards: piecesCodec(listCodec), rows: piecesCodec(numberCodec)},
   output: listCodec,
-  run: ({shards, rows}, {pieces}: {readonly pieces: readonly SplicePiece[]}) =>
+  run: ({shards, rows}, {pieces}: SpliceParams) =>
     pieces.flatMap(([shard, from, to]) => {
       const held = [...shards, rows].at(shard)?.slice(from, to) ?? [];
       if (held.length !== to - from || to <= from) throw new Error('A piece holds something else than it says');
