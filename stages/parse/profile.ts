@@ -59,7 +59,7 @@ export function profileOf(path: string, clean: CleanText, attributes: PathAttrib
   const {lines, longest, average} = measureLines(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', 0, ruleWindow);
   const lfsPointer = isLfsPointer(bytes);
-  const known = languageOf(path, lfsPointer ? new Uint8Array(0) : bytes, attributes);
+  const known = languageOf(path, encoding === 'binary' ? undefined : lfsPointer ? new Uint8Array(0) : bytes, attributes);
   return {
     ...withoutContent(path, attributes),
     ...known,
@@ -116,9 +116,10 @@ function generatedRule({generated}: PathAttributes, rule: () => string): string 
   return generated ? 'attribute' : '';
 }
 
-function languageOf(path: string, bytes: Uint8Array, attributes: PathAttributes): Pick<Profile, 'language' | 'group' | 'type' | 'by'> {
+/** Without `bytes` it is a binary, which has no language whatever its name. */
+function languageOf(path: string, bytes: Uint8Array | undefined, attributes: PathAttributes): Pick<Profile, 'language' | 'group' | 'type' | 'by'> {
   const said = attributes.language === undefined ? undefined : languageTable().named(attributes.language);
   if (said !== undefined) return {language: said.name, group: said.group, type: said.type, by: 'attribute'};
-  const {language = '', group = '', type = '', by = ''} = detectLanguage(path, bytes);
+  const {language = '', group = '', type = '', by = ''} = bytes === undefined ? {} : detectLanguage(path, bytes);
   return {language, group, type, by};
 }
