@@ -9,7 +9,7 @@ const portion = 16 * 1024 * 1024;
 export function* blobsOf(repository: string): Generator<readonly JudgedFile[]> {
   const git = (args: readonly string[], input: string) => execFileSync('git', ['-C', repository, ...args], {input, maxBuffer: 2 ** 31 - 1});
   const paths = new Map<string, string>();
-  for (const change of git(['log', '--all', '-m', '--root', '--raw', '--no-renames', '--no-abbrev', '--format=', '-z'], '').toString('utf8').matchAll(/:\d+ (\d+) \S+ (\S+) \S+\0([^\0]*)\0/g)) {
+  for (const change of git(['log', '--all', '-m', '--root', '--raw', '--no-renames', '--no-abbrev', '--format=', '-z'], '').toString('utf8').matchAll(/:\d+ (\d+) \w+ (\w+) \w+\0([^\0]*)\0/g)) {
     const [, mode = '', oid = '', path = ''] = change;
     if (mode.startsWith('100') && !paths.has(oid)) paths.set(oid, path);
   }
