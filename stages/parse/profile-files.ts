@@ -18,7 +18,7 @@ export type ProfileRules = {readonly clean: string} | null;
 
 type Reader = (path: string) => PathAttributes;
 
-/** Content passes the door here, so the door's rules are part of the version. So is the table of licences. 4: a binary has no language. */
+/** Content passes the door here, so the door's rules are part of the version. So is the table of licences. 4: a binary has no language, more licences are read. */
 export const profileTask = defineTask({
   name: 'profile',
   version: 4 + 1000 * sanitizeVersion,
