@@ -17,7 +17,7 @@ const misses: readonly Miss[] = [
   {answers: /^- \| (?:mit|x11-distribute-modifications-variant|x11-no-permit-persons)$/, says: /permission is hereby granted free of charge to any person obtaining a copy/, why: inFull, example: 'Debian, /usr/include/curses.h'},
   {answers: /^- \| (?:hpnd|smlnj|mit-cmu)$/, says: /permission to use copy modify and distribute this software and its documentation/, why: inFull, example: 'Debian, /usr/include/X11/XKBlib.h'},
   {answers: /^- \| (?:spencer-99|bsd-source-code)$/, says: /redistribution and use in source and binary forms with or without modification are permitted/, why: inFull, example: 'Debian, tcl/tcl-private/generic/regex.h'},
-  {answers: /^- \| (?:blueoak-1\.0\.0|lsof)$/, says: /gives you as much permission|permission is granted to anyone to use this software/, why: inFull, example: 'lsof, scripts/list_fields.awk'},
+  {answers: /^- \| (?:blueoak-1\.0\.0|lsof)$/, says: /gives everyone as much permission|permission is granted to anyone to use this software/, why: inFull, example: 'lsof, scripts/list_fields.awk'},
   {answers: /^- \| public-domain$/, says: /public domain/, why: 'knows no dedication to the public domain but its own wordings', example: 'xz, lzma.h: "This file has been put into the public domain"'},
   {answers: /^- \| bsd-3-clause$/, says: /bsd 3 clause license/, why: sentence, example: 'CMake, Modules/*.cmake: "Distributed under the OSI-approved BSD 3-Clause License"'},
   {answers: /^- \| perl$/, says: /same terms as (?:the )?perl/, why: sentence, example: 'Perl, App/Cpan.pm: "You may redistribute this under the same terms as Perl itself"'},
