@@ -10,7 +10,7 @@ import {addCounts, countChunks} from './tokenize/structural/structural-counts.ts
 /** `clean`: what texts are cleaned by before they are counted. */
 export function countingPipeline(commits: Feed, rules: ChunkRules, clean: string): Graph {
   const mill = graph();
-  const changed = changedCommits(mill, mill.source('commits', commitCodec, commits), clean);
+  const changed = changedCommits(mill, mill.source('commits', commitCodec, commits), {clean});
   mill.fold('structure.counts', chunksOf(mill, changed, rules), countChunks, addCounts);
   return mill;
 }

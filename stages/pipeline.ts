@@ -6,6 +6,7 @@ import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audi
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -74,7 +75,8 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const said = mill.group('licences.said', stated, {spread: spreadSaid, piece: saidCodec, gather: gatherSaid, params: null});
   const licences = mill.map('licences', licenceTask, {file: mill.join('files with licences', stated, saidAsked, said)}, null);
   const wanted = recipe.licences === undefined ? profiles : mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
-  const changed = changedCommits(mill, commits, clean);
+  const rules = recipe.licences;
+  const changed = changedCommits(mill, commits, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits, said, rules, clean})})});
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),

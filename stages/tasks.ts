@@ -2,6 +2,8 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
+import {pairLicence} from './change/licence/pair-licence.ts';
+import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard} from './dataset/token-shards.ts';
@@ -17,7 +19,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(noticeTask),
-  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile),
+  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(pairLicence), anyTask(refusedPair),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -11,6 +11,7 @@ import {ownLicence, saysNothing, type OwnLicence} from './licence/own-licence.ts
 import {isLockFile} from './lock-file.ts';
 import {isMinified} from './minified.ts';
 import {noSignals, signalsOf, type Signals} from './quality/signals.ts';
+import {ruleWindow} from './rule-window.ts';
 import {isVendored} from './vendored.ts';
 
 export interface Profile {
@@ -49,9 +50,6 @@ export interface Profile {
   /** What was taken out of the content, for the audit. Missing where nothing was. */
   readonly redactions?: readonly Redaction[];
 }
-
-/** The rules that read content see so much of it: what they look for stands near the top, and a huge file costs no more than a large one. */
-const ruleWindow = 1024 * 1024;
 
 /** The repository's own attributes win over what we think. */
 export function profileOf(path: string, clean: CleanText, attributes: PathAttributes): Profile {

@@ -17,6 +17,7 @@ export function commitFixtures(bed: Bed): Fixtures {
   const asked = Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}]));
   return {
     'pairs of a commit': asked,
+    'pairs of a commit under their paths': asked,
     'pairs named by a commit': asked,
     'edit': pairs(bed),
     'commit sample': commitSamples(bed, Object.fromEntries(rows)),
@@ -60,6 +61,8 @@ function commitSamples(bed: Bed, rows: Readonly<Record<string, Digest>>): Readon
     ...Object.fromEntries(Object.keys(rows).map((name) => [name, asked(name, turns)])),
     ...Object.fromEntries(Object.keys(known).map((name) => [`edit: ${name}`, asked('change: modified', [edit(name)])])),
     'edit: too large': asked('all changes', [stubDigest('too-large: 99999999 bytes'), edit('one line'), stubDigest('lost once', true), ...turns]),
+    'edit: under a refused licence, alone': asked('change: modified', [stubDigest('licence: GPL-3.0-only')]),
+    'edit: under a refused licence, among others': asked('all changes', [stubDigest('licence: GPL-3.0-only'), ...turns]),
     'edit: not there': asked('change: modified', [undefined]),
     'edit: none given': asked('change: modified', []),
     'at the limit': asked('change: modified', [edit('one line')], {...rules, maxBytes: 195}),
