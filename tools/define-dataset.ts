@@ -49,7 +49,7 @@ export interface CleanConfig {
   readonly emails?: boolean | undefined;
   /** Names of authors, and those of `people` in any text. Bots keep theirs. */
   readonly names?: boolean | undefined;
-  /** Handles of `people` behind an `@`. */
+  /** Handles of `people` behind an `@`, and the name of whoever it is in the path of a home folder. */
   readonly handles?: boolean | undefined;
   /** IP addresses that somebody owns. */
   readonly addresses?: boolean | undefined;

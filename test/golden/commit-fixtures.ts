@@ -31,10 +31,10 @@ function pairs(bed: Bed): Readonly<Record<string, Fixture>> {
   const far = (oid: string) => cleanLeaf(foreign('git', oid), '');
   return {
     ...Object.fromEntries(Object.entries(edits).map(([name, both]) => [name, pair(name, sides(both))])),
-    'under rules': pair('under rules', {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
-    'under rules, one side': pair('under rules, one side', {after: ruled('ada@mail.service.dev\n')}),
-    'under rules, before alone': pair('under rules, before alone', {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),
-    'under rules, nothing found': pair('under rules, nothing found', {before: ruled('one\n'), after: ruled('two\n')}),
+    'under rules': pair(`under rules ${goldenTag}`, {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
+    'under rules, one side': pair(`under rules ${goldenTag}, one side`, {after: ruled('ada@mail.service.dev\n')}),
+    'under rules, before alone': pair(`under rules ${goldenTag}, before alone`, {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),
+    'under rules, nothing found': pair(`under rules ${goldenTag}, nothing found`, {before: ruled('one\n'), after: ruled('two\n')}),
     'too large to load': pair('too large to load', {before: bed.leaf('one\n'), after: far(tooLarge)}),
     'missing': pair('missing', {before: far(missing), after: bed.leaf('one\n')}),
   };

@@ -50,7 +50,7 @@ export function licensedHistoryFixtures(bed: Bed): Fixtures {
       pair('metadata of two versions', 'package.json', bed.object('{"license": "ISC"}'), bed.object('{"license": "MIT"}')),
       pair('one side too large', 'a.c', tooLarge, bed.object(tag)),
       pair('one side gone', 'a.c', missing, bed.object(tag)),
-      ['under rules', {slots: [bed.given(namedPairCodec, 'a licence under rules', {path: 'a.c', pair: {after: cleanLeaf(foreign('git', bed.object(`${tag}// ada@mail.service.dev\n`)), goldenTag)}})]}],
+      ['under rules', {slots: [bed.given(namedPairCodec, `a licence under rules ${goldenTag}`, {path: 'a.c', pair: {after: cleanLeaf(foreign('git', bed.object(`${tag}// ada@mail.service.dev\n`)), goldenTag)}})]}],
     ]),
     'licences said of a history': Object.fromEntries(Object.entries(rows).map(([name, digest]) => [name, {slots: [digest]}])),
     'licences asked by a pair': {'any': {slots: [row('both silent')]}},
