@@ -22,6 +22,6 @@ export function homeAt(bytes: Buffer, at: number, literal: string, identities: R
   while (to < from + 33 && stands(nameByte, bytes, to)) to++;
   if (bytes[to] !== slash || !stands(nameByte, bytes, slash === 92 && bytes[to + 1] === 92 ? to + 2 : to + 1)) return undefined;
   const name = bytes.toString('latin1', from, to);
-  if (!/^[A-Za-z][\w.-]{0,30}\w$/.test(name) || nobody.test(name) || /^person-[0-9a-f]{10}$/.test(name)) return undefined;
+  if (!/^[A-Za-z][\w.-]{0,30}\w$/.test(name) || nobody.test(name) || /^person-[0-9a-f]{10}(?:-[0-9a-f]{6})?$/.test(name)) return undefined;
   return {rule: 'home-folder', from, to, identity: identities.get(`@${name.toLowerCase()}`) ?? name.toLowerCase()};
 }

@@ -81,7 +81,7 @@ interface About {readonly corrected: number; readonly listed: Listed | undefined
 function row({oid, commit}: Found, {corrected, listed, cleaner}: About): FeedChange {
   if (commit === undefined) return {id: oid, digest: stubDigest('The commit object is missing or damaged', true)};
   if (listed === undefined || 'lost' in listed) return {id: oid, digest: stubDigest(listed?.lost ?? 'Not listed', true)};
-  return {id: oid, ...seal(commitCodec, {...(cleaner?.clean(commit) ?? commit), oid, corrected, changes: listed.changes})};
+  return {id: oid, ...seal(commitCodec, {...(cleaner?.cleanWith(commit, listed.changes) ?? {...commit, changes: listed.changes}), oid, corrected})};
 }
 
 /** What part of a batch a commit fills. */

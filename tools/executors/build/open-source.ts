@@ -39,9 +39,10 @@ export async function openSource({source, refs, store, commits, shallow, clean}:
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
+  const cleaner = await cleanerOf(clean);
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source)}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean)}),
+    files: fileFeed(git, {mirror, commit: snapshotCommit(frozen, refs, source), cleaner}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner}),
   };
   return {places, mirror, frozen, feeds, work: git.work, shared};
 }

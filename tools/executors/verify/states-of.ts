@@ -19,7 +19,8 @@ export async function statesOf({store, chunks, build}: Pick<Reading, 'store' | '
     if (maps['state'] === undefined) continue;
     for await (const [row] of scanMap(chunks, maps['state'])) if (row !== undefined) states.set(name, await readValue(store, row.digest, bytesCodec));
   }
-  const commit = states.get('files')?.toString('latin1') ?? '';
+  // Behind the rules that names were cleaned by, if any.
+  const commit = states.get('files')?.toString('latin1').split('\n').at(-1) ?? '';
   // Tips stand below the rules they are listed by, after an empty line.
   const [, tips = ''] = /\n\n([^]*)$/.exec(states.get('commits')?.toString('latin1') ?? '') ?? [];
   return {states, commit: commit === '' ? undefined : commit, tips: tips.split('\n').filter((oid) => oid !== '')};
