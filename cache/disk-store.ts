@@ -58,7 +58,7 @@ const looksPerDisk = 256;
 const rowBytes = 200;
 
 /** Packs and index are opened when first needed: asking for a root costs one small file. */
-export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 48 * mebibyte, look = lookAtDisk, note = () => {}}: DiskStoreOptions): Promise<DiskStore> {
+export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 24 * mebibyte, look = lookAtDisk, note = () => {}}: DiskStoreOptions): Promise<DiskStore> {
   if (!(sealBytes > 0 && sealBytes <= mostSealBytes)) throw new RangeError(`Expected sealBytes from 1 to ${mostSealBytes}, got ${sealBytes}`);
   const [packs, tmp, roots] = [join(dir, 'packs'), join(dir, 'tmp'), join(dir, 'roots')];
   for (const folder of [packs, tmp, roots]) await onDisk(() => durableFolder(folder), folder);

@@ -8,6 +8,7 @@ import type {Delta, Flow, Operator, Taker} from './operators/operator.ts';
 import {everything} from './operators/source.ts';
 import {readRoot} from './read-root.ts';
 import {rootCodec, type CollectionRoot, type Root} from './root.ts';
+import {allEnded} from './run/all-ended.ts';
 import {checkingStore} from './run/checking-store.ts';
 import type {Context} from './run/context.ts';
 import type {Pool} from './run/job.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly resources: ReadonlyMap<string, Digest>;
   /** A reader of the last build met a loss: it is made again, from what can still be read. */
   readonly distrust?: boolean;
+  /** What is done with the build while it is being published, which mostly waits for the disk. The build ends when both have. */
+  readonly alongside?: (built: Built) => Promise<void>;
   readonly emit?: Listener;
   readonly signal?: AbortSignal;
 }
@@ -42,15 +45,21 @@ export async function upToDate(options: Pick<BuildOptions, 'target' | 'store' | 
 }
 
 export async function build(options: BuildOptions): Promise<Built> {
+  const {built, publish} = await make(options);
+  await allEnded([publish(), options.alongside?.(built) ?? Promise.resolve()]);
+  return built;
+}
+
+async function make(options: BuildOptions): Promise<{readonly built: Built; publish(): Promise<void>}> {
   const published = await options.store.root(options.target);
   const former = published === undefined ? undefined : await readRoot(options.store, published.root);
   const key = rootKey(options);
-  if (former !== undefined && published?.key === key && options.distrust !== true) return {key, root: published.root, collections: former.collections};
+  if (former !== undefined && published?.key === key && options.distrust !== true) return {built: {key, root: published.root, collections: former.collections}, publish: async () => {}};
   const {root, collections} = await fromFormer(options, former);
   const lost = collections.flatMap(({lost}) => lost);
   // A build that lacks rows answers no later question: they may be there tomorrow.
-  await options.store.publish(options.target, {key: lost.length === 0 ? key : hashFields([['key', key], ['lost', lost.join()]]), root});
-  return {key, root, collections};
+  const answered = lost.length === 0 ? key : hashFields([['key', key], ['lost', lost.join()]]);
+  return {built: {key, root, collections}, publish: () => options.store.publish(options.target, {key: answered, root})};
 }
 
 /** Everything that can change the outcome: what the world is, and what is done with it. */

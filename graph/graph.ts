@@ -7,6 +7,7 @@ import {joinOperator} from './operators/join.ts';
 import {mapOperator} from './operators/map.ts';
 import type {Operator} from './operators/operator.ts';
 import {shardOperator, type Place} from './operators/shard.ts';
+import type {SpliceParams} from './operators/splice.ts';
 import {sourceOperator} from './operators/source.ts';
 import {anyTask, type AnyTask, type Task} from './task/task.ts';
 import type {Codec} from './value/codec.ts';
@@ -48,6 +49,8 @@ export interface ShardTasks<V, O, P extends Params> {
   readonly place: Task<{row: V}, Place>;
   /** It may ask for the rows with their digests, to link to them. */
   readonly write: Task<{rows: readonly V[]}, O, P> | Task<{rows: readonly Named<V>[]}, O, P>;
+  /** Gives what `write` gives, byte for byte, from former shards that hold most of the rows and from the rows that they lack. */
+  readonly splice?: Task<{shards: readonly O[]; rows: readonly V[]}, O, SpliceParams> | Task<{shards: readonly O[]; rows: readonly Named<V>[]}, O, SpliceParams>;
   readonly target: number;
   readonly params: P;
 }
@@ -87,11 +90,15 @@ export function graph(): Graph {
     },
     cluster: (name, edges) => add(clusterOperator(name, edges.name, edges.value), componentCodec),
     fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),
-    shard(name, from, {place, write, target, params}) {
-      const spec = {name, from: from.name, place: anyTask(place), write: anyWrite(write), target, params};
-      return add(shardOperator(spec), write.output, spec.place, spec.write);
+    shard(name, from, {place, write, splice, target, params}) {
+      const spec = {name, from: from.name, place: anyTask(place), write: anyWrite(write), splice: splice && anySplice(splice), target, params};
+      return add(shardOperator(spec), write.output, spec.place, spec.write, ...(spec.splice === undefined ? [] : [spec.splice]));
     },
   };
+}
+
+function anySplice<V, O, P extends Params>(splice: NonNullable<ShardTasks<V, O, P>['splice']>): AnyTask {
+  return anyTask(splice as Task<{shards: readonly O[]; rows: readonly V[]}, O, SpliceParams>);
 }
 
 /** Whether it asks for rows by themselves or with their digests, its own codec decodes what it is handed. */

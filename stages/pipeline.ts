@@ -7,10 +7,10 @@ import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
-import {placeDocument, writeJsonl} from './dataset/shards.ts';
+import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {placeTokenized, gatherTokenShard} from './dataset/token-shards.ts';
+import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
 import {tallyFiles, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
@@ -88,7 +88,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, target: recipe.shardBytes, params: null});
+    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile)});
@@ -117,7 +117,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
 }
 

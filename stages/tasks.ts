@@ -5,8 +5,8 @@ import {editTask} from './change/edits.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {writeJsonl} from './dataset/shards.ts';
-import {gatherTokenShard} from './dataset/token-shards.ts';
+import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
+import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
@@ -18,8 +18,8 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(noticeTask),
-  anyTask(gatherTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
+  anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(pairLicence), anyTask(refusedPair),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -1,57 +1,60 @@
 // Cuts the changed stretches of an ordered map again, from the cut before a change until the cuts fall in step with the former ones.
+import type {Entry} from '../merkle/chunk.ts';
 import {emptyMap} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import {scanMap} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
-import {heapFor} from '../run/heap.ts';
-import {inlineBytes, type Digest} from '../value/digest.ts';
-import {open} from '../value/wire.ts';
+import type {Digest} from '../value/digest.ts';
 import {cutter} from './cuts.ts';
 import type {Former} from './operator.ts';
-import {placeCodec} from './placed.ts';
+import {readPlaced} from './placed.ts';
 
 export interface Recut {readonly placed: Digest; readonly edits: readonly RowChange[]; readonly former: Former | undefined; readonly target: number}
-/** Former shards to take out, and runs to write, by the place of their last row. Runs that stayed the same may be among them. */
-export interface Runs {readonly gone: readonly string[]; readonly runs: ReadonlyMap<string, readonly Digest[]>}
+/** Former shards to take out, all that there were, and runs to write, by the place of their last row. Runs that stayed the same may be among them. */
+export interface Runs {readonly gone: readonly string[]; readonly runs: ReadonlyMap<string, Run>; readonly shards: readonly Entry[]}
+/** `after`: where the run before ends. */
+export interface Run {readonly after: string | undefined; readonly rows: readonly Digest[]}
 
 export async function recut(context: Context, {placed, edits, former, target}: Recut): Promise<Runs> {
-  const formerShards: string[] = [];
-  for await (const run of scanMap(context.chunks, former?.maps.rows ?? emptyMap)) for (const {id} of run) formerShards.push(id);
+  const shards: Entry[] = [];
+  for await (const run of scanMap(context.chunks, former?.maps.rows ?? emptyMap)) shards.push(...run);
+  const formerShards = shards.map(({id}) => id);
   const formerCuts = formerShards.slice(0, -1); // the last shard ended with the rows, not with a cut
   const isCut = new Set(formerCuts);
   const gone = new Set<string>();
-  const runs = new Map<string, readonly Digest[]>();
+  const runs = new Map<string, Run>();
   const retried = new Set(former?.lost ?? []);
   const starts = [...edits.map(({id}) => id), ...retried].sort();
   for (let next = 0; next < starts.length; ) {
     const before = lastBelow(formerCuts, starts[next]!); // in range by the loop's condition
     next = await cutStretch(before, next);
   }
-  return {gone: [...gone], runs};
+  return {gone: [...gone], runs, shards};
 
   /** Cuts from after `before` on, and gives the index of the first change beyond the stretch. */
   async function cutStretch(before: string | undefined, from: number): Promise<number> {
     let next = from;
     const cuts = cutter(target);
     let run: Digest[] = [];
+    let after = before;
     let last: string | undefined;
     for await (const rows of scanMap(context.chunks, placed, before)) {
-      const values = await read(context, rows.map(({digest}) => digest));
+      const values = await readPlaced(context, rows.map(({digest}) => digest));
       for (const [at, {id}] of rows.entries()) {
         if (id === before) continue;
         const {row, weightClass} = values[at]!; // one value for each row
         run.push(row);
         last = id;
         if (!cuts(id, weightClass)) continue;
-        runs.set(id, run);
-        run = [];
+        runs.set(id, {after, rows: run});
+        [run, after] = [[], id];
         while (next < starts.length && starts[next]! <= id) next++;
         if (!isCut.has(id)) continue;
         takeOut(before, id);
         return next;
       }
     }
-    if (run.length > 0 && last !== undefined) runs.set(last, run);
+    if (run.length > 0 && last !== undefined) runs.set(last, {after, rows: run});
     takeOut(before, undefined);
     return starts.length;
   }
@@ -61,16 +64,6 @@ export async function recut(context: Context, {placed, edits, former, target}: R
       if ((after === undefined || cut > after) && (upTo === undefined || cut <= upTo) && !runs.has(cut)) gone.add(cut);
     }
   }
-}
-
-async function read({store}: Context, digests: readonly Digest[]) {
-  const heap = await heapFor(store, digests.map((digest) => [digest]), 0);
-  return digests.map((digest) => {
-    const wire = inlineBytes(digest) ?? heap.get(digest);
-    if (wire === undefined) throw new Error('A placed row is neither spelled nor stored');
-    const {links, payload} = open(wire);
-    return placeCodec.decode(payload, links.map((link) => ({digest: link, stub: 'not loaded'})));
-  });
 }
 
 function lastBelow(sorted: readonly string[], id: string): string | undefined {

@@ -3,7 +3,7 @@ import {emptyMap, type Chunks} from '../merkle/chunks.ts';
 import type {RowChange} from '../merkle/diff.ts';
 import {lookUp, scanMap} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
-import {runRows} from '../run/run-rows.ts';
+import {runRows, type Ask} from '../run/run-rows.ts';
 import {fieldsOf, hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
@@ -14,23 +14,25 @@ import {indexKey, indexParts} from './index-keys.ts';
 import type {Operator} from './operator.ts';
 import {placeCodec} from './placed.ts';
 import {recut} from './recut.ts';
+import {spliced} from './splice.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
 import {valuesOn} from './values-on.ts';
 
 /** Where a row stands among all rows, and how much it weighs in its shard. */
 export interface Place {readonly order: string; readonly weight: number}
 
-/** `place` is a light task {row} → Place; `write` {rows} → the shard. A shard's id is the place of its last row. */
+/** `place` is a light task {row} → Place; `write` {rows} → the shard, and so is `splice`, see there. A shard's id is the place of its last row. */
 export interface ShardSpec {
   readonly name: string;
   readonly from: string;
   readonly place: AnyTask;
   readonly write: AnyTask;
+  readonly splice: AnyTask | undefined;
   readonly target: number;
   readonly params: Params;
 }
 
-export function shardOperator({name, from, place, write, target, params}: ShardSpec): Operator {
+export function shardOperator({name, from, place, write, splice, target, params}: ShardSpec): Operator {
   return {
     name,
     kind: 'shard',
@@ -53,10 +55,11 @@ export function shardOperator({name, from, place, write, target, params}: ShardS
       if (input === undefined) throw new Error(`Shard "${name}" got no input`);
       const edits = await placements(context, place, input.changes);
       const placed = await applyChanges(context, former?.maps['placed'] ?? emptyMap, edits);
-      const {gone, runs} = await recut(context, {placed, edits, former, target});
+      const {gone, runs, shards} = await recut(context, {placed, edits, former, target});
       context.emit({kind: 'collection-started', collection: name, dirty: runs.size});
       const answers = new Map<string, Digest | undefined>(gone.map((id) => [id, undefined]));
-      const asks = [...runs].map(([id, digests]) => ({id, slots: [digests]}));
+      const earlier = splice && former && {task: splice, shards, placed: former.maps['placed'] ?? emptyMap};
+      const asks = [...runs].map(([id, {after, rows}]): Ask => ({id, slots: [rows], ...(earlier && {shortcut: () => spliced(context, earlier, {after, upTo: id, rows})})}));
       const work = {collection: name, task: write, params, identity: hashFields(identityFields(write, params, context.resources))};
       for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, digest);
       const {rows, changes, lost} = await settle(context, former?.maps.rows, answers);

@@ -20,6 +20,7 @@ export function growingPool({inPlace, threads, width, rows = 256, bytes = 4 * 10
     },
     run(job, signal) {
       if (started === undefined) {
+        if (job.isShortcut === true) return inPlace.run(job, signal);
         ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + job.heap.bytes.length};
         if (ran.rows <= rows && ran.bytes <= bytes) return inPlace.run(job, signal);
         started = threads();

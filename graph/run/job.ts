@@ -11,8 +11,9 @@ export interface Job {
   readonly rows: readonly (readonly Slot[])[];
   /** The stored values that the rows need. */
   readonly heap: Parcel;
+  /** Copies more than it works: no reason to start a thread, whatever its bytes. */
+  readonly isShortcut?: true;
 }
-
 
 /** `bytes` are there when the digest does not spell the value itself; `beside` when it came with values it links to. */
 export interface Outcome {readonly digest: Digest; readonly bytes?: Uint8Array; readonly beside?: readonly Sealed[]}

@@ -4,7 +4,8 @@ import type {AnyTask} from '../task/task.ts';
 import type {Digest} from '../value/digest.ts';
 import {isLost} from '../value/stub.ts';
 import type {Params} from '../value/params.ts';
-import type {Recorded} from '../store.ts';
+import type {Recorded, Store} from '../store.ts';
+import {ValueLost} from '../merkle/value-lost.ts';
 import {forEachBounded} from './bounded.ts';
 import {byPlace} from './by-place.ts';
 import {onlyReadable} from './only-readable.ts';
@@ -17,7 +18,16 @@ import {surfaceOf, type Surface} from './surface.ts';
 import type {Job, Outcome} from './job.ts';
 import {kept, reachOf, sealOutcome} from './run-job.ts';
 
-export interface Ask {readonly id: string; readonly slots: readonly Slot[]}
+export interface Ask {
+  readonly id: string;
+  readonly slots: readonly Slot[];
+  /** Asked for only if the row must run: a cheaper way to the same answer, byte for byte, should there be one. */
+  readonly shortcut?: () => Promise<Shortcut | undefined>;
+}
+
+/** Another task, and what it is asked. What it gives is recorded as the answer of the one it stands for. */
+export interface Shortcut {readonly task: AnyTask; readonly params: Params; readonly slots: readonly Slot[]}
+
 export interface Work {readonly collection: string; readonly task: AnyTask; readonly params: Params; readonly identity: Digest}
 
 const rowsAtOnce = 256;
@@ -50,10 +60,10 @@ async function recall({store, emit, suspicious}: Context, work: Work, {batch, an
   const recalled = await store.recall(keys);
   const known = suspicious ? await onlyReadable(store, recalled) : recalled;
   const unknown: KeyedAsk[] = [];
-  for (const [at, {id, slots}] of batch.entries()) {
+  for (const [at, ask] of batch.entries()) {
     const digest = known[at];
-    if (digest === undefined) unknown.push({id, slots, key: keys[at]!, surface: surfaceOf(slots)}); // a key for each row
-    else answers.set(id, digest);
+    if (digest === undefined) unknown.push({...ask, key: keys[at]!, surface: surfaceOf(ask.slots)}); // a key for each row
+    else answers.set(ask.id, digest);
   }
   const count = batch.length - unknown.length;
   if (count > 0) emit({kind: 'rows-recalled', collection: work.collection, task: work.task.name, count});
@@ -77,6 +87,12 @@ interface Batch {readonly job: Job; readonly keyed: readonly KeyedAsk[]}
 async function* batches({store}: Context, {task, params}: Work, asks: readonly KeyedAsk[]): AsyncGenerator<Batch, void, undefined> {
   let size = digestsAtOnce;
   for (let start = 0; start < asks.length; ) {
+    const job = await shortcutOf(store, asks[start]);
+    if (job !== undefined) {
+      yield {job, keyed: asks.slice(start, start + 1)};
+      start++;
+      continue;
+    }
     const keyed = asks.slice(start, endOfBatch(asks, start, size));
     const rows = keyed.map(({slots}) => slots);
     const heap = keyed.some(({surface}) => surface.stored !== undefined) ? heapParcel(await heapFor(store, rows, reachOf(task))) : parcel([]);
@@ -87,10 +103,21 @@ async function* batches({store}: Context, {task, params}: Work, asks: readonly K
   }
 }
 
+/** None where what it would build upon is gone: the row is then made as if for the first time. */
+async function shortcutOf(store: Store, ask: KeyedAsk | undefined): Promise<Job | undefined> {
+  try {
+    const found = await ask?.shortcut?.();
+    return found && {task: found.task.name, params: found.params, rows: [found.slots], heap: heapParcel(await heapFor(store, [found.slots], reachOf(found.task))), isShortcut: true};
+  } catch (failure) {
+    if (failure instanceof ValueLost) return undefined;
+    throw failure;
+  }
+}
+
 /** A row that is handed many pieces counts for as many. */
 function endOfBatch(asks: readonly KeyedAsk[], start: number, size: number): number {
   let end = start;
-  for (let digests = 0; end < asks.length && (end === start || digests < size); end++) digests += digestsIn(asks.slice(end, end + 1));
+  for (let digests = 0; end < asks.length && (end === start || (digests < size && asks[end]?.shortcut === undefined)); end++) digests += digestsIn(asks.slice(end, end + 1));
   return end;
 }
 

@@ -6,9 +6,8 @@ import type {Digest} from '../../graph/value/digest.ts';
 import type {NativeRules} from '../format/native/native-shard.ts';
 
 export interface TokenShard {
-  readonly documents: number;
-  /** A sample is a sequence of the files. */
-  readonly sequences: number;
+  /** Sequences of each document, which are its samples, in the order of the rows. */
+  readonly counts: readonly number[];
   /** With the rows, they say every byte of the files: shards of one digest have equal files. */
   readonly format: number;
   readonly rules: NativeRules;
@@ -17,13 +16,21 @@ export interface TokenShard {
 }
 
 export const tokenShardCodec: Codec<TokenShard> = {
-  name: 'token shard',
+  // 2: it says which sequences a document has.
+  name: 'token shard 2',
   links: ({rows}, keep) => ['digest' in rows ? rows.digest : keep(new Uint8Array(), rows)],
-  encode: ({documents, sequences, format, rules: {end, kind}}) => new ByteWriter(32).varint(documents).varint(sequences).varint(format).varint(end === null ? 0 : end + 1).varint(kind).done(),
+  encode({counts, format, rules: {end, kind}}) {
+    const writer = new ByteWriter(32 + counts.length).varint(format).varint(end === null ? 0 : end + 1).varint(kind).varint(counts.length);
+    for (const count of counts) writer.varint(count);
+    return writer.done();
+  },
   decode(bytes, [rows]) {
     if (rows === undefined) throw new Error('A token shard links to its rows');
     const reader = new ByteReader(bytes);
-    const [documents, sequences, format, end, kind] = [reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint()];
-    return {documents, sequences, format, rules: {end: end === 0 ? null : end - 1, kind}, rows};
+    const [format, end, kind] = [reader.varint(), reader.varint(), reader.varint()];
+    const counts: number[] = [];
+    // A count that is not there ends the reading, so a damaged number of them reserves nothing.
+    for (let left = reader.varint(); left > 0; left--) counts.push(reader.varint());
+    return {counts, format, rules: {end: end === 0 ? null : end - 1, kind}, rows};
   },
 };

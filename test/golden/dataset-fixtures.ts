@@ -1,7 +1,10 @@
 // Fixtures of the tasks that tokenize samples, put them in order, write them and count them.
+import {hash} from 'node:crypto';
 import {foreign, type Digest} from '../../graph/value/digest.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {editCodec} from '../../stages/change/edit.ts';
+import {shardFileCodec} from '../../stages/dataset/shard-file.ts';
+import {tokenShardCodec} from '../../stages/dataset/token-shard.ts';
 import {tallyCodec, type Tally} from '../../stages/dataset/tally.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import type {Mark, Sample, Samples, Span} from '../../stages/sample/sample.ts';
@@ -39,6 +42,15 @@ export function datasetFixtures(bed: Bed): Fixtures {
       'a few': {slots: [['file', 'commit', 'two samples', 'file'].map(row)]},
       'a few, in another order': {slots: [['two samples', 'file', 'commit'].map(row)]},
     },
+    'jsonl splice': {
+      'rows of two shards around a new one': {slots: [[shardOf(bed, 'one', ['{"a":1}\n', '{"b":2}\n{"b":3}\n']), shardOf(bed, 'other', ['{"c":4}\n'])], ['commit', 'file'].map(row)], params: {pieces: [[0, 1, 2], [-1, 0, 1], [1, 0, 1], [-1, 1, 2]]}},
+      'a row less': {slots: [[shardOf(bed, 'one', ['{"a":1}\n', '{"b":2}\n{"b":3}\n'])], []], params: {pieces: [[0, 1, 2]]}},
+      'nothing': {slots: [[], []], params: {pieces: []}},
+    },
+    'token shard splice': {
+      'rows of two shards around a new one': {slots: [[tokenShardOf(bed, 'one', [row('file'), row('commit')]), tokenShardOf(bed, 'other', [row('weights')])], tokenized.slice(1, 3).map(([, digest]) => digest)], params: {pieces: [[0, 1, 2], [-1, 0, 1], [1, 0, 1], [-1, 1, 2]]}},
+      'a row less': {slots: [[tokenShardOf(bed, 'one', [row('file'), row('commit')])], []], params: {pieces: [[0, 0, 1]]}},
+    },
     'tally of files': Object.fromEntries(Object.entries(profiles).map(([name, profile]) => one([name, bed.given(profileCodec, name, profile)]))),
     'tally of tokens': Object.fromEntries(tokenized.map(one)),
     'place of a tokenized document': Object.fromEntries(tokenized.map(one)),
@@ -49,6 +61,17 @@ export function datasetFixtures(bed: Bed): Fixtures {
     },
     'sum of tallies': sums(bed),
   };
+}
+
+function shardOf(bed: Bed, name: string, texts: readonly string[]): Digest {
+  const content = Buffer.from(texts.join(''));
+  const shares = texts.map((text) => ({bytes: text.length, samples: text.split('\n').length - 1}));
+  return bed.given(shardFileCodec, name, {extension: 'jsonl', documents: texts.length, samples: shares.reduce((sum, {samples}) => sum + samples, 0), shares, sha256: hash('sha256', content, 'hex'), content});
+}
+
+/** Only digests of rows count: what they are of is not looked at. */
+function tokenShardOf(bed: Bed, name: string, rows: readonly Digest[]): Digest {
+  return bed.given(tokenShardCodec, name, {counts: rows.map((_, at) => at + 1), format: 1, rules: {end: 199_999, kind: 1}, rows});
 }
 
 function tokenRules(profile: ProfileChoice): TokenRules {

@@ -56,6 +56,23 @@ test('an edited file: its rows, one commit, one edit', async (t) => {
   });
 });
 
+test('an edited file among many: the shards take the other documents from their former bytes, and no object of those is read', async (t) => {
+  const many = (repo: Repo) => Array.from({length: 40}, (_, at) => repo.write(`many/${at}.ts`, `let value = ${at};\n`));
+  const {repo, build} = mill(t);
+  many(repo);
+  repo.commit('many');
+  for (let at = 0; at < 20; at++) {
+    repo.write(`many/${at}.ts`, `let value = -${at};\n`);
+    repo.commit(`change ${at}`);
+  }
+  const {report: {work: {blobReads: ofAll}}} = await build();
+  repo.write('many/7.ts', 'let value = 7.5;\n');
+  repo.commit('edit');
+  const {ledger, report} = await build();
+  t.deepEqual([ledger['shards.file']?.length, ledger['shards.commit']?.length], [1, 1]);
+  t.true(report.work.blobReads <= 8, `${report.work.blobReads} of ${ofAll} objects were read`);
+});
+
 test('an amended message: the commit alone, every edit recalled', async (t) => {
   const {ledger, head} = await after(t, (repo) => void repo.run('commit', '--quiet', '--amend', '-m', 'third, better said'));
   t.deepEqual(only(ledger, 'files', 'profiles', 'edits', 'commits', 'samples.commit', 'tokens.commit', 'samples.file'), {commits: [head()], 'samples.commit': [head()], 'tokens.commit': [head()]});

@@ -29,7 +29,7 @@ import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {openSource} from '../../tools/executors/build/open-source.ts';
 import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
-import {tokenLists} from '../../tools/executors/build/token-shard-files.ts';
+import {rowsOfShard, tokenLists} from '../../tools/executors/build/token-shard-files.ts';
 import {structureOptions} from '../../tools/executors/artefacts/structure-pin.ts';
 import type {Dataset, StructureChoice} from '../../tools/executors/build/contract.ts';
 import {promoteStructure} from '../../tools/executors/vocab/promote-structure.ts';
@@ -94,7 +94,7 @@ test('the history of this very repository: every chunk is read back from its tok
   const [chunks, shards] = [await rows('structure.chunks', chunksCodec), await rows('shards.tokens.structure', tokenShardCodec)];
   // As a shard's files are written from them.
   const tokens = new Map<string, readonly Tokens[]>();
-  for (const {rows: list} of shards) for await (const {row} of tokenLists(store, 'digest' in list ? list.digest : t.fail())) tokens.set(row.when.oid, row.body());
+  for (const {rows: list} of shards) for await (const {row} of tokenLists(store, await rowsOfShard(store, list))) tokens.set(row.when.oid, row.body());
   t.is(tokens.size, chunks.length);
   t.is(chunks.flat().length, counts.chunks);
   t.true(counts.chunks > 100);

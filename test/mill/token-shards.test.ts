@@ -84,6 +84,32 @@ test('an edited file rewrites the token shards it stands in, and no other; its t
   t.deepEqual(clean.files, milled.files);
 });
 
+for (const isListed of [false, true]) {
+  test(`tokens of rows that stayed are taken from the former files ${isListed ? 'as the manifest lists them' : 'unless those are not what the manifest says'}`, async (t) => {
+    const rig = mill(t);
+    const oneShard = {shards: {targetBytes: 1_000_000}};
+    for (let at = 0; at < 9; at++) rig.repo.write(`a${at}.rs`, `fn number_${at}() {}\n`);
+    rig.repo.commit('before');
+    const {tokenizers, ...manifest} = manifestIn(await rig.build(oneShard));
+    const out = join(rig.root, 'own/out');
+    const damaged = tokenizers.map(({shards, ...tokenizer}) => ({...tokenizer, shards: shards.map(({files, ...shard}) => ({...shard, files: files.map((listed) => {
+      if (shard.kind !== 'file' || !listed.file.endsWith('.bin')) return listed;
+      const bytes = readFileSync(join(out, listed.file));
+      bytes.writeInt32LE(bytes.readInt32LE(0) ^ 1, 0);
+      writeFileSync(join(out, listed.file), bytes);
+      return isListed ? {...listed, sha256: createHash('sha256').update(bytes).digest('hex')} : listed;
+    })}))}));
+    writeFileSync(join(out, 'manifest.json'), JSON.stringify({...manifest, tokenizers: damaged}));
+    rig.repo.write('a8.rs', 'fn other() {}\n');
+    rig.repo.commit('after');
+    const milled = await rig.build(oneShard);
+    const clean = await rig.build(oneShard, 'clean');
+    const filesOf = ({tokenizers: [entry]}: Manifest) => entry?.shards.filter(({kind}) => kind === 'file');
+    if (isListed) t.notDeepEqual(filesOf(manifestIn(milled)), filesOf(manifestIn(clean)), 'the first id is that of the damaged file');
+    else t.deepEqual(milled.files, clean.files);
+  });
+}
+
 test('several tokenizers: a collection and shards for each; another one runs its rows alone, another name runs none', async (t) => {
   const rig = mill(t);
   wildHistory(rig.repo, random(24), 20);

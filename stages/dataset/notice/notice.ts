@@ -21,7 +21,7 @@ export const noticeTask = defineTask({
     const files = refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [ref.value]));
     const content = Buffer.from(noticeText(attribution, textsOf(files, rules?.clean ?? noRules)));
     const documents = Object.values(attribution.licences).reduce((sum, count) => sum + count, 0);
-    return {extension: 'txt', documents, samples: 0, sha256: hash('sha256', content, 'hex'), content};
+    return {extension: 'txt', documents, samples: 0, shares: [], sha256: hash('sha256', content, 'hex'), content};
   },
 });
 

@@ -18,6 +18,15 @@ export const documentKinds: Readonly<Record<string, number>> = {file: 0, commit:
 const magic = Buffer.from('GMDOC\0\0\x01', 'latin1');
 const recordBytes = 48;
 
+/** The records of such a file; none of one that is none. */
+export function readDocumentFile(bytes: Buffer): readonly DocumentRecord[] | undefined {
+  if (!bytes.subarray(0, 8).equals(magic) || (bytes.length - 16) % recordBytes !== 0 || bytes.readBigUInt64LE(8) !== BigInt((bytes.length - 16) / recordBytes)) return undefined;
+  return Array.from({length: (bytes.length - 16) / recordBytes}, (_, at) => {
+    const start = 16 + at * recordBytes;
+    return {digest: bytes.subarray(start, start + 32), lossFrom: bytes.readUInt32LE(start + 32), lossTo: bytes.readUInt32LE(start + 36), flags: bytes.readUInt32LE(start + 40), kind: bytes.readUInt32LE(start + 44)};
+  });
+}
+
 export function documentFile(records: readonly DocumentRecord[]): Uint8Array {
   const bytes = Buffer.allocUnsafe(16 + records.length * recordBytes);
   magic.copy(bytes, 0);

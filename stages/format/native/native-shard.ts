@@ -1,8 +1,9 @@
 // The native token format of one shard: ids end to end, Megatron's index over them, a record for each sequence, and weights where they are needed.
 import {hash} from 'node:crypto';
 import {documentFile, documentFlags, type DocumentRecord} from './document-file.ts';
-import {idBytes} from './id-file.ts';
+import {idBytes, idBytesEach} from './id-file.ts';
 import {indexFile} from './index-file.ts';
+import type {Stretch} from './stored-shard.ts';
 import {isAllOnes, trainedRange} from './trained-range.ts';
 
 /** Bumped when equal sequences may give other bytes. */
@@ -23,6 +24,8 @@ export interface NativeRules {
 export interface NativeShard {
   /** The bytes that the sequence adds to the ids. */
   add(sequence: Sequence): Uint8Array;
+  /** The same of sequences that another shard, of the same rules, holds already. */
+  addStretch(stretch: Stretch): Uint8Array;
   readonly sequences: number;
   readonly tokens: number;
   /** The other files, once all sequences are in. There are no weights where the records say them all. */
@@ -33,7 +36,7 @@ export interface NativeShard {
 export function nativeShard({end, kind}: NativeRules): NativeShard {
   const lengths: number[] = [];
   const records: DocumentRecord[] = [];
-  const weights: Uint8Array[] = [];
+  const weights: (() => Uint8Array)[] = [];
   let tokens = 0;
   return {
     add(sequence) {
@@ -43,8 +46,15 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
       const isEnded = end !== null && ids.at(-1) === end;
       records.push({digest: hash('sha256', bytes, 'buffer'), lossFrom: range?.from ?? 0, lossTo: range?.to ?? ids.length, flags: (range === undefined ? documentFlags.weighted : 0) | (isEnded ? documentFlags.ended : 0), kind});
       lengths.push(ids.length);
-      weights.push(loss);
+      weights.push(() => loss);
       tokens += ids.length;
+      return bytes;
+    },
+    addStretch({bytes, lengths: added, records: known, loss}) {
+      records.push(...known);
+      lengths.push(...added);
+      weights.push(() => loss ?? weightsSaid(known, added));
+      tokens += bytes.length / idBytesEach;
       return bytes;
     },
     get sequences() {
@@ -55,7 +65,7 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
     },
     beside() {
       const isWeighted = records.some(({flags}) => (flags & documentFlags.weighted) !== 0);
-      return [{extension: 'idx', bytes: indexFile(lengths)}, {extension: 'doc', bytes: documentFile(records)}, ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights)}] : [])];
+      return [{extension: 'idx', bytes: indexFile(lengths)}, {extension: 'doc', bytes: documentFile(records)}, ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights.map((written) => written()))}] : [])];
     },
   };
 }
@@ -69,6 +79,11 @@ function ended({ids, loss}: Sequence, end: number | null): Sequence {
   allLoss.set(loss);
   allLoss[loss.length] = ids.length === 0 || isAllOnes(loss) ? 1 : greatest(loss);
   return {ids: allIds, loss: allLoss};
+}
+
+/** Weights that records say, which is all where none are written out. */
+function weightsSaid(records: readonly DocumentRecord[], lengths: readonly number[]): Uint8Array {
+  return Buffer.concat(records.map(({lossFrom, lossTo}, at) => new Uint8Array(lengths[at] ?? 0).fill(1, lossFrom, lossTo)));
 }
 
 function greatest(loss: Uint8Array): number {

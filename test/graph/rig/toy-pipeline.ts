@@ -1,6 +1,7 @@
 // A pipeline over toy things that uses every operator: arithmetic only, the proof that the engine knows no domain.
 import {graph, type Graph} from '../../../graph/graph.ts';
 import type {Edge} from '../../../graph/operators/cluster.ts';
+import type {SpliceParams} from '../../../graph/operators/splice.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -39,6 +40,19 @@ const measure = defineTask({name: 'measure', version: 1, input: {row: numberCode
 const merge = defineTask({name: 'merge', version: 1, input: {left: listCodec, right: listCodec}, output: listCodec, light: true, run: ({left, right}) => [left[0]! + right[0]!, left[1]! + right[1]!]});
 const place = defineTask({name: 'place', version: 1, input: {row: numberCodec}, output: listCodec as Codec<never>, light: true, run: ({row}) => ({order: String(row % 3), weight: 1 + (row % 9)}) as never});
 const write = defineTask({name: 'write', version: 1, input: {rows: piecesCodec(numberCodec)}, output: listCodec, run: ({rows}) => rows});
+/** Refuses to be of use where it would give the same as `write` by chance: pieces that hold nothing are a mistake of the engine. */
+export const splice = defineTask({
+  name: 'splice',
+  version: 1,
+  input: {shards: piecesCodec(listCodec), rows: piecesCodec(numberCodec)},
+  output: listCodec,
+  run: ({shards, rows}, {pieces}: SpliceParams) =>
+    pieces.flatMap(([shard, from, to]) => {
+      const held = [...shards, rows].at(shard)?.slice(from, to) ?? [];
+      if (held.length !== to - from || to <= from) throw new Error('A piece holds something else than it says');
+      return held;
+    }),
+});
 
 export function toyPipeline(world: World, plus = 0): Graph {
   const toy = graph();
@@ -52,6 +66,6 @@ export function toyPipeline(world: World, plus = 0): Graph {
   toy.distinct('mentioned', things, {spread: mentions, piece: nameCodec});
   toy.cluster('circles', toy.map('friends', friends, {thing: things}, null));
   toy.fold('all', squares, measure, merge);
-  toy.shard('shards', sums, {place, write, target: 40, params: null});
+  toy.shard('shards', sums, {place, write, splice, target: 40, params: null});
   return toy;
 }

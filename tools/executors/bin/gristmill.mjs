@@ -31,6 +31,7 @@ function refuse(message) {
 
 async function run() {
   module.enableCompileCache(compiledFolder());
+  module.registerHooks({resolve: ownFiles});
   const [{processHost}, {runCommand}] = await Promise.all([import('../host.ts'), import('../cli/run-command.ts')]);
   process.exitCode = await runCommand(process.argv.slice(2), processHost());
 }
@@ -39,6 +40,12 @@ async function run() {
 function compiledFolder() {
   const base = process.env['XDG_CACHE_HOME'];
   return join(base?.startsWith('/') === true ? base : join(homedir(), '.cache'), 'gristmill', 'compiled');
+}
+
+/** Our files name each other in full. To look for them in all the ways Node looks for a module would take some 40 ms of every start. */
+function ownFiles(specifier, context, next) {
+  if (!specifier.startsWith('.') || !specifier.endsWith('.ts') || context.parentURL === undefined) return next(specifier, context);
+  return {url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true};
 }
 
 function ownNode() {

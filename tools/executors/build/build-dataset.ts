@@ -12,6 +12,7 @@ import {planOf} from './plan-of.ts';
 import {storeFolder} from './store-folder.ts';
 import {reportOf, reportUpToDate} from './report-of.ts';
 import {haveTokenizers} from './tokenizer-of.ts';
+import type {Shards} from './write-shards.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
@@ -55,13 +56,17 @@ export interface Grinding {
 async function grind(grinding: Grinding): Promise<BuildReport> {
   const {runMill} = await import('./run-mill.ts');
   const {writeOutputs} = await import('./write-outputs.ts');
-  const {built, ledger} = await runMill(grinding, grinding.surroundings.distrust);
-  try {
-    return reportOf(await writeOutputs(grinding, built), {...grinding, ledger, wallMs: performance.now() - grinding.started});
-  } catch (failure) {
+  const {writeShards} = await import('./write-shards.ts');
+  const attempt = async (distrust: boolean): Promise<BuildReport> => {
+    let shards: Shards | undefined;
+    const {built, ledger} = await runMill(grinding, {distrust, async alongside(built) {
+      shards = await writeShards(grinding, built);
+    }});
+    return reportOf(await writeOutputs(grinding, built, shards), {...grinding, ledger, wallMs: performance.now() - grinding.started});
+  };
+  return await attempt(grinding.surroundings.distrust === true).catch(async (failure: unknown) => {
     if (!(failure instanceof ValueLost)) throw failure;
     grinding.surroundings.progress({kind: 'note', text: `${failure.message}. What is lost is made again`});
-    const again = await runMill(grinding, true);
-    return reportOf(await writeOutputs(grinding, again.built), {...grinding, ledger: again.ledger, wallMs: performance.now() - grinding.started});
-  }
+    return await attempt(true);
+  });
 }

@@ -1,5 +1,5 @@
 // Runs the graph of a dataset over its store, in place or in threads, and keeps the ledger of what ran.
-import {build, type Built} from '../../../graph/build.ts';
+import {build, type BuildOptions, type Built} from '../../../graph/build.ts';
 import type {BuildEvent} from '../../../graph/event.ts';
 import {growingPool} from '../../../graph/run/growing-pool.ts';
 import {inlinePool} from '../../../graph/run/inline-pool.ts';
@@ -16,7 +16,9 @@ import {storeTokenizers} from './tokenizer-of.ts';
 /** Rows that ran, by collection. */
 export type Ledger = ReadonlyMap<string, number>;
 
-export async function runMill({dataset, surroundings, source, store, mill}: Grinding, distrust = false): Promise<{built: Built; ledger: Ledger}> {
+export interface Milling extends Pick<BuildOptions, 'alongside'> {readonly distrust?: boolean}
+
+export async function runMill({dataset, surroundings, source, store, mill}: Grinding, {distrust = false, alongside}: Milling = {}): Promise<{built: Built; ledger: Ledger}> {
   const tokenizers = await storeTokenizers(dataset, surroundings);
   await checkProfile(dataset, tokenizers, surroundings.signal);
   for (const {name, engine} of tokenizers) if (engine.kind === 'reference') surroundings.progress({kind: 'note', text: `The tokenizer "${name}" is run by its reference library, which is slow: ${engine.because}`});
@@ -42,6 +44,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       resources: mill.resources,
       store,
       distrust,
+      ...(alongside !== undefined && {alongside}),
       pool: () => (pool ??= poolOf(data, dataset.threads)),
       signal: surroundings.signal,
       emit(event) {

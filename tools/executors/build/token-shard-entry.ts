@@ -2,14 +2,15 @@
 import {createHash, hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
-import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {tokenShardCodec, type TokenShard} from '../../../stages/dataset/token-shard.ts';
 import {idBytesEach} from '../../../stages/format/native/id-file.ts';
 import {structureKind} from '../../../stages/tokenize/structural/structural-collections.ts';
 import {tokensNamed} from '../../../stages/tokenize/tokens-named.ts';
 import type {TokenShardEntry} from './manifest.ts';
 import {readValue, rowDigests} from './read-built.ts';
 import {kindsInOrder, shardFolder, type BuiltShard} from './shard-entry.ts';
-import {tokenShardFiles} from './token-shard-files.ts';
+import {rowsOfShard, tokenShardFiles, type HeldRows} from './token-shard-files.ts';
 
 /** The only names that a file of a token shard ever has, from the output folder. */
 export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss)$/;
@@ -24,11 +25,16 @@ export async function builtTokenShards(store: Store, built: Pick<Built, 'collect
 /** Takes a file of the shard, to the end. */
 export type TakeFile = (file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>) => Promise<void>;
 
+/** What of some rows need not be made again. */
+export type FindHeld = (rows: readonly Digest[], shard: TokenShard) => Promise<HeldRows>;
+
+const nothingHeld: FindHeld = async () => new Map();
+
 /** Makes the files of a shard from its rows, hands them on, and says what they are. */
-export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, take: TakeFile): Promise<TokenShardEntry> {
-  const {documents, sequences, rules, rows} = await readValue(store, digest, tokenShardCodec);
-  if (!('digest' in rows)) throw new Error('A token shard that was read links to its rows');
-  const {ids, beside} = tokenShardFiles(store, rows.digest, rules);
+export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, take: TakeFile, findHeld = nothingHeld): Promise<TokenShardEntry> {
+  const shard = await readValue(store, digest, tokenShardCodec);
+  const rows = await rowsOfShard(store, shard.rows);
+  const {ids, beside} = tokenShardFiles(store, {rows, rules: shard.rules, held: await findHeld(rows, shard)});
   const sum = createHash('sha256');
   let size = 0;
   const bin = tokenFile(digest, 'bin');
@@ -39,7 +45,7 @@ export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, t
     await take(file, bytes);
     files.push({file, sha256: hash('sha256', bytes, 'hex'), size: bytes.length});
   }
-  return {kind, digest, documents, sequences, tokens: size / idBytesEach, files};
+  return {kind, digest, documents: shard.counts.length, sequences: shard.counts.reduce((sum, count) => sum + count, 0), tokens: size / idBytesEach, files};
 
   async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const bytes of ids()) {

@@ -1,74 +1,51 @@
-// Brings the output folder to what a build says: writes the shards that are new, keeps the others, and switches by the manifest.
+// Brings the output folder to what a build says: writes what it counts beside its shards, switches by the manifest, and clears away.
 import {readdir, rm, rmdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {makeFolder} from '../../../cache/durable.ts';
 import {codeOf} from '../../../cache/store-error.ts';
-import {removeStale} from '../../../cache/tmp-files.ts';
 import type {Built} from '../../../graph/build.ts';
-import {forEachBounded} from '../../../graph/run/bounded.ts';
-import type {Digest} from '../../../graph/value/digest.ts';
+import {allEnded} from '../../../graph/run/all-ended.ts';
 import type {Grinding} from './build-dataset.ts';
-import {readManifest, sizeOf} from './current-outputs.ts';
 import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
-import {auditFile, manifestFile, noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
-import {noticeOf} from './notice-of.ts';
+import {auditFile, manifestFile, noticeFile, statsFile, type Manifest} from './manifest.ts';
+import {noticeOf, type BuiltNotice} from './notice-of.ts';
 import {writing} from './output-error.ts';
-import {builtShards, readShard, shardFolder, shardName} from './shard-entry.ts';
+import {shardFolder, shardName} from './shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from './stats-of.ts';
 import {tokenFileName} from './token-shard-entry.ts';
-import {writeTokenizers} from './write-tokenizers.ts';
+import {writeShards, type Shards} from './write-shards.ts';
 import {writeWhole} from './write-whole.ts';
 
 export interface Outputs {readonly manifest: Manifest; readonly written: number; readonly kept: number}
 
-const filesAtOnce = 4;
-
-export function writeOutputs(grinding: Grinding, built: Built): Promise<Outputs> {
-  return writing(grinding.dataset.out, () => bringToBuilt(grinding, built));
+/** Shards that nobody has written yet are written first. */
+export function writeOutputs(grinding: Grinding, built: Built, shards?: Shards): Promise<Outputs> {
+  return writing(grinding.dataset.out, async () => bringToBuilt(grinding, built, shards ?? (await writeShards(grinding, built))));
 }
 
-async function bringToBuilt(grinding: Grinding, built: Built): Promise<Outputs> {
-  const {dataset, surroundings: {distrust}, source: {frozen}, store, mill} = grinding;
-  const {out} = dataset;
-  await makeFolder(join(out, shardFolder));
-  await removeStale(out);
-  const former = distrust === true ? undefined : await readManifest(out);
-  const texts = await writeTexts(grinding, built, former);
-  const tokenized = await writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile: dataset.profile, structure: mill.vocabulary?.tokens ?? [], former});
+async function bringToBuilt(grinding: Grinding, built: Built, {texts, tokenizers, written}: Shards): Promise<Outputs> {
+  const {dataset: {out}, source: {frozen}} = grinding;
+  const [{counted, stats, audit}, notice] = await allEnded([writeCounts(grinding, built), writeNotice(grinding, built)]);
+  const manifest = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers});
+  await writeWhole(out, manifestFile, manifestBytes(manifest));
+  await removeUnlisted(out, manifest);
+  return {manifest, written, kept: shardsListed(manifest) - written};
+}
+
+async function writeCounts({dataset: {out}, store}: Grinding, built: Built) {
   const counted = await statsOf(store, built);
   const stats = statsBytes(counted);
   await writeWhole(out, statsFile, stats);
   const audit = counted.audit?.bytes;
   if (audit !== undefined) await writeWhole(out, auditFile, audit);
+  return {counted, stats, audit};
+}
+
+async function writeNotice({dataset: {out}, store}: Grinding, built: Built): Promise<BuiltNotice> {
   const notice = await noticeOf(store, built);
   if (notice.text === undefined) await rm(join(out, noticeFile), {force: true});
   else await writeWhole(out, noticeFile, notice.text);
-  const manifest = manifestOf({built, shards: texts.shards, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers: tokenized.tokenizers});
-  await writeWhole(out, manifestFile, manifestBytes(manifest));
-  await removeUnlisted(out, manifest);
-  const written = texts.written + tokenized.written;
-  return {manifest, written, kept: shardsListed(manifest) - written};
-}
-
-async function writeTexts({dataset: {out}, store}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
-  const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
-  const wanted = await builtShards(store, built);
-  const entries = new Map<Digest, ShardEntry>();
-  let written = 0;
-  // A few at once: each waits for the disk.
-  await forEachBounded(wanted, filesAtOnce, async ({kind, digest}) => {
-    const kept = known.get(digest);
-    if (kept?.kind === kind && (await sizeOf(join(out, kept.file))) === kept.size) {
-      entries.set(digest, kept);
-      return;
-    }
-    written++;
-    const {entry, bytes} = await readShard(store, {kind, digest});
-    await writeWhole(out, entry.file, bytes);
-    entries.set(digest, entry);
-  });
-  return {shards: wanted.flatMap(({digest}) => entries.get(digest) ?? []), written};
+  return notice;
 }
 
 /** What a former build left, finished or not. Only names we could have given are ever removed. */

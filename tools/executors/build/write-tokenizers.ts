@@ -8,6 +8,7 @@ import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
 import {newRows} from '../../../stages/tokenize/profiles/new-rows.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {sizeOf} from './current-outputs.ts';
+import {formerTokens} from './former-tokens.ts';
 import type {Manifest, TokenizerEntry, TokenShardEntry} from './manifest.ts';
 import {builtTokenShards, makeTokenShard} from './token-shard-entry.ts';
 import type {DatasetTokenizer} from './tokenizer-of.ts';
@@ -52,6 +53,8 @@ async function writeTokenizer({out, store, built, former}: TokenOutputs, name: s
   const known = new Map(former?.tokenizers.flatMap(({shards}) => shards).map((entry) => [entry.digest, entry]));
   const wanted = await builtTokenShards(store, built, name);
   const entries = new Map<Digest, TokenShardEntry>();
+  const stay = new Set<string>(wanted.map(({digest}) => digest));
+  const findHeld = formerTokens({out, store}, [...known.values()].filter(({digest}) => !stay.has(digest)));
   let written = 0;
   await forEachBounded(wanted, shardsAtOnce, async (shard) => {
     const kept = known.get(shard.digest);
@@ -60,7 +63,7 @@ async function writeTokenizer({out, store, built, former}: TokenOutputs, name: s
       return;
     }
     written++;
-    entries.set(shard.digest, await makeTokenShard(store, shard, (file, bytes) => writeWhole(out, file, bytes)));
+    entries.set(shard.digest, await makeTokenShard(store, shard, (file, bytes) => writeWhole(out, file, bytes), findHeld));
   });
   return {shards: wanted.flatMap(({digest}) => entries.get(digest) ?? []), written};
 }

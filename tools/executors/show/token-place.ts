@@ -5,7 +5,7 @@ import type {TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
 import type {Tokens} from '../../../stages/tokenize/tokens.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {readValue} from '../build/read-built.ts';
-import {tokenLists} from '../build/token-shard-files.ts';
+import {rowsOfShard, tokenLists} from '../build/token-shard-files.ts';
 import type {Finished} from '../look/finished.ts';
 
 export interface TokenPlace {
@@ -23,11 +23,10 @@ export interface ShardAsked {readonly shard: RowName; readonly digest: Digest; r
 
 export async function tokenPlaces(finished: Finished, {shard, digest, end}: ShardAsked, {from, to}: TokenRange): Promise<readonly TokenPlace[]> {
   const {rows} = await readValue(finished.store, digest, tokenShardCodec);
-  if (!('digest' in rows)) throw new Error('A token shard that was read links to its rows');
   const origins = await originsIn(finished, finished.build, shard);
   const places: TokenPlace[] = [];
   let [start, sequence, document] = [0, 0, 0];
-  for await (const {row} of tokenLists(finished.store, rows.digest)) {
+  for await (const {row} of tokenLists(finished.store, await rowsOfShard(finished.store, rows))) {
     const origin = origins[document++];
     for (const [sample, tokens] of row.body().entries()) {
       const length = tokens.ids.length + (end === null || tokens.ids.at(-1) === end ? 0 : 1);

@@ -39,7 +39,7 @@ export async function countingBuild<T>(dataset: Dataset, {name, plan: planOf, re
     const resources = new Map<string, Digest>();
     const grinding = {dataset: counting, surroundings, source, store, mill: {plan, states, resources, tokenizers: [], vocabulary: undefined, key: rootKey({plan, states, resources})}, started: 0};
     const counted = async (distrust: boolean): Promise<Counted<T>> => {
-      const {built, ledger} = await runMill(grinding, distrust);
+      const {built, ledger} = await runMill(grinding, {distrust});
       return {root: built.root, commits: [...new Set(source.frozen.selected.map(({oid}) => oid))].sort(), counts: await read(store, built), ledger};
     };
     return await counted(false).catch(async (failure: unknown) => {

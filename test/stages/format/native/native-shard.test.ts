@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto';
 import test from 'ava';
 import {documentFlags} from '../../../../stages/format/native/document-file.ts';
+import {storedShard} from '../../../../stages/format/native/stored-shard.ts';
+import {randomFrom} from '../../../cache/rows.ts';
 import {nativeShard, nativeVersion, type NativeExtension, type Sequence} from '../../../../stages/format/native/native-shard.ts';
 
 const sequence = (ids: readonly number[], loss: readonly number[]): Sequence => ({ids: Int32Array.from(ids), loss: Uint8Array.from(loss)});
@@ -51,4 +53,44 @@ test('nativeShard: other bytes need another nativeVersion, and with it another p
     for (const {extension, bytes} of shard.beside()) sum.update(extension).update(bytes);
   }
   t.is(sum.digest('hex'), pinned[nativeVersion] ?? 'no pin');
+});
+
+test('nativeShard: sequences that another shard holds are taken over as if their tokens had been seen', (t) => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const random = randomFrom(seed);
+    const end = random(2) === 0 ? null : 9;
+    const sequences = Array.from({length: 1 + random(12)}, () => {
+      const ids = Array.from({length: random(6)}, () => random(12));
+      // Mostly weights that records can say: a shard without any written out gives way to one that has them.
+      return sequence(ids, ids.map(() => (random(10) === 0 ? random(3) : 1)));
+    });
+    const from = random(sequences.length + 1);
+    const to = from + random(sequences.length + 1 - from);
+    const added = [sequence([1, 2, 3], [1, random(2), 1])];
+    const plain = nativeShard({end, kind: 3});
+    const bin = Buffer.concat([...added, ...sequences.slice(from, to), ...added].map((one) => plain.add(one)));
+
+    const former = nativeShard({end, kind: 3});
+    const formerBin = Buffer.concat(sequences.map((one) => former.add(one)));
+    const stored = storedShard(new Map([['bin', formerBin], ...former.beside().map(({extension, bytes}): [NativeExtension, Buffer] => [extension, Buffer.from(bytes)])]));
+    if (stored === undefined) return t.fail(`seed ${seed}: the files of a shard are not read back`);
+    const spliced = nativeShard({end, kind: 3});
+    const splicedBin = Buffer.concat([...added.map((one) => spliced.add(one)), spliced.addStretch(stored.stretch(from, to)), ...added.map((one) => spliced.add(one))]);
+    t.deepEqual(splicedBin, bin, `seed ${seed}`);
+    t.deepEqual(spliced.beside(), plain.beside(), `seed ${seed}`);
+    t.is(spliced.tokens, plain.tokens);
+  }
+});
+
+test('storedShard: files that do not fit each other hold nothing', (t) => {
+  const shard = nativeShard({end: 9, kind: 3});
+  const bin = Buffer.concat([sequence([1, 2], [2, 1]), sequence([3], [1])].map((one) => shard.add(one)));
+  const files = new Map<NativeExtension, Buffer>([['bin', bin], ...shard.beside().map(({extension, bytes}): [NativeExtension, Buffer] => [extension, Buffer.from(bytes)])]);
+  t.truthy(storedShard(files));
+  for (const [extension, bytes] of files) {
+    t.is(storedShard(new Map([...files, [extension, bytes.subarray(0, -4)]])), undefined, `${extension} is short`);
+    t.is(storedShard(new Map([...files, [extension, Buffer.concat([bytes, Buffer.alloc(48)])]])), undefined, `${extension} is long`);
+    if (extension !== 'loss') t.is(storedShard(new Map([...files].filter(([name]) => name !== extension))), undefined, `no ${extension}`);
+    if (extension === 'idx' || extension === 'doc') t.is(storedShard(new Map([...files, [extension, Buffer.from(bytes).fill(255, 0, 4)]])), undefined, `${extension} is of another kind`);
+  }
 });
