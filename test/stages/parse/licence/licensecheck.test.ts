@@ -27,9 +27,9 @@ test('licence texts of packages: as licensecheck says, in 19 of 20', (t) => {
 long('a whole tree: as licensecheck says, in 97 of 100 but where it is wrong', (t) => {
   t.timeout(60 * 60_000);
   const tree = process.env['GRISTMILL_TREE'] ?? join(root, 'node_modules');
-  const {files, same, misses, differ} = judgeLicences(tree, filesOf(tree, isText));
+  const {files, same, silent, misses, differ} = judgeLicences(tree, filesOf(tree, isText));
   const missed = [...misses.values()].reduce((sum, {length}) => sum + length, 0);
-  t.log(`${same} of ${files} the same (${((100 * same) / files).toFixed(2)} %); ${missed} where licensecheck is wrong, ${((100 * same) / (files - missed)).toFixed(2)} % of the others`);
+  t.log(`${same} of ${files} the same (${((100 * same) / files).toFixed(2)} %); ${missed} where licensecheck is wrong, ${((100 * same) / (files - missed)).toFixed(2)} % of the others, and of those of which either says something ${((100 * (same - silent)) / (files - missed - silent)).toFixed(2)} %`);
   for (const [of, where] of [['wrong', misses], ['differ', differ]] as const) {
     for (const [what, names] of [...where].sort(([, a], [, b]) => b.length - a.length)) t.log(`${of}  ${names.length}  ${what}  ${names.slice(0, 3).join(' ')}`);
   }

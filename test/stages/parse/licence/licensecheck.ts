@@ -10,6 +10,8 @@ import {missOf} from './licensecheck-misses.ts';
 export interface Judged {
   readonly files: number;
   readonly same: number;
+  /** Of the same, those of which both say nothing. */
+  readonly silent: number;
   /** Of the others: how many licensecheck is wrong about, by why. */
   readonly misses: ReadonlyMap<string, readonly string[]>;
   /** What is left, files by "theirs | ours". */
@@ -34,6 +36,7 @@ function answersOf(dir: string, files: readonly string[]): readonly string[] {
 
 export function judgeAnswers(dir: string, answers: readonly string[]): Judged {
   let same = 0;
+  let silent = 0;
   const misses = new Map<string, string[]>();
   const differ = new Map<string, string[]>();
   for (const line of answers) {
@@ -43,13 +46,14 @@ export function judgeAnswers(dir: string, answers: readonly string[]): Judged {
     const [said, ours] = [spelled(theirs), spelled(expression)];
     if (said === ours) {
       same++;
+      if (said === '-') silent++;
       continue;
     }
     const declared = declaredLicence(file, text);
     const miss = declared !== undefined && spelled(declared) === ours ? 'reads no SPDX expression, or a part of it' : missOf(said, ours, text);
     add(miss === undefined ? differ : misses, miss ?? `${said} | ${ours} (${evidence})`, file);
   }
-  return {files: answers.length, same, misses, differ};
+  return {files: answers.length, same, silent, misses, differ};
 }
 
 function add(to: Map<string, string[]>, what: string, file: string): void {
