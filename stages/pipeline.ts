@@ -6,6 +6,7 @@ import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audi
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -69,10 +70,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const files = mill.source('files', fileCodec, feeds.files);
   const commits = mill.source('commits', commitCodec, feeds.commits);
 
-  const {profiles, licences} = licensedFiles(mill, files, clean);
+  const {profiles, licences, said} = licensedFiles(mill, files, clean);
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
-  const changed = changedCommits(mill, kept, clean);
+  const rules = recipe.licences;
+  const changed = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits: kept, said, rules, clean})})});
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),

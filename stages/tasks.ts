@@ -2,6 +2,8 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
+import {pairLicence} from './change/licence/pair-licence.ts';
+import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
@@ -18,7 +20,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
-  anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges),
+  anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -49,7 +49,7 @@ export interface CleanConfig {
   readonly emails?: boolean | undefined;
   /** Names of authors, and those of `people` in any text. Bots keep theirs. */
   readonly names?: boolean | undefined;
-  /** Handles of `people` behind an `@`. */
+  /** Handles of `people` behind an `@`, and the name of whoever it is in the path of a home folder. */
   readonly handles?: boolean | undefined;
   /** IP addresses that somebody owns. */
   readonly addresses?: boolean | undefined;
@@ -59,8 +59,8 @@ export interface CleanConfig {
   readonly salt?: string | undefined;
   /** Hashes of findings in `audit.jsonl` that are none. They change with the salt. */
   readonly allow?: readonly string[] | undefined;
-  /** Whose names and handles are known, and which spellings are of one person. */
-  readonly people?: readonly {readonly names?: readonly string[] | undefined; readonly emails?: readonly string[] | undefined; readonly handles?: readonly string[] | undefined}[] | undefined;
+  /** Whose names and handles are known, and which spellings are of one person; or paths of a mailmap or list of authors that says so. */
+  readonly people?: readonly (string | {readonly names?: readonly string[] | undefined; readonly emails?: readonly string[] | undefined; readonly handles?: readonly string[] | undefined})[] | undefined;
   /** Rules of your own: where the literal stands, the pattern is tried, and its first group, or all of it, is taken out. */
   readonly custom?: readonly {readonly rule: string; readonly literal: string; readonly pattern: string}[] | undefined;
 }

@@ -6,9 +6,15 @@ import type {Edit} from './edit.ts';
 import {editTask, pairsNamed, spreadPairs} from './edits.ts';
 import {pairCodec} from './pair.ts';
 
-/** `rules`: what texts are cleaned by before they are compared. */
-export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, rules: string): Collection<Joined<CommitRecord, Edit>> {
-  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(rules), piece: pairCodec});
+export interface ChangeRules {
+  /** What texts are cleaned by before they are compared. */
+  readonly clean: string;
+  /** Leaves edits out. Missing where all are taken. */
+  readonly filter?: (edits: Collection<Edit>) => Collection<Edit>;
+}
+
+export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, filter = (edits) => edits}: ChangeRules): Collection<Joined<CommitRecord, Edit>> {
+  const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
   const edits = mill.map('edits', editTask, {pair: pairs}, null);
-  return mill.join('commits with edits', commits, pairsNamed, edits);
+  return mill.join('commits with edits', commits, pairsNamed, filter(edits));
 }

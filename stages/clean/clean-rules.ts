@@ -27,7 +27,8 @@ export interface CleanRules {
 }
 
 /** Bumped when a rule finds something else in equal bytes under equal rules. */
-const rulesVersion = 1;
+// 2: user names in home folders.
+const rulesVersion = 2;
 
 /** Equal for rules that clean every text to equal bytes: lists in another order, and people spelled in another order, are the same rules. */
 export function rulesDigest({classes, salt, allow, people, custom}: CleanRules): string {

@@ -1,6 +1,7 @@
 // Rules made ready to run: one table of all fixed texts, and who the people are.
 import type {CleanRules, RuleClass} from './clean-rules.ts';
 import type {Finding} from './finding.ts';
+import {homeAt, homeFolders} from './personal/home-folder.ts';
 import {nameAt} from './personal/name.ts';
 import {identityOf, isBot} from './personal/person.ts';
 import {literalTable, shortestLiteral, type Literal, type LiteralTable} from './seek/literals.ts';
@@ -30,9 +31,11 @@ export function compileRules({classes, people, custom}: CleanRules): CompiledRul
   }
   if (classes.secondOpinion) for (const word of lintedWords) asked.set(anyCase + word, undefined);
   if (classes.names) for (const [name, identity] of namesOf(known)) asked.set(name, (bytes, at) => nameAt(bytes, at, name, identity));
+  const identities = identitiesOf(known);
+  if (classes.handles) for (const folder of homeFolders) asked.set(folder, (bytes, at) => homeAt(bytes, at, folder, identities));
   if (classes.custom) for (const rule of custom) asked.set(`custom\0${rule.rule}\0${rule.literal}\0${rule.pattern}`, customAt(rule));
   const literals = [...asked.keys()].map(literalOf);
-  return {classes, literals: literalTable(literals), literalRules: [...asked.values()], identities: identitiesOf(known)};
+  return {classes, literals: literalTable(literals), literalRules: [...asked.values()], identities};
 }
 
 /** Marks a literal that is found in any case. No text of ours begins so. */

@@ -18,10 +18,10 @@ export type ProfileRules = {readonly clean: string} | null;
 
 type Reader = (path: string) => PathAttributes;
 
-/** Content passes the door here, so the door's rules are part of the version. So is the table of licences. */
+/** Content passes the door here, so the door's rules are part of the version. So is the table of licences. 4: a binary has no language, more licences are read. */
 export const profileTask = defineTask({
   name: 'profile',
-  version: 3 + 1000 * sanitizeVersion,
+  version: 4 + 1000 * sanitizeVersion,
   input: {file: joinedCodec(fileCodec, attributeFilesCodec)},
   output: profileCodec,
   run({file: {row: {value: file}, refs: [files]}}, rules: ProfileRules) {

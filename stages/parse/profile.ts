@@ -11,6 +11,7 @@ import {ownLicence, saysNothing, type OwnLicence} from './licence/own-licence.ts
 import {isLockFile} from './lock-file.ts';
 import {isMinified} from './minified.ts';
 import {noSignals, signalsOf, type Signals} from './quality/signals.ts';
+import {ruleWindow} from './rule-window.ts';
 import {isVendored} from './vendored.ts';
 
 export interface Profile {
@@ -50,16 +51,13 @@ export interface Profile {
   readonly redactions?: readonly Redaction[];
 }
 
-/** The rules that read content see so much of it: what they look for stands near the top, and a huge file costs no more than a large one. */
-const ruleWindow = 1024 * 1024;
-
 /** The repository's own attributes win over what we think. */
 export function profileOf(path: string, clean: CleanText, attributes: PathAttributes): Profile {
   const {bytes, encoding} = clean;
   const {lines, longest, average} = measureLines(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', 0, ruleWindow);
   const lfsPointer = isLfsPointer(bytes);
-  const known = languageOf(path, lfsPointer ? new Uint8Array(0) : bytes, attributes);
+  const known = languageOf(path, encoding === 'binary' ? undefined : lfsPointer ? new Uint8Array(0) : bytes, attributes);
   return {
     ...withoutContent(path, attributes),
     ...known,
@@ -116,9 +114,10 @@ function generatedRule({generated}: PathAttributes, rule: () => string): string 
   return generated ? 'attribute' : '';
 }
 
-function languageOf(path: string, bytes: Uint8Array, attributes: PathAttributes): Pick<Profile, 'language' | 'group' | 'type' | 'by'> {
+/** Without `bytes` it is a binary, which has no language whatever its name. */
+function languageOf(path: string, bytes: Uint8Array | undefined, attributes: PathAttributes): Pick<Profile, 'language' | 'group' | 'type' | 'by'> {
   const said = attributes.language === undefined ? undefined : languageTable().named(attributes.language);
   if (said !== undefined) return {language: said.name, group: said.group, type: said.type, by: 'attribute'};
-  const {language = '', group = '', type = '', by = ''} = detectLanguage(path, bytes);
+  const {language = '', group = '', type = '', by = ''} = bytes === undefined ? {} : detectLanguage(path, bytes);
   return {language, group, type, by};
 }

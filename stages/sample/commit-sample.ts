@@ -26,7 +26,9 @@ export const commitSample = defineTask({
   output: samplesCodec,
   run({commit: {row: {digest, value: commit}, refs}}, {maxBytes, merges}: CommitRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
-    const {spans, omitted} = patchSpans(commit.changes, refs);
+    const {spans, omitted, refused} = patchSpans(commit.changes, refs);
+    // A message without any of its patches speaks of what the dataset does not hold.
+    if (spans.length === 0 && refused !== undefined) return {stub: refused};
     const own = (name: LeafText, text: string): Span => ({kind: 'source', leaf: digest, text: name, from: 0, to: Buffer.byteLength(text), loss: 1});
     const sample: Sample = {
       kind: 'commit',
@@ -65,18 +67,20 @@ function metaOf(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'
 function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]) {
   const spans: Span[] = [];
   const omitted: Params[] = [];
+  let refused: string | undefined;
   let next = 0;
   for (const change of changes.flatMap(patchesOf)) {
     const edit = hasPair(change) ? (edits[next++] ?? {stub: 'no edit'}) : undefined;
     if (edit !== undefined && isStub(edit)) {
       omitted.push({path: change.path, reason: edit.stub});
+      if (edit.stub.startsWith('licence: ')) refused ??= edit.stub;
       continue;
     }
     const {kind, length = 0, hunks} = edit?.value ?? {};
     spans.push(template(patchHead(change, kind === 'binary' ? 'binary' : length > 0 ? 'hunks' : 'nothing')));
     if (hunks !== undefined && 'digest' in hunks) spans.push({kind: 'source', leaf: hunks.digest, text: 'edit', from: 0, to: length, loss: 1});
   }
-  return {spans, omitted};
+  return {spans, omitted, refused};
 }
 
 function template(text: string): Span {

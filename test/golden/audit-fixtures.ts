@@ -32,6 +32,7 @@ export function auditFixtures(bed: Bed): Fixtures {
   const piece = (name: string, value: Audited | undefined) => bed.given(auditedCodec, name, value ?? noSuchValue());
   return {
     [`pairs of a commit, rules ${auditRules}`]: Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}])),
+    [`pairs of a commit under their paths, rules ${auditRules}`]: Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}])),
     'audit of a commit': {
       'nothing found': audit(row('change: modified'), [edits.none]),
       'in a message and an address': audit(bed.given(commitCodec, 'redacted', redacted('change: modified')), [edits.none]),

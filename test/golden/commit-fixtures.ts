@@ -17,6 +17,7 @@ export function commitFixtures(bed: Bed): Fixtures {
   const asked = Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}]));
   return {
     'pairs of a commit': asked,
+    'pairs of a commit under their paths': asked,
     'pairs named by a commit': asked,
     'edit': pairs(bed),
     'commit sample': commitSamples(bed, Object.fromEntries(rows)),
@@ -30,10 +31,10 @@ function pairs(bed: Bed): Readonly<Record<string, Fixture>> {
   const far = (oid: string) => cleanLeaf(foreign('git', oid), '');
   return {
     ...Object.fromEntries(Object.entries(edits).map(([name, both]) => [name, pair(name, sides(both))])),
-    'under rules': pair('under rules', {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
-    'under rules, one side': pair('under rules, one side', {after: ruled('ada@mail.service.dev\n')}),
-    'under rules, before alone': pair('under rules, before alone', {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),
-    'under rules, nothing found': pair('under rules, nothing found', {before: ruled('one\n'), after: ruled('two\n')}),
+    'under rules': pair(`under rules ${goldenTag}`, {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
+    'under rules, one side': pair(`under rules ${goldenTag}, one side`, {after: ruled('ada@mail.service.dev\n')}),
+    'under rules, before alone': pair(`under rules ${goldenTag}, before alone`, {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),
+    'under rules, nothing found': pair(`under rules ${goldenTag}, nothing found`, {before: ruled('one\n'), after: ruled('two\n')}),
     'too large to load': pair('too large to load', {before: bed.leaf('one\n'), after: far(tooLarge)}),
     'missing': pair('missing', {before: far(missing), after: bed.leaf('one\n')}),
   };
@@ -60,6 +61,8 @@ function commitSamples(bed: Bed, rows: Readonly<Record<string, Digest>>): Readon
     ...Object.fromEntries(Object.keys(rows).map((name) => [name, asked(name, turns)])),
     ...Object.fromEntries(Object.keys(known).map((name) => [`edit: ${name}`, asked('change: modified', [edit(name)])])),
     'edit: too large': asked('all changes', [stubDigest('too-large: 99999999 bytes'), edit('one line'), stubDigest('lost once', true), ...turns]),
+    'edit: under a refused licence, alone': asked('change: modified', [stubDigest('licence: GPL-3.0-only')]),
+    'edit: under a refused licence, among others': asked('all changes', [stubDigest('licence: GPL-3.0-only'), ...turns]),
     'edit: not there': asked('change: modified', [undefined]),
     'edit: none given': asked('change: modified', []),
     'at the limit': asked('change: modified', [edit('one line')], {...rules, maxBytes: 195}),

@@ -1,7 +1,7 @@
 // Fixtures of the tasks that tell licences, filter by them and write the notice.
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
-import {attributionCodec, type Attribution} from '../../stages/dataset/notice/attribution.ts';
+import {attributionCodec, type Attribution, type Mentions} from '../../stages/dataset/notice/attribution.ts';
 import type {Said} from '../../stages/parse/licence/folder-licence.ts';
 import {fileLicenceCodec} from '../../stages/parse/licence/licence-files.ts';
 import type {FileLicence} from '../../stages/parse/licence/file-licence.ts';
@@ -86,12 +86,14 @@ export function licenceFixtures(bed: Bed): Fixtures {
   };
 }
 
+const mentioned = (listed: readonly string[], files = 1, others = 0): Mentions => ({listed: listed.map((what) => [what, files]), others});
+
 const attributions: Readonly<Record<string, Attribution>> = {
-  'nothing': {licences: {}, copyrights: [], texts: []},
-  'one': {licences: {MIT: 1}, copyrights: ['Copyright 1 A'], texts: ['LICENSE']},
-  'other': {licences: {'': 2, 'Apache-2.0 OR MIT': 2, 'MIT': 3}, copyrights: ['Copyright 0 Z', '© 漢'], texts: ['COPYING', 'a/LICENSE']},
-  'many': {licences: {MIT: 9_000_000_000}, copyrights: Array.from({length: 5000}, (_, at) => `Copyright ${10_000 + at}`), texts: Array.from({length: 500}, (_, at) => `${1000 + at}/LICENSE`)},
-  'more': {licences: {ISC: 1}, copyrights: ['A', 'Z'], texts: ['0/LICENSE', 'z/LICENSE']},
+  'nothing': {licences: {}, copyrights: mentioned([]), texts: mentioned([])},
+  'one': {licences: {MIT: 1}, copyrights: mentioned(['Copyright 1 A']), texts: mentioned(['LICENSE'])},
+  'other': {licences: {'': 2, 'Apache-2.0 OR MIT': 2, 'MIT': 3}, copyrights: mentioned(['Copyright 0 Z', 'Copyright 1 A', '© 漢'], 2), texts: mentioned(['COPYING', 'a/LICENSE'])},
+  'many': {licences: {MIT: 9_000_000_000}, copyrights: mentioned(Array.from({length: 20_000}, (_, at) => `Copyright ${10_000 + at}`), 2, 7), texts: mentioned(Array.from({length: 500}, (_, at) => `${1000 + at}/LICENSE`), 3)},
+  'more': {licences: {ISC: 1}, copyrights: mentioned(['A', 'Z']), texts: mentioned(['0/LICENSE', 'z/LICENSE'], 1, 4)},
 };
 
 function notices(bed: Bed, sums: Readonly<Record<string, Digest>>): Readonly<Record<string, Fixture>> {
@@ -99,7 +101,7 @@ function notices(bed: Bed, sums: Readonly<Record<string, Digest>>): Readonly<Rec
   const [license, same, copying, link] = [file('LICENSE', mit), file('a/LICENSE', `\n${mit}`), file('COPYING', Buffer.from('Cr\xe8me\n', 'latin1')), file('b/LICENSE', '../LICENSE', '120000')];
   const large = bed.given(fileCodec, 'a text too large', {path: 'c/LICENSE', mode: '100644', oid: tooLarge, kind: 'file'});
   const asked = (name: string, refs: readonly (Digest | undefined)[]): Fixture => ({slots: [bed.joined(sums[name] ?? noSuchValue(), refs)]});
-  return {'no texts': asked('nothing', []), 'one text': asked('one', [license]), 'texts, some equal': asked('other', [same, copying, license]), 'a link, one gone, one too large': asked('other', [link, undefined, large]), 'a stub': asked('one', [stubDigest('gone')])};
+  return {'no texts': asked('nothing', []), 'one text': asked('one', [license]), 'texts, some equal': asked('other', [same, copying, license]), 'a link, one gone, one too large': asked('other', [link, undefined, large]), 'a stub': asked('one', [stubDigest('gone')]), 'more than are listed': asked('more', []), 'many': asked('many', [])};
 }
 
 function named<V, T>(values: Readonly<Record<string, V>>, make: (name: string, value: V) => T): Readonly<Record<string, T>> {

@@ -26,6 +26,7 @@ export const texts: Readonly<Record<string, Text>> = {
   'UTF-16 without a mark': {path: 'plain.rc', content: Buffer.from('no mark at all, only letters\r\n', 'utf16le')},
   'UTF-16 cut in the middle': {path: 'cut.rc', content: bytes([0xff, 0xfe, 0x41, 0x00, 0x3d, 0xd8, 0x42])},
   'binary': {path: 'logo.png', content: bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 13], 'IHDR', [0, 0, 0, 1, 0, 0, 0, 1])},
+  'a film by the name of code': {path: 'media/clip.ts', content: bytes([0x47, 0x40, 0x11, 0x10, 0, 0x42, 0xf0, 0x25, 0, 1, 0xc1, 0, 0, 0xff, 1, 0xff])},
   'NUL far down': {path: 'late.txt', content: bytes('x'.repeat(9000), [0], 'y\n')},
   'beyond ASCII': {path: 'docs/été/naïve 漢字 😀.md', content: '# Über\n\ne\u0301 is not é; 👩‍👩‍👧 is one; \u202eright to left\u202c\n\u2028line\u2029paragraph\u0085next\n'},
   'control characters': {path: 'log.txt', content: '\u001b[31mred\u001b[0m\u0007\u000b\u000c\u007f "quoted" \\ back\n'},

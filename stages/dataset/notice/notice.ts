@@ -13,7 +13,8 @@ import {attributionCodec, type Attribution} from './attribution.ts';
 /** Texts pass the door like all content, so the door's rules are part of the version. */
 export const noticeTask = defineTask({
   name: 'notice',
-  version: 1 + 1000 * sanitizeVersion,
+  // 2: says how much it leaves out.
+  version: 2 + 1000 * sanitizeVersion,
   input: {notice: joinedCodec(attributionCodec, fileCodec)},
   output: shardFileCodec,
   run({notice: {row: {value: attribution}, refs}}, rules: {readonly clean: string} | null) {
@@ -28,14 +29,16 @@ const rule = '-'.repeat(80);
 const longestText = 256 * 1024;
 
 /** Plain text, the same for the same files in any order. */
-function noticeText({licences, copyrights}: Attribution, texts: readonly (readonly [text: string, paths: readonly string[]])[]): string {
+function noticeText({licences, copyrights, texts: {others}}: Attribution, texts: readonly (readonly [text: string, paths: readonly string[]])[]): string {
   const counts = Object.entries(licences).sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
   return [
     'This dataset is made of files by others. They stay under their licences, which ask whoever passes them on to name them:',
     '',
     ...counts.map(([name, count]) => `  ${name === '' ? 'unknown' : name}: ${count} ${count === 1 ? 'file' : 'files'}`),
-    ...(copyrights.length === 0 ? [] : ['', 'Copyright lines in these files:', '', ...copyrights.map((line) => `  ${line}`)]),
+    ...(copyrights.listed.length === 0 ? [] : ['', 'Copyright lines in these files:', '', ...copyrights.listed.map(([line]) => `  ${line}`)]),
+    ...(copyrights.others === 0 ? [] : [`  and others, which stand in their files: lines that come behind these in order, ${copyrights.others} times`]),
     ...(texts.length === 0 ? [] : ['', 'Licence texts that came with them:']),
+    ...(others === 0 ? [] : ['', `There are more texts than can be printed here; ${others} times one that is not printed is the nearest to a file.`]),
     ...texts.flatMap(([text, paths]) => ['', rule, paths.join(', '), rule, '', text]),
     '',
   ].join('\n');

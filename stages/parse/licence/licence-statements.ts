@@ -13,7 +13,7 @@ const later = /\b(?:or|and) (?:at your option )?any later version|or any later v
 const statements: readonly Statement[] = [
   {pattern: /\bgnu (?:(affero) |(lesser|library) )?(?:or (?:lesser|library) )?general public license\b/g, says: (found, around) => gnuLicence(found[1] !== undefined ? 'AGPL' : found[2] !== undefined ? 'LGPL' : 'GPL', around)},
   {pattern: /\b(?:under|terms of|license:?|by) (?:the )?(?:gnu )?(a|l)?gpl(?: license)?[ -]?v(?:ersion )?\.? ?(\d(?:\.\d)?)( ?\+| or later| or any later version| only)?/g, says: ([, family = '', version = '', more = '']) => `${family.toUpperCase()}GPL-${version.includes('.') ? version : `${version}.0`}-${/later|\+/.test(more) ? 'or-later' : 'only'}`},
-  {pattern: /\bapache(?: software)? license(?: version)? v?(2\.0|2|1\.1)\b|apache\.org licenses license 2\.0|\bapache[ -](2\.0) license/g, says: ([, version]) => (version === '1.1' ? 'Apache-1.1' : 'Apache-2.0')},
+  {pattern: /\bapache(?: software)? license(?: version)? (?:v ?)?(2\.0|2|1\.1)\b|apache\.org licenses license 2\.0|\bapache[ -](2\.0) license/g, says: ([, version]) => (version === '1.1' ? 'Apache-1.1' : 'Apache-2.0')},
   {pattern: /\bmozilla public license(?: version| v)? ?v?(1\.0|1\.1|2\.0)\b/g, says: ([, version]) => `MPL-${version}`},
   {pattern: /\beclipse public license(?: version| v)? ?v?(1\.0|2\.0)\b/g, says: ([, version]) => `EPL-${version}`},
   {pattern: /\bcommon development and distribution license(?: version)? ?(1\.0|1\.1)?\b/g, says: ([, version = '1.0']) => `CDDL-${version}`},
@@ -22,6 +22,8 @@ const statements: readonly Statement[] = [
   {pattern: /\b(?:under|by|terms of|license) (?:the |an? )?(?:terms of the )?(?:isc) license\b|\bisc licensed?\b/g, says: () => 'ISC'},
   {pattern: /\b(?:simplified|2 clause|two clause) bsd\b|\bbsd 2 clause\b|\bfreebsd license\b/g, says: () => 'BSD-2-Clause'},
   {pattern: /\b(?:modified|revised|new|3 clause|three clause) bsd\b|\bbsd 3 clause\b|\bopensource\.org licenses bsd 3 clause\b/g, says: () => 'BSD-3-Clause'},
+  {pattern: /\bartistic license (?:version |v ?)?2\.0\b/g, says: () => 'Artistic-2.0'},
+  {pattern: /\bfree software foundation gives unlimited permission to copy and or distribute it (with or without modifications )?as long as this notice is preserved\b/g, says: ([, changed]) => (changed === undefined ? 'FSFUL' : 'FSFULLR')},
   {pattern: /\b(?:same )?terms (?:and conditions )?as (?:the )?(?:perl(?: 5)?)\b/g, says: () => 'Artistic-1.0-Perl OR GPL-1.0-or-later'},
   {pattern: /\b(?:same terms as|distributed under the terms of|under) (?:the )?ruby(?: s)?(?: license)?\b|\bthe ruby license\b|\byou can (?:redistribute|distribute|freely distribute) (?:it )?(?:and or modify )?(?:it )?(?:under|of) the (?:same )?terms (?:as|of) ruby\b/g, says: () => 'Ruby'},
   {pattern: /\bfreetype (?:project )?license\b/g, says: () => 'FTL'},

@@ -1,6 +1,7 @@
 // What one file says of its licence: of its own in a header, and of its folder's when it is a licence text or a package's metadata.
 import {copyrightLines} from './copyright-lines.ts';
 import {combine, printExpression, readExpression, type Expression} from './expression.ts';
+import {grantedLicence} from './granted-licence.ts';
 import {headerText} from './header-text.ts';
 import {isTextStore, licenceRole} from './licence-file.ts';
 import {statedLicences} from './licence-statements.ts';
@@ -53,22 +54,35 @@ function spdxIn(text: string): Expression | undefined {
   return lines.length === 0 || lines.some((line) => line === undefined) ? undefined : combine('AND', lines.filter((line) => line !== undefined));
 }
 
-const fullText = /permission|redistribution|as is|hereby|warrant|unencumbered/;
+/** A text's name in a list of files or a link says nothing of what it holds. */
+const fileName = /\bLICEN[CS]E-[A-Z][A-Z0-9.-]*/g;
+const fullText = /permission|permitted|redistribution|as is|hereby|warrant|unencumbered/;
 
 /** Whole texts and sentences that name others. */
 function licencesIn(text: string): Expression | undefined {
-  const words = licenceWords(text);
+  const words = licenceWords(text.replaceAll(fileName, ' '));
   const plain = words.join(' ');
   const texts = fullText.test(plain) ? matchTexts(words) : [];
-  const matched = texts.flatMap(({id}) => readExpression(id) ?? []);
+  const ids = texts.length > 0 ? texts.map(({id}) => variantIn(id, plain)) : [grantedLicence(plain) ?? ''];
+  const matched = ids.flatMap((id) => readExpression(id) ?? []);
   const stated = texts.some(({runs}) => runs >= longText) ? undefined : statedLicences(plain);
   if (stated === undefined) return withLesser(combine('AND', matched));
   if (matched.length === 0) return stated;
-  const ids = new Set(idsOf(stated));
-  const fresh = matched.filter((one) => one.kind === 'licence' && !ids.has(one.id) && !(ids.size > 0 && /^(?:MIT|BSD|ISC|X11|HPND)/.test(one.id) && [...ids].some((id) => id.slice(0, 3) === one.id.slice(0, 3))));
+  const named = new Set(idsOf(stated));
+  const fresh = matched.filter((one) => one.kind === 'licence' && !named.has(one.id) && !(named.size > 0 && /^(?:MIT|BSD|ISC|X11|HPND)/.test(one.id) && [...named].some((id) => areKin(id, one.id))));
   // A title that names the text below it only roughly.
-  const specific = matched.length > 0 && idsOf(stated).every((id) => matched.some((one) => one.kind === 'licence' && (one.id === id || one.id.slice(0, 3) === id.slice(0, 3))));
+  const specific = matched.length > 0 && idsOf(stated).every((id) => matched.some((one) => one.kind === 'licence' && areKin(one.id, id)));
   return specific ? combine('AND', matched) : combine(stated.kind === 'OR' ? 'OR' : 'AND', [stated, ...fresh]);
+}
+
+function areKin(one: string, other: string): boolean {
+  return one.slice(0, 3).toLowerCase() === other.slice(0, 3).toLowerCase();
+}
+
+/** Texts that differ by one sentence, where comparing as a whole takes the wrong one: holders put that sentence in their own words. */
+function variantIn(id: string, plain: string): string {
+  if (id === 'BSD-2-Clause' && /\bnames? .{1,100}? (?:may |must |shall )?not be used to endorse or promote\b/.test(plain)) return 'BSD-3-Clause';
+  return id === 'X11-distribute-modifications-variant' && !plain.includes('distribute with modifications') ? 'X11' : id;
 }
 
 /** The lesser licence is the general one with permissions on top: where both texts stand, the lesser holds. */

@@ -1,4 +1,5 @@
 // Stretches of a text that are bytes in disguise: base64, hexadecimal numbers and escaped characters, by StarCoder2's patterns.
+import {runsOf, runTable} from './runs-of.ts';
 
 export interface EncodedRuns {
   /** The longest stretch, in characters. */
@@ -8,44 +9,34 @@ export interface EncodedRuns {
 }
 
 const shortestBase64 = 64;
+const base64 = runTable(/[A-Za-z0-9+/=\n]/);
+
 const hexadecimal = /(?:\b(?:0x|\\x)?[0-9a-fA-F]{2}(?:,|\b\s*)){8,}/g;
+/** What the pattern's stretches are made of: eight pairs, and seven signs between them at least. */
+const hexadecimalSign = runTable(/[0-9a-fA-Fx\\,\s]/);
+const shortestHexadecimal = 8 * 2 + 7;
+const sixteenDigits = /^(?:[^0-9a-fA-F]*[0-9a-fA-F]){16}/;
+
 const escapes = /(?:\\u[0-9a-fA-F]{4}){8,}/g;
-/** Without eight pairs of digits in a row no stretch can be, and most texts have none. */
-const pair = /\b(?:0x|\\x)?[0-9a-fA-F]{2}(?:,|\b\s{0,99})(?:0x|\\x)?[0-9a-fA-F]{2}\b/;
 
 export function measureEncoded(text: string): EncodedRuns {
-  const found = [base64(text), pair.test(text) ? matches(text, hexadecimal) : none, text.includes('\\u') ? matches(text, escapes) : none];
-  return {longestEncoded: Math.max(...found.map(({longestEncoded}) => longestEncoded)), encoded: Math.max(...found.map(({encoded}) => encoded))};
+  const found = [base64Lengths(text), hexadecimalLengths(text), text.includes('\\u') ? lengths(text, escapes) : []];
+  return {longestEncoded: Math.max(0, ...found.map((each) => each.reduce((most, length) => Math.max(most, length), 0))), encoded: Math.max(...found.map((each) => each.reduce((sum, length) => sum + length, 0)))};
 }
-
-const none: EncodedRuns = {longestEncoded: 0, encoded: 0};
 
 /** Letters, digits, `+`, `/`, `=` and line feeds, 64 and more in a row. */
-function base64(text: string): EncodedRuns {
-  let longestEncoded = 0;
-  let encoded = 0;
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && base64Codes[text.charCodeAt(at)] === 1) continue;
-    const length = at - start;
-    if (length >= shortestBase64) {
-      encoded += length;
-      if (length > longestEncoded) longestEncoded = length;
-    }
-    start = at + 1;
-  }
-  return {longestEncoded, encoded};
+function base64Lengths(text: string): readonly number[] {
+  return runsOf(text, base64, shortestBase64).map(([from, to]) => to - from);
 }
 
-/** By code unit; what lies beyond is none. */
-const base64Codes = Uint8Array.from({length: 128}, (_, code) => (/[A-Za-z0-9+/=\n]/.test(String.fromCharCode(code)) ? 1 : 0));
+/** The pattern is tried only where its signs stand in a row, with one more on either side, by which it tells where words end. */
+function hexadecimalLengths(text: string): readonly number[] {
+  return runsOf(text, hexadecimalSign, shortestHexadecimal).flatMap(([from, to]) => {
+    const stretch = text.slice(Math.max(0, from - 1), to + 1);
+    return sixteenDigits.test(stretch) ? lengths(stretch, hexadecimal) : [];
+  });
+}
 
-function matches(text: string, pattern: RegExp): EncodedRuns {
-  let longestEncoded = 0;
-  let encoded = 0;
-  for (const [{length}] of text.matchAll(pattern)) {
-    encoded += length;
-    if (length > longestEncoded) longestEncoded = length;
-  }
-  return {longestEncoded, encoded};
+function lengths(text: string, pattern: RegExp): readonly number[] {
+  return Array.from(text.matchAll(pattern), ([{length}]) => length);
 }

@@ -29,10 +29,11 @@ const longestKept = 7;
 
 export function signalsOf(path: string, language: string, text: string): Signals {
   const longest = longestLines(text);
+  const {counts, lineFeeds} = countCharacters(text);
   return {
-    ...countCharacters(text),
+    ...counts,
     ...measureEncoded(text),
-    ...wordSigns(language, text),
+    ...wordSigns(language, text, lineFeeds),
     widest: longest[0] ?? 0,
     widestAverage: longest.length === 0 ? 0 : Math.floor(longest.reduce((sum, length) => sum + length, 0) / longest.length),
     visible: language === 'HTML' ? visibleCharacters(text) : 0,

@@ -22,21 +22,17 @@ const fewest = 4;
 
 const assigning: ReadonlySet<string> = new Set(['Java', 'Python', 'C', 'C++', 'C#', 'Go', 'JavaScript', 'Ruby', 'Perl', 'Swift', 'Rust', 'R', 'MATLAB']);
 
-export function wordSigns(language: string, text: string): WordSigns {
+/** `lines`: how many line feeds the text has. */
+export function wordSigns(language: string, text: string, lines: number): WordSigns {
+  const mentions = Math.floor(density * lines);
   const head = text.slice(0, headWindow).split('\n', headLines).join('\n').toLowerCase();
   return {
     saysGenerated: generated.test(head),
-    configOrTest: aims.test(head) || isDense(text, /config/gi) || isDense(text, /test/gi),
+    configOrTest: aims.test(head) || hasMore(text, /config/gi, mentions) || hasMore(text, /test/gi, mentions),
     noKeywords: language === 'Python' && !keywords.test(text),
     fewAssignments: assigning.has(language) && !hasMore(text, /=/g, fewest),
     xml: language !== 'XSLT' && text.slice(0, 100).includes('<?xml version='),
   };
-}
-
-function isDense(text: string, word: RegExp): boolean {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return hasMore(text, word, Math.floor(density * lines));
 }
 
 function hasMore(text: string, pattern: RegExp, limit: number): boolean {

@@ -5,7 +5,9 @@ import {identityOf, isBot} from '../../clean/personal/person.ts';
 import {pseudonym} from '../../clean/personal/pseudonym.ts';
 import {saltedHash, type Redactor} from '../../clean/redact.ts';
 import {enforceRules, redactorOf} from '../../clean/rules-in-force.ts';
+import {cleanChanges, nameCleaner, type NameCleaner} from './clean-names.ts';
 import type {CommitObject} from './commit-object.ts';
+import type {FileChange} from './file-change.ts';
 import {commitFields, type RedactedField} from './redacted-field.ts';
 import type {Signature} from './signature.ts';
 
@@ -16,6 +18,9 @@ export interface CommitCleaner {
   /** Which rules it cleans by. */
   readonly tag: string;
   clean(commit: CommitObject): CleanCommit;
+  /** The commit with what it changed. */
+  cleanWith(commit: CommitObject, changes: readonly FileChange[]): CleanCommit & {readonly changes: readonly FileChange[]};
+  readonly name: NameCleaner;
 }
 
 export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
@@ -24,7 +29,15 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
   const identities = new Map(rules.people.flatMap((person) => person.emails.map((email) => [email.toLowerCase(), identityOf(person)] as const)));
   const allowed = new Set(rules.allow);
   const known = new Map<string, Text>();
-  return {tag, clean};
+  const name = nameCleaner(rules);
+  return {tag, clean, cleanWith, name};
+
+  function cleanWith(commit: CommitObject, changes: readonly FileChange[]) {
+    const {redacted = [], ...cleaned} = clean(commit);
+    const {changes: renamed, redactions} = cleanChanges(changes, name);
+    const all: readonly RedactedField[] = redactions.length === 0 ? redacted : [...redacted, {field: 'paths', redactions}];
+    return {...cleaned, changes: renamed, ...(all.length > 0 && {redacted: all})};
+  }
 
   function clean(commit: CommitObject): CleanCommit {
     const message = cleanMessage(commit);

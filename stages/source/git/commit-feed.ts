@@ -113,7 +113,7 @@ function row({oid, commit}: Found, {corrected, listed, cleaner, forget}: About):
   if (listed === undefined || 'lost' in listed) return {id: oid, digest: stubDigest(listed?.lost ?? 'Not listed', true)};
   const changes = listed.changes.filter((change) => !forget.change(change));
   const left = listed.changes.length - changes.length;
-  return {id: oid, ...seal(commitCodec, {...(cleaner?.clean(commit) ?? commit), oid, corrected, changes, ...(left > 0 && {forgotten: left})})};
+  return {id: oid, ...seal(commitCodec, {...(cleaner?.cleanWith(commit, changes) ?? {...commit, changes}), oid, corrected, ...(left > 0 && {forgotten: left})})};
 }
 
 /** What part of a batch a commit fills. */

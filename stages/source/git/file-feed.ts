@@ -4,8 +4,10 @@ import {stubDigest} from '../../../graph/value/stub.ts';
 import {seal} from '../../../graph/value/wire.ts';
 import {noForgetting, readRules, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
 import {forgetter, pathForgotten} from '../../forget/forgetter.ts';
+import type {CommitCleaner} from './clean-commit.ts';
 import {fileCodec, fileKind} from './file-entry.ts';
 import {fileName, nameId, type FileName} from './file-name.ts';
+import {readFileState, spellFileState} from './file-state.ts';
 import type {FileChange} from './file-change.ts';
 import {GitFailure} from './git-failure.ts';
 import {streamGit, type Git} from './git-process.ts';
@@ -17,33 +19,34 @@ export interface FileFeedOptions {
   readonly mirror: Mirror;
   /** `undefined` for an unborn HEAD: no files. */
   readonly commit: string | undefined;
-  /** A file at a path that is forgotten is a row without content. */
+  /** Takes people out of names before they are rows. */
+  readonly cleaner?: Pick<CommitCleaner, 'tag' | 'name'> | undefined;
+  /** A file at a path that is forgotten, as it is in the repository, is a row without content. */
   readonly forget?: ForgetRules | undefined;
 }
 
 const safe = ['--no-ext-diff', '--no-textconv', '--no-color'];
 
-/** The state is the commit, not its tree: knowing the tree would cost a process even when nothing moved. Rules about paths stand below it. */
-export function fileFeed(git: Git, {mirror, commit, forget = noForgetting}: FileFeedOptions): Feed {
-  const gitDir = mirror.dir;
+export function fileFeed(git: Git, {mirror, commit, cleaner, forget = noForgetting}: FileFeedOptions): Feed {
   const rules = spellRules(forget, 'files');
-  const forgets = forgetter(forget).path;
+  const at = {gitDir: mirror.dir, clean: cleaner?.name ?? asItIs, forgets: forgetter(forget).path};
   return {
-    state: Buffer.from([commit ?? '', ...rules].join('\n'), 'latin1'),
+    state: spellFileState({names: cleaner?.tag, commit, rules}),
     version: 1,
     async *changes(from, _past, signal) {
-      const [former = '', ...formerRules] = from === undefined ? [''] : Buffer.from(from).toString('latin1').split('\n');
+      const {names, commit: former, rules: formerRules} = readFileState(from ?? Buffer.of());
+      if (from !== undefined && names !== cleaner?.tag) throw new StateLost('The files were named by other rules before');
       const same = formerRules.join('\n') === rules.join('\n');
       if (former === commit && same) return;
       try {
-        if (commit === undefined) yield* former === '' ? [] : goneFiles(git, {gitDir, commit: former}, signal);
-        else if (former === '') yield* allFiles(git, {gitDir, commit, forgets}, signal);
+        if (commit === undefined) yield* former === undefined ? [] : goneFiles(git, {...at, commit: former}, signal);
+        else if (former === undefined) yield* allFiles(git, {...at, commit}, signal);
         else {
-          if (former !== commit) yield* movedFiles(git, {gitDir, commit, former, forgets}, signal);
-          if (!same) yield* turnedFiles(git, {gitDir, commit, forgets, forgot: forgetter(readRules(formerRules)).path}, signal);
+          if (former !== commit) yield* movedFiles(git, {...at, commit, former}, signal);
+          if (!same) yield* turnedFiles(git, {...at, commit, forgot: forgetter(readRules(formerRules)).path}, signal);
         }
       } catch (failure) {
-        if (former !== '' && failure instanceof GitFailure) throw new StateLost(`Commit "${former}" of the former state is not there any more`, {cause: failure});
+        if (former !== undefined && failure instanceof GitFailure) throw new StateLost(`Commit "${former}" of the former state is not there any more`, {cause: failure});
         throw failure;
       }
     },
@@ -51,11 +54,16 @@ export function fileFeed(git: Git, {mirror, commit, forget = noForgetting}: File
 }
 
 type Forgets = (path: string) => boolean;
-interface At {readonly gitDir: string; readonly commit: string; readonly forgets?: Forgets}
+interface Naming {readonly clean: (name: FileName) => {readonly name: FileName}; readonly forgets: Forgets}
+interface At extends Naming {readonly gitDir: string; readonly commit: string}
 
-async function* allFiles(git: Git, {gitDir, commit, forgets = nothing}: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+function asItIs(name: FileName): {readonly name: FileName} {
+  return {name};
+}
+
+async function* allFiles(git: Git, {gitDir, commit, ...naming}: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
   const listing = streamGit(git, listTree(commit), {gitDir}, signal);
-  for await (const tokens of rawTokens(listing)) yield tokens.map((token) => added(token, forgets));
+  for await (const tokens of rawTokens(listing)) yield tokens.map((token) => added(token, naming));
 }
 
 async function* goneFiles(git: Git, at: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
@@ -63,30 +71,26 @@ async function* goneFiles(git: Git, at: At, signal: AbortSignal): AsyncGenerator
 }
 
 /** Files that other rules decide otherwise about. */
-async function* turnedFiles(git: Git, {gitDir, commit, forgets = nothing, forgot}: At & {readonly forgot: Forgets}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+async function* turnedFiles(git: Git, {gitDir, commit, forgot, ...naming}: At & {readonly forgot: Forgets}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
   const listing = streamGit(git, listTree(commit), {gitDir}, signal);
   for await (const tokens of rawTokens(listing)) {
     yield tokens.filter((token) => {
       const {path} = fileName(token.subarray(token.indexOf(9) + 1));
-      return forgets(path) !== forgot(path);
-    }).map((token) => added(token, forgets));
+      return naming.forgets(path) !== forgot(path);
+    }).map((token) => added(token, naming));
   }
 }
 
-async function* movedFiles(git: Git, {gitDir, commit, former, forgets = nothing}: At & {former: string}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+async function* movedFiles(git: Git, {gitDir, commit, former, ...naming}: At & {former: string}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
   const reader = rawReader((unexpected) => {
     throw new Error(`Expected only changes from git diff-tree, got "${unexpected}"`);
   });
   const diff = streamGit(git, ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', ...safe, '--end-of-options', former, commit], {gitDir}, signal);
   for await (const tokens of rawTokens(diff)) {
     for (const token of tokens) reader.take(token);
-    yield reader.changes.map((change) => moved(change, forgets));
+    yield reader.changes.map((change) => moved(change, naming));
     reader.reset();
   }
-}
-
-function nothing(): boolean {
-  return false;
 }
 
 function listTree(commit: string): readonly string[] {
@@ -94,18 +98,20 @@ function listTree(commit: string): readonly string[] {
 }
 
 /** `<mode> SP <type> SP <oid> TAB <name>` */
-function added(token: Buffer, forgets: Forgets): FeedChange {
+function added(token: Buffer, naming: Naming): FeedChange {
   const tab = token.indexOf(9);
   const [mode = '', , oid = ''] = token.toString('latin1', 0, tab).split(' ');
-  return rowOf(fileName(token.subarray(tab + 1)), {mode, oid, forgets});
+  return rowOf(fileName(token.subarray(tab + 1)), {mode, oid, naming});
 }
 
-function moved({newMode, after, path, pathBytes}: FileChange, forgets: Forgets): FeedChange {
+function moved({newMode, after, path, pathBytes}: FileChange, naming: Naming): FeedChange {
   const name = {path, ...(pathBytes !== undefined && {pathBytes})};
-  return after === undefined ? {id: nameId(name), digest: undefined} : rowOf(name, {mode: newMode, oid: after, forgets});
+  return after === undefined ? {id: nameId(naming.clean(name).name), digest: undefined} : rowOf(name, {mode: newMode, oid: after, naming});
 }
 
-function rowOf(name: FileName, {mode, oid, forgets}: {readonly mode: string; readonly oid: string; readonly forgets: Forgets}): FeedChange {
-  if (forgets(name.path)) return {id: nameId(name), digest: stubDigest(pathForgotten)};
+/** Rules about paths are asked of the name as it is in the repository: whoever wrote them knows no other. */
+function rowOf(raw: FileName, {mode, oid, naming: {clean, forgets}}: {readonly mode: string; readonly oid: string; readonly naming: Naming}): FeedChange {
+  const {name} = clean(raw);
+  if (forgets(raw.path)) return {id: nameId(name), digest: stubDigest(pathForgotten)};
   return {id: nameId(name), ...seal(fileCodec, {...name, mode, oid, kind: fileKind(mode)})};
 }

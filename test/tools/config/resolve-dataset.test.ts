@@ -1,5 +1,8 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'ava';
 import type {CleanConfig, DatasetConfig} from '../../../tools/define-dataset.ts';
+import {bench} from '../../stages/source/git/rig.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
@@ -33,6 +36,15 @@ test('resolveDataset() turns every class of rules on but those that are false, a
     rules: {classes: {...classes, phones: false, custom: true}, salt: 'sixteen or longer', allow: ['00'], people: [{names: [], emails: ['a@b.test'], handles: []}], custom},
     guessable: false,
   });
+});
+
+test('resolveDataset() reads people from the lists that the configuration names, and says which it could not', (t) => {
+  const {root} = bench(t);
+  writeFileSync(join(root, '.mailmap'), 'Ada Lovelace <ada@right.dev> <ada@old.dev>\n');
+  const of = (people: CleanConfig['people']) => resolveDataset({clean: {people}}, {source: '/repos/thing.git'}, {...place, configFile: join(root, 'dataset/c.ts')}).clean?.rules.people;
+  t.deepEqual(of(['../.mailmap', {handles: ['bob']}]), [{names: ['Ada Lovelace'], emails: ['ada@old.dev', 'ada@right.dev'], handles: []}, {names: [], emails: [], handles: ['bob']}]);
+  const failure = t.throws(() => of(['../.mailmap', '../AUTHORS']));
+  t.true(failure.message.endsWith('clean.people[1]: expected a mailmap or a list of authors that names people, got "../AUTHORS", in which none could be read. Name a file like "Ada Lovelace <ada@example.org>", a line each'), failure.message);
 });
 
 test('resolveDataset() drops files of unknown licence where only some licences are allowed', (t) => {

@@ -41,10 +41,11 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const frozen = await snapshot(git, mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
+  const cleaner = await cleanerOf(clean);
   const commit = snapshotCommit(frozen, refs, source);
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit, forget}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner: await cleanerOf(clean), forget}),
+    files: fileFeed(git, {mirror, commit, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner, forget}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 }

@@ -7,6 +7,7 @@ import {auditOf, type Audit} from './audit-of.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
 import {tokenSummary} from './token-summary.ts';
+import {unlistedOf, type Unlisted} from './unlisted-of.ts';
 
 export interface Stats {
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -16,6 +17,8 @@ export interface Stats {
   readonly counted: readonly string[];
   /** What rules took out. Missing without rules. */
   readonly audit: Audit | undefined;
+  /** What the notice leaves out. */
+  readonly unlisted: Unlisted | undefined;
 }
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
@@ -27,7 +30,7 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built)};
+  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built), unlisted: await unlistedOf(store, built)};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -37,9 +40,9 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized, audit} = stats;
+  const {tallies, dropped, untokenized, audit, unlisted} = stats;
   const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
-  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts})};
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
 }
 
 /** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */

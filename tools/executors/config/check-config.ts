@@ -76,7 +76,7 @@ const cleaning = section({
   secrets: flag, entropy: flag, secondOpinion: flag, emails: flag, names: flag, handles: flag, addresses: flag, phones: flag,
   salt: z.string({error: 'a text of at least 16 characters'}).min(16, {error: 'a text of at least 16 characters'}).optional(),
   allow: listOf(z.string({error: hashExpected}).regex(/^[0-9a-f]{32}$/, {error: hashExpected}), 'hashes').optional(),
-  people: listOf(person, 'people').optional(),
+  people: listOf(z.union([text('a path'), person], {error: 'a person as {names, emails, handles}, or the path of a mailmap or list of authors'}), 'people').optional(),
   custom: listOf(custom, 'rules').optional(),
 });
 const clean = z.union([z.boolean(), cleaning], {error: 'true, false or {secrets, entropy, secondOpinion, emails, names, handles, addresses, phones: true or false, salt, allow, people, custom}'});

@@ -42,9 +42,9 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
-  const clean = resolveClean(config.clean, nameOf(source));
   refuseSharedFolder({source, store, out, configFile: place.configFile});
   const configFile = place.configFile ?? place.folder;
+  const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
   const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
   return {

@@ -39,12 +39,13 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const {refs} = await refList(git, mirror.refsDir, signal);
   const oids = new Set(frozen.tips);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
+  const cleaner = await cleanerOf(dataset.clean);
   return {
     places,
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner: await cleanerOf(dataset.clean), forget: dataset.forget})},
+    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner, forget: dataset.forget})},
     work: git.work,
     shared,
     refs: new Set(refs.keys()),

@@ -2,6 +2,7 @@
 import {scanMap} from '../../../graph/merkle/read.ts';
 import type {Reading} from '../../../graph/operators/operator.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
+import {readFileState} from '../../../stages/source/git/file-state.ts';
 import {readValue} from '../build/read-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
@@ -19,11 +20,10 @@ export async function statesOf({store, chunks, build}: Pick<Reading, 'store' | '
     if (maps['state'] === undefined) continue;
     for await (const [row] of scanMap(chunks, maps['state'])) if (row !== undefined) states.set(name, await readValue(store, row.digest, bytesCodec));
   }
-  // Rules about paths stand below it.
-  const [commit = ''] = states.get('files')?.toString('latin1').split('\n') ?? [];
+  const {commit} = readFileState(states.get('files') ?? Buffer.of());
   // Tips stand below the rules they are listed by, after an empty line.
   const [, tips = ''] = /\n\n([^]*)$/.exec(states.get('commits')?.toString('latin1') ?? '') ?? [];
-  return {states, commit: commit === '' ? undefined : commit, tips: tips.split('\n').filter((oid) => oid !== '')};
+  return {states, commit, tips: tips.split('\n').filter((oid) => oid !== '')};
 }
 
 const bytesCodec: Codec<Buffer> = {name: 'bytes', encode: (bytes) => bytes, decode: (bytes) => Buffer.from(bytes)};

@@ -12,23 +12,26 @@ function filesOf(dir: string, wanted: (name: string) => boolean): readonly strin
   return entries.map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1)).filter((name) => wanted(name) && statSync(join(dir, name)).size < 300_000).sort();
 }
 
-/** Compiled and packed files are no text, and the list of licences prints licences without being under them. */
-const isText = (name: string) => !/\.(?:node|wasm|png|gz|map|dat)$|(?:^|\/)(?:\.git|spdx-license-list)\//.test(name);
+/** Compiled and packed files are no text, the list of licences prints licences without being under them, and licensecheck garbles names beyond ASCII. */
+const isText = (name: string) => !/\.(?:node|wasm|png|gz|map|dat)$|(?:^|\/)(?:\.git|spdx-license-list)\//.test(name) && /^[\x20-\x7e]*$/.test(name);
 
 test('licence texts of packages: as licensecheck says, in 19 of 20', (t) => {
   const texts = filesOf(join(root, 'node_modules'), (name) => isText(name) && /(?:^|\/)licen[cs]e(?:\.\w+)?$/i.test(name)).filter((_, at) => at % 2 === 0);
-  const {files, same, differ} = judgeLicences(join(root, 'node_modules'), texts);
+  const {files, same, misses, differ} = judgeLicences(join(root, 'node_modules'), texts);
   t.true(files > 50, `${files} files`);
-  // A licence that licensecheck has no rule for: it cannot judge those files.
-  const unjudged = differ.get('- | blueoak-1.0.0 (text)')?.length ?? 0;
-  t.true(same >= (files - unjudged) * 0.95, `${same} of ${files}: ${JSON.stringify([...differ])}`);
+  const missed = [...misses.values()].reduce((sum, {length}) => sum + length, 0);
+  t.true(missed < files / 10, JSON.stringify([...misses]));
+  t.true(same >= (files - missed) * 0.95, `${same} of ${files}: ${JSON.stringify([...differ])}`);
 });
 
-long('a whole tree: as licensecheck says, in 97 of 100', (t) => {
+long('a whole tree: as licensecheck says, in 97 of 100 but where it is wrong', (t) => {
   t.timeout(60 * 60_000);
   const tree = process.env['GRISTMILL_TREE'] ?? join(root, 'node_modules');
-  const {files, same, differ} = judgeLicences(tree, filesOf(tree, isText));
-  t.log(`${same} of ${files} the same (${((100 * same) / files).toFixed(2)} %)`);
-  for (const [what, where] of [...differ].sort(([, a], [, b]) => b.length - a.length)) t.log(`${where.length}  ${what}  ${where.slice(0, 3).join(' ')}`);
-  t.true(same >= files * 0.97);
+  const {files, same, silent, misses, differ} = judgeLicences(tree, filesOf(tree, isText));
+  const missed = [...misses.values()].reduce((sum, {length}) => sum + length, 0);
+  t.log(`${same} of ${files} the same (${((100 * same) / files).toFixed(2)} %); ${missed} where licensecheck is wrong, ${((100 * same) / (files - missed)).toFixed(2)} % of the others, and of those of which either says something ${((100 * (same - silent)) / (files - missed - silent)).toFixed(2)} %`);
+  for (const [of, where] of [['wrong', misses], ['differ', differ]] as const) {
+    for (const [what, names] of [...where].sort(([, a], [, b]) => b.length - a.length)) t.log(`${of}  ${names.length}  ${what}  ${names.slice(0, 3).join(' ')}`);
+  }
+  t.true(same >= (files - missed) * 0.97);
 });
