@@ -36,5 +36,5 @@ export function licensedEdits(mill: Graph, edits: Collection<Edit>, {commits, sa
   const former = mill.group('licences.once', stated, {spread: spreadFormer, piece: saidCodec, gather: gatherFormer, params: null});
   const asked = {today: mill.join('pairs with licences', stated, formerAsked, said), former: mill.join('pairs with former licences', stated, formerAsked, former)};
   const refused = mill.map('licences.refused', refusedPair, asked, rules);
-  return mill.map('edits by licence', editFilter, {edit: edits, refused}, null);
+  return mill.standIn(mill.map('edits by licence', editFilter, {edit: edits, refused}, null));
 }
