@@ -48,6 +48,7 @@ export function licensedHistoryFixtures(bed: Bed): Fixtures {
       pair('added with a header', 'ü/a.c', undefined, bed.object(tag)),
       pair('deleted text', 'LICENSE', bed.object(mit), undefined),
       pair('metadata of two versions', 'package.json', bed.object('{"license": "ISC"}'), bed.object('{"license": "MIT"}')),
+      pair('a link to a text', 'a/LICENSE', undefined, bed.object('../LICENSE')),
       pair('one side too large', 'a.c', tooLarge, bed.object(tag)),
       pair('one side gone', 'a.c', missing, bed.object(tag)),
       ['under rules', {slots: [bed.given(namedPairCodec, `a licence under rules ${goldenTag}`, {path: 'a.c', pair: {after: cleanLeaf(foreign('git', bed.object(`${tag}// ada@mail.service.dev\n`)), goldenTag)}})]}],

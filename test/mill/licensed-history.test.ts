@@ -1,5 +1,6 @@
 // Patches of files under refused licences: told by what each version says itself, by its folder today, or by what a folder once said that is gone.
-import {readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, symlinkSync} from 'node:fs';
+import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {mill, recordsOf, type Milled} from './rig.ts';
@@ -46,6 +47,18 @@ test('patches of refused files are left out and said beside the text; a commit o
   // The version before says it, whatever the one behind does.
   t.deepEqual(statsOf(built).dropped.commit, {licence: 3});
   t.false(Object.entries(built.files).some(([name, text]) => name.startsWith('shards/') && /int (?:theirs|gone)/.test(text)));
+});
+
+test('a link to a licence text is no text that nobody knows', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('LICENSE', mit);
+  mkdirSync(join(repo.dir, 'part'));
+  symlinkSync('../LICENSE', join(repo.dir, 'part/LICENSE'));
+  repo.write('part/a.c', 'int ours;\n');
+  repo.commit('linked');
+  const built = await build(permissive);
+  t.is(recordOf(built, 'linked')['omitted'], undefined);
+  t.true(JSON.stringify(recordOf(built, 'linked')).includes('int ours;'));
 });
 
 test('without a rule of licences no collection, row or byte is another', async (t) => {

@@ -3,9 +3,12 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
-import {ownLicence, type OwnLicence} from '../../parse/licence/own-licence.ts';
+import {ownLicence, saysNothing, type OwnLicence} from '../../parse/licence/own-licence.ts';
 import {ruleWindow} from '../../parse/rule-window.ts';
 import {namedPairCodec} from './named-pair.ts';
+
+/** A symbolic link's text is where it leads: one to a licence is no licence that nobody knows. A pair does not know which of its texts is one. */
+const link = /^(?:[\w.@+-]+\/)+[\w.@+-]+$/;
 
 export interface PairLicence {
   readonly path: string;
@@ -26,7 +29,8 @@ export const pairLicence = defineTask({
       if (side === undefined) continue;
       if (typeof side === 'string') throw new Error('A pair is decoded with its texts');
       const {bytes} = cleanText(side);
-      const {expression, speaks} = ownLicence(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', 0, ruleWindow));
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', 0, ruleWindow);
+      const {expression, speaks} = link.test(text) ? saysNothing : ownLicence(path, text);
       sides.set(`${speaks} ${expression}`, {expression, speaks});
     }
     return {path, sides: [...sides.values()]};
