@@ -10,12 +10,12 @@ import {readFooter} from './read-footer.ts';
 import type {ReadValues} from './value-reader.ts';
 
 /**
- * Packs are in tiers by size, each eight times the last; eight of a tier become one. So a byte is rewritten at most three
- * times, at most 7 packs of a tier stay, and what a cold build seals is large enough to be left alone.
+ * Packs are in tiers by size, each eight times the last; eight of a tier become one. So a byte is rewritten at most twice and at most 7 packs of
+ * a tier stay. From half a megabyte on a pack is left alone: to move its rows would rewrite most pages of a large index, again and again.
  */
 const smallest = 64 * 1024;
 const step = 8;
-const tiers = 3;
+const tiers = 2;
 
 export function mergeable(packs: readonly KnownPack[]): readonly string[] | undefined {
   const byTier = Array.from({length: tiers}, (): string[] => []);
