@@ -26,12 +26,14 @@ export interface Searching {
   readonly advanced: (files: number) => void;
 }
 
+/** The mirror of a repository is the source itself; the other is our own code, compiled, of which a store in the user's cache folder has thousands of files. */
+const notSearched = ['mirrors', 'compiled'];
+
 export async function searchPlaces({out, store}: Pick<Dataset, 'out' | 'store'>, {wanted, tokenizers, signal, advanced}: Searching): Promise<{readonly searched: Searched; readonly found: readonly FoundAt[]}> {
   const found: FoundAt[] = [];
   const unread: string[] = [];
   let [files, packs, frames, bytes, tokens] = [0, 0, 0, 0, 0];
-  // The mirror of the repository is the source itself.
-  for (const path of [...(await filesIn(out)), ...(await filesIn(store, 'mirrors'))]) {
+  for (const path of [...(await filesIn(out)), ...(await filesIn(store, notSearched))]) {
     signal.throwIfAborted();
     const whole = await inFile(path, wanted, signal);
     if (whole === undefined) continue;
@@ -78,11 +80,11 @@ async function inFile(path: string, wanted: ShingleSet, signal: AbortSignal): Pr
   return {bytes, shingles: Math.max(plain.end(), escaped.end())};
 }
 
-async function filesIn(folder: string, except?: string): Promise<readonly string[]> {
+async function filesIn(folder: string, except: readonly string[] = []): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, {recursive: true, withFileTypes: true});
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-    return except === undefined ? paths : paths.filter((path) => !path.startsWith(`${join(folder, except)}/`));
+    return paths.filter((path) => !except.some((name) => path.startsWith(`${join(folder, name)}/`)));
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return [];
     throw cause;
