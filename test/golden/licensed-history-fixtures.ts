@@ -54,7 +54,7 @@ export function licensedHistoryFixtures(bed: Bed): Fixtures {
       ['under rules', {slots: [bed.given(namedPairCodec, `a licence under rules ${goldenTag}`, {path: 'a.c', pair: {after: cleanLeaf(foreign('git', bed.object(`${tag}// ada@mail.service.dev\n`)), goldenTag)}})]}],
     ]),
     'licences said of a history': Object.fromEntries(Object.entries(rows).map(([name, digest]) => [name, {slots: [digest]}])),
-    'licences asked by a pair': {'any': {slots: [row('both silent')]}},
+    'licences asked by a pair': Object.fromEntries(Object.entries(rows).map(([name, digest]) => [name, {slots: [digest]}])),
     'licences once said': {'one': {slots: [pieces.slice(0, 1)]}, 'all, twice': {slots: [pieces]}},
     'refused licence of a pair': {
       ...Object.fromEntries(Object.entries(rows).flatMap(([name, digest]) => Object.entries(rules).map(([by, params]) => [`${name}, ${by}`, {slots: [bed.joined(digest, [now]), bed.joined(digest, [former])], params}]))),

@@ -16,10 +16,16 @@ export function* mutantsOf(value: unknown, where = 'output'): Generator<Mutant, 
 }
 
 function* inList(list: readonly unknown[], where: string): Generator<Mutant, void, undefined> {
-  for (const [at, member] of list.entries()) for (const inner of mutantsOf(member, `${where}[${at}]`)) yield {where: inner.where, value: list.with(at, inner.value)};
+  for (const at of placesIn(list)) for (const inner of mutantsOf(list[at], `${where}[${at}]`)) yield {where: inner.where, value: list.with(at, inner.value)};
   if (list.length > 0) yield {where: `${where} without its last`, value: list.slice(0, -1)};
   if (list.length > 0) yield {where: `${where} with its last twice`, value: [...list, list.at(-1)]};
   if (list.length > 1 && JSON.stringify(list[0]) !== JSON.stringify(list.at(-1))) yield {where: `${where} in another order`, value: [list.at(-1), ...list.slice(1, -1), list[0]]};
+}
+
+/** Every one, or of a long list some from its ends and its middle: a list of thousands is there for its length. */
+function placesIn({length}: readonly unknown[]): readonly number[] {
+  const places = Array.from({length}, (_, at) => at);
+  return length <= 200 ? places : [...places.slice(0, 5), ...places.slice(length >> 1, (length >> 1) + 5), ...places.slice(-5)];
 }
 
 function* inNumbers(numbers: Uint8Array | Int32Array | Uint32Array, where: string): Generator<Mutant, void, undefined> {
