@@ -1,0 +1,53 @@
+// What reading one text may cost. Counted in steps of the parser and pieces of text it asked for, which are the same on every machine.
+
+export interface Stopped {readonly stopped: string}
+
+export interface Budget {
+  /** Counts a piece of text asked for; false when that was one too many. */
+  read(): boolean;
+  /** Counts a hundred steps; true when that was too many. */
+  advance(): boolean;
+  readonly stopped: string | undefined;
+}
+
+/**
+ * Real code takes 0.006 hundreds of steps a unit of text, and 0.03 at most in files that are not tiny. A piece of text holds 5,120 units
+ * and is mostly asked for once; a grammar that looks far ahead for every token asks again and again.
+ */
+const stepsPerUnit = 0.06;
+const leastSteps = 1000;
+const readsPerUnit = 1 / 100;
+const leastReads = 1000;
+
+/**
+ * The counts do not see everything: one step on a pile of ambiguous trees may cost as much as a million others. So a clock is the last guard.
+ * It stands at a hundred times what the longest text takes, where machines do not differ over texts that anybody wrote.
+ */
+const longestMs = 20_000;
+
+export function budgetOf(units: number, now: () => number): Budget {
+  const mostSteps = leastSteps + units * stepsPerUnit;
+  const mostReads = leastReads + units * readsPerUnit;
+  let steps = 0;
+  let reads = 0;
+  let until: number | undefined;
+  let stopped: string | undefined;
+
+  return {
+    read() {
+      if (++reads > mostReads) stopped ??= 'is read over and over';
+      return stopped === undefined;
+    },
+    advance() {
+      if (++steps > mostSteps) stopped ??= 'takes too many steps';
+      if (steps % 16 === 0) {
+        until ??= now() + longestMs;
+        if (now() > until) stopped ??= 'takes too long';
+      }
+      return stopped !== undefined;
+    },
+    get stopped() {
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// Begins a declaration: what a node declares, under which name, from where to where.
+import type {DeclarationRule, Language} from '../language.ts';
+import type {Place} from '../outline.ts';
+import type {SyntaxNode} from '../syntax/syntax-node.ts';
+import {docAbove} from './documents.ts';
+import type {Draft} from './draft.ts';
+import {firstField, textOf, unwrapped} from './fields.ts';
+import {isTest} from './is-test.ts';
+import type {Roles} from './roles.ts';
+
+export interface Around {
+  readonly text: string;
+  readonly language: Language;
+  readonly roles: Roles;
+  readonly open: readonly Draft[];
+  readonly comments: readonly Place[];
+  readonly index: number;
+  /** Takes those that stand right before. */
+  attributes(from: number): Place[];
+}
+
+/** What runs: a variable in it is its own affair. */
+const running = new Set(['function', 'method', 'constructor', 'macro', 'test', 'closure']);
+const usualName = ['name'];
+const usualBody = ['body'];
+const longestBase = 200;
+
+export function declare(node: SyntaxNode, rule: DeclarationRule, {text, language, roles, open, comments, index, attributes}: Around): Draft | undefined {
+  const parent = open.at(-1);
+  const parentKind = parent?.kind ?? '';
+  const local = parent !== undefined && (parent.local || running.has(parent.kind));
+  if (local && rule.local === false) return undefined;
+  if (parent !== undefined && rule.only !== undefined && !rule.only.includes(parentKind)) return undefined;
+  const own = typeof rule.kind === 'string' ? rule.kind : rule.kind(node, text);
+  if (own === undefined) return undefined;
+  const nameNode = nameOf(node, rule, language);
+  const wrapper = wrapperOf(node, roles);
+  const place = wrapper === undefined || sharesWrapper(node) ? placeOf(node) : placeOf(wrapper);
+  const before = attributes(place.from);
+  const bodyNode = typeof rule.body === 'function' ? rule.body(node) : firstField(node, rule.body ?? usualBody);
+  const docs = language.docs ?? {};
+  return {
+    index,
+    ...place,
+    kind: rule.inside?.[parentKind] ?? own,
+    name: textOf(nameNode, text),
+    nameAt: nameNode?.startIndex ?? place.from,
+    parent: parent?.index ?? -1,
+    parentKind,
+    parentHasBases: parent !== undefined && parent.bases.length > 0,
+    headerFrom: wrapper?.startIndex ?? node.startIndex,
+    body: bodyNode === undefined ? undefined : placeOf(bodyNode),
+    bases: basesOf(node, rule).map((base) => textOf(base, text).slice(0, longestBase)),
+    line: lineAt(wrapper, node, place),
+    lastLine: lastLineOf(wrapper, node, place),
+    local,
+    doc: firstIn(bodyNode, docs.firstInBody) ?? docAbove(comments, place.from, {text, rule: docs}) ?? (before[0] === undefined ? undefined : docAbove(comments, before[0].from, {text, rule: docs})),
+    attributes: before,
+    comments: [],
+    holes: [],
+    section: parent?.current,
+    current: undefined,
+    inTest: parent !== undefined && isTest(parent, text, language),
+  };
+}
+
+function nameOf(node: SyntaxNode, {name = usualName}: DeclarationRule, {unwrap}: Language): SyntaxNode | undefined {
+  const found = typeof name === 'function' ? name(node) : firstField(node, name);
+  return found === undefined ? undefined : unwrapped(found, unwrap);
+}
+
+function basesOf(node: SyntaxNode, {bases = []}: DeclarationRule): readonly SyntaxNode[] {
+  if (typeof bases === 'function') return bases(node);
+  return bases.flatMap((field) => node.childForFieldName(field) ?? []);
+}
+
+function wrapperOf(node: SyntaxNode, {wrappers}: Roles): SyntaxNode | undefined {
+  let outermost: SyntaxNode | undefined;
+  for (let {parent} = node; parent !== null && wrappers.has(parent.type); {parent} = parent) outermost = parent;
+  return outermost;
+}
+
+/** Several declared in one statement: none of them is the whole of it. */
+function sharesWrapper(node: SyntaxNode): boolean {
+  return node.nextNamedSibling?.type === node.type || node.previousNamedSibling?.type === node.type;
+}
+
+function firstIn(body: SyntaxNode | undefined, kind: string | undefined): Place | undefined {
+  const first = kind === undefined ? undefined : body?.firstNamedChild;
+  const inner = first?.type === 'expression_statement' ? first.firstNamedChild : first;
+  return inner?.type === kind && inner !== undefined && inner !== null ? placeOf(inner) : undefined;
+}
+
+function lineAt(wrapper: SyntaxNode | undefined, node: SyntaxNode, {from}: Place): number {
+  return (wrapper?.startIndex === from ? wrapper : node).startPosition.row + 1;
+}
+
+/** A node that ends at the start of a line ends with the line before. */
+function lastLineOf(wrapper: SyntaxNode | undefined, node: SyntaxNode, {to}: Place): number {
+  const {row, column} = (wrapper?.endIndex === to ? wrapper : node).endPosition;
+  return column === 0 && row > 0 ? row : row + 1;
+}
+
+function placeOf(node: SyntaxNode): Place {
+  return {from: node.startIndex, to: node.endIndex};
+}
