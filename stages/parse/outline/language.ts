@@ -2,6 +2,8 @@
 import type {GrammarName} from './syntax/grammars.ts';
 import type {SyntaxNode} from './syntax/syntax-node.ts';
 
+/** Where a field's name does not tell a part. */
+type Part = (node: SyntaxNode) => SyntaxNode | undefined;
 type ByKind<T> = Readonly<Record<string, T>>;
 
 export interface Language {
@@ -21,11 +23,13 @@ export interface Language {
   /** Nodes around a declaration that belong to it: decorators, `export`, `template <…>`. */
   readonly wrappers?: readonly string[];
   /** From a node that holds a name to the field with a smaller one: declarators, generic types. */
-  readonly unwrap?: ByKind<readonly string[]>;
+  readonly unwrap?: ByKind<readonly string[] | Part>;
   readonly words?: WordRules;
   readonly calls?: ByKind<CallRule>;
+  /** Nodes that hold the tokens of a macro, unread by the grammar: a name before such a node within another is called. */
+  readonly tokens?: string;
   /** A callee of two parts. */
-  readonly members?: ByKind<{readonly receiver: string; readonly name: string}>;
+  readonly members?: ByKind<{readonly receiver: string | Part; readonly name: string | Part}>;
   readonly imports?: ByKind<(node: SyntaxNode, text: string) => readonly ImportFound[]>;
   readonly exports?: ByKind<(node: SyntaxNode, text: string) => readonly ExportFound[]>;
   readonly test?: {readonly attribute?: RegExp; readonly name?: RegExp; readonly kinds?: readonly string[]};
@@ -38,13 +42,21 @@ export interface DeclarationRule {
   readonly inside?: ByKind<string>;
   /** Fields that may hold the name, the first that is there; or where to find it. `name` by default. */
   readonly name?: readonly string[] | ((node: SyntaxNode) => SyntaxNode | undefined);
+  /** What does not belong to a name at its end. Quotes never do. */
+  readonly nameEnd?: RegExp;
   /** Fields that may hold the body. `body` by default. */
   readonly body?: readonly string[] | ((node: SyntaxNode) => SyntaxNode | undefined);
   /** Fields that name what it extends or implements. */
   readonly bases?: readonly string[] | ((node: SyntaxNode) => readonly SyntaxNode[]);
+  /** More names that it declares besides the first: `a, b int`. */
+  readonly more?: (node: SyntaxNode) => readonly SyntaxNode[];
+  /** The type it belongs to, where that is written with it and not around it. */
+  readonly of?: (node: SyntaxNode, text: string) => string;
+  /** The body ends where the declaration does, whatever nodes it is made of. */
+  readonly bodyToEnd?: true;
   /** False where it declares nothing worth knowing inside a function. */
   readonly local?: false;
-  /** Counts only as a direct part of a declaration of these kinds, or of none. */
+  /** Counts only as a direct part of a declaration of these kinds. */
   readonly only?: readonly string[];
 }
 
@@ -67,7 +79,8 @@ export interface WordRules {
 
 export interface CallRule {
   readonly kind: 'call' | 'new' | 'macro';
-  readonly callee?: readonly string[];
+  /** Fields that may hold it; `function` by default. */
+  readonly callee?: readonly string[] | Part;
   /** Where the call itself has both parts. */
   readonly receiver?: string;
 }

@@ -22,6 +22,8 @@ export interface Declaration extends Place {
   readonly nameAt: number;
   /** The declaration around it: an index in the same list, always a smaller one; -1 for none. */
   readonly parent: number;
+  /** The type it belongs to, where that is written with it and not around it: the receiver of a method in Go. */
+  readonly of: string;
   /** In the words of its language, with its default spelled out: `pub(crate)`, `private`, `package`. */
   readonly visibility: string;
   readonly modifiers: readonly string[];

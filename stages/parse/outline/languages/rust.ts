@@ -38,6 +38,7 @@ export const rust: Language = {
     call_expression: {kind: 'call'},
     macro_invocation: {kind: 'macro', callee: ['macro']},
   },
+  tokens: 'token_tree',
   members: {field_expression: {receiver: 'value', name: 'field'}, scoped_identifier: {receiver: 'path', name: 'name'}},
   imports: {use_declaration: rustUses, extern_crate_declaration: rustCrate},
   // `#[test]`, `#[tokio::test]`, `#[rstest]` and modules that only exist in tests.

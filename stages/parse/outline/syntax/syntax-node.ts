@@ -11,6 +11,7 @@ export interface SyntaxNode {
   readonly isMissing: boolean;
   readonly isNamed: boolean;
   readonly parent: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
   readonly nextNamedSibling: SyntaxNode | null;
   readonly previousNamedSibling: SyntaxNode | null;
   readonly firstNamedChild: SyntaxNode | null;

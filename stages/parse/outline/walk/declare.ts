@@ -24,18 +24,27 @@ const running = new Set(['function', 'method', 'constructor', 'macro', 'test', '
 const usualName = ['name'];
 const usualBody = ['body'];
 const longestBase = 200;
+const mostComments = 64;
 
-export function declare(node: SyntaxNode, rule: DeclarationRule, {text, language, roles, open, comments, index, attributes}: Around): Draft | undefined {
+/** One for each name, the first with what is inside. Empty where nothing is declared. */
+export function declare(node: SyntaxNode, rule: DeclarationRule, around: Around): readonly Draft[] {
+  const first = declareOne(node, rule, around);
+  if (first === undefined) return [];
+  const more = rule.more?.(node) ?? [];
+  return [first, ...more.map((name, at) => ({...first, index: first.index + 1 + at, name: textOf(name, around.text), nameAt: name.startIndex, attributes: [...first.attributes], comments: [], holes: []}))];
+}
+
+function declareOne(node: SyntaxNode, rule: DeclarationRule, {text, language, roles, open, comments, index, attributes}: Around): Draft | undefined {
   const parent = open.at(-1);
   const parentKind = parent?.kind ?? '';
   const local = parent !== undefined && (parent.local || running.has(parent.kind));
   if (local && rule.local === false) return undefined;
-  if (parent !== undefined && rule.only !== undefined && !rule.only.includes(parentKind)) return undefined;
+  if (rule.only !== undefined && !rule.only.includes(parentKind)) return undefined;
   const own = typeof rule.kind === 'string' ? rule.kind : rule.kind(node, text);
   if (own === undefined) return undefined;
   const nameNode = nameOf(node, rule, language);
   const wrapper = wrapperOf(node, roles);
-  const place = wrapper === undefined || sharesWrapper(node) ? placeOf(node) : placeOf(wrapper);
+  const place = wrapper === undefined || sharesWrapper(node, roles) ? placeOf(node) : placeOf(wrapper);
   const before = attributes(place.from);
   const bodyNode = typeof rule.body === 'function' ? rule.body(node) : firstField(node, rule.body ?? usualBody);
   const docs = language.docs ?? {};
@@ -43,14 +52,14 @@ export function declare(node: SyntaxNode, rule: DeclarationRule, {text, language
     index,
     ...place,
     kind: rule.inside?.[parentKind] ?? own,
-    name: textOf(nameNode, text),
-    nameAt: nameNode?.startIndex ?? place.from,
+    ...(nameNode === undefined ? {name: '', nameAt: place.from} : named(nameNode, rule, text)),
     parent: parent?.index ?? -1,
     parentKind,
     parentHasBases: parent !== undefined && parent.bases.length > 0,
     headerFrom: wrapper?.startIndex ?? node.startIndex,
-    body: bodyNode === undefined ? undefined : placeOf(bodyNode),
-    bases: basesOf(node, rule).map((base) => textOf(base, text).slice(0, longestBase)),
+    body: bodyNode === undefined ? undefined : {from: bodyNode.startIndex, to: rule.bodyToEnd === true ? place.to : bodyNode.endIndex},
+    of: rule.of?.(node, text) ?? '',
+    bases: basesOf(node, rule).map((base) => textOf(base, text).slice(0, longestBase).replace(/^(?:extends\b|implements\b|[:<])\s*/, '')),
     line: lineAt(wrapper, node, place),
     lastLine: lastLineOf(wrapper, node, place),
     local,
@@ -69,6 +78,12 @@ function nameOf(node: SyntaxNode, {name = usualName}: DeclarationRule, {unwrap}:
   return found === undefined ? undefined : unwrapped(found, unwrap);
 }
 
+function named({startIndex, endIndex}: SyntaxNode, {nameEnd}: DeclarationRule, text: string): {readonly name: string; readonly nameAt: number} {
+  const name = text.slice(startIndex, endIndex).trimEnd();
+  const quoted = name.length > 1 && /^["'`]/.test(name) && name.endsWith(name.charAt(0));
+  return quoted ? {name: name.slice(1, -1), nameAt: startIndex + 1} : {name: nameEnd === undefined ? name : name.replace(nameEnd, ''), nameAt: startIndex};
+}
+
 function basesOf(node: SyntaxNode, {bases = []}: DeclarationRule): readonly SyntaxNode[] {
   if (typeof bases === 'function') return bases(node);
   return bases.flatMap((field) => node.childForFieldName(field) ?? []);
@@ -81,8 +96,14 @@ function wrapperOf(node: SyntaxNode, {wrappers}: Roles): SyntaxNode | undefined 
 }
 
 /** Several declared in one statement: none of them is the whole of it. */
-function sharesWrapper(node: SyntaxNode): boolean {
-  return node.nextNamedSibling?.type === node.type || node.previousNamedSibling?.type === node.type;
+function sharesWrapper(node: SyntaxNode, roles: Roles): boolean {
+  return declaresToo(node, 'nextNamedSibling', roles) || declaresToo(node, 'previousNamedSibling', roles);
+}
+
+function declaresToo(node: SyntaxNode, way: 'nextNamedSibling' | 'previousNamedSibling', {declarations, comments}: Roles): boolean {
+  let sibling = node[way];
+  for (let count = 0; sibling !== null && comments.has(sibling.type) && count < mostComments; count++) sibling = sibling[way];
+  return sibling !== null && declarations.has(sibling.type);
 }
 
 function firstIn(body: SyntaxNode | undefined, kind: string | undefined): Place | undefined {

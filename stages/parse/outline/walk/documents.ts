@@ -16,6 +16,9 @@ export function takeAttributes(pending: Place[], from: number, text: string): Pl
   return taken;
 }
 
+/** Space and a line's end; more than anybody indents by. */
+const widestGap = 500;
+
 /** Comments in their order, those above `from` at the end. */
 export function docAbove(comments: readonly Place[], from: number, {text, rule}: {readonly text: string; readonly rule: DocRule}): Place | undefined {
   let next = from;
@@ -23,6 +26,7 @@ export function docAbove(comments: readonly Place[], from: number, {text, rule}:
   for (let at = comments.length - 1; at >= 0; at--) {
     const comment = comments[at];
     if (comment === undefined || comment.to > next) continue;
+    if (next - comment.to > widestGap) break;
     const gap = text.slice(comment.to, next);
     const lines = gap.split('\n').length - 1 + (text[comment.to - 1] === '\n' ? 1 : 0);
     if (gap.trim() !== '' || lines > 1 || !startsItsLine(text, comment.from)) break;

@@ -15,6 +15,7 @@ export interface Draft extends Place {
   readonly headerFrom: number;
   readonly body: Place | undefined;
   readonly bases: readonly string[];
+  readonly of: string;
   readonly line: number;
   readonly lastLine: number;
   /** What it stands in runs: a declaration in there is a local one. */

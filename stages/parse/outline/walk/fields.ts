@@ -18,7 +18,7 @@ export function unwrapped(node: SyntaxNode, unwrap: Language['unwrap'] = {}, bef
   let inner = node;
   for (let depth = 0; depth < deepest; depth++) {
     const fields = before[inner.type] === undefined ? unwrap[inner.type] : undefined;
-    const next = fields === undefined ? undefined : firstField(inner, fields);
+    const next = fields === undefined ? undefined : typeof fields === 'function' ? fields(inner) : firstField(inner, fields);
     if (next === undefined) return inner;
     inner = next;
   }

@@ -10,7 +10,7 @@ import {plainHash, withoutHoles} from './plain-hash.ts';
 interface Around {readonly text: string; readonly language: Language; readonly toByte: ToByte}
 
 export function finish(draft: Draft, {text, language, toByte}: Around): Declaration {
-  const {kind, name, nameAt, parent, doc, attributes, bases, line, lastLine} = draft;
+  const {kind, name, nameAt, parent, doc, attributes, bases, of, line, lastLine} = draft;
   const signature = signatureOf(draft, text);
   const body = draft.body !== undefined && draft.body.from >= signature.to ? draft.body : undefined;
   return {
@@ -19,6 +19,7 @@ export function finish(draft: Draft, {text, language, toByte}: Around): Declarat
     name,
     nameAt: toByte(nameAt),
     parent,
+    of,
     ...headerOf(draft, text, language),
     signature: bytes(signature),
     ...(body !== undefined && {body: bytes(body)}),

@@ -2,6 +2,7 @@
 import type {DeclarationRule, Language} from '../language.ts';
 import type {Call, Declaration, Export, Import, Outline, Place} from '../outline.ts';
 import type {SyntaxNode} from '../syntax/syntax-node.ts';
+import {tokenCalls} from './called-in-tokens.ts';
 import {calleeOf} from './callee.ts';
 import {declare} from './declare.ts';
 import {takeAttributes} from './documents.ts';
@@ -21,6 +22,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   const open: Draft[] = [];
   const comments: Place[] = [];
   const pending: Place[] = [];
+  const tokens = tokenCalls();
 
   for (const node of nodes) {
     const {type} = node;
@@ -29,13 +31,22 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     if (roles.comments.has(type)) noteComment(node);
     else if (roles.attributes.has(type)) noteAttribute(node);
     else if (roles.sections.has(type)) noteSection(node);
-    else if (rule !== undefined) begin(node, rule);
+    // A keyword may be spelled like the kind of what it begins.
+    else if (rule !== undefined && node.isNamed) begin(node, rule);
     const call = roles.calls.get(type);
     if (call !== undefined) {
       const callee = calleeOf(node, call, language);
       if (callee !== undefined) {
         const {name, receiver} = callee;
         const called = {kind: call.kind, name: text.slice(name.startIndex, name.endIndex), nameAt: toByte(name.startIndex), ...placeOf(node), within: open.at(-1)?.index ?? -1};
+        calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
+      }
+    }
+    if (type === language.tokens && open.at(-1)?.kind !== 'macro') {
+      const inTokens = tokens.called(node, text);
+      if (inTokens !== undefined) {
+        const {kind, name, receiver} = inTokens;
+        const called = {kind, name: text.slice(name.from, name.to), nameAt: toByte(name.from), from: toByte((receiver ?? name).from), to: toByte(node.endIndex), within: open.at(-1)?.index ?? -1};
         calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
       }
     }
@@ -46,7 +57,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   return {language: language.name, how: 'grammar', damaged: root.hasError, declarations, imports, exports, calls};
 
   function begin(node: SyntaxNode, rule: DeclarationRule): void {
-    const draft = declare(node, rule, {text, language, roles, open, comments, index: declarations.length, attributes: (from) => takeAttributes(pending, from, text)});
+    const [draft, ...more] = declare(node, rule, {text, language, roles, open, comments, index: declarations.length, attributes: (from) => takeAttributes(pending, from, text)});
     if (draft === undefined) return;
     const around = open.at(-1);
     for (const {from, to} of draft.attributes) if (from < draft.from) around?.holes.push({from, to, what: 'declaration'});
@@ -54,6 +65,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     open.push(draft);
     // Its place in the list is taken now; what it is, is known when its inside was walked.
     declarations.length++;
+    for (const one of more) declarations.push(finish(one, {text, language, toByte}));
   }
 
   function closeBefore(at: number): void {
@@ -73,6 +85,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
 
   function noteAttribute(node: SyntaxNode): void {
     const place = {from: node.startIndex, to: node.endIndex};
+    tokens.pass(place.to);
     const around = open.at(-1);
     if (around !== undefined && place.from < around.nameAt) around.attributes.push(place);
     else pending.push(place);

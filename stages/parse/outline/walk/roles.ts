@@ -24,14 +24,14 @@ export function rolesOf(language: Language): Roles {
 }
 
 function workOut(language: Language): Roles {
-  const {comments, attributes = [], wrappers = [], words} = language;
+  const {comments, attributes = [], wrappers = [], words, tokens} = language;
   const declarations = new Map(Object.entries(language.declarations));
   const calls = new Map(Object.entries(language.calls ?? {}));
   const imports = new Map(Object.entries(language.imports ?? {}));
   const exports = new Map(Object.entries(language.exports ?? {}));
   const sections = words?.sections ?? [];
   return {
-    kinds: [...new Set([...comments, ...attributes, ...sections, ...declarations.keys(), ...calls.keys(), ...imports.keys(), ...exports.keys()])],
+    kinds: [...new Set([...comments, ...attributes, ...sections, ...declarations.keys(), ...calls.keys(), ...imports.keys(), ...exports.keys(), ...(tokens === undefined ? [] : [tokens])])],
     comments: new Set(comments),
     attributes: new Set(attributes),
     sections: new Set(sections),
