@@ -21,7 +21,7 @@ const files = readdirSync(folder, {recursive: true, withFileTypes: true})
 const total = files.reduce((sum, {bytes}) => sum + bytes.length, 0);
 console.log(`${files.length} files of ${language.name}, ${(total / 1e6).toFixed(1)} MB`);
 
-await measure('parsing alone', async ({bytes}) => await syntax.read({grammar: language.grammar, text: respell(bytes.toString('utf8')), kinds: []}, () => undefined));
+await measure('parsing alone', async ({bytes}) => await syntax.read({grammar: language.grammar, text: language.respell?.(bytes.toString('utf8')) ?? bytes.toString('utf8'), kinds: []}, () => undefined));
 const outlines = await measure('outlines', async ({bytes}) => await outlineOf(bytes, language, syntax));
 const stubs = outlines.filter(isStub);
 const whole = outlines.flatMap((outline) => (outline === undefined || isStub(outline) || 'stopped' in outline ? [] : [outline]));
@@ -42,8 +42,4 @@ async function measure<T>(what: string, work: (file: {readonly bytes: Buffer}) =
   }
   console.log(`${what.padEnd(16)}${(total / best).toFixed(2).padStart(7)} MB/s`);
   return results;
-}
-
-function respell(text: string): string {
-  return (language?.respell ?? []).reduce((read, [from, to]) => read.replaceAll(from, to), text);
 }

@@ -14,8 +14,8 @@ export interface Language {
   /** Bumped when equal texts may give another outline. */
   readonly version: number;
   readonly grammar: GrammarName;
-  /** Texts that the grammar stumbles over, each with one of equal length that it reads the same way. */
-  readonly respell?: readonly (readonly [string, string])[];
+  /** Reads what the grammar stumbles over in another spelling of equal length. */
+  readonly respell?: (text: string) => string;
   readonly comments: readonly string[];
   readonly docs?: DocRule;
   readonly attributes?: readonly string[];
@@ -54,7 +54,7 @@ export interface DeclarationRule {
   readonly of?: (node: SyntaxNode, text: string) => string;
   /** The body ends where the declaration does, whatever nodes it is made of. */
   readonly bodyToEnd?: true;
-  /** False where it declares nothing worth knowing inside a function. */
+  /** False where it declares nothing worth knowing inside a function, unless it is one. */
   readonly local?: false;
   /** Counts only as a direct part of a declaration of these kinds. */
   readonly only?: readonly string[];

@@ -19,13 +19,7 @@ export async function outlineOf(bytes: Uint8Array, language: Language, syntax: S
   if (text.includes('\0')) return {stub: 'no outline: NUL bytes'};
   if (nestsTooDeep(text)) return {stub: 'no outline: nested too deep'};
   const toByte = byteOffsets(text, bytes.length);
-  const asked = {grammar: language.grammar, text: respelled(text, language), kinds: rolesOf(language).kinds};
+  const asked = {grammar: language.grammar, text: language.respell?.(text) ?? text, kinds: rolesOf(language).kinds};
   const outline = await syntax.read(asked, (root, nodes) => outlineOfTree(root, nodes, {text, language, toByte}));
   return 'stopped' in outline ? {stub: `no outline: ${language.name} that ${outline.stopped}`} : outline;
-}
-
-function respelled(text: string, {respell = []}: Language): string {
-  let read = text;
-  for (const [from, to] of respell) read = read.replaceAll(from, to);
-  return read;
 }

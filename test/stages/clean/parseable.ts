@@ -45,9 +45,9 @@ export async function judgeCleaning(texts: Iterable<NamedText>, redact: Redactor
   return verdicts;
 }
 
-export async function isReadable(bytes: Uint8Array, {grammar, respell = []}: Language): Promise<boolean> {
-  const text = respell.reduce((read, [from, to]) => read.replaceAll(from, to), Buffer.from(bytes).toString('utf8'));
-  return (await syntax.read({grammar, text, kinds: []}, (root) => !root.hasError)) === true;
+export async function isReadable(bytes: Uint8Array, {grammar, respell}: Language): Promise<boolean> {
+  const text = Buffer.from(bytes).toString('utf8');
+  return (await syntax.read({grammar, text: respell?.(text) ?? text, kinds: []}, (root) => !root.hasError)) === true;
 }
 
 async function main(repo: string): Promise<void> {

@@ -25,14 +25,14 @@ export function moreDeclarators(node: SyntaxNode): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let next = node.childForFieldName('declarator')?.nextNamedSibling ?? null; next !== null; next = next.nextNamedSibling) {
     const name = innermost(next);
-    if (/identifier$/.test(name.type)) found.push(name);
+    if (/identifier$/.test(name.type) && !/^(?:comment|ERROR)$/.test(next.type)) found.push(name);
   }
   return found;
 }
 
 export function innermost(node: SyntaxNode): SyntaxNode {
   let inner = node;
-  for (let depth = 0; depth < 32; depth++) {
+  for (let depth = 0; depth < 32 && inner.type !== 'operator_cast'; depth++) {
     const next = inner.childForFieldName('declarator') ?? (/^(?:parenthesized|reference)_declarator$/.test(inner.type) ? inner.lastNamedChild : null);
     if (next === null) return inner;
     inner = next;

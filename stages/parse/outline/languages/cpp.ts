@@ -6,6 +6,12 @@ import {c, cDeclarations, declares, defined, included, innermost, moreDeclarator
 
 const member = {class: 'method', struct: 'method', union: 'method'};
 
+/** `class API_EXPORT Name {`: only the preprocessor knows that the word in the middle says nothing. */
+const exported = /\b((?:class|struct)[ \t]{1,8})([A-Z][A-Z0-9_]{2,60})(?=[ \t]{1,8}[A-Za-z_]\w{0,100}[ \t\n]{0,20}(?:final\b|[:{<]))/g;
+
+/** `operator bool() const` is named without its brackets. */
+const conversion = /(?<=^(?:\w+::)*operator\s[^()]*)\([^]*$/;
+
 const bases = (node: SyntaxNode): readonly SyntaxNode[] => {
   const clause = childOf(node, 'base_class_clause');
   return clause === undefined ? [] : [clause];
@@ -25,13 +31,15 @@ export const cpp: Language = {
   name: 'C++',
   version: 1,
   grammar: 'cpp',
+  respell: (text) => text.replace(exported, (_, word: string, macro: string) => word + ' '.repeat(macro.length)),
   comments: ['comment'],
   docs: {},
   attributes: ['attribute_declaration', 'attribute_specifier'],
   declarations: {
     ...cDeclarations,
-    function_definition: {...cDeclarations['function_definition'], kind: 'function', inside: member, of: scopeOf},
-    field_declaration: {...cDeclarations['field_declaration'], kind: (node) => (node.childForFieldName('declarator') === null ? undefined : declares(node) === 'function' ? 'method' : 'field'), more: moreDeclarators},
+    function_definition: {...cDeclarations['function_definition'], kind: 'function', inside: member, of: scopeOf, nameEnd: conversion},
+    declaration: {...cDeclarations['declaration'], kind: (node) => (declares(node) === 'function' ? 'prototype' : 'variable'), inside: member, nameEnd: conversion},
+    field_declaration: {...cDeclarations['field_declaration'], kind: (node) => (node.childForFieldName('declarator') === null ? undefined : declares(node) === 'function' ? 'method' : 'field'), more: moreDeclarators, nameEnd: conversion},
     class_specifier: {kind: defined('class'), bases},
     struct_specifier: {kind: defined('struct'), bases},
     namespace_definition: {kind: 'namespace'},

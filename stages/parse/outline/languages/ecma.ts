@@ -37,6 +37,7 @@ function assigned(node: SyntaxNode): string | undefined {
   return callables.has(node.childForFieldName('right')?.type ?? '') && (left === 'member_expression' || left === 'identifier') ? 'function' : undefined;
 }
 
+const handedOn = new Set(['arguments', 'return_statement', 'parenthesized_expression', 'expression_statement']);
 const callables = new Set(['arrow_function', 'function_expression', 'function', 'generator_function']);
 
 export const ecmaDeclarations: Language['declarations'] = {
@@ -52,6 +53,13 @@ export const ecmaDeclarations: Language['declarations'] = {
       return (callables.has(value?.type ?? '') ? value?.childForFieldName('body') : value) ?? undefined;
     },
     local: false,
+  },
+  // Named and handed on at once; one that is assigned is declared by the assignment.
+  function_expression: {kind: (node) => (node.childForFieldName('name') !== null && handedOn.has(node.parent?.type ?? '') ? 'function' : undefined)},
+  pair: {
+    kind: (node) => (callables.has(node.childForFieldName('value')?.type ?? '') ? 'method' : undefined),
+    name: ['key'],
+    body: (node) => node.childForFieldName('value')?.childForFieldName('body') ?? undefined,
   },
   assignment_expression: {
     kind: assigned,

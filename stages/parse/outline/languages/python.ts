@@ -14,7 +14,7 @@ export const python: Language = {
     function_definition: {kind: 'function', inside: {class: 'method'}},
     class_definition: {kind: 'class', bases: ['superclasses']},
     type_alias_statement: {kind: 'type', name: ['left'], body: ['right']},
-    assignment: {kind: (node) => (node.childForFieldName('left')?.type === 'identifier' ? 'variable' : undefined), inside: {class: 'field'}, name: ['left'], body: ['right'], local: false},
+    assignment: {kind: assigned, inside: {class: 'field'}, name: ['left'], body: ['right'], local: false},
   },
   wrappers: ['decorated_definition', 'expression_statement'],
   unwrap: {parenthesized_expression: ['expression'], type: ['type']},
@@ -27,6 +27,11 @@ export const python: Language = {
   imports: {import_statement: plain, import_from_statement: fromModule, future_import_statement: fromModule},
   test: {name: /^test(?:_|[A-Z]|$)|^Test(?:[A-Z_]|$)/, kinds: ['function', 'method', 'class']},
 };
+
+function assigned(node: SyntaxNode): string | undefined {
+  if (node.childForFieldName('left')?.type !== 'identifier') return undefined;
+  return node.childForFieldName('right')?.type === 'lambda' ? 'function' : 'variable';
+}
 
 function plain(node: SyntaxNode, text: string): readonly ImportFound[] {
   return names(node).map((one) => ({node: one, module: named(one, text), name: '', alias: textOf(one.childForFieldName('alias'), text)}));

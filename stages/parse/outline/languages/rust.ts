@@ -7,7 +7,7 @@ export const rust: Language = {
   version: 1,
   grammar: 'rust',
   // The grammar takes `str` for the type, so a macro of that name is no macro to it.
-  respell: [['str!', 'sTr!']],
+  respell: (text) => text.replaceAll('str!', 'sTr!'),
   comments: ['line_comment', 'block_comment'],
   docs: {comment: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/},
   attributes: ['attribute_item'],

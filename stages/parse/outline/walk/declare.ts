@@ -38,10 +38,9 @@ function declareOne(node: SyntaxNode, rule: DeclarationRule, {text, language, ro
   const parent = open.at(-1);
   const parentKind = parent?.kind ?? '';
   const local = parent !== undefined && (parent.local || running.has(parent.kind));
-  if (local && rule.local === false) return undefined;
   if (rule.only !== undefined && !rule.only.includes(parentKind)) return undefined;
   const own = typeof rule.kind === 'string' ? rule.kind : rule.kind(node, text);
-  if (own === undefined) return undefined;
+  if (own === undefined || (local && rule.local === false && !running.has(own))) return undefined;
   const nameNode = nameOf(node, rule, language);
   const wrapper = wrapperOf(node, roles);
   const place = wrapper === undefined || sharesWrapper(node, roles) ? placeOf(node) : placeOf(wrapper);
