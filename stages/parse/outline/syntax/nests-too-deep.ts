@@ -5,12 +5,21 @@ const deepest = 400;
 /** Angles that nothing closes, in one statement: each may open type arguments, so a parser keeps two readings of every one. */
 const mostAngles = 300;
 
+/** Signs that may each wait for an operand, with nothing but space between: the longest in real text is a few rulers under one another. */
+const mostSigns = 2000;
+
 /** Counts brackets wherever they stand, in comments and texts too: it need not be exact, only the same everywhere. */
 export function nestsTooDeep(text: string): boolean {
   let depth = 0;
   let angles = 0;
+  let signs = 0;
   for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
+    const code = text.charCodeAt(at);
+    if (code > 32) {
+      if (code !== 45 && code !== 60 && code !== 33 && code !== 43 && code !== 126) signs = 0;
+      else if (++signs > mostSigns) return true;
+    }
+    switch (code) {
       case 40: // (
       case 91: // [
         if (++depth > deepest) return true;
@@ -22,7 +31,7 @@ export function nestsTooDeep(text: string): boolean {
       case 125: // }
       case 59: // ;
         angles = 0;
-        if (text.charCodeAt(at) === 125 && depth > 0) depth--;
+        if (code === 125 && depth > 0) depth--;
         break;
       case 41: // )
       case 93: // ]

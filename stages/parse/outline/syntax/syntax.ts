@@ -33,7 +33,7 @@ interface Instance {
 const require = createRequire(import.meta.url);
 
 /** Memory never shrinks: an instance that has grown so far is let go, and another one begins small. */
-const mostHeld = 256 * 1024 * 1024;
+const mostHeld = 128 * 1024 * 1024;
 const mostEver = 1024 * 1024 * 1024;
 
 /** Nothing is loaded before the first text. `now` tells milliseconds: the last guard against a text that no count has stopped. */
@@ -92,14 +92,34 @@ export function openSyntax(now: () => number): Syntax {
 
 /** The package keeps one instance for ever, so a new one needs the package anew: required, and forgotten by the cache. */
 async function instantiate(): Promise<Instance> {
-  const path = require.resolve('web-tree-sitter');
-  delete require.cache[path];
-  const vendor = require(path) as typeof Vendor;
-  delete require.cache[path];
+  const vendor = requireAnew();
   const memory = wasmMemory(mostEver);
-  const options = {wasmMemory: memory, wasmBinary: await pinned(runtimeFile)};
+  const options = {wasmMemory: memory, wasmBinary: await pinned(runtimeFile), printErr: () => undefined};
   await vendor.Parser.init(options as object);
   return {vendor, parser: new vendor.Parser(), memory, grammars: new Map()};
+}
+
+/** Is told of nothing. */
+class Deaf {
+  register(): void {}
+  unregister(): void {}
+}
+
+/**
+ * The package frees what was forgotten when it is collected. In a memory that a trap has left in disorder that would be another trap, which
+ * nobody could catch. Here everything is freed by hand, or together with its memory; so it is told of nothing that is collected.
+ */
+function requireAnew(): typeof Vendor {
+  const path = require.resolve('web-tree-sitter');
+  const told = Object.getOwnPropertyDescriptor(globalThis, 'FinalizationRegistry');
+  delete require.cache[path];
+  try {
+    Object.defineProperty(globalThis, 'FinalizationRegistry', {...told, value: Deaf});
+    return require(path) as typeof Vendor;
+  } finally {
+    if (told !== undefined) Object.defineProperty(globalThis, 'FinalizationRegistry', told);
+    delete require.cache[path];
+  }
 }
 
 async function loadGrammar({vendor}: Instance, name: GrammarName): Promise<Vendor.Language> {

@@ -54,7 +54,7 @@ test('what a top-level declaration spans can be read alone', async (t) => {
   if (typescript === undefined) return t.fail();
   let read = 0;
   for (const {name, language, bytes} of await ownTexts()) {
-    if (language !== typescript) continue;
+    if (language !== typescript || !/^(?:graph|stages\/parse)\//.test(name)) continue;
     for (const {parent, from, to, kind, name: declared} of (await outlined(bytes, language)).declarations) {
       if (parent >= 0 || kind === 'variable') continue;
       const alone = await outlined(bytes.subarray(from, to), typescript);
@@ -71,7 +71,9 @@ function wrongSpans({declarations, calls, imports, exports}: Outline, bytes: Buf
   const wrong: string[] = [];
   const at = (from: number, name: string): boolean => bytes.toString('utf8', from, from + Buffer.byteLength(name)) === name;
   const inside = (inner: Place, outer: Place): boolean => inner.from >= outer.from && inner.to <= outer.to && inner.from <= inner.to;
-  const lineOf = (offset: number): number => bytes.subarray(0, offset).toString('latin1').split('\n').length;
+  const lines = new Uint32Array(bytes.length + 1);
+  bytes.forEach((byte, offset) => (lines[offset + 1] = (lines[offset] ?? 0) + Number(byte === 10)));
+  const lineOf = (offset: number): number => (lines[offset] ?? 0) + 1;
   declarations.forEach((one, index) => {
     const {name, nameAt, parent, signature, body, line} = one;
     const around = parent < 0 ? {from: 0, to: bytes.length} : declarations[parent];
