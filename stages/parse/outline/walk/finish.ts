@@ -37,11 +37,11 @@ export function finish(draft: Draft, {text, language, toByte}: Around): Declarat
   }
 }
 
-/** Attributes in front of it are not part of it. */
-function signatureOf({from, to, body, attributes}: Draft, text: string): Place {
+/** Attributes and comments in front of it are not part of it. */
+function signatureOf({from, to, body, attributes, comments}: Draft, text: string): Place {
   let start = from;
-  for (const attribute of attributes) {
-    if (attribute.from >= start && text.slice(start, attribute.from).trim() === '') start = attribute.to;
+  for (const before of [...attributes, ...comments].sort((a, b) => a.from - b.from)) {
+    if (before.from >= start && text.slice(start, before.from).trim() === '') start = before.to;
   }
   let end = body === undefined || body.from < start ? to : Math.min(body.from, to);
   end = trimmed(text, start, end);

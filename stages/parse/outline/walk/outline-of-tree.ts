@@ -59,6 +59,13 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   function begin(node: SyntaxNode, rule: DeclarationRule): void {
     const [draft, ...more] = declare(node, rule, {text, language, roles, open, comments, index: declarations.length, attributes: (from) => takeAttributes(pending, from, text)});
     if (draft === undefined) return;
+    // Those between a wrapper's decorators and what it wraps came before.
+    for (let at = comments.length - 1; at >= 0; at--) {
+      const comment = comments[at];
+      if (comment === undefined || comment.from < draft.from) break;
+      draft.comments.unshift(comment);
+      draft.holes.unshift({...comment, what: 'comment'});
+    }
     const around = open.at(-1);
     for (const {from, to} of draft.attributes) if (from < draft.from) around?.holes.push({from, to, what: 'declaration'});
     around?.holes.push({from: draft.from, to: draft.to, what: 'declaration'});

@@ -12,27 +12,38 @@ export function plainHash(text: string): string {
 
 /** Holes in their order; those outside the stretch, or inside another hole, count for nothing. */
 export function withoutHoles(text: string, from: number, to: number, holes: readonly Hole[]): string {
-  let kept = '';
+  const kept: string[] = [];
+  let region = '';
   let at = from;
   for (const hole of holes) {
     if (hole.from < at || hole.to > to) continue;
-    const piece = text.slice(at, hole.from);
-    if (hole.what === 'declaration') {
-      kept += piece.trimEnd();
-      at = skip(text, hole.to, /\s*[,;]?\s*/y);
+    if (hole.what === 'comment') {
+      const cut = cutComment(text, {at, to, region}, hole);
+      region += cut.kept;
+      ({at} = cut);
       continue;
     }
-    const code = withoutBlanks(piece);
-    const alone = code === '' ? kept === '' || kept.endsWith('\n') : code.endsWith('\n');
-    // The end of a line belongs to some comments and not to others.
-    const end = text[hole.to - 1] === '\n' ? hole.to - 1 : hole.to;
-    const after = skip(text, end, /[ \t]*/y);
-    const ends = after >= to || text[after] === '\n' || text[after] === '\r';
-    if (ends) kept += code;
-    else kept += alone ? piece : `${code} `;
-    at = Math.min(to, ends && alone ? skip(text, after, /\r?\n?/y) : after);
+    kept.push(region + text.slice(at, hole.from));
+    region = '';
+    at = hole.to;
   }
-  return (kept + text.slice(at, Math.max(at, to))).trim();
+  kept.push(region + text.slice(at, Math.max(at, to)));
+  return kept.map((piece, index) => (index === 0 ? piece : piece.replace(/^\s*[,;]/, '')).trim()).filter((piece) => piece !== '').join('\n');
+}
+
+/** Takes a comment's line with it, where nothing else stands on it, and the space before it, where nothing follows it. */
+function cutComment(text: string, {at, to, region}: {readonly at: number; readonly to: number; readonly region: string}, hole: Hole): {readonly kept: string; readonly at: number} {
+  const piece = text.slice(at, hole.from);
+  const code = withoutBlanks(piece);
+  const alone = code === '' ? region === '' || region.endsWith('\n') : code.endsWith('\n');
+  // The end of a line belongs to some comments and not to others.
+  const end = text[hole.to - 1] === '\n' ? hole.to - 1 : hole.to;
+  const after = skip(text, end, /[ \t]*/y);
+  const ends = after >= to || text[after] === '\n' || text[after] === '\r';
+  return {
+    kept: ends ? code : alone ? piece : `${code} `,
+    at: Math.min(to, ends && alone ? skip(text, after, /\r?\n?/y) : after),
+  };
 }
 
 function withoutBlanks(piece: string): string {
