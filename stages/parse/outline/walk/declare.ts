@@ -99,10 +99,10 @@ function sharesWrapper(node: SyntaxNode, roles: Roles): boolean {
   return declaresToo(node, 'nextNamedSibling', roles) || declaresToo(node, 'previousNamedSibling', roles);
 }
 
-function declaresToo(node: SyntaxNode, way: 'nextNamedSibling' | 'previousNamedSibling', {declarations, comments}: Roles): boolean {
+function declaresToo(node: SyntaxNode, way: 'nextNamedSibling' | 'previousNamedSibling', roles: Roles): boolean {
   let sibling = node[way];
-  for (let count = 0; sibling !== null && comments.has(sibling.type) && count < mostComments; count++) sibling = sibling[way];
-  return sibling !== null && declarations.has(sibling.type);
+  for (let count = 0; sibling !== null && roles.of.get(sibling.type)?.comment && count < mostComments; count++) sibling = sibling[way];
+  return sibling !== null && roles.of.get(sibling.type)?.declaration !== undefined;
 }
 
 function firstIn(body: SyntaxNode | undefined, kind: string | undefined): Place | undefined {

@@ -40,7 +40,7 @@ export function finish(draft: Draft, {text, language, toByte}: Around): Declarat
 /** Attributes and comments in front of it are not part of it. */
 function signatureOf({from, to, body, attributes, comments}: Draft, text: string): Place {
   let start = from;
-  for (const before of [...attributes, ...comments].sort((a, b) => a.from - b.from)) {
+  for (const before of attributes.length + comments.length === 0 ? [] : [...attributes, ...comments].sort((a, b) => a.from - b.from)) {
     if (before.from >= start && text.slice(start, before.from).trim() === '') start = before.to;
   }
   let end = body === undefined || body.from < start ? to : Math.min(body.from, to);
@@ -64,7 +64,7 @@ function isSpace(code: number): boolean {
 function hashesOf({attributes, holes, doc, to}: Draft, text: string, {signature, body}: {readonly signature: Place; readonly body: Place | undefined}): Declaration['hashes'] {
   const docHole = doc !== undefined && body !== undefined && doc.from >= body.from ? [{...doc, what: 'comment' as const}] : [];
   const within = [...holes, ...docHole, ...attributes.map((place) => ({...place, what: 'comment' as const}))].sort((a, b) => a.from - b.from);
-  const kept = (place: Place): string => withoutHoles(text, place.from, place.to, within);
+  const kept = (place: Place): string => (within.length === 0 ? text.slice(place.from, place.to).trim() : withoutHoles(text, place.from, place.to, within));
   return {
     signature: plainHash(kept(signature)),
     // What follows a body belongs to it: a semicolon, a `while` of a loop.

@@ -9,9 +9,9 @@ export interface Header {readonly visibility: string; readonly modifiers: readon
 
 export function headerOf(draft: Draft, text: string, {words = {}}: Language): Header {
   const header = headerText(draft, text);
-  const found: readonly string[] = header.match(/[\p{L}_#][\p{L}\p{N}_]*/gu) ?? [];
-  const modifiers = (words.modifiers ?? []).filter((word) => found.includes(word));
-  const said = words.visibility?.exec(header)?.[0].replaceAll(/\s+/g, '') ?? draft.section;
+  const found: readonly string[] = header === '' ? [] : (header.match(/[A-Za-z_#]\w*/g) ?? []);
+  const modifiers = found.length === 0 ? [] : (words.modifiers ?? []).filter((word) => found.includes(word));
+  const said = (header === '' ? null : words.visibility?.exec(header))?.[0].replaceAll(/\s+/g, '') ?? draft.section;
   const {otherwise = ''} = words;
   const {name, kind, parentKind, parentHasBases} = draft;
   return {visibility: said ?? (typeof otherwise === 'string' ? otherwise : otherwise({name, kind, parentKind, parentHasBases, words: header})), modifiers};
@@ -21,6 +21,7 @@ function headerText({headerFrom, nameAt, attributes, comments}: Draft, text: str
   const end = Math.min(nameAt, headerFrom + longest);
   let header = '';
   let at = headerFrom;
+  if (attributes.length + comments.length === 0) return text.slice(at, Math.max(at, end));
   for (const {from, to} of [...attributes, ...comments].sort((a, b) => a.from - b.from)) {
     if (from >= end) break;
     if (from < at) continue;

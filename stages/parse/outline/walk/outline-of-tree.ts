@@ -1,5 +1,5 @@
 // Walks the nodes a language looks for, parents before children, and notes what each declares, imports, exports or calls.
-import type {DeclarationRule, Language} from '../language.ts';
+import type {CallRule, DeclarationRule, Language} from '../language.ts';
 import type {Call, Declaration, Export, Import, Outline, Place} from '../outline.ts';
 import type {SyntaxNode} from '../syntax/syntax-node.ts';
 import {tokenCalls} from './called-in-tokens.ts';
@@ -25,33 +25,18 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   const tokens = tokenCalls();
 
   for (const node of nodes) {
-    const {type} = node;
+    const role = roles.of.get(node.type);
+    if (role === undefined) continue;
     closeBefore(node.startIndex);
-    const rule = roles.declarations.get(type);
-    if (roles.comments.has(type)) noteComment(node);
-    else if (roles.attributes.has(type)) noteAttribute(node);
-    else if (roles.sections.has(type)) noteSection(node);
+    if (role.comment) noteComment(node);
+    else if (role.attribute) noteAttribute(node);
+    else if (role.section) noteSection(node);
+    else if (role.tokens) noteTokens(node);
     // A keyword may be spelled like the kind of what it begins.
-    else if (rule !== undefined && node.isNamed) begin(node, rule);
-    const call = roles.calls.get(type);
-    if (call !== undefined) {
-      const callee = calleeOf(node, call, language);
-      if (callee !== undefined) {
-        const {name, receiver} = callee;
-        const called = {kind: call.kind, name: text.slice(name.startIndex, name.endIndex), nameAt: toByte(name.startIndex), ...placeOf(node), within: open.at(-1)?.index ?? -1};
-        calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
-      }
-    }
-    if (type === language.tokens && open.at(-1)?.kind !== 'macro') {
-      const inTokens = tokens.called(node, text);
-      if (inTokens !== undefined) {
-        const {kind, name, receiver} = inTokens;
-        const called = {kind, name: text.slice(name.from, name.to), nameAt: toByte(name.from), from: toByte((receiver ?? name).from), to: toByte(node.endIndex), within: open.at(-1)?.index ?? -1};
-        calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
-      }
-    }
-    for (const {node: part, ...found} of roles.imports.get(type)?.(node, text) ?? []) imports.push({...placeOf(part), ...found});
-    for (const {node: part, ...found} of roles.exports.get(type)?.(node, text) ?? []) exports.push({...placeOf(part), ...found});
+    else if (role.declaration !== undefined && node.isNamed) begin(node, role.declaration);
+    if (role.call !== undefined) noteCall(node, role.call);
+    for (const {node: part, ...found} of role.imports?.(node, text) ?? []) imports.push({...placeOf(part), ...found});
+    for (const {node: part, ...found} of role.exports?.(node, text) ?? []) exports.push({...placeOf(part), ...found});
   }
   closeBefore(Infinity);
   return {language: language.name, how: 'grammar', damaged: root.hasError, declarations, imports, exports, calls};
@@ -80,6 +65,22 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
       declarations[last.index] = finish(last, {text, language, toByte});
       open.pop();
     }
+  }
+
+  function noteCall(node: SyntaxNode, rule: CallRule): void {
+    const callee = calleeOf(node, rule, language);
+    if (callee === undefined) return;
+    const {name, receiver} = callee;
+    const called = {kind: rule.kind, name: text.slice(name.startIndex, name.endIndex), nameAt: toByte(name.startIndex), ...placeOf(node), within: open.at(-1)?.index ?? -1};
+    calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
+  }
+
+  function noteTokens(node: SyntaxNode): void {
+    const found = open.at(-1)?.kind === 'macro' ? undefined : tokens.called(node, text);
+    if (found === undefined) return;
+    const {kind, name, receiver} = found;
+    const called = {kind, name: text.slice(name.from, name.to), nameAt: toByte(name.from), from: toByte((receiver ?? name).from), to: toByte(node.endIndex), within: open.at(-1)?.index ?? -1};
+    calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
   }
 
   function noteComment(node: SyntaxNode): void {

@@ -1,17 +1,23 @@
 // Which kinds of nodes a language looks for, and what each is to it. Worked out once a language.
 import type {CallRule, DeclarationRule, Language} from '../language.ts';
 
+/** What one kind of node is; mostly one thing, sometimes two: a call may import. */
+export interface Role {
+  readonly comment?: true;
+  readonly attribute?: true;
+  readonly section?: true;
+  readonly tokens?: true;
+  readonly declaration?: DeclarationRule;
+  readonly call?: CallRule;
+  readonly imports?: NonNullable<Language['imports']>[string];
+  readonly exports?: NonNullable<Language['exports']>[string];
+}
+
 export interface Roles {
   /** All kinds, to be asked for at once. */
   readonly kinds: readonly string[];
-  readonly comments: ReadonlySet<string>;
-  readonly attributes: ReadonlySet<string>;
-  readonly sections: ReadonlySet<string>;
+  readonly of: ReadonlyMap<string, Role>;
   readonly wrappers: ReadonlySet<string>;
-  readonly declarations: ReadonlyMap<string, DeclarationRule>;
-  readonly calls: ReadonlyMap<string, CallRule>;
-  readonly imports: ReadonlyMap<string, NonNullable<Language['imports']>[string]>;
-  readonly exports: ReadonlyMap<string, NonNullable<Language['exports']>[string]>;
 }
 
 /** Invariant: a language is a constant of this program, so what was worked out of it stays so. */
@@ -24,21 +30,17 @@ export function rolesOf(language: Language): Roles {
 }
 
 function workOut(language: Language): Roles {
-  const {comments, attributes = [], wrappers = [], words, tokens} = language;
-  const declarations = new Map(Object.entries(language.declarations));
-  const calls = new Map(Object.entries(language.calls ?? {}));
-  const imports = new Map(Object.entries(language.imports ?? {}));
-  const exports = new Map(Object.entries(language.exports ?? {}));
-  const sections = words?.sections ?? [];
-  return {
-    kinds: [...new Set([...comments, ...attributes, ...sections, ...declarations.keys(), ...calls.keys(), ...imports.keys(), ...exports.keys(), ...(tokens === undefined ? [] : [tokens])])],
-    comments: new Set(comments),
-    attributes: new Set(attributes),
-    sections: new Set(sections),
-    wrappers: new Set(wrappers),
-    declarations,
-    calls,
-    imports,
-    exports,
+  const roles = new Map<string, Role>();
+  const is = (kinds: readonly string[], role: Role): void => {
+    for (const kind of kinds) roles.set(kind, {...roles.get(kind), ...role});
   };
+  is(language.comments, {comment: true});
+  is(language.attributes ?? [], {attribute: true});
+  is(language.words?.sections ?? [], {section: true});
+  is(language.tokens === undefined ? [] : [language.tokens], {tokens: true});
+  for (const [kind, declaration] of Object.entries(language.declarations)) is([kind], {declaration});
+  for (const [kind, call] of Object.entries(language.calls ?? {})) is([kind], {call});
+  for (const [kind, imports] of Object.entries(language.imports ?? {})) is([kind], {imports});
+  for (const [kind, exports] of Object.entries(language.exports ?? {})) is([kind], {exports});
+  return {kinds: [...roles.keys()], of: roles, wrappers: new Set(language.wrappers)};
 }
