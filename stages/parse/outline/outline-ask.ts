@@ -6,7 +6,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
 import type {CleanText} from '../../clean/clean-text.ts';
 import {outlinedLanguage} from './languages.ts';
-import type {Language} from './language.ts';
+import {patternLanguage} from './patterns/pattern-languages.ts';
 import {grammarTag} from './syntax/grammars.ts';
 
 export interface OutlineAsk {
@@ -23,8 +23,7 @@ export const outlineAskCodec: Codec<OutlineAsk> = {
   name: 'outline ask',
   links: ({leaf}) => [leaf],
   encode: ({language: name}) => {
-    const language = outlinedLanguage(name);
-    return new ByteWriter(40).text(name).text(language === undefined ? '' : outlineTag(language)).done();
+    return new ByteWriter(40).text(name).text(outlineTag(name)).done();
   },
   decode(bytes, parts) {
     const language = new ByteReader(bytes).text();
@@ -34,6 +33,10 @@ export const outlineAskCodec: Codec<OutlineAsk> = {
   },
 };
 
-export function outlineTag({version, grammar}: Language): string {
-  return `${version} ${grammarTag(grammar)}`;
+/** What reads a language, as far as it may change: its rules and its grammar. Empty where nothing does. */
+export function outlineTag(name: string): string {
+  const language = outlinedLanguage(name);
+  if (language !== undefined) return `${language.version} ${grammarTag(language.grammar)}`;
+  const patterns = patternLanguage(name);
+  return patterns === undefined ? '' : `${patterns.version} patterns`;
 }

@@ -5,6 +5,7 @@ import {outlineAskCodec} from './outline-ask.ts';
 import {outlineCodec} from './outline-codec.ts';
 import {outlinedLanguage} from './languages.ts';
 import {outlineOf} from './outline-of.ts';
+import {patternLanguage} from './patterns/pattern-languages.ts';
 import {runtimeFile} from './syntax/grammars.ts';
 import type {Syntax} from './syntax/syntax.ts';
 
@@ -23,7 +24,7 @@ export const outlineTask = defineTask({
   output: outlineCodec,
   loads: ({syntax}: OutlineRules) => [syntax],
   async run({ask: {language: name, text}}, {syntax}, resources) {
-    const language = outlinedLanguage(name);
+    const language = outlinedLanguage(name) ?? patternLanguage(name);
     if (language === undefined) return {stub: `no outline: of ${name || 'no known language'}`};
     if (text === undefined || text.encoding === 'binary') return {stub: 'no outline: binary'};
     return await outlineOf(text.bytes, language, resources.get(syntax) as Syntax);
