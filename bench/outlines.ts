@@ -5,6 +5,7 @@ import {isStub} from '../graph/value/stub.ts';
 import {outlinedLanguage} from '../stages/parse/outline/languages.ts';
 import {outlineOf} from '../stages/parse/outline/outline-of.ts';
 import {openSyntax} from '../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../stages/parse/outline/syntax/thread-time.ts';
 import {detectLanguage} from '../stages/parse/language/detect-language.ts';
 
 const [folder, name = 'Rust'] = process.argv.slice(2);
@@ -12,7 +13,7 @@ const language = outlinedLanguage(name);
 if (folder === undefined || language === undefined) throw new Error('Usage: node bench/outlines.ts FOLDER [LANGUAGE]: the files of a language that has outlines, under a folder');
 
 const rounds = 5;
-const syntax = openSyntax(() => performance.now());
+const syntax = openSyntax(threadTime);
 const files = readdirSync(folder, {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))

@@ -8,6 +8,7 @@ import {detectLanguage} from '../../../stages/parse/language/detect-language.ts'
 import {outlinedLanguage} from '../../../stages/parse/outline/languages.ts';
 import type {Language} from '../../../stages/parse/outline/language.ts';
 import {openSyntax} from '../../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../../stages/parse/outline/syntax/thread-time.ts';
 import {rulesWith} from './rules/rules-rig.ts';
 
 export interface Verdict {
@@ -21,7 +22,7 @@ export interface Verdict {
 
 export interface NamedText {readonly name: string; readonly bytes: Uint8Array}
 
-const syntax = openSyntax(() => performance.now());
+const syntax = openSyntax(threadTime);
 const longest = 300_000;
 
 /** By language; a text of another language or encoding is nobody's. */

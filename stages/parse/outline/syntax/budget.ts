@@ -21,8 +21,8 @@ const readsPerUnit = 1 / 1000;
 const leastReads = 500;
 
 /**
- * The counts do not see everything: one step on a pile of ambiguous trees may cost as much as a million others. So a clock is the last guard.
- * It stands at a hundred times what the longest text takes, where machines do not differ over texts that anybody wrote.
+ * The counts do not see everything: one step on a pile of ambiguous trees may cost as much as a million others. So the thread's own time is the
+ * last guard. It stands at a hundred times what the longest text takes, where machines do not differ over texts that anybody wrote.
  */
 const longestMs = 20_000;
 

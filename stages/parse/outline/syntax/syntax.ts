@@ -36,7 +36,10 @@ const require = createRequire(import.meta.url);
 const mostHeld = 128 * 1024 * 1024;
 const mostEver = 1024 * 1024 * 1024;
 
-/** Nothing is loaded before the first text. `now` tells milliseconds: the last guard against a text that no count has stopped. */
+/**
+ * Nothing is loaded before the first text. `now` tells the milliseconds that this thread has worked, such as `threadTime`: the last guard
+ * against a text that no count has stopped.
+ */
 export function openSyntax(now: () => number): Syntax {
   let instance: Promise<Instance> | undefined;
   let memory: WasmMemory | undefined;

@@ -8,6 +8,7 @@ import {detectLanguage} from '../../../../stages/parse/language/detect-language.
 import {outlinedLanguage} from '../../../../stages/parse/outline/languages.ts';
 import {outlineOf} from '../../../../stages/parse/outline/outline-of.ts';
 import {openSyntax} from '../../../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../../../stages/parse/outline/syntax/thread-time.ts';
 
 export interface Judged {
   /** What ctags found. */
@@ -26,7 +27,7 @@ const ctagsNames: Readonly<Record<string, string>> = {Shell: 'Sh'};
 /** What ctags reads ill, so that its word would be no judgement. */
 const unjudged = new Set(['YAML', 'JSON', 'TOML', 'Markdown', 'TSX']);
 
-const syntax = openSyntax(() => performance.now());
+const syntax = openSyntax(threadTime);
 
 export async function judgeByCtags(paths: readonly string[]): Promise<ReadonlyMap<string, Judged>> {
   const byLanguage = new Map<string, string[]>();

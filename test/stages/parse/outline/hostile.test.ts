@@ -7,6 +7,7 @@ import type {Language} from '../../../../stages/parse/outline/language.ts';
 import {outlinedLanguage} from '../../../../stages/parse/outline/languages.ts';
 import {outlineOf} from '../../../../stages/parse/outline/outline-of.ts';
 import {openSyntax, type Syntax} from '../../../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../../../stages/parse/outline/syntax/thread-time.ts';
 import {hostileTexts} from './hostile-texts.ts';
 import {samples} from './samples.ts';
 import {spellOutline} from './spell-outline.ts';
@@ -23,7 +24,7 @@ async function stubOf(bytes: Uint8Array, name: string, syntax: Syntax): Promise<
 }
 
 test('hostile texts end by a count and never by the clock, and what follows is read as ever', async (t) => {
-  const syntax = openSyntax(() => performance.now());
+  const syntax = openSyntax(threadTime);
   const texts = Object.entries(hostileTexts());
   for (const [at, {language: one, bytes, recorded}] of (await samples()).entries()) {
     // All of them take minutes.
@@ -37,7 +38,7 @@ test('hostile texts end by a count and never by the clock, and what follows is r
 });
 
 test('what is refused says why', async (t) => {
-  const syntax = openSyntax(() => performance.now());
+  const syntax = openSyntax(threadTime);
   t.is(await stubOf(Buffer.from([0x66, 0x6e, 0xff, 0x20]), 'Rust', syntax), 'no outline: not UTF-8');
   t.is(await stubOf(Buffer.from('fn a() {}\0'), 'Rust', syntax), 'no outline: NUL bytes');
   t.is(await stubOf(Buffer.from('['.repeat(100_000)), 'JSON', syntax), 'no outline: nested too deep');
@@ -56,7 +57,7 @@ test('a text that the counts do not stop is stopped by the clock', async (t) => 
 });
 
 test('a memory in disorder is let go, and its remains harm nobody', async (t) => {
-  const syntax = openSyntax(() => performance.now());
+  const syntax = openSyntax(threadTime);
   for (let round = 0; round < 3; round++) t.regex(await stubOf(Buffer.from('> '.repeat(10_000)), 'Markdown', syntax), /breaks its grammar/);
   setFlagsFromString('--expose_gc');
   const collect = runInNewContext('gc') as () => void;
@@ -68,7 +69,7 @@ test('a memory in disorder is let go, and its remains harm nobody', async (t) =>
 });
 
 test('memory does not grow with the number of files', async (t) => {
-  const syntax = openSyntax(() => performance.now());
+  const syntax = openSyntax(threadTime);
   const all = await samples();
   for (const {language: one, bytes} of all) await outlineOf(bytes, one, syntax);
   const held = syntax.held;
@@ -81,7 +82,7 @@ test('memory does not grow with the number of files', async (t) => {
 });
 
 test('a memory that one large file has filled is let go', async (t) => {
-  const syntax = openSyntax(() => performance.now());
+  const syntax = openSyntax(threadTime);
   t.regex(await stubOf(Buffer.from('a+'.repeat(500_000)), 'Go', syntax), /too many steps/);
   t.is(syntax.held, 0);
 });

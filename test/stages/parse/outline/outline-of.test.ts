@@ -7,11 +7,12 @@ import type {Outline, Place} from '../../../../stages/parse/outline/outline.ts';
 import {outlineCodec} from '../../../../stages/parse/outline/outline-codec.ts';
 import {outlineOf} from '../../../../stages/parse/outline/outline-of.ts';
 import {openSyntax} from '../../../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../../../stages/parse/outline/syntax/thread-time.ts';
 import {samples} from './samples.ts';
 import {spellOutline} from './spell-outline.ts';
 import {ownTexts} from './own-texts.ts';
 
-const syntax = openSyntax(() => performance.now());
+const syntax = openSyntax(threadTime);
 
 async function outlined(bytes: Uint8Array, language: Language): Promise<Outline> {
   const outline = await outlineOf(bytes, language, syntax);

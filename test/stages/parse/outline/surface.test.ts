@@ -14,10 +14,11 @@ import {outlineOf} from '../../../../stages/parse/outline/outline-of.ts';
 import {qualified, surfaceOf, type Surface} from '../../../../stages/parse/outline/surface.ts';
 import {surfaceTask} from '../../../../stages/parse/outline/surface-task.ts';
 import {openSyntax} from '../../../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../../../stages/parse/outline/syntax/thread-time.ts';
 import {goldenBed} from '../../../golden/bed.ts';
 import {samples} from './samples.ts';
 
-const syntax = openSyntax(() => performance.now());
+const syntax = openSyntax(threadTime);
 
 async function surface(bytes: Uint8Array, language: Language): Promise<Surface> {
   const outline = await outlineOf(bytes, language, syntax);
