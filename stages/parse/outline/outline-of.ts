@@ -6,6 +6,7 @@ import type {Outline} from './outline.ts';
 import {outlineByPatterns} from './patterns/outline-by-patterns.ts';
 import type {PatternLanguage} from './patterns/pattern-language.ts';
 import type {Syntax} from './syntax/syntax.ts';
+import {indentsTooDeep} from './syntax/indents-too-deep.ts';
 import {nestsTooDeep} from './syntax/nests-too-deep.ts';
 import {byteOffsets} from './walk/offsets.ts';
 import {outlineOfTree} from './walk/outline-of-tree.ts';
@@ -20,7 +21,7 @@ export async function outlineOf(bytes: Uint8Array, language: Language | PatternL
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (text.includes('\0')) return {stub: 'no outline: NUL bytes'};
   if ('lines' in language) return outlineByPatterns(text, bytes.length, language);
-  if (nestsTooDeep(text)) return {stub: 'no outline: nested too deep'};
+  if (nestsTooDeep(text) || indentsTooDeep(text)) return {stub: 'no outline: nested too deep'};
   const toByte = byteOffsets(text, bytes.length);
   const asked = {grammar: language.grammar, text: language.respell?.(text) ?? text, kinds: rolesOf(language).kinds};
   const outline = await syntax.read(asked, (root, nodes) => outlineOfTree(root, nodes, {text, language, toByte}));

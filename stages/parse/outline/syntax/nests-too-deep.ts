@@ -1,12 +1,14 @@
-// Refuses what no parser of this kind can be trusted with, before it sees it: brackets in brackets without end.
+// Refuses what no parser of this kind can be trusted with, before it sees it: brackets in brackets without end, and signs that wait for more.
 
 /** The deepest in real code is about 60. */
 const deepest = 400;
 /** Angles that nothing closes, in one statement: each may open type arguments, so a parser keeps two readings of every one. */
 const mostAngles = 300;
-
 /** Signs that may each wait for an operand, with nothing but space between: the longest in real text is a few rulers under one another. */
 const mostSigns = 2000;
+
+const [ordinary, blank, opens, closes, opensBlock, closesBlock, ends, angle, closesAngle, sign] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const classes = classTable();
 
 /** Counts brackets wherever they stand, in comments and texts too: it need not be exact, only the same everywhere. */
 export function nestsTooDeep(text: string): boolean {
@@ -14,37 +16,20 @@ export function nestsTooDeep(text: string): boolean {
   let angles = 0;
   let signs = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 32) {
-      if (code !== 45 && code !== 60 && code !== 33 && code !== 43 && code !== 126) signs = 0;
-      else if (++signs > mostSigns) return true;
+    const kind = classes[text.charCodeAt(at)] ?? ordinary;
+    if (kind === blank) continue;
+    if (kind === angle || kind === sign) {
+      if (++signs > mostSigns) return true;
+      if (kind === angle && opensAngle(text, at) && ++angles > mostAngles) return true;
+      continue;
     }
-    switch (code) {
-      case 40: // (
-      case 91: // [
-        if (++depth > deepest) return true;
-        break;
-      case 123: // {
-        if (++depth > deepest) return true;
-        angles = 0;
-        break;
-      case 125: // }
-      case 59: // ;
-        angles = 0;
-        if (code === 125 && depth > 0) depth--;
-        break;
-      case 41: // )
-      case 93: // ]
-        if (depth > 0) depth--;
-        break;
-      case 60: // <
-        if (opensAngle(text, at) && ++angles > mostAngles) return true;
-        break;
-      case 62: // >
-        if (angles > 0) angles--;
-        break;
-      default:
-    }
+    signs = 0;
+    if (kind === ordinary) continue;
+    if (kind === opens || kind === opensBlock) {
+      if (++depth > deepest) return true;
+    } else if ((kind === closes || kind === closesBlock) && depth > 0) depth--;
+    if (kind === opensBlock || kind === closesBlock || kind === ends) angles = 0;
+    if (kind === closesAngle && angles > 0) angles--;
   }
   return false;
 }
@@ -55,4 +40,20 @@ function opensAngle(text: string, at: number): boolean {
   const named = (before >= 97 && before <= 122) || (before >= 65 && before <= 90) || (before >= 48 && before <= 57) || before === 95;
   const after = text.charCodeAt(at + 1);
   return named && after !== 60 && after !== 61;
+}
+
+function classTable(): Uint8Array {
+  const table = new Uint8Array(128).fill(blank, 0, 33);
+  const set = (signs: string, kind: number): void => {
+    for (const one of signs) table[one.charCodeAt(0)] = kind;
+  };
+  set('([', opens);
+  set(')]', closes);
+  set('{', opensBlock);
+  set('}', closesBlock);
+  set(';', ends);
+  set('<', angle);
+  set('>', closesAngle);
+  set('-!+~', sign);
+  return table;
 }

@@ -33,7 +33,7 @@ interface Instance {
 const require = createRequire(import.meta.url);
 
 /** Memory never shrinks: an instance that has grown so far is let go, and another one begins small. */
-const mostHeld = 128 * 1024 * 1024;
+const mostHeld = 64 * 1024 * 1024;
 const mostEver = 1024 * 1024 * 1024;
 
 /**
@@ -49,7 +49,10 @@ export function openSyntax(now: () => number): Syntax {
       for (let fresh = instance === undefined; ; fresh = true) {
         const {held, language} = await ready(asked.grammar);
         try {
-          return readOnce(held, language, asked, look);
+          const found = readOnce(held, language, asked, look);
+          // What a parser leaves behind when it is stopped is not known to be harmless.
+          if (isStopped(found)) letGo();
+          return found;
         } catch (failure) {
           if (!isTrap(failure)) throw failure;
           letGo();
@@ -85,7 +88,7 @@ export function openSyntax(now: () => number): Syntax {
     try {
       if (tree === null || budget.stopped !== undefined) return {stopped: budget.stopped ?? 'was not parsed'};
       const root = tree.rootNode;
-      return look(root, root.descendantsOfType([...kinds]));
+      return look(root, root.descendantsOfType(quickly(kinds)));
     } finally {
       if (tree === null) parser.reset();
       tree?.delete();
@@ -133,4 +136,22 @@ async function pinned(file: GrammarFile): Promise<Uint8Array> {
   const bytes = await readFile(require.resolve(file.file));
   if (!isPinned(bytes, file)) throw new Error(`The file "${file.file}" is not the one that outlines are made with: run "npm ci"`);
   return bytes;
+}
+
+/** The package asks of each of a grammar's hundreds of kinds whether a list includes it, for every text. */
+function quickly(kinds: readonly string[]): string[] {
+  const known = quick.get(kinds);
+  if (known !== undefined) return known;
+  const list = [...kinds];
+  const set = new Set(list);
+  list.includes = (kind) => set.has(kind);
+  quick.set(kinds, list);
+  return list;
+}
+
+/** Invariant: a list of kinds is never changed. */
+const quick = new WeakMap<readonly string[], string[]>();
+
+function isStopped(found: unknown): found is Stopped {
+  return typeof found === 'object' && found !== null && 'stopped' in found;
 }

@@ -42,6 +42,7 @@ test('what is refused says why', async (t) => {
   t.is(await stubOf(Buffer.from([0x66, 0x6e, 0xff, 0x20]), 'Rust', syntax), 'no outline: not UTF-8');
   t.is(await stubOf(Buffer.from('fn a() {}\0'), 'Rust', syntax), 'no outline: NUL bytes');
   t.is(await stubOf(Buffer.from('['.repeat(100_000)), 'JSON', syntax), 'no outline: nested too deep');
+  t.is(await stubOf(Buffer.from(Array.from({length: 102}, (_, at) => `${' '.repeat(at)}a:\n`).join('')), 'YAML', syntax), 'no outline: nested too deep');
   t.is(await stubOf(Buffer.alloc(1024 * 1024 + 1, 32), 'Go', syntax), 'no outline: 1048577 bytes of Go');
   t.is(await stubOf(Buffer.from('a+'.repeat(100_000)), 'Python', syntax), 'no outline: Python that takes too many steps');
   // Nothing was loaded for the first four.
@@ -83,6 +84,10 @@ test('memory does not grow with the number of files', async (t) => {
 
 test('a memory that one large file has filled is let go', async (t) => {
   const syntax = openSyntax(threadTime);
-  t.regex(await stubOf(Buffer.from('a+'.repeat(500_000)), 'Go', syntax), /too many steps/);
-  t.is(syntax.held, 0);
+  t.is(await stubOf(Buffer.from(`package a\n${'// '.repeat(340_000)}\nvar a = []int{${'1,'.repeat(300)}}\n`), 'Go', syntax), '');
+  const small = syntax.held;
+  t.true(small > 0);
+  const large = Buffer.from(`package a\n${'func a(b int) (c, d string) {\n\tif b { return e.f(g) }\n}\n'.repeat(18_000)}`);
+  t.is(await stubOf(large, 'Go', syntax), '');
+  t.true(syntax.held <= 64 * 1024 * 1024);
 });
