@@ -12,19 +12,19 @@ export interface Budget {
 
 /**
  * Real code, of 14,000 files in 18 languages, takes 0.006 hundreds of steps a unit of text, and never more than a thousand hundreds and 0.015
- * a unit; a list of one-digit numbers takes 0.04. A piece of text holds 5,120 units and is mostly asked for once; a grammar that looks far
+ * a unit; a list of two-digit numbers takes 0.027. A piece of text holds 5,120 units and is mostly asked for once; a grammar that looks far
  * ahead for every token asks again and again.
  */
-const stepsPerUnit = 0.045;
+const stepsPerUnit = 0.028;
 const leastSteps = 1000;
 const readsPerUnit = 1 / 1000;
 const leastReads = 500;
 
 /**
  * The counts do not see everything: one step on a pile of ambiguous trees may cost as much as a million others. So the thread's own time is the
- * last guard. It stands at a hundred times what the longest text takes, where machines do not differ over texts that anybody wrote.
+ * last guard. It stands at thirty times what the longest text takes, where machines do not differ over texts that anybody wrote.
  */
-const longestMs = 20_000;
+const longestMs = 10_000;
 
 export function budgetOf(units: number, now: () => number): Budget {
   const mostSteps = leastSteps + units * stepsPerUnit;
