@@ -1,0 +1,32 @@
+// The task that outlines one clean text.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Digest} from '../../../graph/value/digest.ts';
+import {outlineAskCodec} from './outline-ask.ts';
+import {outlineCodec} from './outline-codec.ts';
+import {outlinedLanguage} from './languages.ts';
+import {outlineOf} from './outline-of.ts';
+import {patternLanguage} from './patterns/pattern-languages.ts';
+import {runtimeFile} from './syntax/grammars.ts';
+import type {Syntax} from './syntax/syntax.ts';
+
+/** What the thread opens with `openSyntax`: named by what turns grammars into trees. */
+export const syntaxDigest = runtimeFile.sha256 as Digest;
+
+export interface OutlineRules {
+  readonly [name: string]: string;
+  readonly syntax: Digest;
+}
+
+export const outlineTask = defineTask({
+  name: 'outline',
+  version: 1,
+  input: {ask: outlineAskCodec},
+  output: outlineCodec,
+  loads: ({syntax}: OutlineRules) => [syntax],
+  async run({ask: {language: name, text}}, {syntax}, resources) {
+    const language = outlinedLanguage(name) ?? patternLanguage(name);
+    if (language === undefined) return {stub: `no outline: of ${name || 'no known language'}`};
+    if (text === undefined || text.encoding === 'binary') return {stub: 'no outline: binary'};
+    return await outlineOf(text.bytes, language, resources.get(syntax) as Syntax);
+  },
+});

@@ -1,0 +1,29 @@
+import {readdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {judgeByCtags, type Judged} from './ctags.ts';
+
+const root = new URL('../../../../', import.meta.url).pathname;
+const long = process.env['GRISTMILL_LONG'] === '1';
+
+/** Real code that every checkout has: our own, and every so many files of the packages. */
+function paths(every: number): readonly string[] {
+  const own = ['graph', 'cache', 'stages', 'tools', 'test/stages', 'test/cache'].flatMap((folder) => under(join(root, folder)));
+  const packages = under(join(root, 'node_modules')).filter((path) => /\.(?:ts|js|mjs|cjs|c|h|cc|cpp|py|rb|go|rs|java|cs|php|kt|sh)$/.test(path) && !/\.min\.js$/.test(path) && statSync(path).size < 100_000);
+  return [...own, ...packages.filter((_, at) => at % every === 0)];
+}
+
+test('at least 98 of 100 functions, types and methods that ctags finds are in outlines', async (t) => {
+  const judged = await judgeByCtags(paths(long ? 1 : 60));
+  const found = ({asked, missed}: Judged): number => (asked - missed.length) / asked;
+  for (const [language, one] of judged) {
+    t.log(`${language}: ${one.asked - one.missed.length} of ${one.asked}`);
+    if (one.asked >= 100) t.true(found(one) >= 0.98, `${language}: ${found(one)}\n${one.missed.join('\n')}`);
+  }
+  t.true((judged.get('TypeScript')?.asked ?? 0) > 1000);
+  t.true((judged.get('JavaScript')?.asked ?? 0) > 100);
+});
+
+function under(folder: string): readonly string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
