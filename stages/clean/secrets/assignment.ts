@@ -36,13 +36,25 @@ export function assignedAt(bytes: Buffer, at: number, word: string): Finding | u
 
 interface Value {readonly value: string; readonly at: number; readonly quoted: boolean}
 
-const opening = /(?:\\?["'`])?[\])]{0,2}[ \t]{0,8}(?::[^=;,(){}"'`\n]{1,40})?(?:=>|:=|[=!]==?|=|:|,|>)[ \t]{0,24}(?:Some\(|String::from\(|Secret(?:String)?::(?:new|from)\(|Buffer\.from\()?(?:[bBrRuU@]{0,2}#?)(\\?["'`])/y;
+const opening = /(?:\\?["'`])?[\])]{0,2}[ \t]{0,8}(?::[^=;,(){}"'`\n]{1,40})?(?:=>|:=|[=!]==?|=|:|,|>)[ \t]{0,24}(?:Some\(|String::from\(|Secret(?:String)?::(?:new|from)\(|Buffer\.from\()?(?:(?:u8R|[bBrRuUL@]{0,2})#?)(\\?["'`])/y;
+
+/** Of C++: the brackets belong to the quotes. */
+const rawOpening = /^([^()\\\s"]{0,16})\(/;
+
+function between(line: string, at: number, end: string): Value | undefined {
+  const to = line.indexOf(end, at);
+  return to < 0 ? undefined : {value: line.slice(at, to), at, quoted: true};
+}
 
 function quotedValue(line: string): Value | undefined {
   opening.lastIndex = 0;
   const quote = opening.exec(line)?.[1];
   if (quote === undefined) return undefined;
   const at = opening.lastIndex;
+  if (line[at - 2] === 'R' && quote === '"') {
+    const raw = rawOpening.exec(line.slice(at));
+    if (raw !== null) return between(line, at + raw[0].length, `)${raw[1]}"`);
+  }
   let to = line.indexOf(quote, at);
   // A quote behind an escape belongs to the value; two escapes are one backslash.
   while (to > at && /(?<!\\)\\(?:\\\\)*$/.test(line.slice(at, to))) to = line.indexOf(quote, to + 1);

@@ -36,7 +36,7 @@ const lines: Readonly<Record<string, (secret: string) => string>> = {
   go: (secret) => `var token = \`${secret}\` // ${secret}\n`,
   java: (secret) => `class A { String password = "${secret}"; /* ${secret} */ }\n`,
   c: (secret) => `static const char *token = "${secret}"; /* ${secret} */\n`,
-  cpp: (secret) => `auto token = "${secret}"s; // ${secret}\n`,
+  cpp: (secret) => `auto token = R"(${secret})"; auto api_key = u8R"x(${secret})x"; // ${secret}\n`,
   'c-sharp': (secret) => `class A { string Token = @"${secret}"; } // ${secret}\n`,
   ruby: (secret) => `token = '${secret}' # ${secret}\n`,
   php: (secret) => `$token = '${secret}'; // ${secret}\n`,

@@ -4,7 +4,7 @@ import {redacted, rulesWith, only} from './rules-rig.ts';
 
 const taken: Readonly<Record<string, readonly string[]>> = {
   password: ['password = "hunter2!x"', 'PASSWORD: "correct9horse"', 'db.password=Tr0ub4dor&3', 'const passwd = \'qwErt12!\'', '"userPassword": "p4rrot-Feather"', 'passphrase => "w1nter-is-c0ming"', 'put("password", "sw0rdf1sh")', 'set PGPASSWORD=s3cr3tV4lue7\n', 'var password: &str = "zx81spectrum!";', '<Password>k9Lm3nQ2</Password>', 'machine api.service.dev login bot password k9Lm3nQ2x\n', 'password = "$k9Lm{3nQ2"', '\'password\' => \'it\\\'s9Lm3nQ2\'', '{\\"password\\": \\"k9Lm3nQ2\\"}'],
-  token: ['token: "a8f5f167f44f4964e6c998dee827110c"', 'ACCESS_TOKEN=1/fFAGRNJru1FTz70BzhT3Zg', 'refresh_token = "kQ93jfMw02Lsp4Vb"', '--token=9a8b7c6d5e4f3a2b1c0d'],
+  token: ['token: "a8f5f167f44f4964e6c998dee827110c"', 'auto token = R"x(kQ93jfMw02Lsp4Vb)x";', 'ACCESS_TOKEN=1/fFAGRNJru1FTz70BzhT3Zg', 'refresh_token = "kQ93jfMw02Lsp4Vb"', '--token=9a8b7c6d5e4f3a2b1c0d'],
   'api-key': ['apiKey: "9f86d081884c7d65"', 'api-key: 7c6d5e4f3a2b1c0d9a8b', 'X-API-Key: "k3Yv4lUe92mzQ"'],
   secret: ['client_secret: "6f1ed002-ab5b-4c3d-9a7e-3f2b8c1d0e9f"', 'SECRET_KEY = "dj4ng0-ins3cur3-k8x2m9"', 'SECRET_KEY = "&k8x2m9(q3-^w1z=0"', 'signing_key: "q8ZsT4mVx1"'],
 };
