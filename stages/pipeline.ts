@@ -23,6 +23,7 @@ import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
+import type {CutRules} from './tokenize/cut-sample.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
@@ -40,6 +41,8 @@ export interface Recipe {
   readonly tokenizers: readonly PlannedTokenizer[];
   /** How marks are written in tokens. */
   readonly profile: ProfileChoice;
+  /** Long samples as several sequences. None keeps each whole. */
+  readonly cut?: CutRules;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -89,7 +92,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
-      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile)});
+      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
       keepTokens(tokens, {own, end, kind});
     }
   }

@@ -26,6 +26,11 @@ export interface DatasetConfig {
    */
   readonly profile?: string | ProfileConfig | undefined;
   /**
+   * Cuts long samples into sequences of at most `tokens`, where the text breaks deepest: at best before an unindented line behind a blank one. The last
+   * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
+   */
+  readonly cut?: CutConfig | undefined;
+  /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */
@@ -130,6 +135,13 @@ export interface StructureConfig {
  * Or a vocabulary learned from this dataset, as it is pinned there.
  */
 export type TokenizerConfig = 'o200k_base' | {readonly file: string} | {readonly hub: string; readonly revision: string} | {readonly learned: LearnedTokenizerConfig};
+
+export interface CutConfig {
+  /** From 64 on. Those of the overlap are among them. */
+  readonly tokens: number;
+  /** At most half of `tokens`. Default: 0. */
+  readonly overlap?: number | undefined;
+}
 
 export interface ShardsConfig {
   /** About how much text goes into one shard; a token shard gets a token for every four bytes of it. Default: 4 MiB, about a million tokens. */

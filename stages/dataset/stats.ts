@@ -25,8 +25,8 @@ export const tallyTokens = defineTask({
   input: {row: tokenListCodec},
   output: tallyCodec,
   light: true,
-  run({row: {count, tokens, lengths, figures: {code, unmarked, bytes, spelled}}}): Tally {
-    const own = {documents: 1, samples: count, tokens, content_tokens: tokens - code, code_tokens: code, text_tokens: unmarked, text_bytes: bytes, special_texts: spelled};
+  run({row: {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}}}): Tally {
+    const own = {documents: 1, samples: sequences.length, tokens, content_tokens: tokens - code, code_tokens: code, text_tokens: unmarked, text_bytes: bytes, special_texts: spelled};
     return {...own, ...countLengths(lengths)};
   },
 });

@@ -9,11 +9,13 @@ import {tokensCodec} from './tokens-codec.ts';
 import type {Tokens} from './tokens.ts';
 
 export interface TokenList extends Pick<Samples, 'when' | 'name'> {
-  /** Samples. */
+  /** Sequences: samples, or what long ones were cut into. */
   readonly count: number;
-  /** Tokens, of all samples. */
+  /** Of each sample. */
+  readonly sequences: readonly number[];
+  /** Tokens of all samples, each once. */
   readonly tokens: number;
-  /** Tokens of each sample. */
+  /** Tokens of each sequence. */
   readonly lengths: readonly number[];
   /** Of all samples. */
   readonly figures: TokenFigures;
@@ -21,28 +23,50 @@ export interface TokenList extends Pick<Samples, 'when' | 'name'> {
   body(): readonly Tokens[];
 }
 
-export function tokenListOf({when, name}: Pick<Samples, 'when' | 'name'>, list: readonly Tokens[], figures: TokenFigures): TokenList {
-  const lengths = list.map(({ids}) => ids.length);
-  return {count: list.length, tokens: lengths.reduce((sum, length) => sum + length, 0), lengths, figures, when, name, body: () => list};
+/** A sample, whole or cut, and how many tokens it has. */
+export interface TokenizedSample {readonly tokens: number; readonly sequences: readonly Tokens[]}
+
+export function tokenListOf({when, name}: Pick<Samples, 'when' | 'name'>, samples: readonly TokenizedSample[], figures: TokenFigures): TokenList {
+  const list = samples.flatMap(({sequences}) => sequences);
+  return {count: list.length, sequences: samples.map(({sequences}) => sequences.length), tokens: samples.reduce((sum, {tokens}) => sum + tokens, 0), lengths: list.map(({ids}) => ids.length), figures, when, name, body: () => list};
+}
+
+/** A sample that is one sequence. */
+export function uncut(tokens: Tokens): TokenizedSample {
+  return {tokens: tokens.ids.length, sequences: [tokens]};
+}
+
+/** The sequences of all samples, each with its sample's number and whether that goes on in the next one. */
+export function* eachSequence({sequences, body}: TokenList): Generator<{readonly tokens: Tokens; readonly sample: number; readonly goesOn: boolean}, void, undefined> {
+  const list = body().values();
+  for (const [sample, count] of sequences.entries()) {
+    for (let left = count; left > 0; left--) {
+      const {value} = list.next();
+      if (value !== undefined) yield {tokens: value, sample, goesOn: left > 1};
+    }
+  }
 }
 
 export const tokenListCodec: Codec<TokenList> = {
-  // 2: the head says what the tokens are of.
-  name: 'tokens of a document 2',
+  // 2: the head says what the tokens are of. 3: it says which sequences a sample was cut into.
+  name: 'tokens of a document 3',
   links: (list, keep) => [keep(bodyBytes(list.body()))],
-  encode({tokens, count, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
-    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(count);
+  encode({tokens, sequences, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
+    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(sequences.length);
+    for (const count of sequences) writer.varint(count);
     for (const length of lengths) writer.varint(length);
     return writer.done();
   },
   decode(head, [body]) {
     const reader = new ByteReader(head);
     const [tokens, code, unmarked, bytes, spelled, corrected] = [reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint()];
-    const [oid, name, count] = [reader.bytes().toString('hex'), reader.text(), reader.varint()];
-    const lengths: number[] = [];
-    // A length that is not there ends the reading, so a damaged number of them reserves nothing.
+    const [oid, name] = [reader.bytes().toString('hex'), reader.text()];
+    const [sequences, lengths]: [number[], number[]] = [[], []];
+    // A number that is not there ends the reading, so a damaged count of them reserves nothing.
+    for (let left = reader.varint(); left > 0; left--) sequences.push(reader.varint());
+    const count = sequences.reduce((sum, own) => sum + own, 0);
     for (let left = count; left > 0; left--) lengths.push(reader.varint());
-    return {count, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: () => readBody(whole(body).bytes, count)};
+    return {count, sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: () => readBody(whole(body).bytes, count)};
   },
 };
 

@@ -6,14 +6,14 @@ import {samplesCodec} from '../sample/samples-codec.ts';
 import {textBytes} from '../sample/samples-of.ts';
 import {markWriter} from './profiles/mark-writer.ts';
 import type {ProfileParams} from './profiles/profile-choice.ts';
+import {cutSample, type CutRules} from './cut-sample.ts';
 import {addFigures, noFigures} from './token-figures.ts';
-import {tokenListCodec, tokenListOf} from './token-list.ts';
+import {tokenListCodec, tokenListOf, uncut, type TokenizedSample} from './token-list.ts';
 import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
-import type {Tokens} from './tokens.ts';
 
 /** Named by its digest, so that a tokenizer that is renamed tokenizes nothing again. */
-export type TokenRules = ProfileParams & {readonly tokenizer: Digest};
+export type TokenRules = ProfileParams & {readonly tokenizer: Digest; readonly cut?: CutRules};
 
 export const tokensOfSamples = defineTask({
   name: 'tokens',
@@ -26,7 +26,7 @@ export const tokensOfSamples = defineTask({
   loads: ({tokenizer}: TokenRules) => [tokenizer],
   run({samples: row}, rules: TokenRules, resources) {
     const writer = markWriter(rules, resources.get(rules.tokenizer) as Tokenizer);
-    const list: Tokens[] = [];
+    const list: TokenizedSample[] = [];
     let figures = noFigures;
     const {samples, leaves} = row.body();
     for (const sample of samples) {
@@ -36,7 +36,7 @@ export const tokensOfSamples = defineTask({
       const document = tokenizeDocument(sample, {leaves}, writer);
       if (isStub(document)) return document;
       const {figures: own, ...tokens} = document;
-      list.push(tokens);
+      list.push(rules.cut === undefined ? uncut(tokens) : {tokens: tokens.ids.length, sequences: cutSample(tokens, writer.tokenizer, rules.cut)});
       figures = addFigures(figures, own);
     }
     return tokenListOf(row, list, figures);

@@ -15,7 +15,7 @@ import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import {o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {profileParams, type ProfileChoice} from '../../stages/tokenize/profiles/profile-choice.ts';
 import {profileNames} from '../../stages/tokenize/profiles/profiles.ts';
-import {tokenListCodec, tokenListOf} from '../../stages/tokenize/token-list.ts';
+import {tokenListCodec, tokenListOf, uncut} from '../../stages/tokenize/token-list.ts';
 import type {TokenRules} from '../../stages/tokenize/tokens-of-samples.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
 import {tooLarge, type Bed} from './bed.ts';
@@ -29,11 +29,13 @@ export function datasetFixtures(bed: Bed): Fixtures {
   const row = (name: string): Digest => rows.find(([known]) => known === name)?.[1] ?? noSuchValue();
   const one = ([name, digest]: readonly [string, Digest]): [string, Fixture] => [name, {slots: [digest]}];
   const each = Object.fromEntries(rows.map(one));
-  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf({when: at % 2 === 0 ? {corrected: 0, oid: ''} : {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: longName}, list, {code: at, unmarked: at * 2, bytes: at * 300, spelled: at % 3}))] as const);
+  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf({when: at % 2 === 0 ? {corrected: 0, oid: ''} : {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: longName}, list.map(uncut), {code: at, unmarked: at * 2, bytes: at * 300, spelled: at % 3}))] as const);
   return {
     'tokens': {
       ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: tokenRules({name: 'plain', unknownMarks: 'refuse'})}])),
       ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: tokenRules({name: profile, unknownMarks})}]))),
+      'numbers and code, cut': {slots: [row('numbers and code')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 12, overlap: 3}}},
+      'weights, cut': {slots: [row('weights')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 4, overlap: 0}}},
     },
     'place of a document': each,
     'tally of samples': each,

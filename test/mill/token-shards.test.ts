@@ -84,6 +84,27 @@ test('an edited file rewrites the token shards it stands in, and no other; its t
   t.deepEqual(clean.files, milled.files);
 });
 
+test('a cut: no sequence is longer than asked, what is trained of them is the whole, and only the last of a document ends', async (t) => {
+  const rig = mill(t);
+  wildHistory(rig.repo, random(26), 30);
+  rig.repo.write('long.rs', Array.from({length: 60}, (_, at) => `fn number_${at}() {\n    let value = ${at};\n}\n\n`).join(''));
+  rig.repo.commit('long');
+  const tokenizer = tokenizerFile(rig, 'small.json');
+  const [whole, cut] = [await rig.build({tokenizer}), await rig.build({tokenizer, cut: {tokens: 80, overlap: 12}}, 'clean')];
+  const read = (milled: Milled, name: string) => readNatively(join(rig.root, name, 'out'), manifestIn(milled).tokenizers[0]?.shards ?? []).flat();
+  const sequences = read(cut, 'clean');
+  t.true(sequences.every(({ids}) => ids.length <= 81), 'with the end of a document');
+  const documents: number[][] = [[]];
+  for (const {ids, lossFrom, lossTo, flags} of sequences) {
+    documents.at(-1)?.push(...ids.slice(lossFrom, lossTo));
+    t.is(lossTo, ids.length);
+    if ((flags & 2) !== 0) documents.push([]);
+  }
+  t.deepEqual(documents.slice(0, -1), read(whole, 'own').map(({ids}) => ids));
+  t.true(sequences.length > 2 * (documents.length - 1), `${sequences.length} sequences of ${documents.length - 1} documents`);
+  t.is(manifestIn(cut).totals.tokens, manifestIn(whole).totals.tokens, 'a token of an overlap is counted once');
+});
+
 for (const isListed of [false, true]) {
   test(`tokens of rows that stayed are taken from the former files ${isListed ? 'as the manifest lists them' : 'unless those are not what the manifest says'}`, async (t) => {
     const rig = mill(t);

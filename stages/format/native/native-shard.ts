@@ -11,7 +11,12 @@ export const nativeVersion = 1;
 
 export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss';
 
-export interface Sequence {readonly ids: Int32Array; readonly loss: Uint8Array}
+export interface Sequence {
+  readonly ids: Int32Array;
+  readonly loss: Uint8Array;
+  /** Its document does not end with it. */
+  readonly goesOn?: boolean;
+}
 
 export interface NativeRules {
   /** The control token that ends a document and belongs to it; none where the tokenizer has none. */
@@ -43,7 +48,7 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
       const {ids, loss} = ended(sequence, end);
       const bytes = idBytes(ids);
       const range = trainedRange(loss);
-      const isEnded = end !== null && ids.at(-1) === end;
+      const isEnded = end !== null && sequence.goesOn !== true && ids.at(-1) === end;
       records.push({digest: hash('sha256', bytes, 'buffer'), lossFrom: range?.from ?? 0, lossTo: range?.to ?? ids.length, flags: (range === undefined ? documentFlags.weighted : 0) | (isEnded ? documentFlags.ended : 0), kind});
       lengths.push(ids.length);
       weights.push(() => loss);
@@ -71,8 +76,8 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
 }
 
 /** The end is trained wherever anything of the document is: a model that never sees one learns never to stop. */
-function ended({ids, loss}: Sequence, end: number | null): Sequence {
-  if (end === null || ids.at(-1) === end) return {ids, loss};
+function ended({ids, loss, goesOn}: Sequence, end: number | null): Sequence {
+  if (end === null || goesOn === true || ids.at(-1) === end) return {ids, loss};
   const [allIds, allLoss] = [new Int32Array(ids.length + 1), new Uint8Array(loss.length + 1)];
   allIds.set(ids);
   allIds[ids.length] = end;

@@ -6,7 +6,7 @@ import {commitCodec} from '../../source/git/commit-record.ts';
 import {addControls} from '../add-controls.ts';
 import {spelledControls} from '../spelled-controls.ts';
 import {addFigures, noFigures, tokenFigures} from '../token-figures.ts';
-import {tokenListCodec, tokenListOf} from '../token-list.ts';
+import {tokenListCodec, tokenListOf, uncut} from '../token-list.ts';
 import {tokenizeSample} from '../tokenize-sample.ts';
 import type {Tokenizer} from '../tokenizer.ts';
 import type {Tokens} from '../tokens.ts';
@@ -41,7 +41,7 @@ export const structuralTokensOf = defineTask({
       list.push(tokens);
       figures = addFigures(figures, tokenFigures(tokens, stretches, spelledControls(spans, tokenizer)));
     }
-    return tokenListOf({when: {corrected, oid}, name: ''}, list, figures);
+    return tokenListOf({when: {corrected, oid}, name: ''}, list.map(uncut), figures);
   },
 });
 

@@ -72,7 +72,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "tokenizer", "tokenizers", "profile", "structure", "shards", "shallow", "clean"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "tokenizer", "tokenizers", "profile", "cut", "structure", "shards", "shallow", "clean"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
@@ -106,6 +106,8 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a value where its hash belongs', 'export default {clean: {allow: ["hunter2"]}}', 'clean.allow[0]: expected a hash of audit.jsonl, 32 digits, got "hunter2"'],
   ['a rule that would look everywhere', 'export default {clean: {custom: [{rule: "ours", literal: "abc", pattern: "abc"}]}}', 'clean.custom[0].literal: expected a literal of at least 5 bytes, got "abc"'],
   ['a rule whose pattern is none', 'export default {clean: {custom: [{rule: "ours", literal: "abcde", pattern: "("}]}}', 'clean.custom[0].pattern: expected a regular expression that does not match an empty text, got "("'],
+  ['a cut that is none', 'export default {cut: {tokens: 10}}', 'cut.tokens: expected a whole number of at least 64, got 10'],
+  ['a cut that repeats more than it adds', 'export default {cut: {tokens: 100, overlap: 60}}', 'cut.overlap: expected at most half of "tokens", got 60'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

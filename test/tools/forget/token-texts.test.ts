@@ -3,7 +3,7 @@ import test from 'ava';
 import {seal} from '../../../graph/value/wire.ts';
 import {shingleSet} from '../../../stages/forget/shingle-set.ts';
 import {noFigures} from '../../../stages/tokenize/token-figures.ts';
-import {tokenListCodec, tokenListOf} from '../../../stages/tokenize/token-list.ts';
+import {tokenListCodec, tokenListOf, uncut} from '../../../stages/tokenize/token-list.ts';
 import {byteTokenizer, type Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import {inIds, inText} from '../../../tools/executors/forget/prove/search-pack.ts';
 import {idsInValue} from '../../../tools/executors/forget/prove/token-texts.ts';
@@ -18,7 +18,7 @@ wanted.add(Buffer.from(secret));
 
 test('idsInValue() reads the tokens of a document from its value in a pack, and none from any other value', (t) => {
   const ids = [idsOf(`begin ${secret} end`), idsOf('more')];
-  const list = tokenListOf({when: {corrected: 0, oid: ''}, name: 'file a'}, ids.map((one) => ({ids: one, loss: new Uint8Array(one.length).fill(1), origin: new Uint32Array()})), noFigures);
+  const list = tokenListOf({when: {corrected: 0, oid: ''}, name: 'file a'}, ids.map((one) => uncut({ids: one, loss: new Uint8Array(one.length).fill(1), origin: new Uint32Array()})), noFigures);
   const {bytes, beside = []} = seal(tokenListCodec, list);
   const [body] = beside;
   if (body === undefined) return t.fail('The tokens lie beside the head');

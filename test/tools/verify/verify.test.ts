@@ -30,9 +30,9 @@ test('verify checks the build as it was made, though the source has moved on and
   t.true(statSync(join(folder, 'other')).isDirectory());
 });
 
-test('verify builds again in the profile of the build, and notices rows that it did not add', async (t) => {
+test('verify builds again in the profile and by the cut of the build, and notices rows that it did not add', async (t) => {
   const bench = await built(t);
-  bench.configure({profile: {name: 'codegemma', unknownMarks: 'add'}});
+  bench.configure({profile: {name: 'codegemma', unknownMarks: 'add'}, cut: {tokens: 64, overlap: 8}});
   t.is((await bench.run('build')).code, 0);
   bench.configure();
   t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}});

@@ -3,6 +3,7 @@ import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
@@ -25,6 +26,8 @@ export interface Dataset {
   readonly commits: {readonly merges: 'first-parent' | 'skip'};
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
+  /** How long samples are cut into sequences. Missing: none is. */
+  readonly cut?: CutRules | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
   readonly shards: {readonly targetBytes: number};

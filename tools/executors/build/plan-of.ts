@@ -16,13 +16,14 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
+export function planOf({files, licences, commits, shards, profile, cut, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
     tokenizers,
     profile,
+    ...(cut === undefined ? {} : {cut}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),

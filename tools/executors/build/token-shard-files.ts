@@ -6,7 +6,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {whole} from '../../../graph/value/whole.ts';
 import {nativeShard, type NativeRules} from '../../../stages/format/native/native-shard.ts';
 import type {StoredShard} from '../../../stages/format/native/stored-shard.ts';
-import {tokenListCodec, type TokenList} from '../../../stages/tokenize/token-list.ts';
+import {eachSequence, tokenListCodec, type TokenList} from '../../../stages/tokenize/token-list.ts';
 import {linksOfValue} from './read-built.ts';
 
 const rowsAtOnce = 64;
@@ -45,7 +45,7 @@ export function tokenShardFiles(store: Store, {rows, rules, held}: TokenRows) {
         continue;
       }
       const fresh = rows.slice(at, Math.min(nextHeld(at), at + rowsAtOnce));
-      for await (const {row} of tokenLists(store, fresh)) for (const sequence of row.body()) yield shard.add(sequence);
+      for await (const {row} of tokenLists(store, fresh)) for (const {tokens, goesOn} of eachSequence(row)) yield shard.add({...tokens, goesOn});
       at += fresh.length;
     }
   }

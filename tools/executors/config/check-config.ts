@@ -40,6 +40,8 @@ const licences = section({
 });
 const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
 const shards = section({targetBytes: count.optional()});
+const cutExpected = 'at most half of "tokens"';
+const cut = section({tokens: count.min(64, {error: 'a whole number of at least 64'}), overlap: z.int({error: cutExpected}).min(0, {error: cutExpected}).optional()}).refine(({tokens, overlap = 0}) => overlap * 2 <= tokens, {error: cutExpected, path: ['overlap']});
 const named = oneOf(profileNames);
 const profile = z.union([named, section({name: named, unknownMarks: oneOf(['refuse', 'add', 'text']).optional()})], {error: `${choice(profileNames)}, or {name, unknownMarks: "add" | "text"}`});
 const control = z.string({error: 'a control token'}).regex(/^[^\s\p{Cc}]{2,100}$/u, {error: 'a control token of 2 to 100 characters without spaces, such as "<|endoftext|>"'});
@@ -105,6 +107,7 @@ const dataset = section({
   tokenizer: oneOrNone.optional(),
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
+  cut: cut.optional(),
   structure: structure.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -119,6 +122,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   shards: Object.keys(shards.shape),
+  cut: Object.keys(cut.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),

@@ -59,6 +59,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     commits: {merges},
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
+    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0}}),
     ...(structure === undefined ? {} : {structure}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',

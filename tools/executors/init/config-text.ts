@@ -54,6 +54,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // 'codegemma' and others. Tokens that the tokenizer lacks are refused, unless {name: 'starcoder2', unknownMarks: 'add'}, or 'text', says what to do.
   // profile: 'plain',
 
+  // Cuts long samples into sequences of at most so many tokens, before a line where the text breaks deepest. The overlap stands again in front of the
+  // next sequence, with weight 0. Without it no sample is cut.
+  // cut: {tokens: 4096, overlap: 200},
+
   // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},
   // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.

@@ -1,6 +1,7 @@
 // Where tokens of a shard stand: in which documents, and in which samples of them.
 import {originsIn, type RowName} from '../../../graph/explain/build-side.ts';
 import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
+import {eachSequence} from '../../../stages/tokenize/token-list.ts';
 import type {TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
 import type {Tokens} from '../../../stages/tokenize/tokens.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -28,8 +29,8 @@ export async function tokenPlaces(finished: Finished, {shard, digest, end}: Shar
   let [start, sequence, document] = [0, 0, 0];
   for await (const {row} of tokenLists(finished.store, await rowsOfShard(finished.store, rows))) {
     const origin = origins[document++];
-    for (const [sample, tokens] of row.body().entries()) {
-      const length = tokens.ids.length + (end === null || tokens.ids.at(-1) === end ? 0 : 1);
+    for (const {tokens, sample, goesOn} of eachSequence(row)) {
+      const length = tokens.ids.length + (end === null || goesOn || tokens.ids.at(-1) === end ? 0 : 1);
       const range = {from: Math.max(0, from - start), to: Math.min(length, to - start)};
       if (range.from < range.to && origin?.id !== undefined) places.push({row: {collection: origin.collection, id: origin.id}, sample, sequence, range, tokens});
       start += length;

@@ -1,6 +1,7 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
+import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
@@ -19,11 +20,13 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const licences = paramsOf(fieldsOf('profiles by licence'));
   const commits = paramsOf(fieldsOf('samples.commit'));
   const target = Number(fieldsOf('shards.file').get('target'));
-  const {licences: _, ...others} = dataset;
+  const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
+  const {licences: _, cut: __, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
+    ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
     profile: profileOf(paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name) !== undefined)?.name ?? ''))) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
@@ -49,6 +52,11 @@ function profileOf(params: Params | undefined): ProfileChoice | undefined {
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {
   const lists = ['include', 'exclude', 'keep'].map((name) => params?.[name]);
   return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
+}
+
+/** A build that cut nothing has no rules for it, whatever the configuration says today. */
+function isCut(params: unknown): params is CutRules {
+  return typeof params === 'object' && params !== null && 'tokens' in params && typeof params.tokens === 'number' && 'overlap' in params && typeof params.overlap === 'number';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */
