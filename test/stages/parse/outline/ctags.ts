@@ -55,7 +55,7 @@ async function judgeLanguage(name: string, paths: readonly string[]): Promise<Ju
     const lines = lineCounter(bytes);
     const found = new Set(outline.declarations.flatMap(({name: own, nameAt, line}) => [`${lastPart(own)} ${lines(nameAt)}`, `${lastPart(own)} ${line}`]));
     for (const tag of tags.get(path) ?? []) {
-      if (!judgedKinds.has(tag.kind) || /^__anon|^anonymous|AnonymousFunction|^<lambda>$|^$/.test(tag.name) || isNoDeclaration(tag, name)) continue;
+      if (!judgedKinds.has(tag.kind) || /^__anon|^anonymous|AnonymousFunction|^AnonymousClass|^<lambda>$|^$/.test(tag.name) || isNoDeclaration(tag, name)) continue;
       judged.asked++;
       if (!found.has(`${lastPart(tag.name)} ${tag.line}`)) judged.missed.push(`${path}:${tag.line} ${tag.kind} ${tag.name}`);
     }
@@ -69,10 +69,16 @@ function isNoDeclaration({name, kind, pattern = ''}: Tag, language: string): boo
   if (language === 'Python') return kind === 'namespace' || kind === 'module';
   if (language === 'TypeScript') return kind === 'alias' && !new RegExp(`\\btype\\s+${name}\\s*(?:[<=]|\\/|$)`).test(pattern);
   if (language === 'Ruby') return kind === 'alias' && !/\balias\s/.test(pattern);
-  // It calls every assignment to a member of `this` a class of what is around it.
-  if (language === 'JavaScript') return kind === 'class' && !/\bclass\b/.test(pattern);
+  // It calls every assignment to a member of `this` a class of what is around it. Nobody outside sees the own name of an expression, and a member that
+  // is given a function of another name declares none.
+  if (language === 'JavaScript') return (kind === 'class' && !/\bclass\b/.test(pattern)) || isOwnName(name, pattern) || (kind === 'method' && /=\s*[\w$.]+;?\$\/$/.test(pattern));
   // Parameters of lambdas are methods to it.
   return language === 'Kotlin' && (name === 'Companion' || (kind === 'method' && !/\bfun\b/.test(pattern)));
+}
+
+function isOwnName(name: string, pattern: string): boolean {
+  const [, own] = /[=(,:]\s*(?:async\s+)?(?:class|function\*?)\s+([\w$]+)/.exec(pattern) ?? [];
+  return own === name;
 }
 
 function tagsOf(paths: readonly string[], language: string): readonly Tag[] {
