@@ -20,7 +20,7 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
   const store = await diskStore({dir: join(dataset.store, 'mill-1')});
   const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], vocabularies: [], work: shared};
   const host = new URL('../stages/host.ts', import.meta.url);
-  const pool = growingPool({inPlace: inlinePool(hostOf(data)), threads: () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
+  const pool = growingPool({inPlace: inlinePool(hostOf(data)), threads: async () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
   const ran = new Map<string, number>();
   try {
     const {root, collections} = await build({

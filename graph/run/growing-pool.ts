@@ -3,7 +3,8 @@ import type {Pool} from './job.ts';
 
 export interface Growing {
   readonly inPlace: Pool;
-  readonly threads: () => Pool;
+  /** Loads what threads need, which a build too small for them spares. */
+  readonly threads: () => Promise<Pool>;
   readonly width: number;
   /** Rows and bytes run in place before threads are worth their start. */
   readonly rows?: number;
@@ -11,24 +12,26 @@ export interface Growing {
 }
 
 export function growingPool({inPlace, threads, width, rows = 256, bytes = 4 * 1024 * 1024}: Growing): Pool {
-  let started: Pool | undefined;
+  let started: Promise<Pool> | undefined;
   let ran = {rows: 0, bytes: 0};
   return {
     width,
     expect(coming) {
-      if (coming > rows) started ??= threads();
+      if (coming <= rows) return;
+      started ??= threads();
+      started.catch(() => undefined); // the first job meets the failure
     },
-    run(job, signal) {
+    async run(job, signal) {
       if (started === undefined) {
-        if (job.isShortcut === true) return inPlace.run(job, signal);
+        if (job.isShortcut === true) return await inPlace.run(job, signal);
         ran = {rows: ran.rows + job.rows.length, bytes: ran.bytes + job.heap.bytes.length};
-        if (ran.rows <= rows && ran.bytes <= bytes) return inPlace.run(job, signal);
+        if (ran.rows <= rows && ran.bytes <= bytes) return await inPlace.run(job, signal);
         started = threads();
       }
-      return started.run(job, signal);
+      return await (await started).run(job, signal);
     },
     async close() {
-      await Promise.all([inPlace.close(), started?.close()]);
+      await Promise.all([inPlace.close(), started?.then((pool) => pool.close(), () => undefined)]);
     },
   };
 }

@@ -23,7 +23,7 @@ test('growingPool() starts no thread for a small build, and uses threads for a l
   let started = 0;
   const threads = threadPool({count: 1, host, data: null});
   t.teardown(() => threads.close());
-  const pool = (inner: Parameters<typeof inlinePool>[0]) => growingPool({inPlace: inlinePool(inner), width: 1, threads: () => (started++, threads)});
+  const pool = (inner: Parameters<typeof inlinePool>[0]) => growingPool({inPlace: inlinePool(inner), width: 1, threads: async () => (started++, threads)});
   await toyBuild(new Map([...world].slice(0, 20)), {pool});
   t.is(started, 0);
   t.is((await toyBuild(world, {pool})).root, (await toyBuild(world)).root);

@@ -3,7 +3,6 @@ import {build, type BuildOptions, type Built} from '../../../graph/build.ts';
 import type {BuildEvent} from '../../../graph/event.ts';
 import {growingPool} from '../../../graph/run/growing-pool.ts';
 import {inlinePool} from '../../../graph/run/inline-pool.ts';
-import {threadPool} from '../../../graph/run/thread-pool.ts';
 import type {Pool} from '../../../graph/run/job.ts';
 import {enforceRules} from '../../../stages/clean/rules-in-force.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
@@ -67,7 +66,7 @@ const largestObject = 32 * 1024 * 1024;
 
 function poolOf(data: HostData, threads: number): Pool {
   const host = new URL('../../../stages/host.ts', import.meta.url);
-  return growingPool({inPlace: inlinePool(hostOf(data)), threads: () => threadPool({count: threads, host, data}), width: threads});
+  return growingPool({inPlace: inlinePool(hostOf(data)), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
 }
 
 function progressOf(event: BuildEvent): BuildProgress | undefined {
