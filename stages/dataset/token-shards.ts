@@ -31,7 +31,7 @@ export const gatherTokenShard = defineTask({
   input: {rows: namedPiecesCodec(tokenListCodec)},
   output: tokenShardCodec,
   reach: 0,
-  run: ({rows}, rules: NativeRules) => ({counts: rows.map(({value}) => value.count), format: nativeVersion, rules, rows: rows.map(({digest}) => digest)}),
+  run: ({rows}, rules: NativeRules) => ({counts: rows.map(({value}) => value.lengths.length), format: nativeVersion, rules, rows: rows.map(({digest}) => digest)}),
 });
 
 /** From former shards of the same rules: what they say of a row need not be asked of the row. */
@@ -44,7 +44,7 @@ export const spliceTokenShard = defineTask({
   reach: 1,
   run({shards, rows}, {pieces}: SpliceParams) {
     const [{format, rules} = noShard()] = shards;
-    const sources = [...shards.map(membersOf), rows.map(({digest, value}): Member => ({digest, count: value.count}))];
+    const sources = [...shards.map(membersOf), rows.map(({digest, value}): Member => ({digest, count: value.lengths.length}))];
     const members = pieces.flatMap(([shard, from, to]) => sources.at(shard)?.slice(from, to) ?? []);
     return {counts: members.map(({count}) => count), format, rules, rows: members.map(({digest}) => digest)};
   },

@@ -9,9 +9,7 @@ import {tokensCodec} from './tokens-codec.ts';
 import type {Tokens} from './tokens.ts';
 
 export interface TokenList extends Pick<Samples, 'when' | 'name'> {
-  /** Sequences: samples, or what long ones were cut into. */
-  readonly count: number;
-  /** Of each sample. */
+  /** How many each sample has: more than one where it was cut. */
   readonly sequences: readonly number[];
   /** Tokens of all samples, each once. */
   readonly tokens: number;
@@ -28,7 +26,7 @@ export interface TokenizedSample {readonly tokens: number; readonly sequences: r
 
 export function tokenListOf({when, name}: Pick<Samples, 'when' | 'name'>, samples: readonly TokenizedSample[], figures: TokenFigures): TokenList {
   const list = samples.flatMap(({sequences}) => sequences);
-  return {count: list.length, sequences: samples.map(({sequences}) => sequences.length), tokens: samples.reduce((sum, {tokens}) => sum + tokens, 0), lengths: list.map(({ids}) => ids.length), figures, when, name, body: () => list};
+  return {sequences: samples.map(({sequences}) => sequences.length), tokens: samples.reduce((sum, {tokens}) => sum + tokens, 0), lengths: list.map(({ids}) => ids.length), figures, when, name, body: () => list};
 }
 
 /** A sample that is one sequence. */
@@ -66,7 +64,7 @@ export const tokenListCodec: Codec<TokenList> = {
     for (let left = reader.varint(); left > 0; left--) sequences.push(reader.varint());
     const count = sequences.reduce((sum, own) => sum + own, 0);
     for (let left = count; left > 0; left--) lengths.push(reader.varint());
-    return {count, sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: () => readBody(whole(body).bytes, count)};
+    return {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: () => readBody(whole(body).bytes, count)};
   },
 };
 
