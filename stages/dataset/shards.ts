@@ -45,21 +45,22 @@ export const spliceJsonl = defineTask({
   },
 });
 
-interface Records {readonly bytes: Uint8Array; readonly samples: number}
+/** Of one row. Copied once, into the file. */
+interface Records {readonly parts: readonly Uint8Array[]; readonly samples: number}
 
 function recordsOf(row: Samples): Records {
-  return {bytes: Buffer.concat(jsonl.write(row.body())), samples: row.count};
+  return {parts: jsonl.write(row.body()), samples: row.count};
 }
 
 function recordsIn({shares, content}: ShardFile): readonly Records[] {
   if (content instanceof Uint8Array) throw new Error('A shard that was read links to its bytes');
   const {bytes} = whole(content);
   let end = 0;
-  return shares.map((share) => ({bytes: bytes.subarray(end, (end += share.bytes)), samples: share.samples}));
+  return shares.map((share) => ({parts: [bytes.subarray(end, (end += share.bytes))], samples: share.samples}));
 }
 
 function fileOf(records: readonly Records[]): ShardFile {
-  const content = Buffer.concat(records.map(({bytes}) => bytes));
-  const shares = records.map(({bytes, samples}) => ({bytes: bytes.length, samples}));
+  const content = Buffer.concat(records.flatMap(({parts}) => parts));
+  const shares = records.map(({parts, samples}) => ({bytes: parts.reduce((sum, {length}) => sum + length, 0), samples}));
   return {extension: jsonl.extension, documents: records.length, samples: records.reduce((sum, {samples}) => sum + samples, 0), shares, sha256: hash('sha256', content, 'hex'), content};
 }

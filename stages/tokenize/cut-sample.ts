@@ -13,33 +13,41 @@ export interface CutRules {
 
 /** A sample that fits is one sequence, as it was. */
 export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | 'byteLengths'>, {tokens, overlap}: CutRules): readonly Tokens[] {
+  if (whole.ids.length <= tokens) return [whole];
   const sequences: Tokens[] = [];
-  for (let from = 0; from < whole.ids.length || sequences.length === 0; ) {
-    const start = Math.max(0, sequences.length === 0 ? 0 : from - overlap);
+  const stretch = stretchesOf(whole, tokenizer);
+  for (let from = 0; from < whole.ids.length; ) {
+    const start = Math.max(0, from - overlap);
     const most = start + tokens;
     // Never back into what is there already, or it would take for ever.
     const to = most >= whole.ids.length ? whole.ids.length : cutBefore(whole.ids, tokenizer, {from: Math.max(from + 1, most - Math.floor((most - from) / 4)), to: most});
-    if (start === 0 && to === whole.ids.length) return [whole];
-    sequences.push(stretchOf(whole, tokenizer, {start, from, to}));
+    sequences.push(stretch({start, from, to}));
     from = to;
   }
   return sequences;
 }
 
-function stretchOf({ids, loss, origin}: Tokens, {byteLengths}: Pick<Tokenizer, 'byteLengths'>, {start, from, to}: {readonly start: number; readonly from: number; readonly to: number}): Tokens {
-  const own = loss.slice(start, to);
-  return {ids: ids.slice(start, to), loss: own.fill(0, 0, from - start), origin: originOf()};
+/** Tokens from `start` up to `to`; those before `from` stand in the sequence before, too. */
+interface Stretch {readonly start: number; readonly from: number; readonly to: number}
+
+/** Stretches are asked for in their order, so what was passed is not looked at again. */
+function stretchesOf({ids, loss, origin}: Tokens, {byteLengths}: Pick<Tokenizer, 'byteLengths'>): (stretch: Stretch) => Tokens {
+  const bytesBefore = new Float64Array(ids.length + 1);
+  for (const [at, id] of ids.entries()) bytesBefore[at + 1] = (bytesBefore[at] ?? 0) + (byteLengths[id] ?? 0);
+  let passed = 0;
+  return ({start, from, to}) => {
+    while ((origin[passed + 3] ?? ids.length) <= start) passed += 3;
+    return {ids: ids.slice(start, to), loss: loss.slice(start, to).fill(0, 0, from - start), origin: originOf(start, to)};
+  };
 
   /** The entry that holds at the first token goes on from there; later ones come with it. */
-  function originOf(): Uint32Array {
+  function originOf(start: number, to: number): Uint32Array {
     const moved: number[] = [];
-    for (let at = 0; at < origin.length; at += 3) {
+    for (let at = passed; at < origin.length; at += 3) {
       const [first = 0, span = 0, offset = 0] = origin.subarray(at, at + 3);
-      const end = origin[at + 3] ?? ids.length;
-      if (end <= start || first >= to) continue;
-      let bytes = offset;
-      for (let token = first; token < start; token++) bytes += byteLengths[ids[token] ?? -1] ?? 0;
-      moved.push(Math.max(first, start) - start, span, bytes);
+      if (first >= to) break;
+      const token = Math.max(first, start);
+      moved.push(token - start, span, offset + (bytesBefore[token] ?? 0) - (bytesBefore[first] ?? 0));
     }
     return Uint32Array.from(moved);
   }

@@ -28,7 +28,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
-    profile: profileOf(paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name) !== undefined)?.name ?? ''))) ?? dataset.profile,
+    profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
