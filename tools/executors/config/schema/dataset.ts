@@ -1,0 +1,47 @@
+// The schema of a whole configuration: a line for each section, and what sections ask of one another.
+import type {DatasetConfig} from '../../../define-dataset.ts';
+import {clean, cleaning} from './clean.ts';
+import {commits, files, licences} from './files.ts';
+import {listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {contexts, structure, structured} from './structure.ts';
+import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
+
+const path = text('a path');
+const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
+const shards = section({targetBytes: wholeNumber(1).optional()});
+
+const sections = section({
+  source: text('a folder or an address').optional(),
+  refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
+  store: path.optional(),
+  out: path.optional(),
+  threads: wholeNumber(1, {most: 9999}).optional(),
+  files: files.optional(),
+  licences: licences.optional(),
+  commits: commits.optional(),
+  tokenizer: tokenizer.optional(),
+  tokenizers: tokenizers.optional(),
+  profile: profile.optional(),
+  cut: cut.optional(),
+  structure: structure.optional(),
+  shards: shards.optional(),
+  shallow: oneOf(['refuse', 'drop-boundary']).optional(),
+  clean: clean.optional(),
+}) satisfies Rule<DatasetConfig>;
+
+export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
+
+/** The keys of each section, which an unknown key is compared with. */
+export const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(sections.shape),
+  files: Object.keys(files.shape),
+  licences: Object.keys(licences.shape),
+  commits: Object.keys(commits.shape),
+  shards: Object.keys(shards.shape),
+  cut: Object.keys(cut.shape),
+  structure: Object.keys(structured.shape),
+  'structure.contexts': Object.keys(contexts.shape),
+  'tokenizer.learned': Object.keys(learned.shape),
+  clean: Object.keys(cleaning.shape),
+};

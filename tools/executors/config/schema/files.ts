@@ -1,0 +1,31 @@
+// Which files and commits are taken, as the schema has it.
+import {licenceClasses} from '../../../../stages/parse/licence/licence-class.ts';
+import {licenceTable} from '../../../../stages/parse/licence/licence-table.ts';
+import {qualityRuleNames} from '../../../../stages/parse/quality/quality-rules.ts';
+import {choice} from '../problem.ts';
+import {anyText, listOf, oneOf, section, text, wholeNumber} from './rule.ts';
+
+const globExpected = 'a glob of paths as they are in the repository, such as "src/**"';
+const glob = text('a glob').max(1000, {error: 'a glob of at most 1,000 characters'}).regex(/^(?!\/|\.\.\/|[A-Za-z]:)/, {error: globExpected});
+
+export const files = section({
+  include: listOf(glob, 'globs').optional(),
+  exclude: listOf(glob, 'globs').optional(),
+  keep: listOf(oneOf(['generated', 'vendored', 'minified', 'lock', ...qualityRuleNames]), 'kinds of files').optional(),
+  quality: oneOf(['starcoder2', 'none']).optional(),
+  maxBytes: wholeNumber(1).optional(),
+});
+
+const licenceExpected = `a class of licences (${choice(licenceClasses)}) or an SPDX id`;
+const licence = anyText(licenceExpected).refine((name) => isLicence(name), {error: licenceExpected});
+export const licences = section({
+  allow: listOf(licence, 'classes and ids of licences').min(1, {error: 'a list of at least one class or id'}).optional(),
+  deny: listOf(licence, 'classes and ids of licences').optional(),
+  unknown: oneOf(['drop', 'keep']).optional(),
+});
+
+export const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
+
+function isLicence(name: string): boolean {
+  return licenceClasses.some((known) => known === name) || licenceTable().id(name) !== undefined || /^LicenseRef-[\w.-]{1,200}$/.test(name);
+}
