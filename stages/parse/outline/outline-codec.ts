@@ -57,7 +57,7 @@ export const outlineCodec: Codec<Outline> = {
 };
 
 function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: string) => ByteWriter): void {
-  const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes} = one;
+  const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes, sketch} = one;
   writePlace(rows, one);
   rows.byte(Number(test) + (body === undefined ? 0 : 2) + (doc === undefined ? 0 : 4));
   word(kind);
@@ -73,6 +73,7 @@ function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: strin
   for (const base of bases) word(base);
   rows.varint(line).varint(lastLine - line);
   for (const hash of [hashes.signature, hashes.body, hashes.attributes]) rows.bytes(Buffer.from(hash, 'hex'));
+  rows.bytes(Buffer.from(sketch, 'hex'));
 }
 
 function readDeclaration(reader: ByteReader, word: () => string): Declaration {
@@ -86,7 +87,7 @@ function readDeclaration(reader: ByteReader, word: () => string): Declaration {
   const line = reader.varint();
   const lastLine = line + reader.varint();
   const hashes = {signature: readHash(reader), body: readHash(reader), attributes: readHash(reader)};
-  return {...place, ...named, signature, ...body, ...doc, ...more, line, lastLine, test: (flags & 1) === 1, hashes};
+  return {...place, ...named, signature, ...body, ...doc, ...more, line, lastLine, test: (flags & 1) === 1, hashes, sketch: Buffer.from(reader.bytes()).toString('hex')};
 }
 
 function writePlace(rows: ByteWriter, {from, to}: Place): void {

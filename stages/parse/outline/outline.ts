@@ -40,9 +40,14 @@ export interface Declaration extends Place {
   readonly lastLine: number;
   readonly test: boolean;
   readonly hashes: Hashes;
+  /** Of its body without what is declared inside: tells how alike two bodies are. Empty for a short one. */
+  readonly sketch: string;
 }
 
-/** Equal for texts that differ only in comments. What is declared inside has hashes of its own and is left out. */
+/**
+ * Equal for texts that differ only in comments. What is declared inside has hashes of its own and is left out, and so are the name and the
+ * visibility in a signature: both are told apart.
+ */
 export interface Hashes {readonly signature: string; readonly body: string; readonly attributes: string}
 
 export interface Import extends Place {

@@ -11,7 +11,7 @@ export interface Surface {
   readonly calls: readonly SurfaceCall[];
 }
 
-export type SurfaceDeclaration = Pick<Declaration, 'kind' | 'name' | 'parent' | 'of' | 'visibility' | 'modifiers' | 'bases' | 'test' | 'hashes'>;
+export type SurfaceDeclaration = Pick<Declaration, 'kind' | 'name' | 'parent' | 'of' | 'visibility' | 'modifiers' | 'bases' | 'test' | 'hashes' | 'sketch'>;
 
 export interface SurfaceCall {
   readonly kind: 'call' | 'new' | 'macro';
@@ -34,7 +34,7 @@ export function surfaceOf(outline: Outline, bytes: Uint8Array): Surface {
   }
   return {
     language,
-    declarations: declarations.map(({kind, name, parent, of, visibility, modifiers, bases, test, hashes}) => ({kind, name, parent, of, visibility, modifiers, bases, test, hashes})),
+    declarations: declarations.map(({kind, name, parent, of, visibility, modifiers, bases, test, hashes, sketch}) => ({kind, name, parent, of, visibility, modifiers, bases, test, hashes, sketch})),
     imports: imports.map(({module, name, alias}) => ({module, name, alias})),
     exports: exports.map(({module, name, alias}) => ({module, name, alias})),
     calls: [...distinct.values()],

@@ -18,8 +18,8 @@ export function outlineByPatterns(text: string, bytes: number, {name: language, 
     const declared = declaredIn(text.slice(at, Math.min(next, at + longestLine)), lines);
     if (declared !== undefined) {
       const place = {from: toByte(at), to: toByte(next)};
-      const hashes = {signature: plainHash(text.slice(at, next).trim()), body: '', attributes: ''};
-      declarations.push({...place, kind: declared.kind, name: declared.name, nameAt: toByte(at + declared.at), parent: -1, of: '', visibility: '', modifiers: [], signature: place, attributes: [], bases: [], line, lastLine: line, test: false, hashes});
+      const hashes = {signature: plainHash(`${text.slice(at, at + declared.at)}${text.slice(at + declared.at + declared.name.length, next)}`.trim()), body: '', attributes: ''};
+      declarations.push({...place, kind: declared.kind, name: declared.name, nameAt: toByte(at + declared.at), parent: -1, of: '', visibility: '', modifiers: [], signature: place, attributes: [], bases: [], line, lastLine: line, test: false, hashes, sketch: ''});
     }
     at = next + 1;
   }
