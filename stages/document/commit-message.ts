@@ -27,54 +27,44 @@ export function messageParts(message: string): MessageParts {
 
 /** What git itself writes below a message: one of these makes a paragraph trailers of which a quarter are. */
 const ofGit = /^(?:Signed-off-by: |\(cherry picked from commit )/;
-const trailer = /^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*:(.*)$/s;
+const trailer = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/s;
+const isComment = (line: string) => line.startsWith('#');
+const isIndented = (line: string) => /^[ \t\v\f\r]/.test(line);
 
+/** `lines` are those below the subject. */
 function trailersIn(lines: readonly string[]): readonly Trailer[] {
   const last = lastParagraph(lines);
-  let [trailers, others, known, folded] = [0, 0, false, 0];
-  for (const [at, line] of last.entries()) {
-    if (ofGit.test(line)) {
-      known = true;
-      trailers++;
-      folded = 0;
-    } else if (trailer.test(line)) {
-      trailers++;
-      folded = 0;
-    } else if (/^[ \t]/.test(line)) {
-      // Goes on with the line above, whatever that is.
-      if (at === 0 || folded > 0) others++;
-    } else {
-      others++;
-      folded = 1;
-    }
+  let [trailers, others, folds, known] = [0, 0, 0, false];
+  // From the end: an indented line goes on with the one above it, whatever that is.
+  for (const line of last.toReversed()) {
+    if (isComment(line)) [others, folds] = [others + folds, 0];
+    else if (ofGit.test(line)) [trailers, folds, known] = [trailers + 1, 0, true];
+    else if (trailer.test(line)) [trailers, folds] = [trailers + 1, 0];
+    else if (isIndented(line)) folds++;
+    else [others, folds] = [others + 1 + folds, 0];
   }
-  if (!(trailers > 0 && others === 0) && !(known && trailers * 3 >= others)) return [];
-  return unfolded(last);
+  others += folds;
+  return (known && trailers * 3 >= others) || (trailers > 0 && others === 0) ? unfolded(last) : [];
 }
 
-/** Of a message that is one paragraph, nothing is. */
 function lastParagraph(lines: readonly string[]): readonly string[] {
-  let end = lines.length;
-  while (end > 0 && isBlank(lines[end - 1] ?? '')) end--;
-  let start = end;
-  while (start > 0 && !isBlank(lines[start - 1] ?? '')) start--;
-  return lines.slice(start, end);
+  const end = lines.findLastIndex((line) => !isBlank(line) && !isComment(line)) + 1;
+  return lines.slice(lines.slice(0, end).findLastIndex(isBlank) + 1, end);
 }
 
 function unfolded(lines: readonly string[]): readonly Trailer[] {
-  const trailers: {key: string; value: string}[] = [];
-  let open = false;
+  const found: {readonly key: string; readonly texts: string[]}[] = [];
+  let open: string[] | undefined;
   for (const line of lines) {
+    if (open !== undefined && isIndented(line)) {
+      open.push(line);
+      continue;
+    }
     const [, key, value] = trailer.exec(line) ?? [];
-    const above = trailers.at(-1);
-    if (/^[ \t]/.test(line)) {
-      if (open && above !== undefined) above.value = `${above.value} ${line.trim()}`;
-    } else if (key !== undefined && value !== undefined) {
-      trailers.push({key, value: value.trim()});
-      open = true;
-    } else open = false;
+    open = key === undefined || value === undefined ? undefined : [value];
+    if (key !== undefined && open !== undefined) found.push({key, texts: open});
   }
-  return trailers;
+  return found.map(({key, texts}) => ({key, value: texts.map((text, at) => (at === 0 ? text : text.replace(/^[ \t\v\f\r]+/, ''))).join(' ').replace(/^[ \t\v\f\r]+|[ \t\v\f\r]+$/g, '')}));
 }
 
 function isBlank(line: string): boolean {
