@@ -38,7 +38,8 @@ export interface Graph {
   group<V, T, O, P extends Params>(name: string, from: Collection<V>, spec: GroupTasks<V, T, O, P>): Collection<O>;
   /** A group whose buckets hold equal pieces: the distinct things that rows name. */
   distinct<V, T>(name: string, from: Collection<V>, spec: Pick<GroupTasks<V, T, T, null>, 'spread' | 'piece'>): Collection<T>;
-  cluster(name: string, edges: Collection<readonly Edge[]>): Collection<Component>;
+  /** Edges of several collections make one graph. */
+  cluster(name: string, ...edges: readonly Collection<readonly Edge[]>[]): Collection<Component>;
   fold<V, M>(name: string, from: Collection<V>, measure: Task<{row: V}, M>, merge: Task<{left: M; right: M}, M>): Collection<M>;
   shard<V, O, P extends Params>(name: string, from: Collection<V>, spec: ShardTasks<V, O, P>): Collection<O>;
 }
@@ -99,7 +100,7 @@ export function graph(): Graph {
       const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: undefined, params: null};
       return add(groupOperator(spec), piece, spec.spread);
     },
-    cluster: (name, edges) => add(clusterOperator(name, edges.name, edges.value), componentCodec),
+    cluster: (name, ...edges) => add(clusterOperator(name, edges), componentCodec),
     fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),
     shard(name, from, {place, write, splice, target, params}) {
       const spec = {name, from: from.name, place: anyTask(place), write: anyWrite(write), splice: splice && anySplice(splice), target, params};

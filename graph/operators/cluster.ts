@@ -22,35 +22,44 @@ export interface Component {readonly members: readonly string[]; readonly edges:
 
 export const componentCodec: Codec<Component> = jsonCodec('component');
 
-/** Maps: `edges` by (end, other end, row, position) from both ends → evidence; `member` → id of its component. */
-export function clusterOperator(name: string, from: string, edges: Codec<readonly Edge[]>): Operator {
-  const read = readTask(edges);
+/** Where edges come from. Rows of several collections may have the same ids. */
+export interface EdgeSource {readonly name: string; readonly value: Codec<readonly Edge[]>}
+
+/** Maps: `edges` by (end, other end, row, place in the row) from both ends → evidence; `member` → id of its component. */
+export function clusterOperator(name: string, from: readonly EdgeSource[]): Operator {
   return {
     name,
     kind: 'cluster',
     tasks: [],
-    inputs: [from],
-    making: () => [['cluster', name], ['edges', edges.name]],
+    inputs: from.map((source) => source.name),
+    making: () => [['cluster', name], ...from.map(({value}) => ['edges', value.name] as const)],
     async origins(reading, {maps: {rows, edges: adjacent = emptyMap}}, id) {
       const digests = (await lookUp(reading.chunks, rows, [id])).filter((digest) => digest !== undefined);
       const [component] = (await evaluate(reading, readTask(componentCodec), {params: null, rows: digests.map((digest) => [digest])})) as readonly Component[];
-      const found = new Set<string>();
-      for (const member of component?.members ?? []) for (const edge of await rowsUnder(reading.chunks, adjacent, indexPrefix(member))) found.add(indexParts(edge.id)[2]!); // an edge is keyed by four parts
-      return [...found].sort(byCodeUnit).map((row) => ({collection: from, id: row}));
+      const found = new Map<string, {readonly collection: string; readonly id: string}>();
+      for (const member of component?.members ?? []) {
+        for (const edge of await rowsUnder(reading.chunks, adjacent, indexPrefix(member))) {
+          const [, , id = '', place = ''] = indexParts(edge.id);
+          const collection = from[sourceOf(place)]?.name ?? noSource(name);
+          found.set(indexKey(id, collection), {collection, id});
+        }
+      }
+      return [...found].sort(([x], [y]) => byCodeUnit(x, y)).map(([, row]) => row);
     },
-    async advance(context, former, [input]) {
-      if (input === undefined) throw new Error(`Cluster "${name}" got no input`);
-      const edits = await edgeEdits(context, read, input.changes);
+    async advance(context, former, inputs) {
+      const found = new Map<string, RowChange>();
+      for (const [at, {value}] of from.entries()) await findEdits(context, {read: readTask(value), at, changes: inputs[at]?.changes ?? noSource(name)}, found);
+      const edits = [...found.values()].sort((x, y) => byCodeUnit(x.id, y.id));
       const adjacent = await applyChanges(context, former?.maps['edges'] ?? emptyMap, edits);
       const touched = new Set(edits.map(({id}) => indexParts(id)[0]!)); // keyed by its ends
       context.emit({kind: 'collection-started', collection: name, dirty: touched.size});
       const broken = await brokenComponents(context, former, [...touched].sort(byCodeUnit));
       for (const {members} of broken.values()) for (const member of members) touched.add(member);
-      const found = await components(context, adjacent, [...touched].sort(byCodeUnit));
+      const now = await components(context, adjacent, [...touched].sort(byCodeUnit));
       const answers = new Map<string, Digest | undefined>([...broken.keys()].map((id) => [id, undefined]));
       const values: Sealed[] = [];
       const home = new Map<string, Digest | undefined>([...touched].map((id) => [id, undefined]));
-      for (const component of found) {
+      for (const component of now) {
         const id = component.members[0]!; // never empty
         const sealed = seal(componentCodec, component);
         answers.set(id, sealed.digest);
@@ -60,7 +69,7 @@ export function clusterOperator(name: string, from: string, edges: Codec<readonl
         for (const member of component.members) home.set(member, name.digest);
       }
       await context.store.record(values);
-      context.emit({kind: 'rows-ran', collection: name, task: name, ids: found.map(({members}) => members[0]!)}); // never empty
+      context.emit({kind: 'rows-ran', collection: name, task: name, ids: now.map(({members}) => members[0]!)}); // never empty
       const member = await settle(context, former?.maps['member'], home);
       const {rows, changes} = await settle(context, former?.maps.rows, answers);
       return {maps: {rows, edges: adjacent, member: member.rows}, changes, lost: []};
@@ -68,21 +77,34 @@ export function clusterOperator(name: string, from: string, edges: Codec<readonl
   };
 }
 
-async function edgeEdits(context: Context, read: AnyTask, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
-  const edits = new Map<string, RowChange>();
+/** Of the first collection the position alone, of the others with the collection's: one cluster of one collection is keyed as it always was. */
+function placeOf(at: number, position: number): string {
+  return at === 0 ? String(position) : `${position} of ${at}`;
+}
+
+function sourceOf(place: string): number {
+  return Number(place.split(' of ')[1] ?? 0);
+}
+
+function noSource(name: string): never {
+  throw new Error(`Cluster "${name}" got no input`);
+}
+
+interface Moved {readonly read: AnyTask; readonly at: number; readonly changes: readonly RowChange[]}
+
+async function findEdits(context: Context, {read, at, changes}: Moved, edits: Map<string, RowChange>): Promise<void> {
   for (const side of ['before', 'after'] as const) {
     for (const {id: row, value} of await valuesOn(context, read, {changes, side})) {
       for (const [position, {a, b, evidence}] of (value as readonly Edge[]).entries()) {
         const sealed = seal(textCodec, evidence);
         await context.store.record(storable(sealed));
         for (const [end, other] of [[a, b], [b, a]] as const) {
-          const id = indexKey(end, other, row, String(position));
+          const id = indexKey(end, other, row, placeOf(at, position));
           edits.set(id, {id, before: undefined, after: side === 'after' ? sealed.digest : undefined});
         }
       }
     }
   }
-  return [...edits.values()].sort((x, y) => byCodeUnit(x.id, y.id));
 }
 
 /** The former components of these ids. */

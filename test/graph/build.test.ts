@@ -76,20 +76,21 @@ test('build() gives every collection the rows that plain code gives', async (t) 
     const written = Object.entries(await rowsOf(store, built, 'shards')).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => rows as number[]);
     const ordered = sums.filter(([, sum]) => typeof sum === 'number').map(([id, sum]) => [`${Number(sum) % 3}\0${id}`, sum] as const).sort(([a], [b]) => (a < b ? -1 : 1));
     t.deepEqual(written, ordered.map(([, sum]) => sum));
-    t.deepEqual(await circles(store, built), plainCircles(world));
+    t.deepEqual(await circles(store, built, 'circles'), plainCircles(world, ({friends}) => friends));
+    t.deepEqual(await circles(store, built, 'ties'), plainCircles(world, ({friends, refs}) => [...friends, ...refs]));
   }
 });
 
-async function circles(...[store, built]: [Parameters<typeof rowsOf>[0], Parameters<typeof rowsOf>[1]]): Promise<string[][]> {
-  return Object.values(await rowsOf(store, built, 'circles')).map((row) => (row as {members: string[]}).members);
+async function circles(...[store, built, name]: Parameters<typeof rowsOf>): Promise<string[][]> {
+  return Object.values(await rowsOf(store, built, name)).map((row) => (row as {members: string[]}).members);
 }
 
 /** Union by repainting: slow, plain, and not ours to trust the engine for. */
-function plainCircles(world: World): string[][] {
+function plainCircles(world: World, tiedTo: (thing: Thing) => readonly string[]): string[][] {
   const colour = new Map<string, string>();
-  for (const {tags, friends} of world.values()) {
-    for (const friend of friends) {
-      const a = tags[0] ?? 'none';
+  for (const thing of world.values()) {
+    for (const friend of tiedTo(thing)) {
+      const a = thing.tags[0] ?? 'none';
       const [x, y] = [colour.get(a) ?? a, colour.get(friend) ?? friend];
       colour.set(a, x).set(friend, y);
       for (const [id, other] of colour) if (other === y) colour.set(id, x);

@@ -36,6 +36,8 @@ const gather = defineTask({name: 'gather', version: 1, input: {pieces: piecesCod
 const nameCodec: Codec<string> = jsonCodec('name');
 const mentions = defineTask({name: 'mentions', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.refs.map((bucket) => ({bucket, piece: `the one called ${bucket}`})) as never});
 const friends = defineTask({name: 'friends', version: 1, input: {thing: thingCodec}, output: edgesCodec, run: ({thing}) => thing.friends.map((b) => ({a: thing.tags[0] ?? 'none', b, evidence: `friend ${thing.value % 2}`}))});
+/** The same edges lie in both collections, under the same rows and at the same places. */
+const peers = defineTask({name: 'peers', version: 1, input: {thing: thingCodec}, output: edgesCodec, light: true, run: ({thing}) => thing.refs.map((b) => ({a: thing.tags[0] ?? 'none', b, evidence: `friend ${thing.value % 2}`}))});
 const measure = defineTask({name: 'measure', version: 1, input: {row: numberCodec}, output: listCodec, run: ({row}) => [1, row]});
 const merge = defineTask({name: 'merge', version: 1, input: {left: listCodec, right: listCodec}, output: listCodec, light: true, run: ({left, right}) => [left[0]! + right[0]!, left[1]! + right[1]!]});
 const place = defineTask({name: 'place', version: 1, input: {row: numberCodec}, output: listCodec as Codec<never>, light: true, run: ({row}) => ({order: String(row % 3), weight: 1 + (row % 9)}) as never});
@@ -64,7 +66,9 @@ export function toyPipeline(world: World, plus = 0): Graph {
   toy.map('totals', total, {joined: named}, null);
   toy.group('tags', things, {spread, piece: numberCodec, gather, params: null});
   toy.distinct('mentioned', things, {spread: mentions, piece: nameCodec});
-  toy.cluster('circles', toy.map('friends', friends, {thing: things}, null));
+  const befriended = toy.map('friends', friends, {thing: things}, null);
+  toy.cluster('circles', befriended);
+  toy.cluster('ties', befriended, toy.map('peers', peers, {thing: things}, null));
   toy.fold('all', squares, measure, merge);
   toy.shard('shards', sums, {place, write, splice, target: 40, params: null});
   return toy;
