@@ -2,6 +2,8 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
+import {factsTask} from './change/facts/facts-task.ts';
+import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -11,6 +13,8 @@ import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
+import {outlineTask} from './parse/outline/outline-task.ts';
+import {surfaceTask} from './parse/outline/surface-task.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -24,6 +28,7 @@ const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
+  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

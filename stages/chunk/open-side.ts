@@ -11,7 +11,7 @@ export interface FileSide {
 
 export interface OpenSide {readonly table: LineTable; readonly outline: Outline; readonly owners: Owners}
 
-const unread: Outline = {language: '', how: 'patterns', damaged: false, declarations: [], imports: [], exports: [], calls: []};
+const unread: Outline = {language: '', how: 'patterns', damaged: false, declarations: [], imports: [], exports: [], calls: [], rest: {conditions: 0, queries: [], hash: ''}};
 
 /** Nothing where the file did not exist. */
 export function openSide({bytes, outline = unread}: FileSide = {bytes: new Uint8Array()}): OpenSide {

@@ -2,6 +2,7 @@
 import type {Language} from '../language.ts';
 import type {Declaration, Place} from '../outline.ts';
 import type {Draft} from './draft.ts';
+import {queriesIn} from '../queries-in.ts';
 import {headerOf} from './header.ts';
 import {isTest} from './is-test.ts';
 import type {ToByte} from './offsets.ts';
@@ -70,8 +71,8 @@ function isSpace(code: number): boolean {
 
 interface Parts {readonly signature: Place; readonly body: Place | undefined; readonly language: Language}
 
-function saidBy(draft: Draft, text: string, {signature, body, language}: Parts): Pick<Declaration, 'hashes' | 'sketch'> {
-  const {attributes, holes, doc, to} = draft;
+function saidBy(draft: Draft, text: string, {signature, body, language}: Parts): Pick<Declaration, 'hashes' | 'sketch' | 'conditions' | 'queries'> {
+  const {attributes, holes, doc, to, conditions} = draft;
   const docHole = doc !== undefined && body !== undefined && doc.from >= body.from ? [{...doc, what: 'comment' as const}] : [];
   const within = [...holes, ...docHole, ...attributes.map((place) => ({...place, what: 'comment' as const}))].sort((a, b) => a.from - b.from);
   const kept = (place: Place): string => (within.length === 0 ? text.slice(place.from, place.to).trim() : withoutHoles(text, place.from, place.to, within));
@@ -85,6 +86,8 @@ function saidBy(draft: Draft, text: string, {signature, body, language}: Parts):
       attributes: attributes.length === 0 ? '' : plainHash(attributes.map(({from, to: end}) => text.slice(from, end)).join('\n')),
     },
     sketch: sketchOf(inside),
+    conditions,
+    queries: queriesIn(inside),
   };
 }
 
