@@ -21,6 +21,6 @@ export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, forget}:
   const mill = graph();
   const commits = mill.source('commits', commitCodec, feed);
   const kept = forget === undefined ? commits : keptCommits(mill, {commits, ...licensedFiles(mill, mill.source('files', fileCodec, forget.files), clean)}, forget.licences);
-  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, {clean}), rules), countChunks, addCounts);
+  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, {clean}).commits, rules), countChunks, addCounts);
   return mill;
 }

@@ -23,9 +23,13 @@ export interface ExportRules {
 
 export interface Exporting {
   readonly mill: Graph;
+  /** The tag of the rules that texts are cleaned by. */
+  readonly clean: string;
   /** The files of the snapshot: a source only where somebody asks for it. */
   files(): Collection<FileEntry>;
   readonly commits: Collection<CommitRecord>;
+  /** What each pair of texts came to, by its id. */
+  readonly edits: Collection<Edit>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
 }
 
@@ -38,5 +42,6 @@ export function exporting(feeds: Feeds, {clean = noRules, licences: rules, forgo
   const licensed = rules === undefined && forgotten.length === 0 ? undefined : licensedFiles(mill, files(), clean);
   const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
   const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
-  return {mill, files, commits, changed: changedCommits(mill, commits, {clean, ...filter})};
+  const {edits, commits: changed} = changedCommits(mill, commits, {clean, ...filter});
+  return {mill, clean, files, commits, edits, changed};
 }

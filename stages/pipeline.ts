@@ -7,6 +7,7 @@ import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
+import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -47,6 +48,8 @@ export interface Recipe {
   readonly cut?: CutRules;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** Declarations that commits changed, as samples. */
+  readonly chunks?: ChunkRules;
   /** What is declared: in the tree, and with its history what every change did to it. None outlines nothing. */
   readonly outlines?: {readonly history: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -81,14 +84,17 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const changed = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
   if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
-  if (recipe.outlines?.history === true) changedFacts(mill, kept, clean);
+  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
+
+  const chunks = recipe.chunks === undefined || facts === undefined ? undefined : sampledChunks(mill, {commits: kept, changed, edits, facts}, {...recipe.chunks, merges: recipe.commits.merges, ...ruled});
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
     commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
+    ...(chunks !== undefined && {chunk: chunks}),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -105,10 +111,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
-    const chunks = chunksOf(mill, changed, rules);
+    const pieces = chunksOf(mill, changed, rules);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {

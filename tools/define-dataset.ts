@@ -35,6 +35,11 @@ export interface DatasetConfig {
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */
   readonly structure?: boolean | StructureConfig | undefined;
+  /**
+   * Each declaration that a commit changed as a sample of its own: the code before, the message and the code after, or the message and its part of
+   * the patch. Default: `false`.
+   */
+  readonly chunks?: boolean | ChunksConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -99,6 +104,13 @@ export interface LicencesConfig {
 export interface CommitsConfig {
   /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
   readonly merges?: 'first-parent' | 'skip' | undefined;
+}
+
+export interface ChunksConfig {
+  /** What a sample shows: both sides, of which the one after is trained on, or the patch. Default: `'sides'`. */
+  readonly form?: 'sides' | 'patch' | undefined;
+  /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
+  readonly maxBytes?: number | undefined;
 }
 
 export interface ProfileConfig {

@@ -13,8 +13,14 @@ export interface ChangeRules {
   readonly filter?: (edits: Collection<Edit>) => Collection<Edit>;
 }
 
-export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, filter = (edits) => edits}: ChangeRules): Collection<Joined<CommitRecord, Edit>> {
+export interface Changed {
+  /** What each pair came to, by its id. */
+  readonly edits: Collection<Edit>;
+  readonly commits: Collection<Joined<CommitRecord, Edit>>;
+}
+
+export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, filter = (edits) => edits}: ChangeRules): Changed {
   const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
-  const edits = mill.map('edits', editTask, {pair: pairs}, null);
-  return mill.join('commits with edits', commits, pairsNamed, filter(edits));
+  const edits = filter(mill.map('edits', editTask, {pair: pairs}, null));
+  return {edits, commits: mill.join('commits with edits', commits, pairsNamed, edits)};
 }

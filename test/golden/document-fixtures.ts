@@ -17,7 +17,7 @@ export function documentFixtures(bed: Bed): Fixtures {
   return {
     'commit document': made(bed),
     'place of a commit document': each,
-    'run of commit documents': {'one': {slots: [rows.slice(0, 1).map(([, digest]) => digest)]}, 'all': {slots: [rows.map(([, digest]) => digest)]}},
+    'run of commit documents': {'one': {slots: [rows.slice(0, 1).map(([, digest]) => digest)]}, 'one other': {slots: [rows.slice(3).map(([, digest]) => digest)]}, 'two': {slots: [rows.slice(1, 3).map(([, digest]) => digest)]}, 'all': {slots: [rows.map(([, digest]) => digest)]}, 'all, in another order': {slots: [rows.map(([, digest]) => digest).toReversed()]}},
     'totals of a commit': each,
     'sum of totals of commits': Object.fromEntries(totals.flatMap((left, a) => totals.map((right, b): [string, Fixture] => [`${a} and ${b}`, {slots: [left, right]}]))),
     'files of a commit': each,
@@ -41,6 +41,7 @@ const document: CommitDocument = {
 const documents: Readonly<Record<string, CommitDocument>> = {
   'a document': document,
   'a merge that changes nothing': {...document, parents: ['3'.repeat(40), '4'.repeat(40)], insertions: 0, deletions: 0, diffs: [], trailers: [], encoding: 'latin-1', forgotten: 3},
+  'of much': {...document, corrected: 1_600_000_000, insertions: 100_000, diffs: [...document.diffs, ...document.diffs]},
   'with a patch': {...document, diffs: document.diffs.slice(0, 1).map((diff) => ({...diff, patches: [hunks]}))},
 };
 

@@ -32,6 +32,8 @@ export interface Dataset {
   readonly outlines?: {readonly history: boolean} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
+  /** Declarations that commits changed, as samples. Missing: none are made. */
+  readonly chunks?: ChunkChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
@@ -50,6 +52,8 @@ export interface FileChoice {
   readonly maxBytes: number;
   readonly quality?: 'starcoder2';
 }
+
+export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
 
 export interface LicenceChoice {
   readonly allow: readonly string[];

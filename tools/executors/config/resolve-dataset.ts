@@ -3,7 +3,7 @@ import {hash} from 'node:crypto';
 import {basename, dirname, join, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
-import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
@@ -62,6 +62,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0}}),
     ...(structure === undefined ? {} : {structure}),
+    ...resolveChunks(config.chunks),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
@@ -88,6 +89,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
   const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
   return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
+}
+
+function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
+  if (chunks === undefined || chunks === false) return {};
+  const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
+  return {chunks: {form, maxBytes}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

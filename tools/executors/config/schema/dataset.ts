@@ -1,6 +1,7 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
+import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences} from './files.ts';
 import {listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {contexts, structure, structured} from './structure.ts';
@@ -24,6 +25,7 @@ const sections = section({
   profile: profile.optional(),
   cut: cut.optional(),
   structure: structure.optional(),
+  chunks: chunks.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
@@ -38,6 +40,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
+  chunks: Object.keys(chunked.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   structure: Object.keys(structured.shape),
