@@ -63,8 +63,15 @@ function diffsOf(changes: readonly FileChange[], edits: readonly (Named<Edit> | 
       added: made.reduce((sum, {added}) => sum + added, links.filter(({after}) => after !== undefined).length),
       removed: made.reduce((sum, {removed}) => sum + removed, links.filter(({before}) => before !== undefined).length),
       binary: made.some(({kind}) => kind === 'binary'),
+      ...sidesOf(made),
       ...(lacking !== undefined && isStub(lacking) && {omitted: lacking.stub}),
       patches: lacking === undefined ? made.flatMap(({hunks}) => (hunks !== undefined && 'digest' in hunks ? [hunks.digest] : [])) : [],
     };
   });
+}
+
+/** A file that became a link has two edits, each with one of the sides. */
+function sidesOf(edits: readonly Edit[]): Pick<FileDiff, 'sides'> {
+  const sides = edits.flatMap(({sides}) => sides ?? []);
+  return sides.length === 0 ? {} : {sides: Object.assign({}, ...sides)};
 }
