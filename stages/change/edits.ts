@@ -8,6 +8,7 @@ import {cleanText} from '../clean/clean-leaf.ts';
 import type {CleanText} from '../clean/clean-text.ts';
 import {noRules} from '../clean/rules-in-force.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
+import type {Context} from './diff/context.ts';
 import {diffLines} from './diff/diff-lines.ts';
 import {editCodec, type Edit} from './edit.ts';
 import {sideFacts, type SideFacts} from './side-facts.ts';
@@ -43,6 +44,9 @@ export const pairsNamed = defineTask({
   run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairId),
 });
 
+/** None for the usual context, so that its edits have the keys they always had. A type, because parameters are plain data. */
+export type EditRules = null | {readonly context: Context};
+
 const absent: CleanText = {bytes: new Uint8Array(), encoding: 'utf-8', moves: [], redactions: []};
 
 export const editTask = defineTask({
@@ -51,12 +55,12 @@ export const editTask = defineTask({
   version: 2,
   input: {pair: pairCodec},
   output: editCodec,
-  run({pair}): Edit {
+  run({pair}, rules: EditRules): Edit {
     const before = side(pair.before);
     const after = side(pair.after);
     const facts = {...sidesOf({part: pair.before, text: before}, {part: pair.after, text: after}), ...redactedOf(before, after)};
     if (before.encoding === 'binary' || after.encoding === 'binary') return {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0, ...facts};
-    const {hunks, ...counts} = diffLines(before.bytes, after.bytes);
+    const {hunks, ...counts} = diffLines(before.bytes, after.bytes, rules ?? {});
     return {kind: 'text', ...counts, length: hunks.length, ...(hunks.length > 0 && {hunks}), ...facts};
   },
 });

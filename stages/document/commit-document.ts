@@ -21,6 +21,8 @@ export interface CommitDocument {
   readonly insertions: number;
   readonly deletions: number;
   readonly diffs: readonly FileDiff[];
+  /** Git had too many files to compare, so some renames may be told as deletions and additions. */
+  readonly renamesSkipped?: boolean;
   /** Changes that a rule left out. */
   readonly forgotten?: number;
 }

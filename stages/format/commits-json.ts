@@ -37,7 +37,7 @@ export function commitJson(document: CommitDocument, patches: readonly Uint8Arra
 const comma = Buffer.from(',');
 
 /** The seed's keys first, in its order. */
-function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, forgotten}: CommitDocument) {
+function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, renamesSkipped, forgotten}: CommitDocument) {
   return {
     hash,
     abbrev_hash: hash.slice(0, abbreviation),
@@ -60,6 +60,7 @@ function metadataOf({hash, author, committer, subject, body, parents, diffs, ins
     corrected_unix: corrected,
     trailers,
     ...(encoding !== '' && {encoding}),
+    ...(renamesSkipped === true && {rename_limit_reached: true}),
     ...(forgotten !== undefined && {forgotten_changes: forgotten}),
   };
 }

@@ -5,6 +5,7 @@ import {editCodec, type Edit} from '../../stages/change/edit.ts';
 import {commitDocumentCodec, type CommitDocument} from '../../stages/document/commit-document.ts';
 import {commitTotalsCodec} from '../../stages/document/commit-totals.ts';
 import type {DocumentRules} from '../../stages/document/document-commit.ts';
+import {usualRenames} from '../../stages/source/git/rename-rules.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import type {Bed} from './bed.ts';
 import {commits} from './commits.ts';
@@ -57,7 +58,7 @@ const sums = {
   'at once, elsewhere': {commits: 1, merges: 1, insertions: 7, deletions: 0, first: moment(5, '1970-01-01T02:00:05+02:00'), last: moment(5, '1970-01-01T02:00:05+02:00')},
 };
 
-const first: DocumentRules = {merges: 'first-parent'};
+const first: DocumentRules = {merges: 'first-parent', renames: usualRenames};
 
 /** Every commit with an edit for each pair it names, in turn; then the ways in which an edit may not be there. */
 function made(bed: Bed): Readonly<Record<string, Fixture>> {
@@ -72,6 +73,9 @@ function made(bed: Bed): Readonly<Record<string, Fixture>> {
     ...Object.fromEntries(Object.keys(commits).map((name) => [name, asked(name, turns)])),
     'pointers': asked('all changes', Array.from({length: 20}, () => pointer)),
     'lacks edits': asked('all changes', [stubDigest('too-large: 99999999 bytes'), text, stubDigest('lost once', true), undefined]),
-    'merge, merges are skipped': asked('merge', turns, {merges: 'skip'}),
+    'merge, merges are skipped': asked('merge', turns, {merges: 'skip', renames: 'none'}),
+    'more to compare than the limit': asked('all changes', turns, {...first, renames: {...usualRenames, limit: 1}}),
+    'as many as with copies': asked('all changes', turns, {...first, renames: {similarity: 50, limit: 3, copies: true}}),
+    'without renames': asked('all changes', turns, {...first, renames: 'none'}),
   };
 }

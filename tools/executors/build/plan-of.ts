@@ -21,6 +21,7 @@ export function planOf({files, licences, commits, shards, profile, cut, outlines
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
+    context: commits.context,
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),

@@ -1,7 +1,7 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
-import {commits, files, licences} from './files.ts';
+import {commits, files, licences, renames} from './files.ts';
 import {listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -38,6 +38,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
+  'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   structure: Object.keys(structured.shape),
