@@ -5,6 +5,7 @@ import type {Digest} from '../graph/value/digest.ts';
 import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
+import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
 import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
@@ -39,6 +40,8 @@ export interface Feeds {readonly files: Feed; readonly commits: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
+  /** What patches show around a change. */
+  readonly context?: Context | undefined;
   /** None takes files under any licence. */
   readonly licences?: LicenceRules;
   readonly tokenizers: readonly PlannedTokenizer[];
@@ -84,7 +87,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const {edits, commits: changed} = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
   if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
   const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;

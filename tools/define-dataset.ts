@@ -104,6 +104,19 @@ export interface LicencesConfig {
 export interface CommitsConfig {
   /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
   readonly merges?: 'first-parent' | 'skip' | undefined;
+  /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
+  readonly context?: number | 'function' | undefined;
+  /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */
+  readonly renames?: boolean | RenamesConfig | undefined;
+  /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
+  readonly copies?: boolean | undefined;
+}
+
+export interface RenamesConfig {
+  /** In percent. Default: 50. */
+  readonly similarity?: number | undefined;
+  /** With more than the square of this many pairs, git compares none. Default: 1000. */
+  readonly limit?: number | undefined;
 }
 
 export interface ChunksConfig {

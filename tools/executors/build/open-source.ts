@@ -45,7 +45,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const commit = snapshotCommit(frozen, refs, source);
   const feeds: Feeds = {
     files: fileFeed(git, {mirror, commit, cleaner, forget}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, renames: commits.renames, cleaner, forget}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 }

@@ -41,6 +41,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   commits: {
     // Merge commits with their change against the first parent, or 'skip' for none.
     merges: 'first-parent',
+    // Unchanged lines that patches show around a change, or 'function' for the whole function that it is in.
+    // context: 3,
+    // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
+    // renames: {similarity: 50, limit: 1000},
+    // copies: false,
   },
 
   // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, also a folder with its tokenizer_config.json,

@@ -7,6 +7,7 @@ import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import {openMirror} from '../../../stages/source/git/mirror.ts';
 import {refList} from '../../../stages/source/git/ref-list.ts';
+import {readRenames, type RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
@@ -45,9 +46,15 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner, forget: dataset.forget})},
+    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget})},
     work: git.work,
     shared,
     refs: new Set(refs.keys()),
   };
+}
+
+/** As the feed's state spells it; what a partial clone could not do is found again by itself. */
+function renamesBuilt({states}: FrozenStates): RenameRules | 'none' | undefined {
+  const renames = readRenames(/^renames (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1] ?? '');
+  return renames === 'exact' ? undefined : renames;
 }

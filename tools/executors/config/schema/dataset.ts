@@ -2,7 +2,7 @@
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
-import {commits, files, licences} from './files.ts';
+import {commits, files, licences, renames} from './files.ts';
 import {listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -41,6 +41,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
+  'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   structure: Object.keys(structured.shape),
