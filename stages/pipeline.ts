@@ -6,6 +6,8 @@ import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audi
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import type {GroupFeeds} from './change/groups/change-groups.ts';
+import {groupedSamples} from './sample/grouped-samples.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -21,6 +23,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {Samples} from './sample/sample.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
@@ -32,7 +35,8 @@ import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-export interface Feeds {readonly files: Feed; readonly commits: Feed}
+/** Those of change groups are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -43,6 +47,8 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** With the change group of each commit. */
+  readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -81,7 +87,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
+    commit: commitSamples(),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -116,6 +122,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
 
+  function commitSamples(): Collection<Samples> {
+    if (recipe.groups !== true) return mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits);
+    return groupedSamples(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}, recipe.commits);
+  }
+
   /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
   function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {
     const rules = {licences: recipe.forget?.licences ?? []};
@@ -131,6 +142,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
     mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
+}
+
+function noGroups(): never {
+  throw new Error('Change groups need feeds of their own');
 }
 
 function unknownKind(kind: string): never {

@@ -30,6 +30,8 @@ export interface Dataset {
   readonly cut?: CutRules | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
+  /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
+  readonly groups?: boolean | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */

@@ -16,7 +16,7 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile, cut, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
+export function planOf({files, licences, commits, shards, profile, cut, groups, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -24,6 +24,7 @@ export function planOf({files, licences, commits, shards, profile, cut, clean, f
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
+    ...(groups === true && {groups}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
@@ -40,4 +41,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}};
