@@ -26,7 +26,6 @@ export const broughtLinks = defineTask({
   version: 1,
   input: {brought: joinedCodec(broughtCodec, knownCodec)},
   output: edgesCodec,
-  light: true,
   run({brought: {row: {value: {vertex, evidence, members, outcome}}, refs}}) {
     const there = members.filter((oid, at) => foundIn(refs[at], oid).length > 0);
     const edges = there.map((oid) => edgeOf(evidence, commitVertex(oid), vertex));
@@ -52,7 +51,6 @@ export const outcomeLinks = defineTask({
   version: 1,
   input: {brought: broughtCodec, alike: joinedCodec(patchedCodec, sharedCodec)},
   output: edgesCodec,
-  light: true,
   run({brought: {vertex, members}, alike: {refs: [shared]}}) {
     if (shared === undefined || isStub(shared)) return [];
     const first = shared.value.commits.find(({oid}) => !members.includes(oid));

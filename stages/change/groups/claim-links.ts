@@ -36,7 +36,6 @@ export const claimLinks = defineTask({
   version: 1,
   input: {claims: joinedCodec(claimingCodec, knownCodec)},
   output: edgesCodec,
-  light: true,
   run({claims: {row: {value: {oid, picked, reverted}}, refs}}) {
     return [...picked, ...reverted].flatMap((name, at) => {
       const [found, other] = foundIn(refs[at], name);

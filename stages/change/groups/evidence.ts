@@ -3,23 +3,23 @@ import type {Edge} from '../../../graph/operators/cluster.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 
-/** 0 to 1: what tools write and nobody edits stands above what people write, and what was compared above what was said. */
+/** In percent: what tools write and nobody edits stands above what people write, and what was compared above what was said. */
 export const confidences = {
   /** The head of the request, as the forge keeps it, or a commit below it. */
-  'pull head': 1,
-  'cherry-picked from': 0.99,
-  'reverts': 0.99,
+  'pull head': 100,
+  'cherry-picked from': 99,
+  'reverts': 99,
   /** Said by the merge of a forge or of its bots. */
-  'merge names pull': 0.97,
-  'merged by a merge of a pull': 0.97,
+  'merge names pull': 97,
+  'merged by a merge of a pull': 97,
   /** The whole change of a request is the change of one commit: a squash. */
-  'patch of pull': 0.95,
-  'tree of pull': 0.95,
-  'same patch': 0.9,
+  'patch of pull': 95,
+  'tree of pull': 95,
+  'same patch': 90,
   /** `(#N)` at the end of a subject: mostly what a squash wrote, sometimes an issue. */
-  'subject names pull': 0.9,
-  'merged by a merge of a branch': 0.8,
-  'reverts pull': 0.7,
+  'subject names pull': 90,
+  'merged by a merge of a branch': 80,
+  'reverts pull': 70,
 } as const;
 
 export type Evidence = keyof typeof confidences;
