@@ -5,6 +5,7 @@ import {editTask} from './change/edits.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
+import {requestLinks} from './change/groups/request-links.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -24,7 +25,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
 ];
 

@@ -5,6 +5,7 @@ import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
+import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
@@ -12,5 +13,5 @@ import {licenceFixtures} from './licence-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...groupFixtures(bed)};
 }

@@ -13,7 +13,8 @@ import {claimLinks, claimTask, commitsClaimed} from './claim-links.ts';
 import {gatherKnown, knownPieceCodec, spreadKnown} from './known-commits.ts';
 import {membershipCodec, spreadMembers, type Membership} from './membership.ts';
 import {patchIdTask} from './patch-ids.ts';
-import {gatherShared, sharedLinks, sharingCodec, spreadPatched, spreadRequests, type Shared} from './shared.ts';
+import {requestLinks, requestNamed} from './request-links.ts';
+import {gatherShared, patchLinks, sharingCodec, spreadPatched, spreadRequests, type Shared} from './shared.ts';
 
 /** `outcomes`: the whole change of each request that was not merged, as the change of a commit. */
 export interface GroupFeeds {readonly brought: Feed; readonly outcomes: Feed}
@@ -48,8 +49,8 @@ export function changeGroups(mill: Graph, {commits, changed, feeds, clean}: Grou
   const components = mill.cluster(
     'linked',
     mill.map('links.claims', claimLinks, {claims: mill.join('claims with commits', claims, commitsClaimed, known)}, null),
-    mill.map('links.requests', sharedLinks, {shared: requests}, null),
-    mill.map('links.patches', sharedLinks, {shared: patches}, null),
+    mill.map('links.requests', requestLinks, {shared: mill.join('requests with heads', requests, requestNamed, brought)}, null),
+    mill.map('links.patches', patchLinks, {shared: patches}, null),
     mill.map('links.brought', broughtLinks, {brought: mill.join('brought with commits', brought, commitsBrought, known)}, null),
     mill.map('links.outcomes', outcomeLinks, {brought, alike: mill.join('outcomes alike', whole, patchesAlike, patches)}, null),
   );

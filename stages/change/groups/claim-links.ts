@@ -9,7 +9,8 @@ import {edgeOf, edgesCodec} from './evidence.ts';
 import {bucketOfName, foundIn, knownCodec} from './known-commits.ts';
 import {commitVertex} from './vertex.ts';
 
-export interface Claiming extends Claims {readonly oid: string; readonly corrected: number}
+/** `brought`: of a merge, the heads of what it merged. */
+export interface Claiming extends Claims {readonly oid: string; readonly corrected: number; readonly brought: readonly string[]}
 
 export const claimingCodec: Codec<Claiming> = jsonCodec('claims of a commit');
 
@@ -19,7 +20,7 @@ export const claimTask = defineTask({
   input: {commit: commitCodec},
   output: claimingCodec,
   light: true,
-  run: ({commit: {oid, corrected, message}}): Claiming => ({oid, corrected, ...claimsOf(message)}),
+  run: ({commit: {oid, corrected, parents, message}}): Claiming => ({oid, corrected, brought: parents.slice(1), ...claimsOf(message)}),
 });
 
 export const commitsClaimed = defineTask({

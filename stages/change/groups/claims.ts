@@ -49,7 +49,7 @@ function requestsOf(text: string): readonly Request[] {
 }
 
 function ownRequest(subject: string, text: string): Request | undefined {
-  const forged = /^(?:Merge pull request|Auto merge of|Merge) #(\d{1,9})\b|^Merged in [^\n]{1,200}\(pull request #(\d{1,9})\)|^Merged PR (\d{1,9}):/.exec(subject)?.slice(1).find((number) => number !== undefined);
+  const forged = /^(?:Merge pull request|[Aa]uto merge of|Merge) #(\d{1,9})\b|^Merged in [^\n]{1,200}\(pull request #(\d{1,9})\)|^Merged PR (\d{1,9}):/.exec(subject)?.slice(1).find((number) => number !== undefined);
   if (forged !== undefined) return {vertex: pullVertex(Number(forged)), evidence: 'merge names pull'};
   const lab = /^See merge request (?:[\w./-]{1,200})?!(\d{1,9})[ \t]*$/m.exec(text)?.[1];
   if (lab !== undefined) return {vertex: mergeRequestVertex(Number(lab)), evidence: 'merge names pull'};

@@ -11,7 +11,7 @@ import {patchedCodec} from './patch-ids.ts';
 import {commitVertex} from './vertex.ts';
 
 /** `vertex`: what all of them are linked to; '' for one another. */
-interface Sharing extends KnownCommit {readonly vertex: string; readonly evidence: Evidence}
+interface Sharing extends KnownCommit {readonly vertex: string; readonly evidence: Evidence; readonly brought: readonly string[]}
 
 export const sharingCodec: Codec<Sharing> = jsonCodec('commit that shares');
 
@@ -31,7 +31,7 @@ export const spreadPatched = defineTask({
   input: {row: patchedCodec},
   output: sharingsCodec,
   light: true,
-  run: ({row: {oid, corrected, id}}) => (id === '' ? [] : [{bucket: id, piece: {oid, corrected, vertex: '', evidence: 'same patch' as const}}]),
+  run: ({row: {oid, corrected, id}}) => (id === '' ? [] : [{bucket: id, piece: {oid, corrected, vertex: '', evidence: 'same patch' as const, brought: []}}]),
 });
 
 export const spreadRequests = defineTask({
@@ -40,7 +40,7 @@ export const spreadRequests = defineTask({
   input: {row: claimingCodec},
   output: sharingsCodec,
   light: true,
-  run: ({row: {oid, corrected, requests}}) => requests.map(({vertex, evidence}) => ({bucket: vertex, piece: {oid, corrected, vertex, evidence}})),
+  run: ({row: {oid, corrected, brought, requests}}) => requests.map(({vertex, evidence}) => ({bucket: vertex, piece: {oid, corrected, vertex, evidence, brought}})),
 });
 
 export const gatherShared = defineTask({
@@ -52,17 +52,14 @@ export const gatherShared = defineTask({
   run: ({pieces}): Shared => ({count: pieces.length, commits: pieces.length > mostShared ? [] : inTime(pieces)}),
 });
 
-export const sharedLinks = defineTask({
-  name: 'links of what is shared',
+export const patchLinks = defineTask({
+  name: 'links of equal patches',
   version: 1,
   input: {shared: sharedCodec},
   output: edgesCodec,
   light: true,
-  run({shared: {commits}}) {
-    const [first, ...later] = commits;
-    if (first === undefined) return [];
+  run({shared: {commits: [first, ...later]}}) {
     // Of equal ones the first made is what the others are copies of.
-    if (first.vertex === '') return later.map(({oid, evidence}) => edgeOf(evidence, commitVertex(oid), commitVertex(first.oid)));
-    return commits.map(({oid, vertex, evidence}) => edgeOf(evidence, commitVertex(oid), vertex));
+    return first === undefined ? [] : later.map(({oid, evidence}) => edgeOf(evidence, commitVertex(oid), commitVertex(first.oid)));
   },
 });

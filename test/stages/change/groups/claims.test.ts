@@ -11,6 +11,7 @@ const said: readonly (readonly [message: string, says: string])[] = [
   ['Fix #12', ''],
   ['Merge pull request #7 from ada/branch\n\nTitle (#8)', 'pull 7: merge names pull'],
   ['Auto merge of #9 - ada:branch, r=bob\n\nTitle', 'pull 9: merge names pull'],
+  ['auto merge of #9 : ada/project/branch, r=bob', 'pull 9: merge names pull'],
   ["Merge pull request 'A title' (#10) from ada/branch into main", 'pull 10: subject names pull'],
   ['Merged in branch (pull request #11)\n\nTitle', 'pull 11: merge names pull'],
   ['Merged PR 12: Title', 'pull 12: merge names pull'],
