@@ -11,6 +11,7 @@ import {rootCodec, type CollectionRoot, type Root} from './root.ts';
 import {allEnded} from './run/all-ended.ts';
 import {checkingStore} from './run/checking-store.ts';
 import type {Context} from './run/context.ts';
+import {openFlights} from './run/flights.ts';
 import type {Pool} from './run/job.ts';
 import type {Store} from './store.ts';
 import {advanceCounts} from './stub-counts.ts';
@@ -85,7 +86,7 @@ async function fromFormer(options: BuildOptions, former: Root | undefined): Prom
 
 async function advanceAll({plan, store: given, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
   const store = suspicious ? checkingStore(given) : given;
-  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit};
+  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit, flights: openFlights(plan.operators)};
   const done = new Map<string, Promise<Step>>();
   const takers = new Map<string, Taker[]>();
   const failed = new AbortController();

@@ -4,6 +4,7 @@ import type {Digest} from '../graph/value/digest.ts';
 import type {CleanRules} from './clean/clean-rules.ts';
 import {enforceRules} from './clean/rules-in-force.ts';
 import {tasks} from './tasks.ts';
+import {syntaxDigest} from './parse/outline/outline-task.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
 import {countedWork} from './source/git/counted-work.ts';
@@ -52,10 +53,23 @@ export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabulari
   function loadOnce(digest: Digest): Promise<unknown> {
     const vocabulary = vocabularies.find((one) => one.digest === digest);
     if (vocabulary !== undefined) return Promise.resolve(vocabulary.tokens);
+    if (digest === syntaxDigest) return syntaxOnce();
     const tokenizer = tokenizers.find((one) => one.digest === digest);
     if (tokenizer === undefined) throw new Error(`This build has no tokenizer and no vocabulary ${digest}`);
     const tokens = loading.get(digest) ?? loadTokenizer(tokenizer);
     loading.set(digest, tokens);
     return tokens;
   }
+
+  /** One for the thread, with all grammars that it meets. */
+  function syntaxOnce(): Promise<unknown> {
+    const syntax = loading.get(syntaxDigest) ?? openThreadSyntax();
+    loading.set(syntaxDigest, syntax);
+    return syntax;
+  }
+}
+
+async function openThreadSyntax(): Promise<unknown> {
+  const [{openSyntax}, {threadTime}] = await Promise.all([import('./parse/outline/syntax/syntax.ts'), import('./parse/outline/syntax/thread-time.ts')]);
+  return openSyntax(threadTime);
 }

@@ -8,6 +8,7 @@ import {noRules} from './clean/rules-in-force.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
 import {groupedSamples} from './sample/grouped-samples.ts';
+import {changedFacts} from './change/facts/changed-facts.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -20,6 +21,7 @@ import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
@@ -51,6 +53,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** What is declared: in the tree, and with its history what every change did to it. None outlines nothing. */
+  readonly outlines?: {readonly history: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
@@ -84,6 +88,9 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
   const changed = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits: kept, said, rules, clean})})});
+
+  if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
+  if (recipe.outlines?.history === true) changedFacts(mill, kept, clean);
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),

@@ -6,13 +6,19 @@ import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
 import {requestLinks} from './change/groups/request-links.ts';
+import {factsTask} from './change/facts/facts-task.ts';
+import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
+import {documentCommit} from './document/document-commit.ts';
+import {gatherCommitDocuments} from './document/document-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
+import {outlineTask} from './parse/outline/outline-task.ts';
+import {surfaceTask} from './parse/outline/surface-task.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -27,6 +33,8 @@ const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(documentCommit), anyTask(gatherCommitDocuments),
+  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

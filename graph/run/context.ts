@@ -3,6 +3,7 @@ import type {Listener} from '../event.ts';
 import type {Chunks} from '../merkle/chunks.ts';
 import type {Store} from '../store.ts';
 import type {Digest} from '../value/digest.ts';
+import type {Flights} from './flights.ts';
 import type {Pool} from './job.ts';
 
 export interface Context {
@@ -15,4 +16,6 @@ export interface Context {
   readonly suspicious: boolean;
   readonly signal: AbortSignal;
   readonly emit: Listener;
+  /** Where several collections ask the same of one task. Missing: each asks for itself. */
+  readonly flights?: Flights;
 }

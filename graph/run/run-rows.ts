@@ -43,14 +43,41 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   }
   const unknown: KeyedAsk[] = [];
   for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
-  const ordered = await byPlace(context.store, neighbours(onceEach(unknown)), ({surface}) => (surface.foreign.length === 0 ? surface.stored : undefined));
+  const once = onceEach(unknown);
+  const {own, others} = toldApart(context, work, once);
+  try {
+    await runOwn(context, work, {asks: own, answers});
+  } catch (failure) {
+    for (const {key} of own) context.flights?.fail(key, failure);
+    throw failure;
+  }
+  for (const {id, answer} of others) answers.set(id, await answer);
+  for (const {id, twin} of unknown) if (twin !== undefined) answers.set(id, answers.get(twin)!); // its twin ran above
+  return answers;
+}
+
+async function runOwn(context: Context, work: Work, {asks, answers}: {asks: readonly KeyedAsk[]; answers: Map<string, Digest>}): Promise<void> {
+  const ordered = await byPlace(context.store, neighbours(asks), ({surface}) => (surface.foreign.length === 0 ? surface.stored : undefined));
   await forEachBounded(batches(context, work, ordered), context.pool.width + 1, async ({job, keyed}) => {
     const outcomes = await context.pool.run(job, context.signal);
     await record(context, {keyed, outcomes, answers});
     context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});
   });
-  for (const {id, twin} of unknown) if (twin !== undefined) answers.set(id, answers.get(twin)!); // its twin ran above
-  return answers;
+}
+
+interface Flying {readonly id: string; readonly answer: Promise<Digest>}
+
+/** Those to be run here, and those that another collection runs or ran. */
+function toldApart({flights}: Context, {task}: Work, asks: readonly KeyedAsk[]): {readonly own: readonly KeyedAsk[]; readonly others: readonly Flying[]} {
+  if (flights?.shares(task.name) !== true) return {own: asks, others: []};
+  const own: KeyedAsk[] = [];
+  const others: Flying[] = [];
+  for (const ask of asks) {
+    const answer = flights.join(ask.key);
+    if (answer === undefined) own.push(ask);
+    else others.push({id: ask.id, answer});
+  }
+  return {own, others};
 }
 
 interface KeyedAsk extends Ask {readonly key: Digest; readonly surface: Surface; twin?: string}
@@ -127,13 +154,14 @@ function digestsIn(asks: readonly Ask[]): number {
   return count;
 }
 
-async function record({store}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
+async function record({store, flights}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
   const rows = outcomes.flatMap(({digest, bytes, beside = []}, at): Recorded[] => {
     const {id, key} = keyed[at]!; // a pool gives one outcome for each row
     answers.set(id, digest);
     return [...beside, {digest, ...(isLost(digest) ? {} : {key}), ...(bytes === undefined ? {} : {bytes})}];
   });
   await store.record(rows);
+  for (const [at, {digest}] of outcomes.entries()) flights?.answer(keyed[at]!.key, digest); // a pool gives one outcome for each row
 }
 
 async function runInPlace(context: Context, {collection, task, params}: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<void> {

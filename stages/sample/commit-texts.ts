@@ -11,7 +11,7 @@ export function commitAuthor({author}: CommitRecord): string {
 }
 
 /** The author's date in ISO 8601 with the author's own offset; a date no calendar has stays as the commit wrote it. */
-export function commitDate({author: {seconds, zone}}: CommitRecord): string {
+export function commitDate({author: {seconds, zone}}: Pick<CommitRecord, 'author'>): string {
   const [sign, hours, minutes] = [zone[0] === '-' ? -1 : 1, Number(zone.slice(1, 3)), Number(zone.slice(3, 5))];
   const local = (seconds + sign * (hours * 60 + minutes) * 60) * 1000;
   const known = hours < 24 && minutes < 60 && local >= 0 && local < latest;

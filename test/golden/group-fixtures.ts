@@ -42,7 +42,7 @@ export function groupFixtures(bed: Bed): Fixtures {
       'not there': {slots: [bed.joined(claims.all, [undefined, stubDigest('gone'), two, undefined])]},
       'none': {slots: [bed.joined(claims.none, [])]},
     },
-    'names of a commit': {'of a commit': {slots: [row('named', commits['no change'] ?? noSuchValue())]}, 'of a long name': {slots: [row('named at length', commits['SHA-256 repository'] ?? noSuchValue())]}},
+    'ways to find a commit': {'of a commit': {slots: [row('named', commits['no change'] ?? noSuchValue())]}, 'of a long name': {slots: [row('named at length', commits['SHA-256 repository'] ?? noSuchValue())]}},
     'known commits': {'in time': {slots: [['9 1', '1 2', '5 1', '2 0'].map((text) => bed.given(knownPieceCodec, text, at(text.slice(0, 1), Number(text.slice(2)))))]}},
     ...sharing(bed, claims),
     ...brought(bed, {two, four, one}),

@@ -9,6 +9,11 @@ import {storeName} from '../../cache/store-format.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {commitDocuments} from '../../stages/document/commit-documents.ts';
+import {exporting} from '../../stages/exporting.ts';
+import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
+import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
+import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
 import {tasks as threaded} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
@@ -23,6 +28,7 @@ const root = join(import.meta.dirname, '../..');
 
 export async function ourPipeline(): Promise<Pipeline> {
   let tokenizer: Promise<unknown> | undefined;
+  const syntax = openSyntax(threadTime);
   await enforceRules(goldenRules);
   return {
     tasks: allTasks(),
@@ -31,7 +37,8 @@ export async function ourPipeline(): Promise<Pipeline> {
     async load(task, params) {
       const loaded = new Map<Digest, unknown>();
       for (const digest of task.loads?.(params) ?? []) {
-        if (digest === structureDigest) loaded.set(digest, structureVocabulary);
+        if (digest === syntaxDigest) loaded.set(digest, syntax);
+        else if (digest === structureDigest) loaded.set(digest, structureVocabulary);
         else {
           tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
           loaded.set(digest, await tokenizer);
@@ -48,7 +55,10 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  const {mill, changed} = exporting({files: feed, commits: feed}, {});
+  commitDocuments(mill, changed, {merges: 'skip', runBytes: 1});
+  for (const [name, task] of mill.plan.tasks) all.set(name, task);
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);

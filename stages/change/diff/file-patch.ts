@@ -1,5 +1,6 @@
 // One changed file of a commit as the text of `git diff`: headers, names and hunks.
 import {quotePath} from './quote-path.ts';
+import {submoduleHunk, submoduleMode} from './submodule-hunk.ts';
 
 /**
  * As `git log --raw -M` lists it. Modes are six octal digits, `000000` where there is no file; `score` is the similarity of a rename or
@@ -18,7 +19,6 @@ export type FileContent = Uint8Array | 'binary';
 
 /** Digits of an object name. Git shows more where these are ambiguous in its repository; equal inputs must give equal bytes in any. */
 const abbreviation = 7;
-const submoduleMode = '160000';
 const nowhere = '/dev/null';
 
 export function filePatch(change: FileChange, content: FileContent): Buffer {
@@ -32,7 +32,7 @@ export function patchHead(change: FileChange, follows: 'hunks' | 'binary' | 'not
   const head = headLines(change);
   const names = [`--- ${before}${tabAfter(before)}`, `+++ ${after}${tabAfter(after)}`];
   if (change.before === change.after) return lines(head);
-  if (isSubmodule(change)) return lines([...head, ...names, ...submoduleHunks(change)]);
+  if (isSubmodule(change)) return lines([...head, ...names, ...submoduleHunk(change)]);
   if (follows === 'binary') return lines([...head, `Binary files ${before} and ${after} differ`]);
   return lines(follows === 'hunks' ? [...head, ...names] : head);
 }
@@ -70,12 +70,6 @@ function short(oid: string | undefined): string {
 
 function isSubmodule({status, oldMode, newMode}: FileChange): boolean {
   return (status === 'A' ? newMode : oldMode) === submoduleMode;
-}
-
-function submoduleHunks({before, after}: FileChange): readonly string[] {
-  const removed = before === undefined ? [] : [`-Subproject commit ${before}`];
-  const added = after === undefined ? [] : [`+Subproject commit ${after}`];
-  return [`@@ -${before === undefined ? '0,0' : '1'} +${after === undefined ? '0,0' : '1'} @@`, ...removed, ...added];
 }
 
 function lines(list: readonly string[]): string {

@@ -20,10 +20,10 @@ const shortest = 7;
 const mostOfOneTree = 64;
 
 export const spreadKnown = defineTask({
-  name: 'names of a commit',
+  name: 'ways to find a commit',
   version: 1,
   input: {row: commitCodec},
-  output: jsonCodec<readonly Piece<KnownCommit>[]>('names of a commit'),
+  output: jsonCodec<readonly Piece<KnownCommit>[]>('ways to find a commit'),
   light: true,
   run: ({row: {oid, tree, corrected}}) => [bucketOfName(oid), bucketOfTree(tree)].map((bucket) => ({bucket, piece: {oid, corrected}})),
 });

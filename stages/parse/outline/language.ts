@@ -32,6 +32,8 @@ export interface Language {
   readonly members?: ByKind<{readonly receiver: string | Part; readonly name: string | Part}>;
   readonly imports?: ByKind<(node: SyntaxNode, text: string) => readonly ImportFound[]>;
   readonly exports?: ByKind<(node: SyntaxNode, text: string) => readonly ExportFound[]>;
+  /** Nodes that decide what runs. */
+  readonly conditions?: readonly string[];
   readonly test?: {readonly attribute?: RegExp; readonly name?: RegExp; readonly kinds?: readonly string[]};
 }
 

@@ -2,7 +2,7 @@
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import type {Call, Declaration, Export, Import, Outline, Place} from './outline.ts';
+import type {Call, Content, Declaration, Export, Import, Outline, Place} from './outline.ts';
 import {WordTable} from './word-table.ts';
 
 // The order is the wire form: append only.
@@ -12,7 +12,7 @@ const hashBytes = 12;
 
 export const outlineCodec: Codec<Outline> = {
   name: 'outline',
-  encode({language, how, damaged, declarations, imports, exports, calls}) {
+  encode({language, how, damaged, declarations, imports, exports, calls, rest}) {
     const words = new WordTable();
     const rows = new ByteWriter(64 + 48 * declarations.length + 12 * calls.length);
     const word = (text: string): ByteWriter => rows.varint(words.place(text));
@@ -33,6 +33,8 @@ export const outlineCodec: Codec<Outline> = {
       word(name).varint(nameAt).varint(within + 1);
       if (receiver !== undefined) writePlace(rows, receiver);
     }
+    writeContent(rows, rest, word);
+    rows.bytes(Buffer.from(rest.hash, 'hex'));
     const table = words.bytes();
     return new ByteWriter(table.length + rows.length + 8).bytes(table).raw(rows.done()).done();
   },
@@ -52,12 +54,13 @@ export const outlineCodec: Codec<Outline> = {
       const call = {...place, kind: member(callKinds, flags & 127), name: word(), nameAt: reader.varint(), within: reader.varint() - 1};
       return flags < 128 ? call : {...call, receiver: readPlace(reader)};
     });
-    return {language, how, damaged, declarations, imports, exports, calls};
+    const rest = {...readContent(reader, word), hash: readHash(reader)};
+    return {language, how, damaged, declarations, imports, exports, calls, rest};
   },
 };
 
 function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: string) => ByteWriter): void {
-  const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes} = one;
+  const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes, sketch} = one;
   writePlace(rows, one);
   rows.byte(Number(test) + (body === undefined ? 0 : 2) + (doc === undefined ? 0 : 4));
   word(kind);
@@ -73,6 +76,8 @@ function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: strin
   for (const base of bases) word(base);
   rows.varint(line).varint(lastLine - line);
   for (const hash of [hashes.signature, hashes.body, hashes.attributes]) rows.bytes(Buffer.from(hash, 'hex'));
+  rows.bytes(Buffer.from(sketch, 'hex'));
+  writeContent(rows, one, word);
 }
 
 function readDeclaration(reader: ByteReader, word: () => string): Declaration {
@@ -86,7 +91,16 @@ function readDeclaration(reader: ByteReader, word: () => string): Declaration {
   const line = reader.varint();
   const lastLine = line + reader.varint();
   const hashes = {signature: readHash(reader), body: readHash(reader), attributes: readHash(reader)};
-  return {...place, ...named, signature, ...body, ...doc, ...more, line, lastLine, test: (flags & 1) === 1, hashes};
+  return {...place, ...named, signature, ...body, ...doc, ...more, line, lastLine, test: (flags & 1) === 1, hashes, sketch: Buffer.from(reader.bytes()).toString('hex'), ...readContent(reader, word)};
+}
+
+function writeContent(rows: ByteWriter, {conditions, queries}: Omit<Content, 'hash'>, word: (text: string) => ByteWriter): void {
+  rows.varint(conditions).varint(queries.length);
+  for (const query of queries) word(query);
+}
+
+function readContent(reader: ByteReader, word: () => string): Omit<Content, 'hash'> {
+  return {conditions: reader.varint(), queries: many(reader, word)};
 }
 
 function writePlace(rows: ByteWriter, {from, to}: Place): void {

@@ -16,14 +16,14 @@ import {rolesOf} from './walk/roles.ts';
 export const longestOutlined = 1024 * 1024;
 
 export async function outlineOf(bytes: Uint8Array, language: Language | PatternLanguage, syntax: Syntax): Promise<Outline | Stub> {
-  if (bytes.length > longestOutlined) return {stub: `no outline: ${bytes.length} bytes of ${language.name}`};
-  if (!isUtf8(bytes)) return {stub: 'no outline: not UTF-8'};
+  if (bytes.length > longestOutlined) return {stub: `too-large: ${bytes.length} bytes of ${language.name} to outline`};
+  if (!isUtf8(bytes)) return {stub: 'not-utf-8'};
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  if (text.includes('\0')) return {stub: 'no outline: NUL bytes'};
+  if (text.includes('\0')) return {stub: 'nul-bytes'};
   if ('lines' in language) return outlineByPatterns(text, bytes.length, language);
-  if (nestsTooDeep(text) || indentsTooDeep(text)) return {stub: 'no outline: nested too deep'};
+  if (nestsTooDeep(text) || indentsTooDeep(text)) return {stub: 'nested-too-deep'};
   const toByte = byteOffsets(text, bytes.length);
   const asked = {grammar: language.grammar, text: language.respell?.(text) ?? text, kinds: rolesOf(language).kinds};
   const outline = await syntax.read(asked, (root, nodes) => outlineOfTree(root, nodes, {text, language, toByte}));
-  return 'stopped' in outline ? {stub: `no outline: ${language.name} that ${outline.stopped}`} : outline;
+  return 'stopped' in outline ? {stub: `unreadable: ${language.name} that ${outline.stopped}`} : outline;
 }

@@ -1,6 +1,7 @@
 // The task that outlines one clean text.
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {noGrammar} from './askable.ts';
 import {outlineAskCodec} from './outline-ask.ts';
 import {outlineCodec} from './outline-codec.ts';
 import {outlinedLanguage} from './languages.ts';
@@ -25,8 +26,8 @@ export const outlineTask = defineTask({
   loads: ({syntax}: OutlineRules) => [syntax],
   async run({ask: {language: name, text}}, {syntax}, resources) {
     const language = outlinedLanguage(name) ?? patternLanguage(name);
-    if (language === undefined) return {stub: `no outline: of ${name || 'no known language'}`};
-    if (text === undefined || text.encoding === 'binary') return {stub: 'no outline: binary'};
+    if (language === undefined) return {stub: noGrammar(name)};
+    if (text === undefined || text.encoding === 'binary') return {stub: 'binary'};
     return await outlineOf(text.bytes, language, resources.get(syntax) as Syntax);
   },
 });

@@ -10,6 +10,18 @@ export interface Outline {
   readonly imports: readonly Import[];
   readonly exports: readonly Export[];
   readonly calls: readonly Call[];
+  /** What stands in no declaration and is no import: the statements of a script. */
+  readonly rest: Content;
+}
+
+/** What a stretch of code holds besides what is declared inside it. */
+export interface Content {
+  /** How often it decides: `if`, `match`, `?:`. Where a grammar tells. */
+  readonly conditions: number;
+  /** Database queries that it spells, each with a hash of its text. */
+  readonly queries: readonly string[];
+  /** Of its plain text; empty where there is none. */
+  readonly hash: string;
 }
 
 export interface Place {readonly from: number; readonly to: number}
@@ -40,9 +52,17 @@ export interface Declaration extends Place {
   readonly lastLine: number;
   readonly test: boolean;
   readonly hashes: Hashes;
+  /** Of its body without what is declared inside: tells how alike two bodies are. Empty for a short one. */
+  readonly sketch: string;
+  /** As those of any content. */
+  readonly conditions: number;
+  readonly queries: readonly string[];
 }
 
-/** Equal for texts that differ only in comments. What is declared inside has hashes of its own and is left out. */
+/**
+ * Equal for texts that differ only in comments. What is declared inside has hashes of its own and is left out, and so are the name and the
+ * visibility in a signature: both are told apart.
+ */
 export interface Hashes {readonly signature: string; readonly body: string; readonly attributes: string}
 
 export interface Import extends Place {

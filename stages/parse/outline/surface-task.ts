@@ -13,6 +13,6 @@ export const surfaceTask = defineTask({
   input: {ask: outlineAskCodec, outline: outlineCodec},
   output: surfaceCodec,
   run({ask: {text}, outline}) {
-    return text === undefined ? {stub: 'no outline: no text'} : surfaceOf(outline, text.bytes);
+    return text === undefined ? {stub: 'binary'} : surfaceOf(outline, text.bytes);
   },
 });

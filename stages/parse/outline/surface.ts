@@ -1,6 +1,6 @@
 // What an outline says apart from where it says it: equal for texts that differ only in comments and in what moves with them.
 // Symbols, calls and change facts are read from surfaces, so a changed comment stops here.
-import type {Declaration, Outline} from './outline.ts';
+import type {Content, Declaration, Outline} from './outline.ts';
 
 export interface Surface {
   readonly language: string;
@@ -9,9 +9,10 @@ export interface Surface {
   readonly exports: readonly {readonly module: string; readonly name: string; readonly alias: string}[];
   /** Calls of the same on the same within the same, once. */
   readonly calls: readonly SurfaceCall[];
+  readonly rest: Content;
 }
 
-export type SurfaceDeclaration = Pick<Declaration, 'kind' | 'name' | 'parent' | 'of' | 'visibility' | 'modifiers' | 'bases' | 'test' | 'hashes'>;
+export type SurfaceDeclaration = Pick<Declaration, 'kind' | 'name' | 'parent' | 'of' | 'visibility' | 'modifiers' | 'bases' | 'test' | 'hashes' | 'sketch' | 'conditions' | 'queries'>;
 
 export interface SurfaceCall {
   readonly kind: 'call' | 'new' | 'macro';
@@ -24,7 +25,7 @@ export interface SurfaceCall {
 const longestReceiver = 80;
 
 export function surfaceOf(outline: Outline, bytes: Uint8Array): Surface {
-  const {language, declarations, imports, exports, calls} = outline;
+  const {language, declarations, imports, exports, calls, rest} = outline;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const distinct = new Map<string, SurfaceCall>();
   for (const {kind, name, receiver, within} of calls) {
@@ -34,10 +35,11 @@ export function surfaceOf(outline: Outline, bytes: Uint8Array): Surface {
   }
   return {
     language,
-    declarations: declarations.map(({kind, name, parent, of, visibility, modifiers, bases, test, hashes}) => ({kind, name, parent, of, visibility, modifiers, bases, test, hashes})),
+    declarations: declarations.map(({kind, name, parent, of, visibility, modifiers, bases, test, hashes, sketch, conditions, queries}) => ({kind, name, parent, of, visibility, modifiers, bases, test, hashes, sketch, conditions, queries})),
     imports: imports.map(({module, name, alias}) => ({module, name, alias})),
     exports: exports.map(({module, name, alias}) => ({module, name, alias})),
     calls: [...distinct.values()],
+    rest,
   };
 }
 

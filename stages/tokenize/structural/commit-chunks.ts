@@ -9,7 +9,7 @@ import {hasPair, patchesOf} from '../../change/pair.ts';
 import {commitDate} from '../../sample/commit-texts.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import {hunkCode} from './hunk-code.ts';
-import {isTestPath, moduleOf} from './path-names.ts';
+import {isTestPath, moduleOf} from '../../parse/path-names.ts';
 import {chunksCodec, type CodeStretch, type StructuralChunk} from './structural-chunk.ts';
 
 /** A type, because parameters are plain data with any keys. */

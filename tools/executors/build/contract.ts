@@ -28,6 +28,8 @@ export interface Dataset {
   readonly profile: ProfileChoice;
   /** How long samples are cut into sequences. Missing: none is. */
   readonly cut?: CutRules | undefined;
+  /** What is declared in the files, and with `history` what every change did to it. Missing: nothing is outlined. */
+  readonly outlines?: {readonly history: boolean} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */

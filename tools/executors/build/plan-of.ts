@@ -16,7 +16,7 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile, cut, groups, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
+export function planOf({files, licences, commits, shards, profile, cut, groups, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -25,6 +25,7 @@ export function planOf({files, licences, commits, shards, profile, cut, groups, 
     profile,
     ...(cut === undefined ? {} : {cut}),
     ...(groups === true && {groups}),
+    ...(outlines === undefined ? {} : {outlines: {history: outlines.history}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),

@@ -5,6 +5,7 @@ import {demoCommand} from '../demo/command.ts';
 import {doctorCommand} from '../doctor/command.ts';
 import {diffCommand} from '../diff/command.ts';
 import {explainCommand} from '../explain/command.ts';
+import {exportCommand} from '../export/command.ts';
 import {forgetCommand} from '../forget/command.ts';
 import {graphCommand} from '../graph/command.ts';
 import {initCommand} from '../init/command.ts';
@@ -15,4 +16,4 @@ import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
 import type {Command} from './command.ts';
 
-export const commands: readonly Command[] = [buildCommand, vocabCommand, forgetCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];
+export const commands: readonly Command[] = [buildCommand, vocabCommand, exportCommand, forgetCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];

@@ -1,12 +1,12 @@
 // A checked configuration and the command line's wishes become the dataset to build: every default filled in, every path absolute.
 import {hash} from 'node:crypto';
-import {basename, dirname, join, relative, resolve} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
-import {CommandFailure} from './command-failure.ts';
 import type {HubPlaces} from './hub-places.ts';
-import {problemLines, type Problem} from './problem.ts';
+import {isAddress} from './is-address.ts';
+import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
@@ -42,7 +42,8 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
-  refuseSharedFolder({source, store, out, configFile: place.configFile});
+  // It is replaced by a build.
+  refuseSharedFolder({path: 'out', folder: out}, [['source', source], ['store', store], ["configuration's folder", place.configFile && dirname(place.configFile)]]);
   const configFile = place.configFile ?? place.folder;
   const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
@@ -68,7 +69,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   };
 }
 
-/** An address stays what it is; everything else is a folder. As for git, a colon before any slash makes an address. */
+/** An address stays what it is; everything else is a folder. */
 export function resolveSource(source: string, absolute: (path: string) => string): string {
   return isAddress(source) ? source : absolute(source);
 }
@@ -78,10 +79,6 @@ export function nameOf(source: string): string {
   const last = basename(source.replace(/\/+$/, '')).replace(/^.*:/, '').replace(/\.git$/, '');
   const plain = last.replace(/[^\w.-]+/g, '-').replace(/^[-.]+/, '');
   return plain === '' ? 'dataset' : plain;
-}
-
-function isAddress(source: string): boolean {
-  return /^[^/.~][^/]*:/.test(source);
 }
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {
@@ -104,20 +101,4 @@ interface Folders {readonly source: string; readonly out: string; readonly confi
 /** The same on every run, different for every dataset of a store: a name for people and a digest of what tells datasets apart. */
 function targetOf({source, out, configFile}: Folders): string {
   return `${nameOf(source)}-${hash('sha256', JSON.stringify([source, out, configFile ?? null]), 'hex').slice(0, 16)}`;
-}
-
-/** The output folder is replaced by a build: nothing else may live in it. */
-function refuseSharedFolder({source, store, out, configFile}: Folders & {readonly store: string}): void {
-  const others: readonly (readonly [string, string | undefined])[] = [['source', source], ['store', store], ["configuration's folder", configFile === undefined ? undefined : dirname(configFile)]];
-  const problems = others.flatMap(([what, folder]): readonly Problem[] =>
-    folder !== undefined && !isAddress(folder) && holds(out, folder)
-      ? [{path: 'out', expected: 'a folder of its own', got: `"${out}", which ${out === folder ? 'is' : 'contains'} the ${what}`, hint: 'Name a folder that holds nothing else'}]
-      : [],
-  );
-  if (problems.length > 0) throw new CommandFailure(`Could not use the output folder${problemLines(problems)}`, {kind: 'out-shared', where: out, problems});
-}
-
-function holds(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way === '' || !(way === '..' || way.startsWith('../'));
 }

@@ -7,12 +7,13 @@ import {countsFrom, type PreTokenCounts} from '../../../stages/tokenize/learn/pr
 import type {Dataset, LearnedChoice, Surroundings} from '../build/contract.ts';
 import {planOf} from '../build/plan-of.ts';
 import {readValue, rowDigests} from '../build/read-built.ts';
-import {countingBuild, type Counted} from './counting-build.ts';
+import {sideBuild, type SideBuilt} from '../build/side-build.ts';
 
-export type CountedDataset = Counted<PreTokenCounts>;
+export type CountedDataset = Omit<SideBuilt<unknown>, 'found'> & {readonly counts: PreTokenCounts};
 
-export function countDataset(dataset: Dataset, {options: {pattern}}: LearnedChoice, surroundings: Surroundings): Promise<CountedDataset> {
-  return countingBuild(dataset, {name: 'vocabulary', plan: (counting, feeds) => planOf(counting, {feeds, tokenizers: [], vocabulary: {pattern}}), read: countsIn}, surroundings);
+export async function countDataset(dataset: Dataset, {options: {pattern}}: LearnedChoice, surroundings: Surroundings): Promise<CountedDataset> {
+  const {found: counts, ...built} = await sideBuild(dataset, {name: 'vocabulary', plan: (counting, feeds) => planOf(counting, {feeds, tokenizers: [], vocabulary: {pattern}}), read: countsIn}, surroundings);
+  return {...built, counts};
 }
 
 /** Of all kinds of documents, in the order of their names. */

@@ -5,20 +5,21 @@ import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks
 import {countsCodec, type StructuralCounts} from '../../../stages/tokenize/structural/structural-counts.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {readValue, rowDigests} from '../build/read-built.ts';
-import {countingBuild, type Counted} from './counting-build.ts';
+import {sideBuild, type SideBuilt} from '../build/side-build.ts';
 
-export type CountedStructure = Counted<StructuralCounts>;
+export type CountedStructure = Omit<SideBuilt<unknown>, 'found'> & {readonly counts: StructuralCounts};
 
-export function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
-  return countingBuild(dataset, {
+export async function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
+  const {found: counts, ...built} = await sideBuild(dataset, {
     name: 'structure',
     plan({clean, forget}, {commits, files}) {
       const licences = forget?.licences ?? [];
       return countingPipeline(commits, rules, {clean: rulesTag(clean?.rules), ...(licences.length > 0 && {forget: {licences, files}})}).plan;
     },
-    async read(store, built) {
+    async read(store, built): Promise<StructuralCounts> {
       const [sum] = await rowDigests(store, built, 'structure.counts');
       return sum === undefined ? {chunks: 0, words: 0, tokens: new Map()} : await readValue(store, sum, countsCodec);
     },
   }, surroundings);
+  return {...built, counts};
 }

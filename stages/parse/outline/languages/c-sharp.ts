@@ -14,6 +14,7 @@ export const cSharp: Language = {
   version: 1,
   grammar: 'c-sharp',
   comments: ['comment'],
+  conditions: ['if_statement', 'switch_statement', 'switch_expression', 'conditional_expression'],
   docs: {comment: /^(?:\/\/\/|\/\*\*(?!\/))/},
   attributes: ['attribute_list'],
   declarations: {

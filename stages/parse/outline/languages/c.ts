@@ -63,6 +63,7 @@ export const c: Language = {
   version: 1,
   grammar: 'c',
   comments: ['comment'],
+  conditions: ['if_statement', 'switch_statement', 'conditional_expression'],
   docs: {},
   attributes: ['attribute_specifier', 'attribute_declaration'],
   declarations: cDeclarations,

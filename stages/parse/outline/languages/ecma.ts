@@ -8,6 +8,7 @@ const first = (node: SyntaxNode): SyntaxNode | undefined => node.firstNamedChild
 
 export const ecma = {
   comments: ['comment'],
+  conditions: ['if_statement', 'switch_statement', 'ternary_expression'],
   docs: {comment: /^\/\*\*(?!\/)/},
   attributes: ['decorator'],
   wrappers: ['export_statement', 'lexical_declaration', 'variable_declaration', 'ambient_declaration', 'expression_statement'],

@@ -8,6 +8,7 @@ export const go: Language = {
   version: 1,
   grammar: 'go',
   comments: ['comment'],
+  conditions: ['if_statement', 'expression_switch_statement', 'type_switch_statement', 'select_statement'],
   docs: {},
   declarations: {
     function_declaration: {kind: 'function'},

@@ -9,6 +9,7 @@ export const java: Language = {
   version: 1,
   grammar: 'java',
   comments: ['line_comment', 'block_comment'],
+  conditions: ['if_statement', 'switch_expression', 'ternary_expression'],
   docs: {comment: /^\/\*\*(?!\/)/},
   attributes: ['annotation', 'marker_annotation'],
   declarations: {

@@ -12,6 +12,7 @@ export const kotlin: Language = {
   version: 1,
   grammar: 'kotlin',
   comments: ['line_comment', 'multiline_comment'],
+  conditions: ['if_expression', 'when_expression'],
   docs: {comment: /^\/\*\*(?!\/)/},
   attributes: ['annotation'],
   declarations: {

@@ -11,6 +11,7 @@ export const php: Language = {
   version: 1,
   grammar: 'php',
   comments: ['comment'],
+  conditions: ['if_statement', 'else_if_clause', 'switch_statement', 'match_expression', 'conditional_expression'],
   docs: {comment: /^\/\*\*(?!\/)/},
   attributes: ['attribute_list'],
   declarations: {

@@ -8,6 +8,7 @@ export const python: Language = {
   version: 1,
   grammar: 'python',
   comments: ['comment'],
+  conditions: ['if_statement', 'elif_clause', 'match_statement', 'conditional_expression'],
   docs: {comment: /^(?!)/, firstInBody: 'string'},
   attributes: ['decorator'],
   declarations: {

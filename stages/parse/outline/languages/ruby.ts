@@ -9,6 +9,7 @@ export const ruby: Language = {
   version: 1,
   grammar: 'ruby',
   comments: ['comment'],
+  conditions: ['if', 'elsif', 'unless', 'if_modifier', 'unless_modifier', 'case', 'case_match', 'conditional'],
   docs: {},
   declarations: {
     module: {kind: 'module'},

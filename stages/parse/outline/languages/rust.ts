@@ -9,6 +9,7 @@ export const rust: Language = {
   // The grammar takes `str` for the type, so a macro of that name is no macro to it.
   respell: (text) => text.replaceAll('str!', 'sTr!'),
   comments: ['line_comment', 'block_comment'],
+  conditions: ['if_expression', 'match_expression'],
   docs: {comment: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/},
   attributes: ['attribute_item'],
   declarations: {

@@ -7,6 +7,7 @@ export const shell: Language = {
   version: 1,
   grammar: 'bash',
   comments: ['comment'],
+  conditions: ['if_statement', 'elif_clause', 'case_statement', 'ternary_expression'],
   docs: {},
   declarations: {
     function_definition: {kind: 'function'},

@@ -66,6 +66,7 @@ function declareOne(node: SyntaxNode, rule: DeclarationRule, {text, language, ro
     attributes: before,
     comments: [],
     holes: [],
+    conditions: 0,
     section: parent?.current,
     current: undefined,
     inTest: parent !== undefined && isTest(parent, text, language),

@@ -24,6 +24,7 @@ export interface Draft extends Place {
   readonly attributes: Place[];
   readonly comments: Place[];
   readonly holes: Hole[];
+  conditions: number;
   /** The visibility that a section gives it. */
   readonly section: string | undefined;
   /** The visibility that a section gives to what follows inside. */

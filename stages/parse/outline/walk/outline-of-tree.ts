@@ -9,7 +9,8 @@ import {takeAttributes} from './documents.ts';
 import type {Draft} from './draft.ts';
 import {finish} from './finish.ts';
 import type {ToByte} from './offsets.ts';
-import {rolesOf} from './roles.ts';
+import {restOf, type Rest} from './rest.ts';
+import {rolesOf, type Role} from './roles.ts';
 
 interface Walked {readonly text: string; readonly language: Language; readonly toByte: ToByte}
 
@@ -23,6 +24,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   const comments: Place[] = [];
   const pending: Place[] = [];
   const tokens = tokenCalls();
+  const file: Rest = {holes: [], conditions: 0};
 
   for (const node of nodes) {
     const role = roles.of.get(node.type);
@@ -34,12 +36,13 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     else if (role.tokens) noteTokens(node);
     // A keyword may be spelled like the kind of what it begins.
     else if (role.declaration !== undefined && node.isNamed) begin(node, role.declaration);
+    if (role.condition && node.isNamed) (open.at(-1) ?? file).conditions++;
     if (role.call !== undefined) noteCall(node, role.call);
-    for (const {node: part, ...found} of role.imports?.(node, text) ?? []) imports.push({...placeOf(part), ...found});
+    noteImports(node, role.imports?.(node, text) ?? []);
     for (const {node: part, ...found} of role.exports?.(node, text) ?? []) exports.push({...placeOf(part), ...found});
   }
   closeBefore(Infinity);
-  return {language: language.name, how: 'grammar', damaged: root.hasError, declarations, imports, exports, calls};
+  return {language: language.name, how: 'grammar', damaged: root.hasError, declarations, imports, exports, calls, rest: restOf(text, file)};
 
   function begin(node: SyntaxNode, rule: DeclarationRule): void {
     const [draft, ...more] = declare(node, rule, {text, language, roles, open, comments, index: declarations.length, attributes: (from) => takeAttributes(pending, from, text)});
@@ -51,9 +54,9 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
       draft.comments.unshift(comment);
       draft.holes.unshift({...comment, what: 'comment'});
     }
-    const around = open.at(-1);
-    for (const {from, to} of draft.attributes) if (from < draft.from) around?.holes.push({from, to, what: 'declaration'});
-    around?.holes.push({from: draft.from, to: draft.to, what: 'declaration'});
+    const {holes} = open.at(-1) ?? file;
+    for (const {from, to} of draft.attributes) if (from < draft.from) holes.push({from, to, what: 'declaration'});
+    holes.push({from: draft.from, to: draft.to, what: 'declaration'});
     open.push(draft);
     // Its place in the list is taken now; what it is, is known when its inside was walked.
     declarations.length++;
@@ -75,6 +78,11 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     calls.push(receiver === undefined ? called : {...called, receiver: bytes(receiver)});
   }
 
+  function noteImports(node: SyntaxNode, found: ReturnType<NonNullable<Role['imports']>>): void {
+    for (const {node: part, ...one} of found) imports.push({...placeOf(part), ...one});
+    if (found.length > 0 && open.length === 0) file.holes.push({from: node.startIndex, to: node.endIndex, what: 'declaration'});
+  }
+
   function noteTokens(node: SyntaxNode): void {
     const found = open.at(-1)?.kind === 'macro' ? undefined : tokens.called(node, text);
     if (found === undefined) return;
@@ -87,7 +95,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     const place = {from: node.startIndex, to: node.endIndex};
     comments.push(place);
     const around = open.at(-1);
-    around?.holes.push({...place, what: 'comment'});
+    (around ?? file).holes.push({...place, what: 'comment'});
     if (around !== undefined && place.from < around.nameAt) around.comments.push(place);
   }
 

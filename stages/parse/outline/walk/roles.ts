@@ -7,6 +7,7 @@ export interface Role {
   readonly attribute?: true;
   readonly section?: true;
   readonly tokens?: true;
+  readonly condition?: true;
   readonly declaration?: DeclarationRule;
   readonly call?: CallRule;
   readonly imports?: NonNullable<Language['imports']>[string];
@@ -37,6 +38,7 @@ function workOut(language: Language): Roles {
   is(language.comments, {comment: true});
   is(language.attributes ?? [], {attribute: true});
   is(language.words?.sections ?? [], {section: true});
+  is(language.conditions ?? [], {condition: true});
   is(language.tokens === undefined ? [] : [language.tokens], {tokens: true});
   for (const [kind, declaration] of Object.entries(language.declarations)) is([kind], {declaration});
   for (const [kind, call] of Object.entries(language.calls ?? {})) is([kind], {call});

@@ -39,21 +39,21 @@ test('hostile texts end by a count and never by the clock, and what follows is r
 
 test('what is refused says why', async (t) => {
   const syntax = openSyntax(threadTime);
-  t.is(await stubOf(Buffer.from([0x66, 0x6e, 0xff, 0x20]), 'Rust', syntax), 'no outline: not UTF-8');
-  t.is(await stubOf(Buffer.from('fn a() {}\0'), 'Rust', syntax), 'no outline: NUL bytes');
-  t.is(await stubOf(Buffer.from('['.repeat(100_000)), 'JSON', syntax), 'no outline: nested too deep');
-  t.is(await stubOf(Buffer.from(Array.from({length: 102}, (_, at) => `${' '.repeat(at)}a:\n`).join('')), 'YAML', syntax), 'no outline: nested too deep');
-  t.is(await stubOf(Buffer.alloc(1024 * 1024 + 1, 32), 'Go', syntax), 'no outline: 1048577 bytes of Go');
-  t.is(await stubOf(Buffer.from('a?'.repeat(50_000)), 'Rust', syntax), 'no outline: Rust that takes too many steps');
+  t.is(await stubOf(Buffer.from([0x66, 0x6e, 0xff, 0x20]), 'Rust', syntax), 'not-utf-8');
+  t.is(await stubOf(Buffer.from('fn a() {}\0'), 'Rust', syntax), 'nul-bytes');
+  t.is(await stubOf(Buffer.from('['.repeat(100_000)), 'JSON', syntax), 'nested-too-deep');
+  t.is(await stubOf(Buffer.from(Array.from({length: 102}, (_, at) => `${' '.repeat(at)}a:\n`).join('')), 'YAML', syntax), 'nested-too-deep');
+  t.is(await stubOf(Buffer.alloc(1024 * 1024 + 1, 32), 'Go', syntax), 'too-large: 1048577 bytes of Go to outline');
+  t.is(await stubOf(Buffer.from('a?'.repeat(50_000)), 'Rust', syntax), 'unreadable: Rust that takes too many steps');
   // Nothing was loaded for the first four.
-  t.is(await stubOf(Buffer.from('> '.repeat(10_000)), 'Markdown', syntax), 'no outline: Markdown that breaks its grammar');
+  t.is(await stubOf(Buffer.from('> '.repeat(10_000)), 'Markdown', syntax), 'unreadable: Markdown that breaks its grammar');
 });
 
 test('a text that the counts do not stop is stopped by the clock', async (t) => {
   let now = 0;
   const syntax = openSyntax(() => (now += 15_000));
   const wide = Buffer.from(`fn f() { ${'a(b, c); '.repeat(20_000)} }`);
-  t.is(await stubOf(wide, 'Rust', syntax), 'no outline: Rust that takes too long');
+  t.is(await stubOf(wide, 'Rust', syntax), 'unreadable: Rust that takes too long');
   t.is(await stubOf(Buffer.from('fn a() {}'), 'Rust', syntax), '');
 });
 

@@ -4,7 +4,7 @@ import type {Outline, Place} from '../../../../stages/parse/outline/outline.ts';
 export function spellOutline({language, how, damaged, declarations, imports, exports, calls}: Outline): string {
   const lines = [`${language} by ${how}${damaged ? ', damaged' : ''}`];
   for (const one of declarations) {
-    const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes} = one;
+    const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes, sketch} = one;
     const parts = [`${kind} ${JSON.stringify(name)} at ${nameAt}`, place(one), `lines ${line}-${lastLine}`, `signature ${place(signature)}`];
     if (parent >= 0) parts.push(`in ${parent}`);
     if (of !== '') parts.push(`of ${of}`);
@@ -15,7 +15,7 @@ export function spellOutline({language, how, damaged, declarations, imports, exp
     if (attributes.length > 0) parts.push(`attributes ${attributes.map(place).join(' ')}`);
     if (bases.length > 0) parts.push(`bases ${JSON.stringify(bases)}`);
     if (test) parts.push('test');
-    lines.push(`${parts.join(', ')} | ${[hashes.signature, hashes.body, hashes.attributes].map((hash) => hash.slice(0, 8) || '-').join(' ')}`);
+    lines.push(`${parts.join(', ')} | ${[hashes.signature, hashes.body, hashes.attributes, sketch].map((hash) => hash.slice(0, 8) || '-').join(' ')}`);
   }
   for (const {module, name, alias, ...span} of imports) lines.push(`import ${JSON.stringify([module, name, alias])} ${place(span)}`);
   for (const {module, name, alias, ...span} of exports) lines.push(`export ${JSON.stringify([module, name, alias])} ${place(span)}`);

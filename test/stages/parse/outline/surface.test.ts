@@ -84,8 +84,8 @@ test('outlineTask and surfaceTask: a comment moves the outline and leaves the su
   t.not(after.outline, before.outline);
   t.is(after.surface, before.surface);
   t.not((await run('fn a() { c(); }\n', 'Rust')).surface, before.surface);
-  t.is((await run('hello', 'Text')).outline, 'stub:no outline: of Text' as Digest);
-  t.is((await run('a\0b', 'Rust')).outline, 'stub:no outline: binary' as Digest);
+  t.is((await run('hello', 'Text')).outline, 'stub:no-grammar: Text' as Digest);
+  t.is((await run('a\0b', 'Rust')).outline, 'stub:binary' as Digest);
   t.regex((await run('function a.b()\nend\n', 'Lua')).outline ?? '', /^raw:|^[0-9a-f]{64}$/);
   t.regex(outlineTag('Rust'), /^1 [0-9a-f]{16}$/);
 

@@ -5,7 +5,7 @@ import {commits} from '../../../golden/commits.ts';
 import {chunkRules, commitChunks, type ChunkRules} from '../../../../stages/tokenize/structural/commit-chunks.ts';
 import type {StructuralChunk} from '../../../../stages/tokenize/structural/structural-chunk.ts';
 import {hunkCode} from '../../../../stages/tokenize/structural/hunk-code.ts';
-import {isTestPath, moduleOf} from '../../../../stages/tokenize/structural/path-names.ts';
+import {isTestPath, moduleOf} from '../../../../stages/parse/path-names.ts';
 
 /** The chunk of a commit with one change, by that author. */
 async function chunkBy(email: string, rules: Partial<ChunkRules> = {}): Promise<StructuralChunk> {

@@ -96,7 +96,7 @@ interface Showing {readonly commit: CommitObject; readonly forgets: Forgetter; r
 /** What of a commit is forgotten, or what remains of it: nothing, some patches, or all. */
 function shown(listed: Listed, {commit, forgets, licensed, which}: Showing): {readonly head: string; readonly changes: readonly FileChange[]} {
   const whole = forgets.commit({...commit, oid: listed.oid}) !== undefined;
-  const head = `${commit.message}\nAuthor: ${commit.author.name}\nDate: ${commitDate({...commit, oid: listed.oid, corrected: 0, changes: []})}\n\nDiff:\n`;
+  const head = `${commit.message}\nAuthor: ${commit.author.name}\nDate: ${commitDate(commit)}\n\nDiff:\n`;
   const all = 'changes' in listed ? listed.changes : [];
   const isForgotten = (change: FileChange) => forgets.change(change) || licensed.has(change.path) || (change.oldPath !== undefined && licensed.has(change.oldPath));
   if (which === 'forgotten') return whole ? {head, changes: all} : {head: '', changes: all.filter(isForgotten)};

@@ -1,0 +1,70 @@
+// The task that makes a commit with its edits a document.
+import {defineTask} from '../../graph/task/task.ts';
+import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
+import {isStub, type Stub} from '../../graph/value/stub.ts';
+import {editCodec, type Edit} from '../change/edit.ts';
+import {submoduleMode} from '../change/diff/submodule-hunk.ts';
+import {hasPair, patchesOf} from '../change/pair.ts';
+import {commitDate} from '../sample/commit-texts.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
+import type {FileChange} from '../source/git/file-change.ts';
+import type {Signature} from '../source/git/signature.ts';
+import {commitDocumentCodec, type FileDiff, type Person} from './commit-document.ts';
+import {messageParts} from './commit-message.ts';
+
+/** A type, because parameters are plain data with any keys. */
+export type DocumentRules = {readonly merges: 'first-parent' | 'skip'};
+
+export const documentCommit = defineTask({
+  name: 'commit document',
+  version: 1,
+  input: {commit: joinedCodec(commitCodec, editCodec)},
+  reach: 1,
+  output: commitDocumentCodec,
+  run({commit: {row: {value: commit}, refs}}, {merges}: DocumentRules) {
+    if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
+    const diffs = diffsOf(commit.changes, refs);
+    const sum = (member: 'added' | 'removed') => diffs.reduce((total, diff) => total + diff[member], 0);
+    return {
+      hash: commit.oid,
+      tree: commit.tree,
+      parents: commit.parents,
+      author: personOf(commit.author),
+      committer: personOf(commit.committer),
+      encoding: commit.encoding,
+      ...messageParts(commit.message),
+      corrected: commit.corrected,
+      insertions: sum('added'),
+      deletions: sum('removed'),
+      diffs,
+      ...(commit.forgotten !== undefined && {forgotten: commit.forgotten}),
+    };
+  },
+});
+
+function personOf(signature: Signature): Person {
+  return {name: signature.name, email: signature.email, date: commitDate({author: signature}), seconds: signature.seconds};
+}
+
+/** Edits stand in the order of the changes that have one. */
+function diffsOf(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]): readonly FileDiff[] {
+  let next = 0;
+  return changes.map((change) => {
+    const patches = patchesOf(change);
+    const found = patches.map((patch) => (hasPair(patch) ? (edits[next++] ?? {stub: 'no edit'}) : undefined));
+    const made = found.flatMap((edit) => (edit === undefined || isStub(edit) ? [] : [edit.value]));
+    const {score, ...listed} = change;
+    const links = patches.filter(({oldMode, newMode, before, after}) => before !== after && [oldMode, newMode].includes(submoduleMode));
+    const lacking = found.find((edit) => edit !== undefined && isStub(edit));
+    return {
+      ...listed,
+      ...(score !== undefined && {similarity: score}),
+      // What a submodule stands at is a line of its own to git.
+      added: made.reduce((sum, {added}) => sum + added, links.filter(({after}) => after !== undefined).length),
+      removed: made.reduce((sum, {removed}) => sum + removed, links.filter(({before}) => before !== undefined).length),
+      binary: made.some(({kind}) => kind === 'binary'),
+      ...(lacking !== undefined && isStub(lacking) && {omitted: lacking.stub}),
+      patches: lacking === undefined ? made.flatMap(({hunks}) => (hunks !== undefined && 'digest' in hunks ? [hunks.digest] : [])) : [],
+    };
+  });
+}

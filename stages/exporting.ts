@@ -1,0 +1,42 @@
+// The flow of an export up to commits with their edits: what every export begins with, by the rules of the dataset and from the same rows.
+import {graph, type Collection, type Graph} from '../graph/graph.ts';
+import type {Joined} from '../graph/value/joined-codec.ts';
+import {changedCommits} from './change/changed-commits.ts';
+import type {Edit} from './change/edit.ts';
+import {licensedEdits} from './change/licence/licensed-edits.ts';
+import {noRules} from './clean/rules-in-force.ts';
+import {keptCommits} from './forget/kept-commits.ts';
+import type {LicenceRules} from './parse/licence/licence-filter.ts';
+import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Feeds} from './pipeline.ts';
+import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
+import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
+
+export interface ExportRules {
+  /** The tag of the rules that texts are cleaned by. Missing without rules. */
+  readonly clean?: string;
+  /** Patches of files under other licences are left out. */
+  readonly licences?: LicenceRules | undefined;
+  /** Licences whose patches are forgotten. */
+  readonly forgotten?: readonly string[];
+}
+
+export interface Exporting {
+  readonly mill: Graph;
+  /** The files of the snapshot: a source only where somebody asks for it. */
+  files(): Collection<FileEntry>;
+  readonly commits: Collection<CommitRecord>;
+  readonly changed: Collection<Joined<CommitRecord, Edit>>;
+}
+
+export function exporting(feeds: Feeds, {clean = noRules, licences: rules, forgotten = []}: ExportRules): Exporting {
+  const mill = graph();
+  let source: Collection<FileEntry> | undefined;
+  const files = () => (source ??= mill.source('files', fileCodec, feeds.files));
+  const all = mill.source('commits', commitCodec, feeds.commits);
+  // Only licences need to know what the files of the snapshot say.
+  const licensed = rules === undefined && forgotten.length === 0 ? undefined : licensedFiles(mill, files(), clean);
+  const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
+  const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
+  return {mill, files, commits, changed: changedCommits(mill, commits, {clean, ...filter})};
+}

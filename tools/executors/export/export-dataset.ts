@@ -1,0 +1,39 @@
+// One export: a build of its own over the rows that the dataset's store has, and files written from that.
+import {sideBuild} from '../build/side-build.ts';
+import type {Dataset, Surroundings} from '../build/contract.ts';
+import {exportTarget, type FormatEntry} from './formats.ts';
+import {writeExport, type WrittenExport} from './write-export.ts';
+
+export interface ExportRequest {
+  readonly format: FormatEntry;
+  readonly to: string;
+  readonly oneFile: boolean;
+}
+
+export interface ExportReport {
+  readonly format: string;
+  readonly root: string;
+  readonly to: string;
+  /** Rows that were exported, and how many of them had to be made for it. */
+  readonly rows: number;
+  readonly ran: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly files: WrittenExport;
+}
+
+export async function exportDataset(dataset: Dataset, {format, to, oneFile}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+  const {fileName, rows, plan, files} = await format.load();
+  const {root, ledger, found} = await sideBuild(dataset, {
+    name: exportTarget(format.name),
+    plan,
+    async read(store, built, source) {
+      const collection = built.collections.find(({name}) => name === rows);
+      const leftOut = collection?.stubs ?? {};
+      const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
+      const list = await files({dataset, source, store, built, oneFile});
+      const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
+      return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
+    },
+  }, surroundings);
+  return {format: format.name, root, to, ran: ledger.get(rows) ?? 0, ...found};
+}

@@ -1,0 +1,33 @@
+// One format that a dataset's history can be exported in: what is built for it, and which files are written from that.
+import type {Built} from '../../../graph/build.ts';
+import type {Plan} from '../../../graph/graph.ts';
+import type {Store} from '../../../graph/store.ts';
+import type {Feeds} from '../../../stages/pipeline.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Source} from '../build/open-source.ts';
+
+export interface ExportFormat {
+  /** Names that its files may have: no other file is ever removed from the folder. */
+  readonly fileName: RegExp;
+  plan(dataset: Dataset, feeds: Feeds): Plan;
+  /** In the order a reader takes them. */
+  files(exported: Exported): Promise<readonly ExportFile[]>;
+  /** The collection whose rows are exported, to say which of them could not be had and why. */
+  readonly rows: string;
+}
+
+export interface Exported {
+  readonly dataset: Dataset;
+  readonly source: Source;
+  readonly store: Store;
+  readonly built: Built;
+  /** Everything in one file, where the format has several. */
+  readonly oneFile: boolean;
+}
+
+export interface ExportFile {
+  readonly name: string;
+  /** Equal keys, equal bytes: a file of a former export with the same name and key is kept. */
+  readonly key: string;
+  content(): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,18 @@
+// The list of formats. Each is loaded when it is asked for: help waits for none of them.
+import type {ExportFormat} from './export-format.ts';
+
+export interface FormatEntry {
+  readonly name: string;
+  /** A line about it, for help. */
+  readonly summary: string;
+  load(): Promise<ExportFormat>;
+}
+
+export const formats: readonly FormatEntry[] = [
+  {name: 'commits-json', summary: "the seed's commits.json: every commit with its metadata and patches", load: async () => (await import('./commits-json.ts')).commitsJson},
+];
+
+/** What an export's builds are called beside the dataset's own. */
+export function exportTarget(name: string): string {
+  return `export-${name}`;
+}

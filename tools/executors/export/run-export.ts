@@ -1,0 +1,74 @@
+// One export as a command: progress while it runs, and at the end where it lies and how much of it is new.
+import {relative, resolve} from 'node:path';
+import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {CommandLine} from '../cli/command.ts';
+import {misused} from '../cli/parse-arguments.ts';
+import {didYouMean} from '../config/nearest.ts';
+import {choice} from '../config/problem.ts';
+import {refuseSharedFolder} from '../config/refuse-shared-folder.ts';
+import {shown} from '../config/shown.ts';
+import type {Host} from '../host.ts';
+import {datasetMeant} from '../look/answer.ts';
+import {buildLine} from '../look/build-line.ts';
+import {exitCodes} from '../report/exit-codes.ts';
+import {jsonLine} from '../report/json-line.ts';
+import {reporter} from '../report/reporter.ts';
+import {spellNumber} from '../report/spell-number.ts';
+import {tellFailure} from '../report/tell-failure.ts';
+import {stoppingBuild} from '../stopping-build.ts';
+import {exportDataset, type ExportReport} from './export-dataset.ts';
+import {formats, type FormatEntry} from './formats.ts';
+
+export async function runExport(line: CommandLine, host: Host): Promise<number> {
+  const progress = reporter(host);
+  let dataset: Dataset | undefined;
+  const {signal, release} = stoppingBuild(host, progress);
+  try {
+    const format = formatMeant(line);
+    dataset = await datasetMeant(line, host);
+    const to = folderMeant(line, {dataset, host, format});
+    const request = {format, to, oneFile: line.values.has('one-file')};
+    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host)});
+    progress.close();
+    host.stdout.write(line.json ? jsonLine(report) : terminalSafe(textOf(report, host.folder)));
+    return exitCodes.done.code;
+  } catch (failure) {
+    progress.close();
+    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
+  } finally {
+    release();
+  }
+}
+
+function sshAgentOf({env}: Host): {readonly sshAgent?: string} {
+  const sshAgent = env['SSH_AUTH_SOCK'];
+  return sshAgent === undefined ? {} : {sshAgent};
+}
+
+function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
+  const found = formats.find(({name}) => name === word);
+  if (found !== undefined) return found;
+  const names = formats.map(({name}) => name);
+  throw misused([{path: 'export', expected: choice(names), got: shown(word), hint: didYouMean(word, names)}], 'export');
+}
+
+/** A folder of its own: neither what a build replaces, nor one that holds the source or the store. */
+function folderMeant({values}: CommandLine, {dataset, host, format}: {readonly dataset: Dataset; readonly host: Host; readonly format: FormatEntry}): string {
+  const named = values.get('to')?.[0];
+  const to = named === undefined ? resolve(`${dataset.out}-exports`, format.name) : resolve(host.folder, named);
+  refuseSharedFolder({path: '--to', folder: to}, [['source', dataset.source], ['store', dataset.store], ["dataset's folder", dataset.out]], [['store', dataset.store], ["dataset's folder", dataset.out]]);
+  return to;
+}
+
+function textOf({format, to, rows, ran, leftOut, files}: ExportReport, folder: string): string {
+  const way = relative(folder, to);
+  const lines: readonly (readonly [string, string])[] = [
+    ['rows', `${spellNumber(rows)}, ${spellNumber(ran)} of them made for it`],
+    ...Object.entries(leftOut).map(([reason, count]) => ['left out', `${spellNumber(count)}: ${reason}`] as const),
+    ['files', `${spellNumber(files.written)} written, ${spellNumber(files.kept)} kept, ${spellNumber(files.bytes)} bytes`],
+    ['output', way === '' ? '.' : way.startsWith('..') ? to : way],
+  ];
+  const width = Math.max(...lines.map(([head]) => head.length));
+  return [`Exported ${format}`, ...lines.map(([head, what]) => `  ${head.padEnd(width)}  ${what}`), ''].join('\n');
+}
