@@ -7,6 +7,8 @@ import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import type {GroupFeeds} from './change/groups/change-groups.ts';
+import {groupedSamples} from './sample/grouped-samples.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
 import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
@@ -25,6 +27,7 @@ import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {Samples} from './sample/sample.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
@@ -36,7 +39,8 @@ import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-export interface Feeds {readonly files: Feed; readonly commits: Feed}
+/** Those of change groups are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -49,6 +53,8 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** With the change group of each commit. */
+  readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
@@ -96,7 +102,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
 
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
+    commit: commitSamples(),
     ...(chunks !== undefined && {chunk: chunks}),
   };
   for (const [kind, rows] of Object.entries(samples)) {
@@ -132,6 +138,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
 
+  function commitSamples(): Collection<Samples> {
+    if (recipe.groups !== true) return mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits);
+    return groupedSamples(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}, recipe.commits);
+  }
+
   /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
   function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {
     const rules = {licences: recipe.forget?.licences ?? []};
@@ -147,6 +158,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
     mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
+}
+
+function noGroups(): never {
+  throw new Error('Change groups need feeds of their own');
 }
 
 function unknownKind(kind: string): never {

@@ -16,6 +16,11 @@ export interface DatasetConfig {
   /** Which licences files may have. Default: any. */
   readonly licences?: LicencesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
+  /**
+   * Groups commits with all forms of their change — the merge or squash, cherry-picks, reverts, what a pull request brought — by what git alone
+   * tells. Samples of commits then say which group they belong to and why, and which commits they undo or bring back. Default: `false`.
+   */
+  readonly groups?: boolean | undefined;
   /** Or none. Default: `'o200k_base'`. */
   readonly tokenizer?: TokenizerConfig | 'none' | undefined;
   /** Several, in place of `tokenizer`: each by a name of your own, which its shards bear in the manifest. */

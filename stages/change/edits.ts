@@ -28,8 +28,14 @@ const spreadAsTheyAre = defineTask({
 
 /** A group has no parameters for what it spreads, so the tag of the rules is part of the task's name: other rules, other pairs. */
 export function spreadPairs(rules: string): typeof spreadAsTheyAre {
-  return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
+  if (rules === noRules) return spreadAsTheyAre;
+  const spread = spreads.get(rules) ?? {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
+  spreads.set(rules, spread);
+  return spread;
 }
+
+/** A pipeline that spreads several collections knows one task by one name. */
+const spreads = new Map<string, typeof spreadAsTheyAre>();
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<Pair>[] {
   return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change, rules)}));

@@ -36,6 +36,8 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
   readonly chunks?: ChunkChoice | undefined;
+  /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
+  readonly groups?: boolean | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */

@@ -60,6 +60,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
     commits: {merges, ...resolvePatches(config.commits)},
+    ...(config.groups === true && {groups: true}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0}}),

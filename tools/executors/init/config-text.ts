@@ -48,6 +48,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     // copies: false,
   },
 
+  // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
+  // groups: false,
+
   // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, also a folder with its tokenizer_config.json,
   // {hub: 'organisation/name', revision: '40 digits of a commit'} of the Hub: fetched once, and pinned in artefacts.lock beside this file,
   // or {learned: {size: 32000}}: a vocabulary of the dataset's own, which "gristmill vocab --promote" pins there.

@@ -1,6 +1,8 @@
 // The source as it was when a build was made, read through a mirror of its own. Nothing is fetched.
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {readSurveyed} from '../../../stages/source/git/brought/brought-feed.ts';
+import {groupFeeds} from '../../../stages/source/git/brought/group-feeds.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
@@ -41,12 +43,17 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const oids = new Set(frozen.tips);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
+  const surveyed = frozen.states.get('brought');
   return {
     places,
     mirror,
-    frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
+    frozen: {objectFormat: mirror.objectFormat, head: undefined, refs, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget})},
+    feeds: {
+      files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}),
+      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
+      ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, cleaner, forgetting: dataset.forget !== undefined})}),
+    },
     work: git.work,
     shared,
     refs: new Set(refs.keys()),

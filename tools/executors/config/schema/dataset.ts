@@ -3,7 +3,7 @@ import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
-import {listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
@@ -20,6 +20,7 @@ const sections = section({
   files: files.optional(),
   licences: licences.optional(),
   commits: commits.optional(),
+  groups: flag,
   tokenizer: tokenizer.optional(),
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
