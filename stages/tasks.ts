@@ -12,9 +12,16 @@ import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
+import {firstAsked, nextAsked} from './parse/calls/resolve/asked-names.ts';
+import {callsTask} from './parse/calls/resolve/calls-task.ts';
+import {usageTask} from './parse/calls/usage-task.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {outlineTask} from './parse/outline/outline-task.ts';
 import {surfaceTask} from './parse/outline/surface-task.ts';
+import {moduleTask} from './parse/packages/module-task.ts';
+import {packageGraphTask} from './parse/packages/package-graph.ts';
+import {placesTask} from './parse/packages/package-places.ts';
+import {gatherPackages} from './parse/packages/packages-of.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -29,6 +36,7 @@ const all: readonly AnyTask[] = [
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
+  anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

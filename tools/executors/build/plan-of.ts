@@ -24,7 +24,7 @@ export function planOf({files, licences, commits, shards, profile, cut, outlines
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
-    ...(outlines === undefined ? {} : {outlines: {history: outlines.history}}),
+    ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
