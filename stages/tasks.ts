@@ -11,6 +11,7 @@ import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
+import {identifyCommit} from './identifiers/identify-commit.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {outlineTask} from './parse/outline/outline-task.ts';
@@ -28,7 +29,7 @@ const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
-  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
+  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -10,6 +10,7 @@ import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
+import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
 import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
@@ -57,7 +58,9 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
   const {mill, changed} = exporting({files: feed, commits: feed}, {});
   commitDocuments(mill, changed, {merges: 'skip', runBytes: 1});
-  for (const [name, task] of mill.plan.tasks) all.set(name, task);
+  const other = exporting({files: feed, commits: feed}, {});
+  commitIdentifiers(other.mill, other, {merges: 'skip', clean: noRules});
+  for (const [name, task] of [...mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed}, recipe).plan.tasks) {

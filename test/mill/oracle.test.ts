@@ -20,6 +20,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {tokenizer: {kind: 'none'}},
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
   {cut: {tokens: 64, overlap: 16}},
+  {outlines: {history: true}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},

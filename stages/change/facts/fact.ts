@@ -39,6 +39,8 @@ export interface Named {
   readonly container: readonly string[];
   readonly visibility: string;
   readonly modifiers: readonly string[];
+  /** What it extends or implements, as written. */
+  readonly bases: readonly string[];
   readonly test: boolean;
 }
 
