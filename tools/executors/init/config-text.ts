@@ -58,6 +58,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // next sequence, with weight 0. Without it no sample is cut.
   // cut: {tokens: 4096, overlap: 200},
 
+  // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
+  // outlines: 'files',
+
   // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},
   // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.

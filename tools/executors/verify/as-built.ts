@@ -21,12 +21,14 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const commits = paramsOf(fieldsOf('samples.commit'));
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, ...others} = dataset;
+  const has = (name: string): boolean => collections.some((collection) => collection.name === name);
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
+    ...(has('outlines') && {outlines: {history: has('outlines.history')}}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
