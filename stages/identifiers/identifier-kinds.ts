@@ -15,9 +15,12 @@ const parts: Readonly<Record<string, string>> = {field: 'field', property: 'fiel
 
 const flags: ReadonlySet<string> = new Set(['async', 'unsafe', 'const', 'static', 'abstract', 'extern']);
 
+/** What is declared in there is nobody else's affair. */
+const runs: ReadonlySet<string> = new Set(['function', 'method', 'constructor', 'destructor', 'operator', 'macro', 'constant', 'static', 'variable']);
+
 /** None for a variable, a key, a section. `inner`: what it stands in came or went with it. */
-export function identifierOf({kind, name, visibility, modifiers, bases, container}: Named, {inner}: {readonly inner: boolean}): Identifier | undefined {
+export function identifierOf({kind, name, visibility, modifiers, bases, container, containerKind}: Named, {inner}: {readonly inner: boolean}): Identifier | undefined {
   const known = kinds[kind] ?? (inner ? undefined : parts[kind]);
-  if (known === undefined || name === '') return undefined;
+  if (known === undefined || name === '' || runs.has(containerKind)) return undefined;
   return {kind: known, name: kind === 'impl' && bases.length > 0 ? `${bases.join(' + ')} for ${name}` : name, visibility, flags: modifiers.filter((one) => flags.has(one)), container};
 }

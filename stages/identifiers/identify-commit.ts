@@ -12,7 +12,8 @@ import {movedAcross, type Moves} from './moved-across.ts';
 
 export const identifyCommit = defineTask({
   name: 'identifiers of a commit',
-  version: 1,
+  // 2: not those inside of what runs.
+  version: 2,
   input: {changed: changedFilesCodec, facts: joinedCodec(commitCodec, factsCodec)},
   output: identifiersCodec,
   reach: 1,

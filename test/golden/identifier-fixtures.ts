@@ -17,7 +17,7 @@ const document: CommitDocument = {
   ],
 };
 
-const named: Named = {kind: 'function', name: 'a', container: [], visibility: 'pub', modifiers: ['async', 'default'], bases: [], test: false};
+const named: Named = {kind: 'function', name: 'a', container: [], containerKind: '', visibility: 'pub', modifiers: ['async', 'default'], bases: [], test: false};
 const unit = (became: UnitFact['became'], is: Partial<Named>, more: Partial<UnitFact> = {}): UnitFact => ({became, changes: [], is: {...named, ...is}, inner: false, ...more});
 const content = (body: string, first: number) => ({content: {body, sketch: Buffer.from(Array.from({length: 24}, (_, at) => (at < first ? 1 + at : 100 + at))).toString('hex')}});
 const facts = (units: readonly UnitFact[]): Facts => ({language: 'Rust', file: 'changed', rest: false, units, omitted: 0, imports: {added: [], removed: []}, conditions: {added: 0, removed: 0}, queries: []});
@@ -25,7 +25,7 @@ const facts = (units: readonly UnitFact[]): Facts => ({language: 'Rust', file: '
 const told: Readonly<Record<string, Facts>> = {
   'nothing': facts([]),
   'of every kind': facts(['function', 'method', 'constructor', 'struct', 'class', 'enum', 'union', 'trait', 'interface', 'constant', 'static', 'type', 'macro', 'module', 'namespace', 'field', 'variant', 'key', 'section', 'variable'].map((kind) => unit('added', {kind, name: kind}))),
-  'blocks, nameless, inner': facts([unit('added', {kind: 'impl', name: 'A', bases: ['B', 'C']}), unit('removed', {kind: 'impl', name: 'A'}), unit('added', {name: ''}), unit('removed', {kind: 'field', name: 'f'}, {inner: true}), unit('added', {kind: 'method', name: 'm', container: ['A']}, {inner: true})]),
+  'blocks, nameless, inner': facts([unit('added', {kind: 'impl', name: 'A', bases: ['B', 'C']}), unit('removed', {kind: 'impl', name: 'A'}), unit('added', {name: ''}), unit('removed', {kind: 'field', name: 'f'}, {inner: true}), unit('added', {kind: 'method', name: 'm', container: ['A'], containerKind: 'impl'}, {inner: true}), unit('added', {kind: 'constant', name: 'LOCAL', containerKind: 'function'})]),
   'changed': facts([unit('changed', {}, {changes: ['renamed', 'body'], was: {...named, name: 'z'}}), unit('changed', {name: 'b'}, {changes: ['reordered']}), unit('changed', {name: 'c'}, {changes: ['reordered', 'body']})]),
   'gone to another file': facts([unit('removed', {}, content('1', 24)), unit('removed', {name: 'b'}, content('2', 24)), unit('removed', {name: 'c'}, content('3', 24)), unit('removed', {name: 'd'})]),
   'come from another file': facts([unit('added', {kind: 'method'}, content('1', 0)), unit('added', {name: 'b'}, content('9', 14)), unit('added', {name: 'c'}, content('9', 5)), unit('added', {name: 'd'})]),

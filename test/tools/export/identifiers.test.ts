@@ -3,8 +3,10 @@ import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
 import {random} from '../../graph/rig/random.ts';
+import {step} from '../../mill/random-history.ts';
 import {wildHistory} from '../../mill/wild-history.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
+import {filesIn} from './exported.ts';
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
@@ -44,6 +46,21 @@ test('export identifiers: one commit more runs its own rows, writes its own file
   place.repo.commit('One more');
   t.like(await place.ask<ExportReport>('export', 'identifiers', '--min-lines', '0'), {ran: 1, files: {written: 2, kept: 3}});
   t.like(await place.ask<ExportReport>('export', 'identifiers', '--min-lines', '0'), {ran: 0, files: {written: 0, kept: 5}});
+});
+
+test('export identifiers: after any steps of a history it is what an export from nothing is', async (t) => {
+  const place = commandBench(t);
+  const dice = random(5);
+  place.repo.write('a.rs', 'fn main() {}\n');
+  place.repo.commit('first');
+  for (let count = 0; count < 6; count++) {
+    const what = step(place.repo, dice, count);
+    const {to} = await place.ask<ExportReport>('export', 'identifiers', '--min-lines', '1');
+    place.configure({store: join(place.root, `store ${count}`)});
+    const {to: fresh} = await place.ask<ExportReport>('export', 'identifiers', '--min-lines', '1', '--to', join(place.root, `fresh ${count}`));
+    place.configure();
+    t.deepEqual(filesIn(to), filesIn(fresh), what);
+  }
 });
 
 test('export identifiers --one-file: the same lines in one file', async (t) => {
