@@ -5,8 +5,11 @@ import type {Digest} from '../graph/value/digest.ts';
 import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
+import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import type {GroupFeeds} from './change/groups/change-groups.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
+import type {ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -21,8 +24,9 @@ import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.t
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
-import {commitSample, type CommitRules} from './sample/commit-sample.ts';
+import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
+import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
@@ -34,10 +38,13 @@ import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-export interface Feeds {readonly files: Feed; readonly commits: Feed}
+/** Those of change groups are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
+  /** What patches show around a change. */
+  readonly context?: Context | undefined;
   /** None takes files under any licence. */
   readonly licences?: LicenceRules;
   readonly tokenizers: readonly PlannedTokenizer[];
@@ -45,8 +52,12 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** With the change group of each commit. */
+  readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** Declarations that commits changed, as samples. */
+  readonly chunks?: ChunkRules;
   /** What is declared: in the tree, and with its history what every change did to it. None outlines nothing. */
   readonly outlines?: {readonly history: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -81,14 +92,15 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const changed = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
   if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
-  if (recipe.outlines?.history === true) changedFacts(mill, kept, clean);
+  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
+  const groups = recipe.groups === true ? (feeds.groups ?? noGroups()) : undefined;
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    commit: mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits),
+    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, groups, clean}, recipe),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -105,10 +117,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
-    const chunks = chunksOf(mill, changed, rules);
+    const pieces = chunksOf(mill, changed, rules);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -138,6 +150,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
     mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
+}
+
+function noGroups(): never {
+  throw new Error('Change groups need feeds of their own');
 }
 
 function unknownKind(kind: string): never {

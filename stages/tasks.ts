@@ -2,6 +2,10 @@
 import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {editTask} from './change/edits.ts';
+import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
+import {claimLinks} from './change/groups/claim-links.ts';
+import {patchIdTask} from './change/groups/patch-ids.ts';
+import {requestLinks} from './change/groups/request-links.ts';
 import {factsTask} from './change/facts/facts-task.ts';
 import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
@@ -13,12 +17,16 @@ import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {identifyCommit} from './identifiers/identify-commit.ts';
 import {keptChanges} from './forget/kept-changes.ts';
+import {chunkSamples} from './chunk/chunk-samples.ts';
+import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
+import {fileChunks} from './chunk/file-chunks.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {outlineTask} from './parse/outline/outline-task.ts';
 import {surfaceTask} from './parse/outline/surface-task.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
+import {groupedSample} from './sample/grouped-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
 import {countChunks} from './tokenize/structural/structural-counts.ts';
@@ -27,9 +35,11 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
+  anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

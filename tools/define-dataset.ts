@@ -16,6 +16,11 @@ export interface DatasetConfig {
   /** Which licences files may have. Default: any. */
   readonly licences?: LicencesConfig | undefined;
   readonly commits?: CommitsConfig | undefined;
+  /**
+   * Groups commits with all forms of their change — the merge or squash, cherry-picks, reverts, what a pull request brought — by what git alone
+   * tells. Samples of commits then say which group they belong to and why, and which commits they undo or bring back. Default: `false`.
+   */
+  readonly groups?: boolean | undefined;
   /** Or none. Default: `'o200k_base'`. */
   readonly tokenizer?: TokenizerConfig | 'none' | undefined;
   /** Several, in place of `tokenizer`: each by a name of your own, which its shards bear in the manifest. */
@@ -30,16 +35,18 @@ export interface DatasetConfig {
    * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
    */
   readonly cut?: CutConfig | undefined;
-  /**
-   * What is declared, imported and called: in the files as they stand, or with `'history'` in every version of every file, and what each change did
-   * to it. Counted in the statistics. Default: nothing is outlined.
-   */
+  /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */
   readonly structure?: boolean | StructureConfig | undefined;
+  /**
+   * Each declaration that a commit changed as a sample of its own: the code before, the message and the code after, or the message and its part of
+   * the patch. Default: `false`.
+   */
+  readonly chunks?: boolean | ChunksConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -104,6 +111,26 @@ export interface LicencesConfig {
 export interface CommitsConfig {
   /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
   readonly merges?: 'first-parent' | 'skip' | undefined;
+  /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
+  readonly context?: number | 'function' | undefined;
+  /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */
+  readonly renames?: boolean | RenamesConfig | undefined;
+  /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
+  readonly copies?: boolean | undefined;
+}
+
+export interface RenamesConfig {
+  /** In percent. Default: 50. */
+  readonly similarity?: number | undefined;
+  /** With more than the square of this many pairs, git compares none. Default: 1000. */
+  readonly limit?: number | undefined;
+}
+
+export interface ChunksConfig {
+  /** What a sample shows: both sides, of which the one after is trained on, or the patch. Default: `'sides'`. */
+  readonly form?: 'sides' | 'patch' | undefined;
+  /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
+  readonly maxBytes?: number | undefined;
 }
 
 export interface ProfileConfig {

@@ -1,12 +1,14 @@
 // All fixtures. A task of the pipeline that has none here fails the gate.
 import {auditFixtures} from './audit-fixtures.ts';
 import type {Bed} from './bed.ts';
+import {chunkFixtures} from './chunk-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
+import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
@@ -16,5 +18,5 @@ import {outlineFixtures} from './outline-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...identifierFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...groupFixtures(bed), ...identifierFixtures(bed)};
 }

@@ -8,11 +8,10 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
 import {noRules} from '../../clean/rules-in-force.ts';
-import {noGrammar, outlinedBy} from '../../parse/outline/askable.ts';
+import {outlinedBy} from '../../parse/outline/askable.ts';
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import {isLfsPointer} from '../../parse/lfs-pointer.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
-import type {FileChange as ListedChange} from '../../source/git/file-change.ts';
 import {fileKind} from '../../source/git/file-entry.ts';
 import type {FileChange} from '../diff/file-patch.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from '../pair.ts';
@@ -29,19 +28,24 @@ export const pairNamesCodec: Codec<PairNames> = {
   },
 };
 
-/** Of a change, the patches that facts can be told of. The text of a link is a path, whatever its name ends with. */
-export function outlinedPatches(change: ListedChange): readonly FileChange[] {
-  return patchesOf(change).filter((patch) => hasPair(patch) && fileKind(patch.oldMode) !== 'symlink' && fileKind(patch.newMode) !== 'symlink');
-}
-
 /** As pairs are called; a file that had another name may have had another language. */
 export function pairNamesId(change: FileChange): string {
-  return change.oldPath === undefined ? pairId(change) : `${pairId(change)} from ${change.oldPath}`;
+  const id = change.oldPath === undefined ? pairId(change) : `${pairId(change)} from ${change.oldPath}`;
+  return isLink(change) ? `${id} as a link` : id;
+}
+
+/** The text of a link is a path, so its name tells no language. */
+function namesOf(change: FileChange): Omit<PairNames, 'pair'> {
+  return isLink(change) ? {before: '', after: ''} : {before: change.oldPath ?? change.path, after: change.path};
+}
+
+function isLink({oldMode, newMode}: FileChange): boolean {
+  return fileKind(oldMode) === 'symlink' || fileKind(newMode) === 'symlink';
 }
 
 const spreadAsTheyAre = defineTask({
   name: 'pairs of a commit under their names',
-  // 2: links are left out.
+  // 2: a link tells no language.
   version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNames>[]>('pairs of a commit under their names'),
@@ -54,18 +58,18 @@ export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
   return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
 }
 
-/** In the order of the changes. */
+/** What a commit says of its changes, in the order in which its edits are named. */
 export const pairNamesNamed = defineTask({
   name: 'pairs under their names, named by a commit',
   version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row}) => row.changes.flatMap(outlinedPatches).map(pairNamesId),
+  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairNamesId),
 });
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<PairNames>[] {
-  return changes.flatMap(outlinedPatches).map((change) => ({bucket: pairNamesId(change), piece: {before: change.oldPath ?? change.path, after: change.path, pair: pairOf(change, rules)}}));
+  return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairNamesId(change), piece: {...namesOf(change), pair: pairOf(change, rules)}}));
 }
 
 /** A side is missing where the file did not exist. */
@@ -74,18 +78,22 @@ export interface SideAsk {readonly leaf: Digest; readonly language: string}
 
 export const outlinedPairCodec: Codec<OutlinedPair> = jsonCodec('languages of a pair');
 
-/** A pair has them only if each of its sides has an outline to ask for: half a change would look like all of it. */
 export const pairLanguages = defineTask({
   name: 'languages of a pair',
-  version: 1,
+  // 2: told of languages without outlines, too.
+  version: 2,
   input: {names: pairNamesCodec},
   output: outlinedPairCodec,
   run({names: {before, after, pair}}) {
     const sides = {before: sideAsk(before, pair.before), after: sideAsk(after, pair.after)};
-    for (const side of Object.values(sides)) if (side !== undefined && outlinedBy(side.language) === undefined) return {stub: noGrammar(side.language)};
     return {...(sides.before !== undefined && {before: sides.before}), ...(sides.after !== undefined && {after: sides.after})};
   },
 });
+
+/** The sides whose outlines are asked for: all or none, because half a change would look like all of it. */
+export function askedSides({before, after}: OutlinedPair): OutlinedPair {
+  return [before, after].every((side) => side === undefined || outlinedBy(side.language) !== undefined) ? {...(before !== undefined && {before}), ...(after !== undefined && {after})} : {};
+}
 
 function sideAsk(path: string, part: Digest | Part | undefined): SideAsk | undefined {
   if (part === undefined) return undefined;

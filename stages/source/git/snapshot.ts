@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly objectFormat: ObjectFormat;
   /** `undefined` while HEAD names a branch without commits. */
   readonly head: string | undefined;
+  /** All references by their full names. */
+  readonly refs: ReadonlyMap<string, string>;
   /** Commits by the name they were asked for, sorted by name. */
   readonly selected: readonly Ref[];
   readonly skipped: readonly Skipped[];
@@ -27,6 +29,7 @@ export async function snapshot(git: Git, mirror: Mirror, patterns: readonly stri
   return {
     objectFormat: mirror.objectFormat,
     head: list.head,
+    refs: list.refs,
     selected: selected.filter((ref) => !others.includes(ref)),
     skipped: [...skipped, ...others.map(({name, oid}) => ({name, reason: `Stands at a ${types.get(oid) ?? 'missing object'}, not a commit`}))],
   };

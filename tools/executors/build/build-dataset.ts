@@ -7,6 +7,7 @@ import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
 import {pinnedStructure} from '../artefacts/structure-pin.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
+import {feedStates} from './feed-states.ts';
 import {openSource, type Source} from './open-source.ts';
 import {planOf} from './plan-of.ts';
 import {storeFolder} from './store-folder.ts';
@@ -38,7 +39,7 @@ async function plan(dataset: Dataset, {feeds}: Source, surroundings: Surrounding
   const vocabulary = choice === undefined || tokenizers.length === 0 ? undefined : await pinnedStructure(choice, dataset);
   const structure = choice === undefined || vocabulary === undefined ? undefined : {chunks: choice.chunks, sequences: choice.sequences, vocabulary: vocabulary.digest};
   const plan = planOf(dataset, {feeds, structure, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
-  const states = new Map([['files', feeds.files.state], ['commits', feeds.commits.state]]);
+  const states = feedStates(feeds);
   const resources = new Map<string, Digest>();
   return {plan, states, resources, tokenizers, vocabulary, key: rootKey({plan, states, resources})};
 }

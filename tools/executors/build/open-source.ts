@@ -8,6 +8,8 @@ import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
+import {groupFeeds} from '../../../stages/source/git/brought/group-feeds.ts';
+import {pullHeads} from '../../../stages/source/git/brought/pull-heads.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
@@ -28,7 +30,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -43,9 +45,11 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const cleaner = await cleanerOf(clean);
   const commit = snapshotCommit(frozen, refs, source);
+  const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
     files: fileFeed(git, {mirror, commit, cleaner, forget}),
-    commits: commitFeed(git, {mirror, tips: frozen.selected.map(({oid}) => oid), merges: commits.merges, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
+    ...(groups === true && {groups: groupFeeds(git, {mirror, tips, mainline: commit, pulls: pullHeads(frozen.refs), cleaner, forgetting: forget !== undefined})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 }

@@ -7,6 +7,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {diskStore} from '../../../cache/disk-store.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
 import type {Dataset, Surroundings} from './contract.ts';
+import {feedStates} from './feed-states.ts';
 import {openSource, type Source} from './open-source.ts';
 import {runMill, type Ledger} from './run-mill.ts';
 import {storeFolder} from './store-folder.ts';
@@ -32,10 +33,10 @@ export async function sideBuild<T>(dataset: Dataset, {name, plan: planOf, read}:
   const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
   try {
     // Without a tokenizer: the first vocabulary is made before there is one.
-    const beside: Dataset = {...dataset, target: `${dataset.target}-${name}`, tokenizer: {kind: 'none'}, structure: undefined};
+    const beside: Dataset = {...dataset, target: `${dataset.target}-${name}`, tokenizer: {kind: 'none'}, structure: undefined, groups: undefined};
     const plan = planOf(beside, source.feeds);
     const sources = new Set(plan.operators.map((operator) => operator.name));
-    const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]].filter((state): state is [string, Uint8Array] => sources.has(String(state[0]))));
+    const states = new Map([...feedStates(source.feeds)].filter(([name]) => sources.has(name)));
     const resources = new Map<string, Digest>();
     const grinding = {dataset: beside, surroundings, source, store, mill: {plan, states, resources, tokenizers: [], vocabulary: undefined, key: rootKey({plan, states, resources})}, started: 0};
     const made = async (distrust: boolean): Promise<SideBuilt<T>> => {

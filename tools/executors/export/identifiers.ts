@@ -6,6 +6,7 @@ import {commitPatch, commitPatchVersion} from '../../../stages/format/commit-pat
 import {identifiersName, identifiersObject, identifiersSample, identifiersVersion, indexHead, indexLine} from '../../../stages/format/identifiers-json.ts';
 import {commitIdentifiers, identifierCollections} from '../../../stages/identifiers/commit-identifiers.ts';
 import {identifiersCodec} from '../../../stages/identifiers/identifier.ts';
+import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {contentsOf} from '../build/contents-of.ts';
 import {readValue} from '../build/read-built.ts';
 import {commitsInOrder, type NumberedCommit} from './commits-in-order.ts';
@@ -19,10 +20,10 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
   return {
     fileName: /^(?:\d{5,}_[0-9a-f]{8}_[0-9a-f]{40,64}\.(?:jsonl|json|patch)|index\.csv|identifiers\.(?:jsonl|patch))$/,
     rows: identifierCollections.identifiers,
-    plan({clean, licences, forget, commits: {merges}}, feeds) {
+    plan({clean, licences, forget, commits: {merges, context, renames = usualRenames}}, feeds) {
       const tag = rulesTag(clean?.rules);
-      const {mill, commits, changed} = exporting(feeds, {clean: tag, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-      commitIdentifiers(mill, {commits, changed}, {clean: tag, merges});
+      const {mill, commits, changed} = exporting(feeds, {clean: tag, context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+      commitIdentifiers(mill, {commits, changed}, {clean: tag, merges, renames});
       return mill.plan;
     },
     async files(exported) {

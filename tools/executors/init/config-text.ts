@@ -41,7 +41,15 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   commits: {
     // Merge commits with their change against the first parent, or 'skip' for none.
     merges: 'first-parent',
+    // Unchanged lines that patches show around a change, or 'function' for the whole function that it is in.
+    // context: 3,
+    // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
+    // renames: {similarity: 50, limit: 1000},
+    // copies: false,
   },
+
+  // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
+  // groups: false,
 
   // 'o200k_base', 'none', {file: './tokenizer.json'} of any Hugging Face tokenizer, also a folder with its tokenizer_config.json,
   // {hub: 'organisation/name', revision: '40 digits of a commit'} of the Hub: fetched once, and pinned in artefacts.lock beside this file,
@@ -60,6 +68,8 @@ const options = `  // The repository: a folder, or an address such as 'https://h
 
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
+  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
+  // chunks: false,
 
   // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},

@@ -11,6 +11,7 @@ import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import {keptStructure, type StructureVocabulary} from '../artefacts/structure-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {manifestFile} from '../build/manifest.ts';
+import {feedStates} from '../build/feed-states.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
 import {structureBuilt} from '../build/structure-built.ts';
@@ -70,7 +71,7 @@ interface Again {
 }
 
 async function again({finished, outputs, dataset, tokenizers, vocabulary, source, frozen, surroundings}: Again): Promise<Rebuilt> {
-  const states = new Map([['files', source.feeds.files.state], ['commits', source.feeds.commits.state]]);
+  const states = feedStates(source.feeds);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
   if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as after a change of forgotten.json, or a shallow clone that was deepened`}]};
   const plan = planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections)});

@@ -1,12 +1,15 @@
 // The source as it was when a build was made, read through a mirror of its own. Nothing is fetched.
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {readSurveyed} from '../../../stages/source/git/brought/brought-feed.ts';
+import {groupFeeds} from '../../../stages/source/git/brought/group-feeds.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import {openMirror} from '../../../stages/source/git/mirror.ts';
 import {refList} from '../../../stages/source/git/ref-list.ts';
+import {readRenames, type RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
@@ -40,14 +43,25 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const oids = new Set(frozen.tips);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
+  const surveyed = frozen.states.get('brought');
   return {
     places,
     mirror,
-    frozen: {objectFormat: mirror.objectFormat, head: undefined, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
+    frozen: {objectFormat: mirror.objectFormat, head: undefined, refs, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
-    feeds: {files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}), commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner, forget: dataset.forget})},
+    feeds: {
+      files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}),
+      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
+      ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, cleaner, forgetting: dataset.forget !== undefined})}),
+    },
     work: git.work,
     shared,
     refs: new Set(refs.keys()),
   };
+}
+
+/** As the feed's state spells it; what a partial clone could not do is found again by itself. */
+function renamesBuilt({states}: FrozenStates): RenameRules | 'none' | undefined {
+  const renames = readRenames(/^renames (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1] ?? '');
+  return renames === 'exact' ? undefined : renames;
 }

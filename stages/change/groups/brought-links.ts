@@ -1,0 +1,59 @@
+// Links to what merges and requests brought, and to the commits that have the outcome of a request: its tree, or its whole change.
+import {defineTask} from '../../../graph/task/task.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {joinedCodec} from '../../../graph/value/joined-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import {broughtCodec} from './brought.ts';
+import {edgeOf, edgesCodec} from './evidence.ts';
+import {bucketOfName, bucketOfTree, foundIn, knownCodec, knownIn} from './known-commits.ts';
+import {patchedCodec} from './patch-ids.ts';
+import {sharedCodec} from './shared.ts';
+import {commitVertex} from './vertex.ts';
+
+const idsCodec = jsonCodec<readonly string[]>('ids');
+
+export const commitsBrought = defineTask({
+  name: 'commits brought',
+  version: 1,
+  input: {row: broughtCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree)])],
+});
+
+export const broughtLinks = defineTask({
+  name: 'links of what was brought',
+  version: 1,
+  input: {brought: joinedCodec(broughtCodec, knownCodec)},
+  output: edgesCodec,
+  run({brought: {row: {value: {vertex, evidence, members, outcome}}, refs}}) {
+    const there = members.filter((oid, at) => foundIn(refs[at], oid).length > 0);
+    const edges = there.map((oid) => edgeOf(evidence, commitVertex(oid), vertex));
+    if (outcome === undefined) return edges;
+    const [base] = foundIn(refs[members.length], outcome.base);
+    // The first after the base: a history may come back to a tree, and may have been there before.
+    const squash = base && knownIn(refs[members.length + 1]).find(({oid, corrected}) => corrected > base.corrected && oid !== outcome.head && !members.includes(oid));
+    return squash === undefined ? edges : [...edges, edgeOf('tree of pull', commitVertex(squash.oid), vertex)];
+  },
+});
+
+export const patchesAlike = defineTask({
+  name: 'patches alike',
+  version: 1,
+  input: {row: patchedCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row: {id}}) => (id === '' ? [] : [id]),
+});
+
+export const outcomeLinks = defineTask({
+  name: 'links of patches of pulls',
+  version: 1,
+  input: {brought: broughtCodec, alike: joinedCodec(patchedCodec, sharedCodec)},
+  output: edgesCodec,
+  run({brought: {vertex, members}, alike: {refs: [shared]}}) {
+    if (shared === undefined || isStub(shared)) return [];
+    const first = shared.value.commits.find(({oid}) => !members.includes(oid));
+    return first === undefined ? [] : [edgeOf('patch of pull', commitVertex(first.oid), vertex)];
+  },
+});
