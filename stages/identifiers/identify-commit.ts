@@ -12,8 +12,8 @@ import {movedAcross, type Moves} from './moved-across.ts';
 
 export const identifyCommit = defineTask({
   name: 'identifiers of a commit',
-  // 2: not those inside of what runs.
-  version: 2,
+  // 2: not those inside of what runs. 3: facts stand where edits do.
+  version: 3,
   input: {changed: changedFilesCodec, facts: joinedCodec(commitCodec, factsCodec)},
   output: identifiersCodec,
   reach: 1,

@@ -45,8 +45,8 @@ function isLink({oldMode, newMode}: FileChange): boolean {
 
 const spreadAsTheyAre = defineTask({
   name: 'pairs of a commit under their names',
-  // 2: a link tells no language.
-  version: 2,
+  // 3: a link tells no language, and is there.
+  version: 3,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNames>[]>('pairs of a commit under their names'),
   light: true,
@@ -61,7 +61,7 @@ export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
 /** What a commit says of its changes, in the order in which its edits are named. */
 export const pairNamesNamed = defineTask({
   name: 'pairs under their names, named by a commit',
-  version: 2,
+  version: 3,
   input: {row: commitCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,

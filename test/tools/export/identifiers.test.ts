@@ -6,8 +6,8 @@ import {random} from '../../graph/rig/random.ts';
 import {step} from '../../mill/random-history.ts';
 import {wildHistory} from '../../mill/wild-history.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
+import {filesIn} from '../../../bench/patches/exported.ts';
 
-const filesIn = (folder: string) => Object.fromEntries(readdirSync(folder).toSorted().map((name) => [name, read(folder, name)]));
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
 async function threeCommits(t: ExecutionContext): Promise<{readonly place: CommandBench; readonly oids: readonly string[]}> {

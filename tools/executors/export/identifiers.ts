@@ -20,7 +20,7 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
   return {
     fileName: /^(?:\d{5,}_[0-9a-f]{8}_[0-9a-f]{40,64}\.(?:jsonl|json|patch)|index\.csv|identifiers\.(?:jsonl|patch))$/,
     rows: identifierCollections.identifiers,
-    plan({clean, licences, forget, commits: {merges, context, renames = usualRenames}}, feeds) {
+    plan({clean, licences, forget, commits: {merges, renames = usualRenames, context}}, feeds) {
       const tag = rulesTag(clean?.rules);
       const {mill, commits, changed} = exporting(feeds, {clean: tag, context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
       commitIdentifiers(mill, {commits, changed}, {clean: tag, merges, renames});
