@@ -35,7 +35,7 @@ export interface DatasetConfig {
    * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
    */
   readonly cut?: CutConfig | undefined;
-  /** What files declare, import and call, as they stand, or with `'history'` in every version, and what changes did to it. Default: nothing is outlined. */
+  /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
