@@ -1,6 +1,7 @@
 // The flow that counts contexts and words of a history: what a vocabulary of structure is made from. Kept out of datasets, as it costs a build nothing.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
+import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
@@ -13,14 +14,16 @@ import {addCounts, countChunks} from './tokenize/structural/structural-counts.ts
 export interface Counting {
   /** What texts are cleaned by before they are counted. */
   readonly clean: string;
+  /** What patches show around a change. */
+  readonly context?: Context | undefined;
   /** Licences whose files are not counted, and the feed that tells which those are. */
   readonly forget?: {readonly licences: readonly string[]; readonly files: Feed} | undefined;
 }
 
-export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, forget}: Counting): Graph {
+export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, context, forget}: Counting): Graph {
   const mill = graph();
   const commits = mill.source('commits', commitCodec, feed);
   const kept = forget === undefined ? commits : keptCommits(mill, {commits, ...licensedFiles(mill, mill.source('files', fileCodec, forget.files), clean)}, forget.licences);
-  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, {clean}), rules), countChunks, addCounts);
+  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, {clean, context}).commits, rules), countChunks, addCounts);
   return mill;
 }

@@ -2,6 +2,7 @@
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {noRules} from './clean/rules-in-force.ts';
@@ -15,6 +16,8 @@ import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
 export interface ExportRules {
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
+  /** What patches show around a change. */
+  readonly context?: Context | undefined;
   /** Patches of files under other licences are left out. */
   readonly licences?: LicenceRules | undefined;
   /** Licences whose patches are forgotten. */
@@ -23,13 +26,17 @@ export interface ExportRules {
 
 export interface Exporting {
   readonly mill: Graph;
+  /** The tag of the rules that texts are cleaned by. */
+  readonly clean: string;
   /** The files of the snapshot: a source only where somebody asks for it. */
   files(): Collection<FileEntry>;
   readonly commits: Collection<CommitRecord>;
+  /** What each pair of texts came to, by its id. */
+  readonly edits: Collection<Edit>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
 }
 
-export function exporting(feeds: Feeds, {clean = noRules, licences: rules, forgotten = []}: ExportRules): Exporting {
+export function exporting(feeds: Feeds, {clean = noRules, context, licences: rules, forgotten = []}: ExportRules): Exporting {
   const mill = graph();
   let source: Collection<FileEntry> | undefined;
   const files = () => (source ??= mill.source('files', fileCodec, feeds.files));
@@ -38,5 +45,6 @@ export function exporting(feeds: Feeds, {clean = noRules, licences: rules, forgo
   const licensed = rules === undefined && forgotten.length === 0 ? undefined : licensedFiles(mill, files(), clean);
   const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
   const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
-  return {mill, files, commits, changed: changedCommits(mill, commits, {clean, ...filter})};
+  const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
+  return {mill, clean, files, commits, edits, changed};
 }

@@ -5,10 +5,11 @@ import type {Digest} from '../graph/value/digest.ts';
 import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
 import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
+import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
-import {groupedSamples} from './sample/grouped-samples.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
+import type {ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -23,9 +24,9 @@ import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.t
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
-import {commitSample, type CommitRules} from './sample/commit-sample.ts';
+import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
-import type {Samples} from './sample/sample.ts';
+import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
@@ -42,6 +43,8 @@ export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly g
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
+  /** What patches show around a change. */
+  readonly context?: Context | undefined;
   /** None takes files under any licence. */
   readonly licences?: LicenceRules;
   readonly tokenizers: readonly PlannedTokenizer[];
@@ -53,6 +56,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
+  /** Declarations that commits changed, as samples. */
+  readonly chunks?: ChunkRules;
   /** What is declared: in the tree, and with its history what every change did to it. None outlines nothing. */
   readonly outlines?: {readonly history: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -87,14 +92,15 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const changed = changedCommits(mill, kept, {clean, ...(rules !== undefined && {filter: (edits) => licensedEdits(mill, edits, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
   if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
-  if (recipe.outlines?.history === true) changedFacts(mill, kept, clean);
+  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
+  const groups = recipe.groups === true ? (feeds.groups ?? noGroups()) : undefined;
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    commit: commitSamples(),
+    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, groups, clean}, recipe),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -111,10 +117,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
-    const chunks = chunksOf(mill, changed, rules);
+    const pieces = chunksOf(mill, changed, rules);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -128,11 +134,6 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
-
-  function commitSamples(): Collection<Samples> {
-    if (recipe.groups !== true) return mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits);
-    return groupedSamples(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}, recipe.commits);
-  }
 
   /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
   function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {

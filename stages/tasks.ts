@@ -16,6 +16,9 @@ import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
+import {chunkSamples} from './chunk/chunk-samples.ts';
+import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
+import {fileChunks} from './chunk/file-chunks.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {outlineTask} from './parse/outline/outline-task.ts';
 import {surfaceTask} from './parse/outline/surface-task.ts';
@@ -35,6 +38,7 @@ const all: readonly AnyTask[] = [
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
+  anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -40,6 +40,11 @@ export interface DatasetConfig {
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */
   readonly structure?: boolean | StructureConfig | undefined;
+  /**
+   * Each declaration that a commit changed as a sample of its own: the code before, the message and the code after, or the message and its part of
+   * the patch. Default: `false`.
+   */
+  readonly chunks?: boolean | ChunksConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
@@ -104,6 +109,26 @@ export interface LicencesConfig {
 export interface CommitsConfig {
   /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
   readonly merges?: 'first-parent' | 'skip' | undefined;
+  /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
+  readonly context?: number | 'function' | undefined;
+  /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */
+  readonly renames?: boolean | RenamesConfig | undefined;
+  /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
+  readonly copies?: boolean | undefined;
+}
+
+export interface RenamesConfig {
+  /** In percent. Default: 50. */
+  readonly similarity?: number | undefined;
+  /** With more than the square of this many pairs, git compares none. Default: 1000. */
+  readonly limit?: number | undefined;
+}
+
+export interface ChunksConfig {
+  /** What a sample shows: both sides, of which the one after is trained on, or the patch. Default: `'sides'`. */
+  readonly form?: 'sides' | 'patch' | undefined;
+  /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
+  readonly maxBytes?: number | undefined;
 }
 
 export interface ProfileConfig {

@@ -2,6 +2,7 @@
 import type {Collection, Graph} from '../../graph/graph.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';
+import {defaultContext, type Context} from './diff/context.ts';
 import type {Edit} from './edit.ts';
 import {editTask, pairsNamed, spreadPairs} from './edits.ts';
 import {pairCodec} from './pair.ts';
@@ -9,12 +10,20 @@ import {pairCodec} from './pair.ts';
 export interface ChangeRules {
   /** What texts are cleaned by before they are compared. */
   readonly clean: string;
+  /** What of the unchanged lines patches show around a change; 3 lines where it is missing. */
+  readonly context?: Context | undefined;
   /** Leaves edits out. Missing where all are taken. */
   readonly filter?: (edits: Collection<Edit>) => Collection<Edit>;
 }
 
-export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, filter = (edits) => edits}: ChangeRules): Collection<Joined<CommitRecord, Edit>> {
+export interface Changed {
+  /** What each pair came to, by its id. */
+  readonly edits: Collection<Edit>;
+  readonly commits: Collection<Joined<CommitRecord, Edit>>;
+}
+
+export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, context = defaultContext, filter = (edits) => edits}: ChangeRules): Changed {
   const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
-  const edits = mill.map('edits', editTask, {pair: pairs}, null);
-  return mill.join('commits with edits', commits, pairsNamed, filter(edits));
+  const edits = filter(mill.map('edits', editTask, {pair: pairs}, context === defaultContext ? null : {context}));
+  return {edits, commits: mill.join('commits with edits', commits, pairsNamed, edits)};
 }

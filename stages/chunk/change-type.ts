@@ -15,6 +15,7 @@ export interface TypedChange {
 }
 
 const functions: ReadonlySet<string> = new Set(['function', 'method', 'constructor', 'destructor', 'operator', 'macro']);
+const types: ReadonlySet<string> = new Set(['struct', 'class', 'enum', 'union', 'trait', 'interface', 'impl', 'type', 'object', 'annotation', 'concept', 'singleton']);
 /** A thousand fields are not all evidence. */
 const mostNamed = 10;
 const [certain, likely, unsure] = [1, 0.7, 0.4];
@@ -33,8 +34,8 @@ function ofUnit(unit: NonNullable<FileChunk['unit']>, {chunk, path}: {readonly c
   if (became === 'removed') return {type: 'deletion', confidence: certain, evidence: [`${kind} removed`]};
   if (became === 'added') {
     const test = unit.test || (functions.has(kind) && isTestPath(path));
-    const type = test ? 'new_test' : functions.has(kind) ? 'new_function' : 'new_struct';
-    return {type, confidence: certain, evidence: [`${kind} added`, ...(test ? ['test'] : [])]};
+    const type = test ? 'new_test' : functions.has(kind) ? 'new_function' : types.has(kind) ? 'new_struct' : 'modified_logic';
+    return {type, confidence: type === 'modified_logic' ? likely : certain, evidence: [`${kind} added`, ...(test ? ['test'] : [])]};
   }
   if (!chunk.codeChanged) return {type: 'documentation', confidence: likely, evidence: [`${kind} changed only in comments or layout`]};
   const evidence = [...(changes.length === 0 ? [] : [`${kind} changed: ${changes.join(', ')}`]), ...unit.parts.slice(0, mostNamed).map((part) => `${part.kind} ${part.became}: ${part.name}`)];
@@ -43,7 +44,8 @@ function ofUnit(unit: NonNullable<FileChunk['unit']>, {chunk, path}: {readonly c
 }
 
 /** Statements in no declaration, and files of languages that nobody outlines. */
-function ofRest({added, removed}: FileChunk): TypedChange {
+function ofRest({added, removed, codeChanged}: FileChunk): TypedChange {
+  if (!codeChanged) return {type: 'documentation', confidence: likely, evidence: ['comments or layout, in no declaration']};
   if (added === 0 && removed > 0) return {type: 'deletion', confidence: likely, evidence: ['lines removed only']};
   return {type: added > 0 && removed > 0 ? 'modified_logic' : 'unknown', confidence: unsure, evidence: ['lines in no declaration']};
 }

@@ -43,13 +43,17 @@ export function chunksOfFile({hunks, before, after}: ChangedFile, {maxBytes}: Cu
     for (const piece of pieces) {
       const about = unit === undefined ? restOf(number, piece, sides) : unitOf(unit, {sides, parts: parts.get(number) ?? []});
       const short = cutLong(piece, maxBytes);
-      chunks.push(...short.map((part, at) => ({...about, ...patchOf(part), keys: keysOf(part, sides), ...(short.length > 1 && {part: {number: at + 1, of: short.length}})})));
+      chunks.push(...short.map((part, at) => ({...(short.length === 1 ? about : partOf(about, {number: at + 1, of: short.length}, linesOf(part, sides))), ...patchOf(part), keys: keysOf(part, sides)})));
     }
   }
   return chunks;
 }
 
-type About = Pick<FileChunk, 'of' | 'unit' | 'before' | 'after' | 'codeChanged'>;
+type About = Pick<FileChunk, 'of' | 'unit' | 'before' | 'after' | 'codeChanged' | 'part'>;
+
+function partOf({of, unit, codeChanged}: About, part: NonNullable<FileChunk['part']>, lines: Pick<FileChunk, 'before' | 'after'>): About {
+  return {of, ...(unit !== undefined && {unit}), codeChanged, ...lines, part};
+}
 
 interface OpenSides {readonly before: OpenSide; readonly after: OpenSide}
 
@@ -65,6 +69,14 @@ function linesAt({owners, table}: OpenSide, declaration: number): Lines {
 
 /** Nothing tells where such lines begin or end but the patch. */
 function restOf(label: number, stretches: readonly Stretch[], sides: OpenSides): About {
+  const {before, after} = sides;
+  // Without outlines nothing tells.
+  const same = before.outline.rest.hash !== '' && before.outline.rest.hash === after.outline.rest.hash;
+  return {of: label === importsOwner ? 'imports' : 'rest', ...linesOf(stretches, sides), codeChanged: label === importsOwner || !same};
+}
+
+/** From the first line of a patch to its last. */
+function linesOf(stretches: readonly Stretch[], sides: OpenSides): Pick<FileChunk, 'before' | 'after'> {
   const all = stretches.map(({lines}) => lineCounts(lines));
   const spanned = (side: 'before' | 'after'): Lines | undefined => {
     const ranges = all.map((counts) => counts[side]).filter(({count}) => count > 0);
@@ -74,7 +86,7 @@ function restOf(label: number, stretches: readonly Stretch[], sides: OpenSides):
     return {from: sides[side].table.start(first.from), to: sides[side].table.start(lastLine + 1), line: first.from, lastLine};
   };
   const [was, is] = [spanned('before'), spanned('after')];
-  return {of: label === importsOwner ? 'imports' : 'rest', ...(was && {before: was}), ...(is && {after: is}), codeChanged: true};
+  return {...(was && {before: was}), ...(is && {after: is})};
 }
 
 function patchOf(stretches: readonly Stretch[]): Pick<FileChunk, 'stretches' | 'added' | 'removed'> {

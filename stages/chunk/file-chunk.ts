@@ -8,7 +8,7 @@ export interface FileChunk {
   readonly of: 'unit' | 'imports' | 'rest';
   /** Only of a unit. */
   readonly unit?: ChunkUnit;
-  /** What the change is about on either side, whole lines: missing where there is nothing. */
+  /** What the change is about on either side, whole lines: missing where there is nothing. Of a part only its own. */
   readonly before?: Lines;
   readonly after?: Lines;
   readonly stretches: readonly PatchStretch[];

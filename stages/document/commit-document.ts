@@ -2,6 +2,7 @@
 import type {Codec, Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
+import type {SideFacts} from '../change/side-facts.ts';
 import type {Trailer} from './commit-message.ts';
 
 export interface CommitDocument {
@@ -20,6 +21,8 @@ export interface CommitDocument {
   readonly insertions: number;
   readonly deletions: number;
   readonly diffs: readonly FileDiff[];
+  /** Git had too many files to compare, so some renames may be told as deletions and additions. */
+  readonly renamesSkipped?: boolean;
   /** Changes that a rule left out. */
   readonly forgotten?: number;
 }
@@ -49,6 +52,8 @@ export interface FileDiff {
   readonly added: number;
   readonly removed: number;
   readonly binary: boolean;
+  /** Of sides that are binary, were decoded before they were compared, or point to a large file. */
+  readonly sides?: {readonly before?: SideFacts; readonly after?: SideFacts};
   /** Why the patch cannot be had. */
   readonly omitted?: string;
   /** Hunks: one text, or two where a file became a link, which a patch takes away first. Digests of stored texts in a new document, parts in a decoded one. */

@@ -8,12 +8,13 @@ import {hasPair, patchesOf} from '../change/pair.ts';
 import {commitDate} from '../sample/commit-texts.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
+import {renamesSkipped, type RenameRules} from '../source/git/rename-rules.ts';
 import type {Signature} from '../source/git/signature.ts';
 import {commitDocumentCodec, type FileDiff, type Person} from './commit-document.ts';
 import {messageParts} from './commit-message.ts';
 
 /** A type, because parameters are plain data with any keys. */
-export type DocumentRules = {readonly merges: 'first-parent' | 'skip'};
+export type DocumentRules = {readonly merges: 'first-parent' | 'skip'; readonly renames: RenameRules | 'none'};
 
 export const documentCommit = defineTask({
   name: 'commit document',
@@ -21,7 +22,7 @@ export const documentCommit = defineTask({
   input: {commit: joinedCodec(commitCodec, editCodec)},
   reach: 1,
   output: commitDocumentCodec,
-  run({commit: {row: {value: commit}, refs}}, {merges}: DocumentRules) {
+  run({commit: {row: {value: commit}, refs}}, {merges, renames}: DocumentRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     const diffs = diffsOf(commit.changes, refs);
     const sum = (member: 'added' | 'removed') => diffs.reduce((total, diff) => total + diff[member], 0);
@@ -37,6 +38,7 @@ export const documentCommit = defineTask({
       insertions: sum('added'),
       deletions: sum('removed'),
       diffs,
+      ...(renames !== 'none' && renamesSkipped(commit.changes, renames) && {renamesSkipped: true}),
       ...(commit.forgotten !== undefined && {forgotten: commit.forgotten}),
     };
   },
@@ -63,8 +65,15 @@ function diffsOf(changes: readonly FileChange[], edits: readonly (Named<Edit> | 
       added: made.reduce((sum, {added}) => sum + added, links.filter(({after}) => after !== undefined).length),
       removed: made.reduce((sum, {removed}) => sum + removed, links.filter(({before}) => before !== undefined).length),
       binary: made.some(({kind}) => kind === 'binary'),
+      ...sidesOf(made),
       ...(lacking !== undefined && isStub(lacking) && {omitted: lacking.stub}),
       patches: lacking === undefined ? made.flatMap(({hunks}) => (hunks !== undefined && 'digest' in hunks ? [hunks.digest] : [])) : [],
     };
   });
+}
+
+/** A file that became a link has two edits, each with one of the sides. */
+function sidesOf(edits: readonly Edit[]): Pick<FileDiff, 'sides'> {
+  const sides = edits.flatMap(({sides}) => sides ?? []);
+  return sides.length === 0 ? {} : {sides: Object.assign({}, ...sides)};
 }

@@ -1,5 +1,6 @@
 // A commit as the seed's `commits.json` has it, with more beside the seed's keys: one JSON object from its document and the texts of its patches.
 import type {CommitDocument, FileDiff} from '../document/commit-document.ts';
+import type {SideFacts} from '../change/side-facts.ts';
 import {submoduleHunk, submoduleMode} from '../change/diff/submodule-hunk.ts';
 import {jsonText} from './json-text.ts';
 
@@ -36,7 +37,7 @@ export function commitJson(document: CommitDocument, patches: readonly Uint8Arra
 const comma = Buffer.from(',');
 
 /** The seed's keys first, in its order. */
-function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, forgotten}: CommitDocument) {
+function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, renamesSkipped, forgotten}: CommitDocument) {
   return {
     hash,
     abbrev_hash: hash.slice(0, abbreviation),
@@ -59,6 +60,7 @@ function metadataOf({hash, author, committer, subject, body, parents, diffs, ins
     corrected_unix: corrected,
     trailers,
     ...(encoding !== '' && {encoding}),
+    ...(renamesSkipped === true && {rename_limit_reached: true}),
     ...(forgotten !== undefined && {forgotten_changes: forgotten}),
   };
 }
@@ -76,9 +78,17 @@ function diffJson(diff: FileDiff, patches: readonly Uint8Array[]): readonly Uint
     ...(diff.pathBytes !== undefined && {filename_base64: diff.pathBytes}),
     ...(diff.oldPathBytes !== undefined && {old_filename_base64: diff.oldPathBytes}),
     ...(hasSubmodule(diff) && {is_submodule: true}),
+    ...sideJson('old', diff.sides?.before),
+    ...sideJson('new', diff.sides?.after),
     ...(diff.omitted !== undefined && {omitted: diff.omitted}),
   };
   return [Buffer.from(`${JSON.stringify(head).slice(0, -1)},"patch":`), jsonText(textOf(diff, patches)), Buffer.from(`,${JSON.stringify(more).slice(1)}`)];
+}
+
+function sideJson(side: 'old' | 'new', facts: SideFacts | undefined): object {
+  if (facts === undefined) return {};
+  const {size, encoding, lfs} = facts;
+  return {[`${side}_size`]: size, ...(encoding !== undefined && {[`${side}_encoding`]: encoding}), ...(lfs !== undefined && {[`${side}_lfs`]: lfs})};
 }
 
 /** What a submodule stands at is a patch, too. Where a file became one, the file is taken away first. */

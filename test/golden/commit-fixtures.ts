@@ -31,6 +31,7 @@ function pairs(bed: Bed): Readonly<Record<string, Fixture>> {
   const far = (oid: string) => cleanLeaf(foreign('git', oid), '');
   return {
     ...Object.fromEntries(Object.entries(edits).map(([name, both]) => [name, pair(name, sides(both))])),
+    ...Object.fromEntries(['many hunks', 'a function among alike ones', 'headings of hunks', 'hunks that just do not touch'].flatMap((name) => [1, 50, 'function'].map((context): [string, Fixture] => [`${name}, context ${context}`, {...pair(name, sides(edits[name] ?? noSuchValue())), params: {context}}]))),
     'under rules': pair(`under rules ${goldenTag}`, {before: ruled('one\nada@mail.service.dev\n'), after: ruled('two\nada@mail.service.dev\nbob@mail.service.dev\n')}),
     'under rules, one side': pair(`under rules ${goldenTag}, one side`, {after: ruled('ada@mail.service.dev\n')}),
     'under rules, before alone': pair(`under rules ${goldenTag}, before alone`, {before: ruled('ada@mail.service.dev\n'), after: ruled('nobody\n')}),

@@ -5,6 +5,7 @@ import {editCodec, type Edit} from '../../stages/change/edit.ts';
 import {commitDocumentCodec, type CommitDocument} from '../../stages/document/commit-document.ts';
 import {commitTotalsCodec} from '../../stages/document/commit-totals.ts';
 import type {DocumentRules} from '../../stages/document/document-commit.ts';
+import {usualRenames} from '../../stages/source/git/rename-rules.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import type {Bed} from './bed.ts';
 import {commits} from './commits.ts';
@@ -17,7 +18,11 @@ export function documentFixtures(bed: Bed): Fixtures {
   return {
     'commit document': made(bed),
     'place of a commit document': each,
-    'run of commit documents': {'one': {slots: [rows.slice(0, 1).map(([, digest]) => digest)]}, 'all': {slots: [rows.map(([, digest]) => digest)]}},
+    'run of commit documents': {
+      ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [[digest]]}])),
+      'all': {slots: [rows.map(([, digest]) => digest)]},
+      'all, in another order': {slots: [rows.map(([, digest]) => digest).reverse()]},
+    },
     'totals of a commit': each,
     'sum of totals of commits': Object.fromEntries(totals.flatMap((left, a) => totals.map((right, b): [string, Fixture] => [`${a} and ${b}`, {slots: [left, right]}]))),
     'files of a commit': each,
@@ -41,6 +46,8 @@ const document: CommitDocument = {
 const documents: Readonly<Record<string, CommitDocument>> = {
   'a document': document,
   'a merge that changes nothing': {...document, parents: ['3'.repeat(40), '4'.repeat(40)], insertions: 0, deletions: 0, diffs: [], trailers: [], encoding: 'latin-1', forgotten: 3},
+  'a root of long ago': {...document, hash: 'f'.repeat(40), parents: [], corrected: 1, insertions: 30_000, deletions: 0, diffs: document.diffs.slice(1)},
+  'of a SHA-256 repository': {...document, hash: 'e'.repeat(64), tree: 'd'.repeat(64), diffs: []},
   'with a patch': {...document, diffs: document.diffs.slice(0, 1).map((diff) => ({...diff, patches: [hunks]}))},
 };
 
@@ -51,19 +58,24 @@ const sums = {
   'at once, elsewhere': {commits: 1, merges: 1, insertions: 7, deletions: 0, first: moment(5, '1970-01-01T02:00:05+02:00'), last: moment(5, '1970-01-01T02:00:05+02:00')},
 };
 
-const first: DocumentRules = {merges: 'first-parent'};
+const first: DocumentRules = {merges: 'first-parent', renames: usualRenames};
 
 /** Every commit with an edit for each pair it names, in turn; then the ways in which an edit may not be there. */
 function made(bed: Bed): Readonly<Record<string, Fixture>> {
   const edit = (name: string, value: Edit) => bed.given(editCodec, `of documents: ${name}`, value);
   const text = edit('text', {kind: 'text', added: 1, removed: 2, hunkCount: 1, length: 14, hunks: Buffer.from('@@ -1 +1 @@\n-a')});
   const same = edit('no line', {kind: 'text', added: 0, removed: 0, hunkCount: 0, length: 0});
-  const binary = edit('binary', {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0});
+  const binary = edit('binary with sizes', {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0, sides: {before: {size: 7}, after: {size: 1_000_000}}});
+  const pointer = edit('pointer', {kind: 'text', added: 1, removed: 0, hunkCount: 1, length: 3, hunks: Buffer.from('@@\n'), sides: {after: {size: 130, encoding: 'utf-8-bom', lfs: {oid: 'sha256:0', size: 5}}}});
   const asked = (name: string, refs: readonly (Digest | undefined)[], params = first): Fixture => ({slots: [bed.joined(bed.given(commitCodec, name, commits[name] ?? noSuchValue()), refs)], params});
   const turns = Array.from({length: 20}, (_, at) => [text, same, binary][at % 3]);
   return {
     ...Object.fromEntries(Object.keys(commits).map((name) => [name, asked(name, turns)])),
+    'pointers': asked('all changes', Array.from({length: 20}, () => pointer)),
     'lacks edits': asked('all changes', [stubDigest('too-large: 99999999 bytes'), text, stubDigest('lost once', true), undefined]),
-    'merge, merges are skipped': asked('merge', turns, {merges: 'skip'}),
+    'merge, merges are skipped': asked('merge', turns, {merges: 'skip', renames: 'none'}),
+    'more to compare than the limit': asked('all changes', turns, {...first, renames: {...usualRenames, limit: 1}}),
+    'as many as with copies': asked('all changes', turns, {...first, renames: {similarity: 50, limit: 3, copies: true}}),
+    'without renames': asked('all changes', turns, {...first, renames: 'none'}),
   };
 }

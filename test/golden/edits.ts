@@ -23,6 +23,8 @@ const drawn = (seed: number): Sides => {
 const drawnInstead = (text: string, dice: Random, line: () => string): readonly string[] => dice.pick([[], [`${text} // changed`], [text, line(), line()], [`  ${text}`], [text, text], [line()]]);
 const mixed = (at: number) => ((at * 2_654_435_761) >>> 7) % 97;
 
+const pointer = (digit: string, size: number) => `version https://git-lfs.github.com/spec/v1\noid sha256:${digit.repeat(64)}\nsize ${size}\n`;
+
 export const edits: Readonly<Record<string, Sides>> = {
   'added': {after: 'one\ntwo\n'},
   'deleted': {before: 'one\ntwo\n'},
@@ -57,6 +59,9 @@ export const edits: Readonly<Record<string, Sides>> = {
   'the same text in other bytes': {before: content('UTF-16 little endian'), after: 'STRINGTABLE\r\n"é 漢 😀"\r\n'},
   'from Windows-1252 to UTF-8': {before: content('Windows-1252'), after: 'Crème brûlée – 5 €\ndéjà vu!\n'},
   'damaged UTF-8': {before: content('damaged UTF-8'), after: content('beyond ASCII')},
+  'a byte order mark': {before: '\ufeffone\n', after: '\ufefftwo\n'},
+  'a pointer that moves': {before: pointer('0', 123), after: pointer('f', 456_789)},
+  'a file that became a pointer': {before: Uint8Array.of(0, 1, 2), after: pointer('a', 3)},
   'UTF-16 both': {before: content('UTF-16 big endian'), after: content('UTF-16 little endian')},
   'binary': {before: content('binary'), after: 'text now\n'},
   'binary added': {after: content('binary')},

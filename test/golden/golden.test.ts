@@ -36,16 +36,16 @@ const otherwise = ({fixtures}: GoldenTask, member: 'gives' | 'key') => ({fixture
 
 test('another output under the same version asks for a version', async (t) => {
   const [line, ...more] = await said('edit', (task) => otherwise(task, 'gives'));
-  t.is(line, 'version: Task "edit" gives something else for "a line changed", and its version is still 1: bump the version of "edit", then run "npm run golden" and commit what it writes; if its output was not to change, this is a mistake');
+  t.is(line, 'version: Task "edit" gives something else for "a line changed", and its version is still 2: bump the version of "edit", then run "npm run golden" and commit what it writes; if its output was not to change, this is a mistake');
   t.deepEqual(more, []);
 });
 
 test('another output under another version asks for a record', async (t) => {
-  t.deepEqual(await said('edit', (task) => ({...otherwise(task, 'gives'), version: 2})), ['record: Task "edit" is of version 2, and recorded is version 1: run "npm run golden" and commit what it writes']);
+  t.deepEqual(await said('edit', (task) => ({...otherwise(task, 'gives'), version: 3})), ['record: Task "edit" is of version 3, and recorded is version 2: run "npm run golden" and commit what it writes']);
 });
 
 test('the same output under another version asks for a record', async (t) => {
-  t.regex((await said('edit', () => ({version: 2}))).join(), /^record: Task "edit" is of version 2/);
+  t.regex((await said('edit', () => ({version: 3}))).join(), /^record: Task "edit" is of version 3/);
 });
 
 test('a version that went back asks for another one', async (t) => {
@@ -65,7 +65,7 @@ test('a task without fixtures is told so', async (t) => {
 });
 
 test('a task that throws is told so', async (t) => {
-  t.regex((await said('edit', ({fixtures}) => ({version: 2, fixtures: {...fixtures, added: {key: '', gives: 'threw: ouch'}}}))).join(), /^task: Task "edit" fails on "added", threw: ouch/);
+  t.regex((await said('edit', ({fixtures}) => ({version: 3, fixtures: {...fixtures, added: {key: '', gives: 'threw: ouch'}}}))).join(), /^task: Task "edit" fails on "added", threw: ouch/);
 });
 
 test('a recorded task that is gone is noticed', async (t) => {

@@ -9,6 +9,7 @@ import {storeName} from '../../cache/store-format.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {exporting} from '../../stages/exporting.ts';
 import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
@@ -55,8 +56,10 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
-  const {mill, changed} = exporting({files: feed, commits: feed}, {});
-  commitDocuments(mill, changed, {merges: 'skip', runBytes: 1});
+  const flow = exporting({files: feed, commits: feed}, {});
+  const {mill, changed} = flow;
+  chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
+  commitDocuments(mill, changed, {merges: 'skip', renames: 'none', runBytes: 1});
   for (const [name, task] of mill.plan.tasks) all.set(name, task);
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;

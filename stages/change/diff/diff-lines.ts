@@ -5,6 +5,7 @@
 //   - past a budget of steps that takes a hundred thousand shuffled lines to reach: the rest is cut coarsely, correct but longer;
 //   - where a line begins with more than a thousand bytes of white space that do not indent it;
 //   - without context, where git drops the common end of both blobs before it looks at them.
+import {defaultContext, type Context} from './context.ts';
 import {editedLines} from './edited-lines.ts';
 import {openWindow, type Window} from './open-window.ts';
 import {printHunks, type Hunks} from './print-hunks.ts';
@@ -13,8 +14,8 @@ import {slideGroups} from './slide-groups.ts';
 import {trimEnds} from './trim-ends.ts';
 
 export interface DiffOptions {
-  /** Unchanged lines shown around a change; 3 by default. */
-  readonly context?: number;
+  /** Unchanged lines shown around a change, or the whole function that it is in; 3 lines by default. */
+  readonly context?: Context;
   /** The most edits one search may take before it settles for a longer diff; grows with the root of the size by default, like git's. */
   readonly maxCost?: number;
   /** Counts the steps of the search. */
@@ -29,16 +30,19 @@ const before = emptySide();
 const after = emptySide();
 
 export function diffLines(old: Uint8Array, young: Uint8Array, options: DiffOptions = {}): Hunks {
-  const {context = 3, maxCost, meter} = options;
+  const {maxCost, meter} = options;
+  const functions = options.context === 'function';
+  const context = typeof options.context === 'number' ? options.context : defaultContext;
   const blobs = [viewOf(old), viewOf(young)] as const;
   const middle = trimEnds(...blobs);
   if (middle.from === middle.beforeTo && middle.from === middle.afterTo) return none;
   [before.bytes, after.bytes] = blobs;
   const edited = editedLines(blobs, middle, {maxCost, meter});
-  for (let reach = context + firstReach; ; reach *= 8) {
+  // A function may begin anywhere above.
+  for (let reach = functions ? Infinity : context + firstReach; ; reach *= 8) {
     const window = openWindow(before, after, {middle, edited, reach});
     if (!slideGroups(before, after, window) || !slideGroups(after, before, window) || !contextFits(context, window)) continue;
-    const hunks = printHunks({before, after, firstLine: window.firstLine, context});
+    const hunks = printHunks({before, after, firstLine: window.firstLine, context, functions});
     before.bytes = after.bytes = none.hunks; // blobs are large: keep none of them alive
     return hunks;
   }

@@ -1,18 +1,13 @@
 // Writes changed lines as unified hunks, byte for byte as git prints them.
+import {functionHunk, type Hunk, type Place} from './function-hunk.ts';
 import {sectionHeading} from './section-heading.ts';
 import type {Side} from './side.ts';
 
 /** Hunks as git prints them after `+++`, and what is in them. */
 export interface Hunks {readonly hunks: Buffer; readonly added: number; readonly removed: number; readonly hunkCount: number}
 
-/** `firstLine` lines of either blob come before the window. */
-export interface Page {readonly before: Side; readonly after: Side; readonly firstLine: number; readonly context: number}
-
-/** The lines `[from, to)` on either side, context included; the last change ends at `end`. */
-interface Hunk {readonly from: Place; readonly to: Place; readonly end: Place}
-
-/** A line of either side. Between changes the two advance together. */
-interface Place {readonly before: number; readonly after: number}
+/** `firstLine` lines of either blob come before the window. Whole functions are shown where they are asked for. */
+export interface Page {readonly before: Side; readonly after: Side; readonly firstLine: number; readonly context: number; readonly functions: boolean}
 
 const newline = 0x0a;
 const minus = 0x2d;
@@ -24,12 +19,13 @@ let paper = Buffer.allocUnsafeSlow(1 << 16);
 let length = 0;
 
 export function printHunks(page: Page): Hunks {
-  const {before} = page;
+  const {before, functions} = page;
+  const below = functions ? functionHunk : hunkBelow;
   const counts = {added: 0, removed: 0, hunkCount: 0};
   let heading: Buffer | undefined;
   let searched = 0;
   length = 0;
-  for (let hunk = hunkBelow(page, {before: 0, after: 0}); hunk !== undefined; hunk = hunkBelow(page, hunk.end)) {
+  for (let hunk = below(page, {before: 0, after: 0}); hunk !== undefined; hunk = below(page, hunk.end)) {
     const start = before.starts[hunk.from.before] ?? 0;
     heading = sectionHeading(before.bytes, searched, start) ?? heading; // like git: without a nearer one, the last hunk's stands
     searched = start;

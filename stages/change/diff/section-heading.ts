@@ -24,7 +24,8 @@ function headingAt(bytes: Buffer, start: number): Buffer {
   return heading.subarray(0, wellFormed(heading));
 }
 
-function beginsName(byte: number): boolean {
+/** As git tells a function without a driver for the language. */
+export function beginsName(byte: number): boolean {
   const lower = byte | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || byte === 0x5f || byte === 0x24;
 }

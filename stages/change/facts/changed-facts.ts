@@ -12,10 +12,12 @@ import {surfaceTask} from '../../parse/outline/surface-task.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
 import type {Facts} from './fact.ts';
 import {factsTask} from './facts-task.ts';
-import {outlinedPairCodec, pairLanguages, pairNamesCodec, pairNamesNamed, spreadPairNames, type OutlinedPair, type SideAsk} from './outlined-pair.ts';
+import {askedSides, outlinedPairCodec, pairLanguages, pairNamesCodec, pairNamesNamed, spreadPairNames, type OutlinedPair, type PairNames, type SideAsk} from './outlined-pair.ts';
 import {surfacesToCompare} from './surface-pair.ts';
 
 export interface ChangedFacts {
+  /** Every pair of texts, by the pair and its names. */
+  readonly names: Collection<PairNames>;
   /** By the pair and its names; each tells which outlines its sides have. */
   readonly pairs: Collection<OutlinedPair>;
   /** Of all versions of all texts, by what was asked. */
@@ -34,7 +36,7 @@ export function changedFacts(mill: Graph, commits: Collection<CommitRecord>, cle
   const surfaces = mill.map('surfaces.history', surfaceTask, {ask: asks, outline: outlines}, null);
   const compared = mill.map('surfaces.compared', surfacesToCompare, {pair: asDigests(mill.join('pairs with surfaces', pairs, sidesNamed, surfaces))}, null);
   const facts = mill.map('facts', factsTask, {pair: compared}, null);
-  return {pairs, asks, outlines, facts, commits: mill.join('commits with facts', commits, pairNamesNamed, facts)};
+  return {names, pairs, asks, outlines, facts, commits: mill.join('commits with facts', commits, pairNamesNamed, facts)};
 }
 
 export function askId({language, leaf}: SideAsk): string {
@@ -47,7 +49,7 @@ const sidesAsked = defineTask({
   input: {row: outlinedPairCodec},
   output: jsonCodec<readonly Piece<OutlineAsk>[]>('outlines asked by a pair'),
   light: true,
-  run: ({row: {before, after}}) => [before, after].filter((side) => side !== undefined).map((side) => ({bucket: askId(side), piece: side})),
+  run: ({row}) => Object.values(askedSides(row)).map((side: SideAsk) => ({bucket: askId(side), piece: side})),
 });
 
 /** The one before first, whether it is there or not. */
@@ -57,5 +59,8 @@ export const sidesNamed = defineTask({
   input: {row: outlinedPairCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row: {before, after}}) => [before, after].map((side) => (side === undefined ? '' : askId(side))),
+  run({row}) {
+    const {before, after} = askedSides(row);
+    return [before, after].map((side) => (side === undefined ? '' : askId(side)));
+  },
 });

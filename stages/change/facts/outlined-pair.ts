@@ -8,7 +8,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
 import {noRules} from '../../clean/rules-in-force.ts';
-import {noGrammar, outlinedBy} from '../../parse/outline/askable.ts';
+import {outlinedBy} from '../../parse/outline/askable.ts';
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import {isLfsPointer} from '../../parse/lfs-pointer.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
@@ -66,18 +66,22 @@ export interface SideAsk {readonly leaf: Digest; readonly language: string}
 
 export const outlinedPairCodec: Codec<OutlinedPair> = jsonCodec('languages of a pair');
 
-/** A pair has them only if each of its sides has an outline to ask for: half a change would look like all of it. */
 export const pairLanguages = defineTask({
   name: 'languages of a pair',
-  version: 1,
+  // 2: told of languages without outlines, too.
+  version: 2,
   input: {names: pairNamesCodec},
   output: outlinedPairCodec,
   run({names: {before, after, pair}}) {
     const sides = {before: sideAsk(before, pair.before), after: sideAsk(after, pair.after)};
-    for (const side of Object.values(sides)) if (side !== undefined && outlinedBy(side.language) === undefined) return {stub: noGrammar(side.language)};
     return {...(sides.before !== undefined && {before: sides.before}), ...(sides.after !== undefined && {after: sides.after})};
   },
 });
+
+/** The sides whose outlines are asked for: all or none, because half a change would look like all of it. */
+export function askedSides({before, after}: OutlinedPair): OutlinedPair {
+  return [before, after].every((side) => side === undefined || outlinedBy(side.language) !== undefined) ? {...(before !== undefined && {before}), ...(after !== undefined && {after})} : {};
+}
 
 function sideAsk(path: string, part: Digest | Part | undefined): SideAsk | undefined {
   if (part === undefined) return undefined;

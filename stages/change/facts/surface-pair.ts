@@ -39,6 +39,7 @@ export const surfacesToCompare = defineTask({
       const stub = side === undefined ? undefined : stubOf(side);
       if (stub !== undefined) return stub;
     }
+    if (before === undefined && after === undefined) return {stub: 'no-outline'};
     if (before === after) return {stub: sameSurface};
     return {...(before !== undefined && {before}), ...(after !== undefined && {after})};
   },

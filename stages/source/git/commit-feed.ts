@@ -13,6 +13,7 @@ import {GitFailure} from './git-failure.ts';
 import {runGit, type Git} from './git-process.ts';
 import type {Mirror} from './mirror.ts';
 import {pullMembers} from './pull-members.ts';
+import {spellRenames, usualRenames, type RenameRules} from './rename-rules.ts';
 import {turnedCommits} from './turned-commits.ts';
 import {inBatches, oneAhead} from './batches.ts';
 import {objectReader, type ObjectReader} from './object-reader.ts';
@@ -22,6 +23,8 @@ export interface CommitFeedOptions {
   readonly tips: readonly string[];
   /** With `skip`, merges are rows without changes: their dates and messages still matter to what builds upon them. */
   readonly merges: ListingOptions['merges'];
+  /** The usual rules where none are given. */
+  readonly renames?: RenameRules | 'none' | undefined;
   /** Takes secrets and people out of a commit before it is a row. */
   readonly cleaner?: CommitCleaner | undefined;
   /** What is forgotten never becomes a row, or a change of one. */
@@ -31,13 +34,14 @@ export interface CommitFeedOptions {
 const rowsPerBatch = 256;
 const changesPerBatch = 20_000;
 
-export function commitFeed(git: Git, {mirror, tips, merges, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
+export function commitFeed(git: Git, {mirror, tips, merges, renames: wanted = usualRenames, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
   // A partial clone has few blobs to compare, so only equal ones are called a rename there; the state says so.
+  const renames = mirror.partial && wanted !== 'none' ? 'exact' : wanted;
   const clean = cleaner === undefined ? [] : [`clean ${cleaner.tag}`];
-  const rules = [`merges ${merges}`, `renames ${mirror.partial ? 'exact' : 'similar'}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
+  const rules = [`merges ${merges}`, `renames ${spellRenames(renames)}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
   const forgotten = spellRules(forget, 'commits');
   const now = [...new Set(tips)].sort();
-  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges, renames: mirror.partial ? 'exact' : 'similar'};
+  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges, renames};
   return {
     state: Buffer.from([...rules, ...forgotten, '', now.join('\n')].join('\n'), 'latin1'),
     version: 1,

@@ -4,6 +4,7 @@ import {runGit, streamGit, type Git} from './git-process.ts';
 import type {FileChange} from './file-change.ts';
 import {rawReader} from './raw-changes.ts';
 import {rawTokens} from './raw-tokens.ts';
+import {renameOptions, type Renames} from './rename-rules.ts';
 
 export interface ListingOptions {
   readonly gitDir: string;
@@ -12,8 +13,7 @@ export interface ListingOptions {
   readonly not: readonly string[];
   /** Against what a merge is compared: its first parent, or nothing at all. */
   readonly merges: 'first-parent' | 'skip';
-  /** `exact` needs no blobs, so it is what a partial clone can do. With `none`, a rename is a deletion and an addition. */
-  readonly renames: 'similar' | 'exact' | 'none';
+  readonly renames: Renames;
   /** Only the tips themselves, in the order given. */
   readonly alone?: boolean;
 }
@@ -64,8 +64,7 @@ export function lines(bytes: Buffer): string[] {
 
 async function* log(git: Git, {gitDir, walk, input, merges, renames}: ListingOptions & {walk: readonly string[]; input: string}, signal: AbortSignal): AsyncGenerator<Listed, void, undefined> {
   const args = [
-    'log', ...walk, '--raw', '-z', '--no-abbrev', '--root', '--format=%H', '-l1000',
-    renames === 'none' ? '--no-renames' : renames === 'exact' ? '-M100%' : '-M50%',
+    'log', ...walk, '--raw', '-z', '--no-abbrev', '--root', '--format=%H', ...renameOptions(renames),
     merges === 'skip' ? '--diff-merges=off' : '--diff-merges=first-parent',
     '--no-ext-diff', '--no-textconv', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap',
   ];

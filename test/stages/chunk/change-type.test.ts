@@ -15,6 +15,7 @@ test('changeType() goes by the code before it goes by the message', async (t) =>
   t.deepEqual(await is('fix: b', undefined, code), ['new_function']);
   t.deepEqual(await is('fix: b', code, undefined), ['deletion']);
   t.deepEqual(await is('', undefined, 'pub struct S;\n'), ['new_struct']);
+  t.deepEqual(await is('', undefined, 'const A: u8 = 1;\n'), ['modified_logic']);
   t.deepEqual(await is('', undefined, `#[test]\n${code}`), ['new_test']);
   t.deepEqual(await is('', undefined, code, 'tests/a.rs'), ['new_test']);
   t.deepEqual(await is('', undefined, code, 'src/latest/contest.rs'), ['new_function']);

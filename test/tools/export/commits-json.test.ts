@@ -6,7 +6,7 @@ import {random} from '../../graph/rig/random.ts';
 import {wildHistory} from '../../mill/wild-history.ts';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
 import {commandBench} from '../rig/command-bench.ts';
-import {commitsIn, exportIn, filesIn, jsonIn, type ExportedCommits, type ExportedMetadata} from './exported.ts';
+import {commitsIn, exportIn, filesIn, jsonIn, type ExportedCommits, type ExportedMetadata} from '../../../bench/patches/exported.ts';
 
 const seed = z.fromJSONSchema(JSON.parse(readFileSync(new URL('seed-schema.json', import.meta.url), 'utf8')));
 

@@ -1,8 +1,10 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
 import type {FileKind} from '../../define-dataset.ts';
 import type {Listener} from '../../../graph/event.ts';
+import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
@@ -23,7 +25,7 @@ export interface Dataset {
   readonly files: FileChoice;
   /** None takes any. */
   readonly licences?: LicenceChoice;
-  readonly commits: {readonly merges: 'first-parent' | 'skip'};
+  readonly commits: CommitChoice;
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
   /** How long samples are cut into sequences. Missing: none is. */
@@ -32,6 +34,8 @@ export interface Dataset {
   readonly outlines?: {readonly history: boolean} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
+  /** Declarations that commits changed, as samples. Missing: none are made. */
+  readonly chunks?: ChunkChoice | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
   readonly shards: {readonly targetBytes: number};
@@ -45,6 +49,14 @@ export interface Dataset {
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
+export interface CommitChoice {
+  readonly merges: 'first-parent' | 'skip';
+  /** Unchanged lines that patches show around a change. Missing: 3. */
+  readonly context?: Context | undefined;
+  /** Missing: the usual rules. */
+  readonly renames?: RenameRules | 'none' | undefined;
+}
+
 export interface FileChoice {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -52,6 +64,8 @@ export interface FileChoice {
   readonly maxBytes: number;
   readonly quality?: 'starcoder2';
 }
+
+export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
 
 export interface LicenceChoice {
   readonly allow: readonly string[];

@@ -16,14 +16,16 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile, cut, groups, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
+export function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
   const {plan} = pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
+    context: commits.context,
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
+    ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}}),
     ...(groups === true && {groups}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history}}),
     ...(structure === undefined ? {} : {structure}),

@@ -7,7 +7,7 @@ import type {ShardEntry} from './manifest.ts';
 import {contentOf, readValue, rowDigests} from './read-built.ts';
 
 /** In the order a reader takes them. */
-export const kindsInOrder = ['file', 'commit'];
+export const kindsInOrder = ['file', 'commit', 'chunk'];
 export const shardFolder = 'shards';
 /** The only names that a shard ever has, from the output folder. */
 export const shardName = /^shards\/[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/;

@@ -2,8 +2,10 @@
 import {hash} from 'node:crypto';
 import {basename, dirname, join, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
+import {defaultContext} from '../../../stages/change/diff/context.ts';
+import {spellRenames, usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
-import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
@@ -57,12 +59,13 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
-    commits: {merges},
+    commits: {merges, ...resolvePatches(config.commits)},
     ...(config.groups === true && {groups: true}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0}}),
     ...(structure === undefined ? {} : {structure}),
+    ...resolveChunks(config.chunks),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
@@ -85,10 +88,26 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
   return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte, ...(files?.quality === 'starcoder2' ? {quality: files.quality} : {})};
 }
 
+/** The usual ones are spelled by their absence: builds with and without them are one. */
+function resolvePatches({context, renames = true, copies = false}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+  const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
+  const rules = {similarity, limit, copies};
+  return {
+    ...(context !== undefined && context !== defaultContext && {context}),
+    ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
+  };
+}
+
 /** Rules that rule nothing out are none: builds with and without them are one. */
 function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
   const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
   return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
+}
+
+function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
+  if (chunks === undefined || chunks === false) return {};
+  const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
+  return {chunks: {form, maxBytes}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

@@ -8,6 +8,7 @@ import {commitDocuments, documentCollections} from '../../../stages/document/com
 import {documentRunCodec} from '../../../stages/document/document-shards.ts';
 import {exporting} from '../../../stages/exporting.ts';
 import {commitJson, commitsJsonVersion} from '../../../stages/format/commits-json.ts';
+import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {contentsOf} from '../build/contents-of.ts';
 import {readValues, rowDigests} from '../build/read-built.ts';
 import {metadataOf, metadataOfAll, type CommitsMetadata} from './commits-metadata.ts';
@@ -17,8 +18,8 @@ export const commitsJson: ExportFormat = {
   fileName: /^(?:commits(?:-\d{8}-[0-9a-f]{20})?|metadata)\.json$/,
   rows: documentCollections.documents,
   plan({clean, licences, forget, commits, shards}, feeds) {
-    const {mill, changed} = exporting(feeds, {clean: rulesTag(clean?.rules), licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-    commitDocuments(mill, changed, {merges: commits.merges, runBytes: shards.targetBytes});
+    const {mill, changed} = exporting(feeds, {clean: rulesTag(clean?.rules), context: commits.context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+    commitDocuments(mill, changed, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
     return mill.plan;
   },
   async files(exported) {

@@ -10,6 +10,7 @@ export interface FormatEntry {
 
 export const formats: readonly FormatEntry[] = [
   {name: 'commits-json', summary: "the seed's commits.json: every commit with its metadata and patches", load: async () => (await import('./commits-json.ts')).commitsJson},
+  {name: 'chunks', summary: "the seed's chunks.jsonl: each declaration that a commit changed, with both sides, and chunking_stats.json", load: async () => (await import('./chunks.ts')).chunks},
 ];
 
 /** What an export's builds are called beside the dataset's own. */

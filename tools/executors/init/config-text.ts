@@ -41,6 +41,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   commits: {
     // Merge commits with their change against the first parent, or 'skip' for none.
     merges: 'first-parent',
+    // Unchanged lines that patches show around a change, or 'function' for the whole function that it is in.
+    // context: 3,
+    // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
+    // renames: {similarity: 50, limit: 1000},
+    // copies: false,
   },
 
   // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
@@ -60,6 +65,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Cuts long samples into sequences of at most so many tokens, before a line where the text breaks deepest. The overlap stands again in front of the
   // next sequence, with weight 0. Without it no sample is cut.
   // cut: {tokens: 4096, overlap: 200},
+
+  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
+  // chunks: false,
 
   // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},

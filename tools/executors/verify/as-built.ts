@@ -27,7 +27,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
-    commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges']} : dataset.commits,
+    commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
@@ -47,6 +47,11 @@ function profileOf(params: Params | undefined): ProfileChoice | undefined {
   const [name, unknownMarks] = [params?.['profile'], params?.['unknownMarks']];
   if (typeof name !== 'string' || !profileNames.includes(name)) return undefined;
   return unknownMarks === 'refuse' || unknownMarks === 'add' || unknownMarks === 'text' ? {name, unknownMarks} : undefined;
+}
+
+function contextOf(params: Params | undefined): Dataset['commits']['context'] {
+  const context = params?.['context'];
+  return typeof context === 'number' || context === 'function' ? context : undefined;
 }
 
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {

@@ -9,6 +9,7 @@ import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import {openMirror} from '../../../stages/source/git/mirror.ts';
 import {refList} from '../../../stages/source/git/ref-list.ts';
+import {readRenames, type RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
@@ -50,11 +51,17 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     commit: frozen.commit,
     feeds: {
       files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}),
-      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, cleaner, forget: dataset.forget}),
+      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, cleaner, forgetting: dataset.forget !== undefined})}),
     },
     work: git.work,
     shared,
     refs: new Set(refs.keys()),
   };
+}
+
+/** As the feed's state spells it; what a partial clone could not do is found again by itself. */
+function renamesBuilt({states}: FrozenStates): RenameRules | 'none' | undefined {
+  const renames = readRenames(/^renames (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1] ?? '');
+  return renames === 'exact' ? undefined : renames;
 }

@@ -34,6 +34,16 @@ for (const context of [1, 10, 25]) {
   });
 }
 
+test('diffLines: hunks of whole functions are git\'s', (t) => {
+  // Its own sources as well: functions with comments above them, blank lines, and several in a row.
+  const folder = new URL('../../../../stages/change/diff/', import.meta.url);
+  const sources = ['print-hunks', 'function-hunk', 'slide-groups', 'apply-hunks'].map((name) => readFileSync(new URL(`${name}.ts`, folder)));
+  const next = random(seed);
+  const pairs = [...randomPairs(random(seed), 400, {lines: 90, words: 9}), ...special.doubled.slice(0, 200), ...special.rewritten.slice(0, 100), ...sources.flatMap((source) => Array.from({length: 60}, () => [source, movedAbout(source, next)] as const))];
+  const theirs = gitHunks(pairs, ['-W']);
+  t.is(pairs.findIndex(([before, after], index) => !diffLines(before, after, {context: 'function'}).hunks.equals(theirs[index] ?? before)), -1, `seed ${seed}`);
+});
+
 test('diffLines: git applies the patches and gets the other tree', (t) => {
   const pairs = randomPairs(random(seed), 400, {lines: 60, words: 9});
   const git = repositoryOf(pairs);

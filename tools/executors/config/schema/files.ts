@@ -3,7 +3,7 @@ import {licenceClasses} from '../../../../stages/parse/licence/licence-class.ts'
 import {licenceTable} from '../../../../stages/parse/licence/licence-table.ts';
 import {qualityRuleNames} from '../../../../stages/parse/quality/quality-rules.ts';
 import {choice} from '../problem.ts';
-import {anyText, listOf, oneOf, section, text, wholeNumber} from './rule.ts';
+import {anyText, either, flag, listOf, oneOf, onOrOff, section, text, wholeNumber} from './rule.ts';
 
 const globExpected = 'a glob of paths as they are in the repository, such as "src/**"';
 const glob = text('a glob').max(1000, {error: 'a glob of at most 1,000 characters'}).regex(/^(?!\/|\.\.\/|[A-Za-z]:)/, {error: globExpected});
@@ -24,7 +24,15 @@ export const licences = section({
   unknown: oneOf(['drop', 'keep']).optional(),
 });
 
-export const commits = section({merges: oneOf(['first-parent', 'skip']).optional()});
+const percent = wholeNumber(1, {most: 100, expected: 'a percentage from 1 to 100'});
+export const renames = section({similarity: percent.optional(), limit: wholeNumber(1, {most: 100_000}).optional()});
+const contextExpected = 'a number of lines from 1 to 1000, or "function"';
+export const commits = section({
+  merges: oneOf(['first-parent', 'skip']).optional(),
+  context: either([wholeNumber(1, {most: 1000, expected: contextExpected}), oneOf(['function'])], contextExpected).optional(),
+  renames: onOrOff(renames, 'true, false or {similarity, limit}').optional(),
+  copies: flag,
+}).refine(({copies, renames}) => copies !== true || renames !== false, {path: ['copies'], error: '"renames" beside it, as a copy is told like a rename'});
 
 function isLicence(name: string): boolean {
   return licenceClasses.some((known) => known === name) || licenceTable().id(name) !== undefined || /^LicenseRef-[\w.-]{1,200}$/.test(name);

@@ -13,6 +13,7 @@ import {streamGit, type Git} from '../../../../stages/source/git/git-process.ts'
 import type {ObjectReader} from '../../../../stages/source/git/object-reader.ts';
 import {pullMembers} from '../../../../stages/source/git/pull-members.ts';
 import {rawTokens} from '../../../../stages/source/git/raw-tokens.ts';
+import {usualRenames} from '../../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from '../../build/contract.ts';
 import type {Source} from '../../build/open-source.ts';
 import {patchesText, textsOf} from './patch-text.ts';
@@ -72,8 +73,9 @@ async function* fileTexts({source: {mirror, commit}, git, reader, licensed, sign
 
 interface Walk {readonly which: Which; readonly tips: readonly string[]; readonly alone: boolean}
 
-async function* commitTexts({dataset: {commits: {merges}}, source: {mirror}, git, reader, licensed, signal}: Sources, forgets: Forgetter, {which, tips, alone}: Walk): AsyncGenerator<SourceText, void, undefined> {
-  const listing: ListingOptions = {gitDir: mirror.dir, tips, not: alone ? [] : mirror.boundary, merges, renames: mirror.partial ? 'exact' : 'similar', alone};
+async function* commitTexts({dataset: {commits: {merges, renames: wanted = usualRenames}}, source: {mirror}, git, reader, licensed, signal}: Sources, forgets: Forgetter, {which, tips, alone}: Walk): AsyncGenerator<SourceText, void, undefined> {
+  const renames = mirror.partial && wanted !== 'none' ? 'exact' : wanted;
+  const listing: ListingOptions = {gitDir: mirror.dir, tips, not: alone ? [] : mirror.boundary, merges, renames, alone};
   for await (const batch of inBatches(listCommits(git, listing, signal), (listed) => 1 / commitsAtOnce + ('changes' in listed ? listed.changes.length / changesAtOnce : 0))) {
     const objects = await reader.read(batch.map(({oid}) => oid), signal);
     const told = batch.flatMap((listed, at) => {

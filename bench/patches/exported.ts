@@ -1,7 +1,7 @@
 // What an export of commits holds, read as a stranger would: by its manifest and as plain JSON.
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import type {ExportManifest} from '../../../tools/executors/export/export-manifest.ts';
+import type {ExportManifest} from '../../tools/executors/export/export-manifest.ts';
 
 export interface ExportedCommits {readonly metadata: ExportedMetadata; readonly commits: readonly ExportedCommit[]}
 
@@ -26,6 +26,7 @@ export interface ExportedDiff {
   readonly filename: string; readonly change_type: string; readonly additions: number; readonly deletions: number; readonly patch: string; readonly is_binary: boolean;
   readonly old_filename?: string; readonly filename_base64?: string; readonly old_filename_base64?: string; readonly old_mode: string; readonly new_mode: string;
   readonly old_blob?: string; readonly new_blob?: string; readonly similarity?: number; readonly is_submodule?: boolean; readonly omitted?: string;
+  readonly old_size?: number; readonly new_size?: number; readonly old_encoding?: string; readonly new_encoding?: string; readonly old_lfs?: {readonly oid: string; readonly size: number}; readonly new_lfs?: {readonly oid: string; readonly size: number};
 }
 
 export function exportIn(folder: string): ExportManifest {
@@ -36,9 +37,13 @@ export function jsonIn<T>(folder: string, file: string): T {
   return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }
 
-/** Of all files, in the order of the manifest. */
+/** Of all files, in the order of the manifest, a file at a time. */
+export function* commitsOf(folder: string): Generator<ExportedCommit, void, undefined> {
+  for (const {file} of exportIn(folder).files) if (file.startsWith('commits')) yield* jsonIn<ExportedCommits>(folder, file).commits;
+}
+
 export function commitsIn(folder: string): readonly ExportedCommit[] {
-  return exportIn(folder).files.filter(({file}) => file.startsWith('commits')).flatMap(({file}) => jsonIn<ExportedCommits>(folder, file).commits);
+  return [...commitsOf(folder)];
 }
 
 export function filesIn(folder: string): Readonly<Record<string, string>> {

@@ -1,0 +1,59 @@
+// The collections of semantic chunks: what each changed file is cut into, and the samples of each commit.
+import type {Piece} from '../../graph/operators/group.ts';
+import type {Collection, Graph} from '../../graph/graph.ts';
+import {defineTask} from '../../graph/task/task.ts';
+import {jsonCodec} from '../../graph/value/json-codec.ts';
+import type {Joined} from '../../graph/value/joined-codec.ts';
+import type {Edit} from '../change/edit.ts';
+import {sidesNamed, type ChangedFacts} from '../change/facts/changed-facts.ts';
+import {pairNamesId, pairNamesNamed} from '../change/facts/outlined-pair.ts';
+import {hasPair, pairId, patchesOf} from '../change/pair.ts';
+import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
+import type {Samples} from '../sample/sample.ts';
+import {chunkSamples, type ChunkSampleRules} from './chunk-samples.ts';
+import {fileChunks, pairNamedCodec, type FileChunkRules, type PairNamed} from './file-chunks.ts';
+import type {FileChunk} from './file-chunk.ts';
+
+export interface ChunkedFrom {
+  readonly commits: Collection<CommitRecord>;
+  /** What each pair came to, by its id; a rule may leave some out. */
+  readonly edits: Collection<Edit>;
+  readonly facts: Pick<ChangedFacts, 'names' | 'pairs' | 'outlines'>;
+}
+
+/** Commits, each with the chunks of its changed files. */
+export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): Collection<Joined<CommitRecord, readonly FileChunk[]>> {
+  const asked = mill.distinct('pairs to cut', commits, {spread: spreadPairsNamed, piece: pairNamedCodec});
+  const edit = mill.join('pairs to cut with edits', asked, editNamed, edits);
+  const outlined = mill.join('pairs with outlines', pairs, sidesNamed, outlines);
+  const chunks = mill.map('chunks', fileChunks, {names, outlined, edit}, rules);
+  return mill.join('commits with chunks', commits, pairNamesNamed, chunks);
+}
+
+/** `maxBytes`: a longer piece of a patch is cut into parts. */
+export interface ChunkRules {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+
+/** `name`: what the collection of samples is called. */
+export interface SampledFrom extends ChunkedFrom {readonly name: string; readonly changed: Collection<Joined<CommitRecord, Edit>>}
+
+export function sampledChunks(mill: Graph, {name, changed, ...from}: SampledFrom, {maxBytes, ...rules}: FileChunkRules & ChunkSampleRules): Collection<Samples> {
+  return mill.map(name, chunkSamples, {commit: changed, chunks: commitsWithChunks(mill, from, {maxBytes})}, rules);
+}
+
+const spreadPairsNamed = defineTask({
+  name: 'pairs to cut',
+  version: 1,
+  input: {row: commitCodec},
+  output: jsonCodec<readonly Piece<PairNamed>[]>('pairs to cut'),
+  light: true,
+  run: ({row: {changes}}) => changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairNamesId(change), piece: {pair: pairId(change)}})),
+});
+
+const editNamed = defineTask({
+  name: 'edit of a pair to cut',
+  version: 1,
+  input: {row: pairNamedCodec},
+  output: jsonCodec<readonly string[]>('ids'),
+  light: true,
+  run: ({row: {pair}}) => [pair],
+});

@@ -1,0 +1,89 @@
+// The chunk sample: one declaration before and after a commit, or its part of the patch, with what the commit says.
+import {defineTask} from '../../graph/task/task.ts';
+import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
+import {isStub, type Stub} from '../../graph/value/stub.ts';
+import type {Digest} from '../../graph/value/digest.ts';
+import {editCodec, type Edit} from '../change/edit.ts';
+import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
+import type {FileChange} from '../change/diff/file-patch.ts';
+import {noRules} from '../clean/rules-in-force.ts';
+import {isLockFile} from '../parse/lock-file.ts';
+import {commitMessage} from '../sample/commit-texts.ts';
+import {mark} from '../sample/mark.ts';
+import {samplesCodec} from '../sample/samples-codec.ts';
+import {samplesOf} from '../sample/samples-of.ts';
+import type {Sample, Span} from '../sample/sample.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
+import {chunkNames, chunkRecord, type ChunkOf} from './chunk-record.ts';
+import {fileChunksCodec, type FileChunk, type Lines} from './file-chunk.ts';
+import {hunkHead} from './line-counts.ts';
+
+/** `sides`: the code before, the message, the code after. `patch`: the message and what changed. `all`: both sides and the patch, for exports. A type, because parameters are plain data with any keys. */
+export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readonly merges: 'first-parent' | 'skip'; readonly clean?: string};
+
+export const chunkSamples = defineTask({
+  name: 'chunk samples',
+  version: 1,
+  input: {commit: joinedCodec(commitCodec, editCodec), chunks: joinedCodec(commitCodec, fileChunksCodec)},
+  reach: 1,
+  output: samplesCodec,
+  run({commit: {row: {digest, value: commit}, refs: edits}, chunks: {refs}}, {form, merges, clean = noRules}: ChunkSampleRules) {
+    if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
+    // The sample of the commit has all of it; said again with each of a hundred chunks, it would be most of them.
+    const subject = commitMessage(commit).split('\n', 1)[0] ?? '';
+    const samples: Sample[] = [];
+    for (const {change, chunks, edit} of changedFiles(commit.changes.flatMap(patchesOf), {edits, refs})) {
+      const names = chunkNames(chunks);
+      for (const [at, chunk] of chunks.entries()) {
+        const of: ChunkOf = {commit, change, chunk, name: names[at] ?? ''};
+        const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(subject), loss: 0};
+        samples.push({
+          kind: 'chunk',
+          granularity: chunk.unit?.kind ?? chunk.of,
+          group: `commit ${commit.oid}`,
+          when: {corrected: commit.corrected, oid: commit.oid},
+          synthetic: false,
+          spans: spansOf(of, {form, said, edit, clean}),
+          meta: chunkRecord(of),
+        });
+      }
+    }
+    const [first, ...more] = samples;
+    return first === undefined ? {stub: 'no chunks'} : samplesOf([first, ...more]);
+  },
+});
+
+interface Found {readonly change: FileChange; readonly chunks: readonly FileChunk[]; readonly edit: Digest | undefined}
+
+/** Edits and chunks stand in the order of the changes that have one. What nobody wrote is no example of writing. */
+function changedFiles(changes: readonly FileChange[], {edits, refs}: {readonly edits: readonly (Named<Edit> | Stub | undefined)[]; readonly refs: readonly (Named<readonly FileChunk[]> | Stub | undefined)[]}): readonly Found[] {
+  return changes.filter(hasPair).flatMap((change, at): readonly Found[] => {
+    const [edit, chunks] = [edits[at], refs[at]];
+    if (edit === undefined || chunks === undefined || isStub(edit) || isStub(chunks) || isLockFile(change.path)) return [];
+    const {hunks} = edit.value;
+    return [{change, chunks: chunks.value, edit: hunks !== undefined && 'digest' in hunks ? hunks.digest : undefined}];
+  });
+}
+
+interface Spelling {readonly form: ChunkSampleRules['form']; readonly said: Span; readonly edit: Digest | undefined; readonly clean: string}
+
+/** Trained on is what came of it: the rest is shown elsewhere, or came before. */
+function spansOf({change, chunk}: ChunkOf, {form, said, edit, clean}: Spelling): readonly Span[] {
+  const pair = pairOf(change, clean);
+  const before = [mark('before'), ...sideSpans(pair.before, chunk.before, 0)];
+  const after = [mark('after'), ...sideSpans(pair.after, chunk.after, 1)];
+  const patch = [mark('diff'), ...(edit === undefined ? [] : patchSpans(chunk, edit))];
+  if (form === 'all') return [...before, ...after, ...patch];
+  const middle = form === 'sides' ? [...before, mark('message'), said, ...after] : [mark('commit'), said, ...patch, mark('commit_end')];
+  return [mark('start'), mark('file', change.path), ...middle, mark('end')];
+}
+
+function sideSpans(leaf: Pair['before'], lines: Lines | undefined, loss: number): readonly Span[] {
+  return typeof leaf !== 'string' || lines === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: lines.from, to: lines.to, loss}];
+}
+
+function patchSpans({stretches}: FileChunk, leaf: Digest): readonly Span[] {
+  const template = (text: string): Span => ({kind: 'template', text, loss: 1});
+  const hunks = (place: {readonly from: number; readonly to: number}): Span => ({kind: 'source', leaf, text: 'edit', ...place, loss: 1});
+  return stretches.flatMap(({from, to, heading, ...ranges}) => [template(hunkHead(ranges)), ...(heading === undefined ? [] : [hunks(heading)]), template('\n'), hunks({from, to})]);
+}
