@@ -152,6 +152,21 @@ test('an amended message and a new commit: their claims are asked, and no group 
   t.deepEqual(rest['samples.commit'], group);
 });
 
+test('heads of requests may stand at anything, and bring only commits', async (t) => {
+  const {repo, change, build, first} = begun(t);
+  const a = change('a', 'a');
+  repo.run('tag', '-a', 'of-a-file', '-m', 'no commit', `${a}:a.txt`);
+  for (const [number, to] of [[1, `${a}:a.txt`], [2, `${a}^{tree}`], [3, 'of-a-file'], [4, first], [5, a]] as const) repo.run('update-ref', `refs/pull/${number}/head`, repo.run('rev-parse', to));
+  repo.run('update-ref', 'refs/pull/6/head', repo.run('commit-tree', '-m', 'of another root', `${a}^{tree}`));
+  repo.run('update-ref', 'refs/pull/07/head', a);
+  const milled = await build(grouped);
+  t.deepEqual([...records(milled).values()].flatMap(({change_group}) => change_group?.requests ?? []), []);
+  request(repo, 8, () => [change('b', 'b')]);
+  repo.run('cherry-pick', '--no-commit', 'refs/pull/8/head');
+  const squashed = repo.commit('b, in other words');
+  t.deepEqual(records(await build(grouped)).get(squashed)?.change_group?.requests, ['pull 8']);
+});
+
 test('without change groups nothing of them runs, and a dataset is what it was before they were asked for', async (t) => {
   const {change, build} = begun(t);
   change('a', 'a (#1)');
