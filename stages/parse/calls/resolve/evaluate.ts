@@ -1,0 +1,196 @@
+// Understands an expression step by step: what a name means, what a call of it gives, which member of that is meant. Never guesses: what
+// the text does not tell is unknown.
+import type {Expression} from '../expression.ts';
+import type {Family} from '../family.ts';
+import type {Usage} from '../usage.ts';
+import {meaningsOf} from './meanings.ts';
+import {membersOf} from './members.ts';
+import type {Ask} from './names.ts';
+import {namesOf} from './names.ts';
+import type {Scoping} from './scoping/scoping.ts';
+import {elsewhere, nothing, type Context, type Found, type Value} from './value.ts';
+
+export interface Own {readonly path: string; readonly usage: Usage}
+
+const deepest = 48;
+/** A call of one of these gives what it was asked of holds, or the same again. */
+const unwraps = /^(?:unwrap|expect|unwrap_or|unwrap_or_else|unwrap_or_default|next|first|last|get|get_mut|pop|lock|borrow|borrow_mut|write|read|ok_or|ok_or_else|context|with_context)$/;
+const keeps = /^(?:as_ref|as_mut|as_deref|as_deref_mut|clone|cloned|iter|iter_mut|into_iter|ok|ok_or|ok_or_else|map_err|context|with_context|filter|rev|take|skip|values|values_mut|borrow|copied|to_owned|unwrap_or_else)$/;
+
+export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
+  const names = namesOf({family, ask, scoping, own});
+  const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
+  const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
+  return (expression, at) => wholeOf(evaluate(expression, at, 0));
+
+  function evaluate(expression: Expression, at: Context, depth: number): Value {
+    if (depth > deepest) return nothing;
+    switch (expression.is) {
+      case 'name':
+        return meanings.named(expression.name, at);
+      case 'own': {
+        const found = own.path === at.path ? own.usage.things.filter(({id}) => id === expression.id) : [];
+        return found.length === 0 ? nothing : {is: 'things', found: found.map((thing) => ({at: {path: own.path, says: own.usage.says, inline: thing.inline}, thing}))};
+      }
+      case 'import':
+        return meanings.imported(expression, at);
+      case 'member':
+        return memberOf(evaluate(expression.of, at, depth + 1), expression.name, depth);
+      case 'call':
+        return called(evaluate(expression.of, at, depth + 1), depth);
+      case 'new':
+        return made(evaluate(expression.of, at, depth + 1), depth);
+      case 'value':
+        return instance(expression, at, depth);
+      case 'awaited': {
+        const found = evaluate(expression.of, at, depth + 1);
+        const value = found.is === 'things' ? content(found, depth) : found;
+        return value.is === 'outside' ? held(value, 0, depth) : value;
+      }
+      case 'item': {
+        const found = evaluate(expression.of, at, depth + 1);
+        const value = found.is === 'things' ? content(found, depth) : found;
+        return value.is === 'outside' ? held(value, value.holds.length - 1, depth) : nothing;
+      }
+      case 'function':
+        return {is: 'function', gives: expression.gives, at};
+      case 'self':
+        return at.self ?? nothing;
+      case 'super': {
+        const self = at.self;
+        if (self?.is !== 'instance') return nothing;
+        const bases = self.of.flatMap(({at: spoken, thing}) => (thing.bases ?? []).map((base) => evaluate(base, spoken, depth + 1)));
+        const found = bases.flatMap((base) => (base.is === 'things' ? base.found : []));
+        return found.length > 0 ? {is: 'instance', of: found} : elsewhere;
+      }
+      case 'outside':
+        return elsewhere;
+      case 'unknown':
+        return nothing;
+      default:
+        return expression satisfies never;
+    }
+  }
+
+  /** A module of JavaScript that is called as a whole is what it exports as a whole. */
+  function wholeOf(value: Value, depth = 0): Value {
+    if (family !== 'ecma' || depth > 8) return value;
+    if (value.is === 'modules') {
+      const found = meanings.whole(value.scopes);
+      return found.length === 0 ? value : wholeOf({is: 'things', found}, depth + 1);
+    }
+    return value.is === 'things' && value.found.every(({thing}) => thing.kind === 'module') ? wholeOf(content(value, depth), depth + 1) : value;
+  }
+
+  function memberOf(value: Value, name: string, depth: number): Value {
+    switch (value.is) {
+      case 'modules': {
+        for (const scope of value.scopes) {
+          const found = names.inScope(scope, name);
+          if (found.length > 0) return {is: 'things', found};
+        }
+        if (family === 'ecma') {
+          const whole = meanings.whole(value.scopes);
+          if (whole.length > 0) return memberOf({is: 'things', found: whole}, name, depth + 1);
+        }
+        const {child} = scoping;
+        return child === undefined ? elsewhere : {is: 'modules', scopes: value.scopes.map((scope) => child(scope, name))};
+      }
+      case 'things': {
+        const {found, whole} = member(value.found, name);
+        if (found.length > 0) return {is: 'things', found, self: {is: 'instance', of: value.found}};
+        // A type and a value may share a name, and the value is what has members when it is spoken to.
+        const first = value.found.find(({thing}) => thing.kind === 'value' || thing.kind === 'module') ?? value.found[0];
+        if (first?.thing.kind === 'type') {
+          const alias = first.thing.gives === undefined || first.thing.adds === true ? undefined : evaluate(first.thing.gives, first.at, depth + 1);
+          if (alias?.is === 'instance') return memberOf({is: 'things', found: alias.of}, name, depth + 1);
+          return whole ? {is: 'unknown', member: ''} : elsewhere;
+        }
+        const given = content(value, depth);
+        return given.is === 'unknown' ? {is: 'unknown', member: first?.thing.kind === 'function' ? '' : name} : memberOf(given, name, depth + 1);
+      }
+      case 'instance': {
+        if (name === 'Self' && (family === 'rust' || family === 'python')) return {is: 'things', found: value.of};
+        const {found} = member(value.of, name);
+        return found.length > 0 ? {is: 'things', found, self: value} : elsewhere;
+      }
+      case 'outside':
+        return {...value, member: name};
+      case 'function':
+        return elsewhere;
+      case 'unknown':
+        return {is: 'unknown', member: name};
+      default:
+        return value satisfies never;
+    }
+  }
+
+  /** What a variable, a field or a module that is handed on holds. */
+  function content({found, self}: Extract<Value, {readonly is: 'things'}>, depth: number): Value {
+    for (const {thing, at} of found) {
+      if (thing.gives === undefined || depth > deepest || (thing.kind !== 'value' && thing.kind !== 'module')) continue;
+      const given = evaluate(thing.gives, {...at, ...(self !== undefined && {self})}, depth + 1);
+      if (given.is !== 'unknown') return given;
+    }
+    return nothing;
+  }
+
+  function called(value: Value, depth: number): Value {
+    switch (value.is) {
+      case 'things': {
+        const [first] = value.found;
+        if (first === undefined || depth > deepest) return nothing;
+        if (value.found.some(({thing}) => thing.kind === 'type')) return instance({type: undefined, things: value.found}, first.at, depth);
+        // Of overloads, the first that gives something of this repository.
+        let best: Value = nothing;
+        for (const {thing, at} of value.found) {
+          if (thing.gives === undefined) continue;
+          const given = evaluate(thing.gives, {...at, ...(value.self !== undefined && {self: value.self})}, depth + 1);
+          const result = thing.kind === 'function' ? given : called(given, depth + 1);
+          if (result.is !== 'unknown' && result.is !== 'outside') return result;
+          if (best.is === 'unknown') best = result;
+        }
+        return best;
+      }
+      case 'function':
+        return evaluate(value.gives, value.at, depth + 1);
+      case 'outside':
+        if (family === 'rust' && unwraps.test(value.member) && value.holds.length > 0) return held(value, value.holds.length === 1 || /^(?:unwrap|expect|ok|context|with_context|map_err)/.test(value.member) ? 0 : value.holds.length - 1, depth);
+        return family === 'rust' && keeps.test(value.member) ? value : {...value, holds: value.member === '' ? value.holds : []};
+      case 'modules': {
+        const found = family === 'ecma' ? meanings.whole(value.scopes) : [];
+        return found.length > 0 ? called({is: 'things', found}, depth + 1) : elsewhere;
+      }
+      case 'instance':
+        return elsewhere;
+      case 'unknown':
+        return nothing;
+      default:
+        return value satisfies never;
+    }
+  }
+
+  function made(value: Value, depth: number): Value {
+    if (value.is === 'things' && value.found.some(({thing}) => thing.kind === 'type' && thing.gives === undefined)) return {is: 'instance', of: value.found};
+    return value.is === 'outside' ? value : value.is === 'modules' ? made({is: 'things', found: meanings.whole(value.scopes)}, depth + 1) : nothing;
+  }
+
+  /** Something of a type: what an alias stands for, what a type of elsewhere holds. */
+  function instance({type, of = [], things}: {readonly type: Expression | undefined; readonly of?: readonly Expression[]; readonly things?: readonly Found[]}, at: Context, depth: number): Value {
+    const meant: Value = things !== undefined ? {is: 'things', found: things} : type === undefined ? nothing : evaluate(type, at, depth + 1);
+    if (meant.is === 'outside' || meant.is === 'modules') return {is: 'outside', holds: of, at, member: ''};
+    if (meant.is === 'instance') return meant;
+    if (meant.is !== 'things') return nothing;
+    const types = meant.found.filter(({thing}) => thing.kind === 'type');
+    const [alias] = types.filter(({thing}) => thing.gives !== undefined && thing.adds !== true);
+    if (alias === undefined) return types.length > 0 ? {is: 'instance', of: types} : nothing;
+    const given = depth > deepest || alias.thing.gives === undefined ? nothing : evaluate(alias.thing.gives, alias.at, depth + 1);
+    if (given.is === 'outside' && of.length > 0) return {is: 'outside', holds: of, at, member: ''};
+    return given.is === 'unknown' ? {is: 'instance', of: types} : given;
+  }
+
+  function held({holds, at}: {readonly holds: readonly Expression[]; readonly at: Context | undefined}, place: number, depth: number): Value {
+    const one = holds[place];
+    return one === undefined || at === undefined ? (at === undefined ? elsewhere : nothing) : evaluate(one, at, depth + 1);
+  }
+}
