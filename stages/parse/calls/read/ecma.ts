@@ -1,0 +1,224 @@
+// Reads what TypeScript and JavaScript declare, import, hand on and call.
+import {ecmaModules} from './ecma-modules.ts';
+import {ecmaExpressions} from './ecma-expressions.ts';
+import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {unknown} from '../expression.ts';
+import type {PlacedUsage} from '../usage.ts';
+import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
+
+const callables = new Set(['arrow_function', 'function_expression', 'generator_function']);
+const scoped = new Set(['statement_block', 'for_statement', 'for_in_statement', 'catch_clause', 'switch_body']);
+
+export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
+  const at = walk(text);
+  const {expression, type, returned, typeParameters} = ecmaExpressions(at);
+  /** A body shares the scope of its function. */
+  const bodies = new Set<number>();
+  each(root, at.top, 0);
+  // What was brought in and is handed on comes from where it was brought in from.
+  for (const [place, one] of at.passed.entries()) {
+    const brought = one.module === '' ? at.imports.find(({alias}) => alias === one.name) : undefined;
+    if (brought !== undefined) at.passed[place] = {...brought, alias: one.alias === '' ? one.name : one.alias};
+  }
+  return at.done('ecma');
+
+  function each(node: SyntaxNode, where: Where, depth: number): void {
+    if (depth > deepestNode) return;
+    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
+  }
+
+  function visit(node: SyntaxNode, where: Where, depth: number): void {
+    const name = node.childForFieldName('name');
+    switch (node.type) {
+      case 'comment':
+        return;
+      case 'import_statement':
+      case 'export_statement':
+        ecmaModules(node, at);
+        return each(node, where, depth);
+      case 'function_declaration':
+      case 'generator_function_declaration':
+      case 'function_signature':
+      case 'method_signature':
+      case 'abstract_method_signature':
+      case 'method_definition':
+        return callable(node, name, where, depth);
+      case 'class_declaration':
+      case 'abstract_class_declaration':
+      case 'class':
+      case 'interface_declaration':
+      case 'enum_declaration':
+      case 'type_alias_declaration':
+        return typed(node, name, where, depth);
+      case 'internal_module':
+      case 'module': {
+        if (name === null) return each(node, where, depth);
+        const owner = at.declare(where, name, {kind: 'namespace'});
+        return each(node, at.inside(where, {owner}), depth);
+      }
+      case 'variable_declarator':
+        return variable(node, name, where, depth);
+      case 'public_field_definition':
+      case 'field_definition':
+      case 'property_signature': {
+        const called = name ?? node.childForFieldName('property');
+        const value = node.childForFieldName('value');
+        if (called !== null && !where.local) at.declare(where, called, {kind: callables.has(value?.type ?? '') ? 'function' : 'value', gives: () => given(node, value, where)});
+        return each(node, called === null ? where : {...where, owner: joined(where.owner, at.textOf(called)), local: true}, depth);
+      }
+      case 'assignment_expression':
+        return each(node, assigned(node, where), depth);
+      case 'arrow_function':
+      case 'function_expression':
+      case 'generator_function':
+        return body(node, where, depth);
+      case 'call_expression':
+      case 'new_expression':
+        called(node, where);
+        return each(node, where, depth);
+      default:
+        return each(node, scoped.has(node.type) && !bodies.has(node.id) ? blockOf(node, where) : where, depth);
+    }
+  }
+
+  function called(node: SyntaxNode, where: Where): void {
+    let callee = node.childForFieldName('function') ?? node.childForFieldName('constructor');
+    while (callee !== null && (callee.type === 'parenthesized_expression' || callee.type === 'non_null_expression' || callee.type === 'instantiation_expression')) callee = callee.firstNamedChild;
+    if (callee === null) return;
+    const written = callee;
+    const named = callee.childForFieldName('property') ?? callee;
+    at.call(where, node.type === 'new_expression' ? 'new' : 'call', named, () => expression(written, where.scope, 0));
+  }
+
+  function callable(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
+    if (name === null) return body(node, where, depth);
+    const inner = at.inside(where, {owner: joined(where.owner, at.textOf(name)), local: true});
+    const isGetter = node.type === 'method_definition' && /^(?:static\s+)?get\s/.test(text.slice(node.startIndex, name.startIndex));
+    const id = at.declare(where, name, {kind: isGetter ? 'value' : 'function', gives: () => returned(node, inner.scope)});
+    if (where.local && /^(?:generator_)?function_/.test(node.type)) at.bind(where, at.textOf(name), () => ({is: 'own', id}));
+    parameters(node, inner);
+    each(node, inner, depth);
+  }
+
+  function body(node: SyntaxNode, where: Where, depth: number): void {
+    const inner = at.inside(where, {local: true});
+    parameters(node, inner);
+    each(node, inner, depth);
+  }
+
+  function typed(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
+    if (name === null) return each(node, at.inside(where, {local: true}), depth);
+    const inner = at.inside(where, {owner: joined(where.owner, at.textOf(name)), local: false});
+    typeParameters(node, inner);
+    const value = node.childForFieldName('value');
+    const id = at.declare(where, name, {kind: 'type', bases: () => basesOf(node, inner), ...(value !== null && {gives: () => type(value, inner.scope, 0)})});
+    if (where.local) at.bind(where, at.textOf(name), () => ({is: 'own', id}));
+    each(node, inner, depth);
+  }
+
+  function basesOf(node: SyntaxNode, where: Where): readonly ReturnType<typeof type>[] {
+    const found: ReturnType<typeof type>[] = [];
+    for (let part = node.firstNamedChild; part !== null; part = part.nextNamedSibling) {
+      if (part.type !== 'class_heritage' && part.type !== 'extends_type_clause') continue;
+      for (let clause = part.firstNamedChild; clause !== null; clause = clause.nextNamedSibling) {
+        const extended = clause.childForFieldName('value');
+        if (extended !== null) found.push(expression(extended, where.scope, 0));
+        else if (clause.type === 'implements_clause') continue;
+        else if (part.type === 'class_heritage') found.push(expression(clause, where.scope, 0));
+        else {
+          const value = type(clause, where.scope, 0);
+          if (value.is === 'value') found.push(value.type);
+        }
+      }
+    }
+    return found;
+  }
+
+  function variable(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
+    const value = node.childForFieldName('value');
+    if (name === null || !/identifier$/.test(name.type)) {
+      for (const one of names(name)) at.bind(where, at.textOf(one), () => unknown);
+      return each(node, where, depth);
+    }
+    const isCallable = callables.has(value?.type ?? '');
+    if (where.local && !isCallable) {
+      at.bind(where, at.textOf(name), (deep) => given(node, value, where, deep));
+      return each(node, where, depth);
+    }
+    const inner = at.inside(where, {owner: joined(where.owner, at.textOf(name))});
+    const id = at.declare(where, name, {kind: isCallable ? 'function' : 'value', gives: () => (isCallable && value !== null ? returned(value, inner.scope) : given(node, value, where))});
+    if (where.local) at.bind(where, at.textOf(name), () => ({is: 'own', id}));
+    if (value?.type === 'object') return each(node, inner, depth);
+    if (!isCallable || value === null) return each(node, {...where, owner: inner.owner, local: where.local}, depth);
+    const local = {...inner, local: true};
+    parameters(value, local);
+    each(value, local, depth);
+  }
+
+  /** `exports.a = …`, `Type.prototype.a = …`, `app.a = …`, `this.a = …`. Gives where the value stands. */
+  function assigned(node: SyntaxNode, where: Where): Where {
+    const left = node.childForFieldName('left');
+    const value = node.childForFieldName('right');
+    const property = left?.childForFieldName('property') ?? null;
+    if (left === null || property === null || value === null) return where;
+    const on = at.textOf(left.childForFieldName('object')).replace(/\.prototype$/, '');
+    const name = at.textOf(property);
+    const kind = callables.has(value.type) ? 'function' : 'value';
+    const gives = (): ReturnType<typeof expression> => (kind === 'function' ? returned(value, where.scope) : expression(value, where.scope, 0));
+    if (on === 'module' && name === 'exports') {
+      at.passed.push({module: '', name: at.textOf(value), alias: 'default', inline: ''});
+      return where;
+    }
+    if (on === 'this') {
+      if (where.owner.includes('.')) at.declare({...where, local: false}, property, {id: joined(where.owner.slice(0, where.owner.lastIndexOf('.')), name), kind, gives, adds: true});
+      return where;
+    }
+    if (where.local || !/^[\w$.]+$/.test(on)) return where;
+    const id = on === 'exports' || on === 'module.exports' ? name : joined(on, name);
+    at.declare(where, property, {id, kind, gives, ...(id !== name && {adds: true})});
+    return {...where, owner: id};
+  }
+
+  function parameters(node: SyntaxNode, inner: Where): void {
+    typeParameters(node, inner);
+    const block = node.childForFieldName('body');
+    if (block !== null) bodies.add(block.id);
+    const single = node.childForFieldName('parameter');
+    if (single !== null) at.bind(inner, at.textOf(single), () => unknown);
+    const list = node.childForFieldName('parameters');
+    for (let one = list?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
+      const pattern = one.childForFieldName('pattern') ?? one.childForFieldName('left') ?? one;
+      const annotation = one.childForFieldName('type');
+      const value = one.childForFieldName('value') ?? one.childForFieldName('right');
+      if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
+      else for (const bound of names(pattern)) at.bind(inner, at.textOf(bound), () => unknown);
+    }
+  }
+
+  function given(node: SyntaxNode, value: SyntaxNode | null, where: Where, deep = 0): ReturnType<typeof expression> {
+    const annotation = node.childForFieldName('type');
+    if (annotation !== null) return type(annotation, where.scope, deep);
+    if (value !== null && callables.has(value.type)) return returned(value, where.scope);
+    return value === null ? unknown : expression(value, where.scope, deep);
+  }
+
+  function blockOf(node: SyntaxNode, where: Where): Where {
+    const inner = at.inside(where, {local: true});
+    const left = node.type === 'for_in_statement' ? node.childForFieldName('left') : node.childForFieldName('parameter');
+    const right = node.childForFieldName('right');
+    for (const one of names(left)) at.bind(inner, at.textOf(one), (deep) => (left?.type === 'identifier' && right !== null ? {is: 'item', of: expression(right, where.scope, deep)} : unknown));
+    return inner;
+  }
+}
+
+/** The names that a pattern binds. */
+function names(pattern: SyntaxNode | null): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const waiting = pattern === null ? [] : [pattern];
+  for (let next = waiting.pop(); next !== undefined && found.length < 1000; next = waiting.pop()) {
+    if (/^(?:shorthand_property_)?identifier(?:_pattern)?$/.test(next.type)) found.push(next);
+    for (let child = next.firstNamedChild; child !== null; child = child.nextNamedSibling) waiting.push(child);
+  }
+  return found;
+}
+

@@ -1,0 +1,91 @@
+// What every language's reader stands on: scopes with names, the things found, the calls found. Calls are told when all scopes are full.
+import {longestExpression, unknown, type Expression} from '../expression.ts';
+import type {CallSite, Family, Imported, PlacedUsage, Spot, Thing} from '../usage.ts';
+import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
+
+type Binding = (depth: number) => Expression;
+
+export interface Scope {readonly above: Scope | undefined; readonly names: Map<string, Binding>}
+
+/** Where in the text a walk is. */
+export interface Where {
+  readonly scope: Scope;
+  /** The id of what is declared around. */
+  readonly owner: string;
+  /** Inside of something that runs. */
+  readonly local: boolean;
+  readonly inline: string;
+}
+
+export interface Walk {
+  readonly text: string;
+  readonly top: Where;
+  readonly imports: Imported[];
+  readonly passed: Imported[];
+  says: string;
+  textOf(node: SyntaxNode | null | undefined): string;
+  /** A scope of its own, and perhaps an owner. */
+  inside(where: Where, more?: Partial<Where>): Where;
+  bind(where: Where, name: string, binding: Binding): void;
+  /** What the name is bound to by a function around; undefined where none does. */
+  bound(scope: Scope, name: string, depth: number): Expression | undefined;
+  declare(where: Where, name: SyntaxNode, thing: Omit<Thing, 'id' | 'inline' | 'gives' | 'bases'> & {readonly id?: string; readonly gives?: () => Expression; readonly bases?: () => readonly Expression[]}): string;
+  call(where: Where, kind: CallSite['kind'], name: SyntaxNode, callee: () => Expression): void;
+  done(family: Family): PlacedUsage;
+}
+
+/** Deeper nodes are left alone: a chain of ten thousand calls is no text of a person. */
+export const deepestNode = 500;
+const mostCalls = 50_000;
+
+export function walk(text: string): Walk {
+  const things: {readonly thing: () => Thing; readonly spot: Spot}[] = [];
+  const calls: {readonly site: () => CallSite; readonly spot: Spot}[] = [];
+  const self: Walk = {
+    text,
+    top: {scope: {above: undefined, names: new Map()}, owner: '', local: false, inline: ''},
+    imports: [],
+    passed: [],
+    says: '',
+    textOf: (node) => (node === null || node === undefined ? '' : text.slice(node.startIndex, node.endIndex)),
+    inside: (where, more) => ({...where, scope: {above: where.scope, names: new Map()}, ...more}),
+    bind({scope}, name, binding) {
+      // Bound twice, it may be either, and often it is the first that tells.
+      if (!scope.names.has(name)) scope.names.set(name, binding);
+    },
+    bound(scope, name, depth) {
+      for (let at: Scope | undefined = scope; at !== undefined; at = at.above) {
+        const binding = at.names.get(name);
+        if (binding !== undefined) return depth > longestExpression ? unknown : binding(depth + 1);
+      }
+      return undefined;
+    },
+    declare({owner, local, inline}, name, {id: given, gives, bases, ...rest}) {
+      const id = given ?? joined(owner, self.textOf(name));
+      const thing = (): Thing => {
+        const found = gives?.();
+        const parents = bases?.() ?? [];
+        return {...rest, id, inline, ...(found !== undefined && found.is !== 'unknown' && {gives: found}), ...(parents.length > 0 && {bases: parents}), ...(local && {local: true as const})};
+      };
+      things.push({thing, spot: spotOf(name, text)});
+      return id;
+    },
+    call({owner, inline}, kind, name, callee) {
+      if (calls.length < mostCalls) calls.push({site: () => ({kind, callee: callee(), within: owner, inline}), spot: spotOf(name, text)});
+    },
+    done: (family) => ({
+      usage: {family, says: self.says, things: things.map(({thing}) => thing()), imports: self.imports, passed: self.passed, calls: calls.map(({site}) => site())},
+      things: things.map(({spot}) => spot),
+      calls: calls.map(({spot}) => spot),
+    }),
+  };
+  return self;
+}
+
+export function joined(owner: string, name: string): string {
+  return owner === '' ? name : `${owner}.${name}`;
+}
+
+function spotOf({startIndex, startPosition: {row}}: SyntaxNode, text: string): Spot {
+  return {line: row, column: startIndex - (text.lastIndexOf('\n', startIndex - 1) + 1)};
+}

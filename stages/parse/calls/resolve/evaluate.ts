@@ -1,0 +1,223 @@
+// Understands an expression step by step: what a name means, what a call of it gives, which member of that is meant. Never guesses: what
+// the text does not tell is unknown.
+import type {Expression} from '../expression.ts';
+import type {Family, Usage} from '../usage.ts';
+import {membersOf} from './members.ts';
+import type {Ask} from './names.ts';
+import {namesOf} from './names.ts';
+import type {Scoping} from './scoping/scoping.ts';
+import {elsewhere, nothing, type Context, type Found, type Value} from './value.ts';
+
+export interface Own {readonly path: string; readonly usage: Usage}
+
+const deepest = 48;
+/** A call of one of these gives what it was asked of holds, or the same again. */
+const unwraps = /^(?:unwrap|expect|unwrap_or|unwrap_or_else|unwrap_or_default|next|first|last|get|get_mut|pop|lock|borrow|borrow_mut|write|read|ok_or|ok_or_else|context|with_context)$/;
+const keeps = /^(?:as_ref|as_mut|as_deref|as_deref_mut|clone|cloned|iter|iter_mut|into_iter|ok|ok_or|ok_or_else|map_err|context|with_context|filter|rev|take|skip|values|values_mut|borrow|copied|to_owned|unwrap_or_else)$/;
+
+export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
+  const names = namesOf({family, ask, scoping, own});
+  const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
+  return (expression, at) => evaluate(expression, at, 0);
+
+  function evaluate(expression: Expression, at: Context, depth: number): Value {
+    if (depth > deepest) return nothing;
+    switch (expression.is) {
+      case 'name':
+        return named(expression.name, at);
+      case 'own': {
+        const found = own.path === at.path ? own.usage.things.filter(({id}) => id === expression.id) : [];
+        return found.length === 0 ? nothing : {is: 'things', found: found.map((thing) => ({at: {path: own.path, says: own.usage.says, inline: thing.inline}, thing}))};
+      }
+      case 'import':
+        return imported(expression, at);
+      case 'member':
+        return memberOf(evaluate(expression.of, at, depth + 1), expression.name, depth);
+      case 'call':
+        return called(evaluate(expression.of, at, depth + 1), depth);
+      case 'new':
+        return made(evaluate(expression.of, at, depth + 1), depth);
+      case 'value':
+        return instance(expression, at, depth);
+      case 'awaited': {
+        const value = evaluate(expression.of, at, depth + 1);
+        return value.is === 'outside' ? held(value, 0, depth) : value;
+      }
+      case 'item': {
+        const value = evaluate(expression.of, at, depth + 1);
+        return value.is === 'outside' ? held(value, value.holds.length - 1, depth) : nothing;
+      }
+      case 'function':
+        return {is: 'function', gives: expression.gives, at};
+      case 'self':
+        return at.self ?? nothing;
+      case 'super': {
+        const self = at.self;
+        if (self?.is !== 'instance') return nothing;
+        const bases = self.of.flatMap(({at: spoken, thing}) => (thing.bases ?? []).map((base) => evaluate(base, spoken, depth + 1)));
+        const found = bases.flatMap((base) => (base.is === 'things' ? base.found : []));
+        return found.length > 0 ? {is: 'instance', of: found} : elsewhere;
+      }
+      case 'outside':
+        return elsewhere;
+      case 'unknown':
+        return nothing;
+      default:
+        return expression satisfies never;
+    }
+  }
+
+  function named(name: string, at: Context): Value {
+    if (scoping.paths === true && /^(?:crate|self|super|\$crate)$/.test(name)) return {is: 'modules', scopes: scoping.modules(name, at)};
+    const found = names.seenBy(at, name.replace(/^::/, ''));
+    if (found.length > 0) return {is: 'things', found};
+    return scoping.paths === true ? {is: 'modules', scopes: scoping.modules(name, at)} : elsewhere;
+  }
+
+  function imported({module, name}: {readonly module: string; readonly name: string}, at: Context): Value {
+    const scopes = scoping.modules(module, at);
+    if (scopes.length === 0) return elsewhere;
+    // A path may lead through a type: `use a::Type::Variant`.
+    if (name === '') {
+      const found = scoping.paths === true ? throughPath(module, at) : [];
+      return found.length > 0 ? {is: 'things', found} : {is: 'modules', scopes};
+    }
+    for (const scope of scopes) {
+      // A package that brings in its own module by this very name says nothing more.
+      const found = names.inScope(scope, name).filter(({at: {path, inline}, thing}) => thing.kind !== 'module' || scoping.home({path, inline, says: ''}) !== scope || thing.gives?.is !== 'import' || thing.gives.module !== module || thing.gives.name !== name);
+      if (found.length > 0) return {is: 'things', found};
+    }
+    if (scoping.paths === true && module.includes('::')) {
+      const found = throughPath(module, at);
+      if (found.length > 0) return memberOf({is: 'things', found}, name, 0);
+    }
+    const {child} = scoping;
+    return child === undefined ? nothing : {is: 'modules', scopes: scopes.map((scope) => child(scope, name))};
+  }
+
+  function throughPath(module: string, at: Context): readonly Found[] {
+    const cut = module.lastIndexOf('::');
+    const name = cut < 0 ? module : module.slice(cut + 2);
+    if (cut < 0) return [];
+    for (const scope of scoping.modules(module.slice(0, cut), at)) {
+      const found = names.inScope(scope, name);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  function memberOf(value: Value, name: string, depth: number): Value {
+    switch (value.is) {
+      case 'modules': {
+        for (const scope of value.scopes) {
+          const found = names.inScope(scope, name);
+          if (found.length > 0) return {is: 'things', found};
+        }
+        if (family === 'ecma') {
+          const whole = called0(value.scopes);
+          if (whole.length > 0) return memberOf({is: 'things', found: whole}, name, depth + 1);
+        }
+        const {child} = scoping;
+        return child === undefined ? elsewhere : {is: 'modules', scopes: value.scopes.map((scope) => child(scope, name))};
+      }
+      case 'things': {
+        const {found, whole} = member(value.found, name);
+        if (found.length > 0) return {is: 'things', found, self: {is: 'instance', of: value.found}};
+        // A type and a value may share a name, and the value is what has members when it is spoken to.
+        const first = value.found.find(({thing}) => thing.kind === 'value' || thing.kind === 'module') ?? value.found[0];
+        if (first?.thing.kind === 'type') {
+          const alias = first.thing.gives === undefined || first.thing.adds === true ? undefined : evaluate(first.thing.gives, first.at, depth + 1);
+          if (alias?.is === 'instance') return memberOf({is: 'things', found: alias.of}, name, depth + 1);
+          return whole ? {is: 'unknown', member: ''} : elsewhere;
+        }
+        for (const {thing, at} of value.found) {
+          if (thing.gives === undefined || depth > deepest || (thing.kind !== 'value' && thing.kind !== 'module')) continue;
+          const given = evaluate(thing.gives, {...at, ...(value.self !== undefined && {self: value.self})}, depth + 1);
+          if (given.is !== 'unknown') return memberOf(given, name, depth + 1);
+        }
+        return {is: 'unknown', member: first?.thing.kind === 'function' ? '' : name};
+      }
+      case 'instance': {
+        if (name === 'Self' && family === 'rust') return {is: 'things', found: value.of};
+        const {found} = member(value.of, name);
+        return found.length > 0 ? {is: 'things', found, self: value} : elsewhere;
+      }
+      case 'outside':
+        return {...value, member: name};
+      case 'function':
+        return elsewhere;
+      case 'unknown':
+        return {is: 'unknown', member: name};
+      default:
+        return value satisfies never;
+    }
+  }
+
+  function called(value: Value, depth: number): Value {
+    switch (value.is) {
+      case 'things': {
+        const [first] = value.found;
+        if (first === undefined || depth > deepest) return nothing;
+        if (value.found.some(({thing}) => thing.kind === 'type')) return instance({type: undefined, things: value.found}, first.at, depth);
+        // Of overloads, the first that gives something of this repository.
+        let best: Value = nothing;
+        for (const {thing, at} of value.found) {
+          if (thing.gives === undefined) continue;
+          const given = evaluate(thing.gives, {...at, ...(value.self !== undefined && {self: value.self})}, depth + 1);
+          const result = thing.kind === 'function' ? given : called(given, depth + 1);
+          if (result.is !== 'unknown' && result.is !== 'outside') return result;
+          if (best.is === 'unknown') best = result;
+        }
+        return best;
+      }
+      case 'function':
+        return evaluate(value.gives, value.at, depth + 1);
+      case 'outside':
+        if (family === 'rust' && unwraps.test(value.member) && value.holds.length > 0) return held(value, value.holds.length === 1 || /^(?:unwrap|expect|ok|context|with_context|map_err)/.test(value.member) ? 0 : value.holds.length - 1, depth);
+        return family === 'rust' && keeps.test(value.member) ? value : {...value, holds: value.member === '' ? value.holds : []};
+      case 'modules': {
+        const found = family === 'ecma' ? called0(value.scopes) : [];
+        return found.length > 0 ? called({is: 'things', found}, depth + 1) : elsewhere;
+      }
+      case 'instance':
+        return elsewhere;
+      case 'unknown':
+        return nothing;
+      default:
+        return value satisfies never;
+    }
+  }
+
+  /** What a module is as a whole. */
+  function called0(scopes: readonly string[]): readonly Found[] {
+    for (const scope of scopes) {
+      const found = names.inScope(scope, 'default');
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  function made(value: Value, depth: number): Value {
+    if (value.is === 'things' && value.found.some(({thing}) => thing.kind === 'type' && thing.gives === undefined)) return {is: 'instance', of: value.found};
+    return value.is === 'outside' ? value : value.is === 'modules' ? made({is: 'things', found: called0(value.scopes)}, depth + 1) : nothing;
+  }
+
+  /** Something of a type: what an alias stands for, what a type of elsewhere holds. */
+  function instance({type, of = [], things}: {readonly type: Expression | undefined; readonly of?: readonly Expression[]; readonly things?: readonly Found[]}, at: Context, depth: number): Value {
+    const meant: Value = things !== undefined ? {is: 'things', found: things} : type === undefined ? nothing : evaluate(type, at, depth + 1);
+    if (meant.is === 'outside' || meant.is === 'modules') return {is: 'outside', holds: of, at, member: ''};
+    if (meant.is === 'instance') return meant;
+    if (meant.is !== 'things') return nothing;
+    const types = meant.found.filter(({thing}) => thing.kind === 'type');
+    const [alias] = types.filter(({thing}) => thing.gives !== undefined && thing.adds !== true);
+    if (alias === undefined) return types.length > 0 ? {is: 'instance', of: types} : nothing;
+    const given = depth > deepest || alias.thing.gives === undefined ? nothing : evaluate(alias.thing.gives, alias.at, depth + 1);
+    if (given.is === 'outside' && of.length > 0) return {is: 'outside', holds: of, at, member: ''};
+    return given.is === 'unknown' ? {is: 'instance', of: types} : given;
+  }
+
+  function held({holds, at}: {readonly holds: readonly Expression[]; readonly at: Context | undefined}, place: number, depth: number): Value {
+    const one = holds[place];
+    return one === undefined || at === undefined ? (at === undefined ? elsewhere : nothing) : evaluate(one, at, depth + 1);
+  }
+}

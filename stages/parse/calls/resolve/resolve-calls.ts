@@ -1,0 +1,66 @@
+// Tells of each call of a file what it calls. Ambiguous stays ambiguous, with its candidates; a call of nothing in this repository is no row.
+import type {Repository} from '../../packages/repository.ts';
+import type {CallSite, Family, Usage} from '../usage.ts';
+import {evaluator} from './evaluate.ts';
+import type {Ask} from './names.ts';
+import {memberBucket} from './piece.ts';
+import {scopings} from './scoping/scopings.ts';
+import type {Context, Found, Value} from './value.ts';
+import {usualMembers} from './usual-members.ts';
+
+export type Verdict = 'ambiguous' | 'elsewhere' | 'resolved' | 'unresolved';
+
+export interface ResolvedCall {
+  readonly kind: CallSite['kind'];
+  /** The id of what it stands in; empty for the file. */
+  readonly within: string;
+  readonly verdict: Verdict;
+  /** How it is known: by names and imports, by the type of what it is called on, or since nothing else has the name. */
+  readonly evidence: 'name' | 'only one' | 'type' | '';
+  readonly targets: readonly Target[];
+}
+
+export interface Target {readonly path: string; readonly id: string; readonly inline: string}
+
+const mostTargets = 16;
+
+export function resolveCalls(own: {readonly path: string; readonly usage: Usage}, repository: Repository, ask: Ask): readonly ResolvedCall[] {
+  const {path, usage} = own;
+  const {family, says, calls, things} = usage;
+  const evaluate = evaluator({family, ask, scoping: scopings[family](repository), own});
+  const types = new Map(things.filter(({kind}) => kind !== 'function').map((thing) => [`${thing.inline} ${thing.id}`, thing]));
+  return calls.map((site) => {
+    const {kind, within, inline, callee} = site;
+    const found = verdictOf(evaluate(callee, contextOf(site)), callee.is === 'member', family, ask);
+    return {kind, within: [inline.replaceAll('::', '.'), within].filter((part) => part !== '').join('.'), ...found};
+  });
+
+  /** What `this` is: the nearest around that has members. */
+  function contextOf({within, inline}: CallSite): Context {
+    const spoken = {path, says, inline};
+    for (let id = within; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('.')))) {
+      const thing = types.get(`${inline} ${id}`);
+      if (thing !== undefined && (thing.kind === 'type' || id !== within)) return {...spoken, self: {is: 'instance', of: [{at: spoken, thing}]}};
+    }
+    return spoken;
+  }
+}
+
+function verdictOf(value: Value, isMember: boolean, family: Family, ask: Ask): Pick<ResolvedCall, 'verdict' | 'evidence' | 'targets'> {
+  if (value.is === 'things') {
+    const targets = targetsOf(value.found.filter(({thing}) => thing.kind !== 'module'));
+    if (targets.length === 0) return {verdict: 'elsewhere', evidence: '', targets};
+    return {verdict: targets.length === 1 ? 'resolved' : 'ambiguous', evidence: value.self === undefined ? 'name' : 'type', targets: targets.slice(0, mostTargets)};
+  }
+  if (value.is !== 'unknown') return {verdict: 'elsewhere', evidence: '', targets: []};
+  if (!isMember || value.member === '' || usualMembers[family].has(value.member)) return {verdict: 'unresolved', evidence: '', targets: []};
+  const targets = targetsOf(ask(memberBucket(family, value.member)).flatMap(({path, says, things}) => things.map((thing) => ({at: {path, says, inline: thing.inline}, thing}))));
+  const verdict = targets.length === 0 ? 'unresolved' : targets.length === 1 ? 'resolved' : 'ambiguous';
+  return {verdict, evidence: verdict === 'unresolved' ? '' : 'only one', targets: targets.slice(0, mostTargets)};
+}
+
+function targetsOf(found: readonly Found[]): readonly Target[] {
+  const targets = new Map<string, Target>();
+  for (const {at: {path, inline}, thing: {id}} of found) targets.set(`${path} ${inline} ${id}`, {path, id, inline});
+  return [...targets.values()];
+}

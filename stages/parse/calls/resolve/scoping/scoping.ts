@@ -1,0 +1,18 @@
+// How a family of languages tells which names belong together and what an import speaks of. A scope is a text; that of a module that may
+// not be there is harmless: nothing is found in it.
+import type {Repository} from '../../../packages/repository.ts';
+
+export interface Spoken {readonly path: string; readonly inline: string; readonly says: string}
+
+export interface Scoping {
+  /** Where the names of a file, or of a module in it, live. */
+  home(spoken: Spoken): string;
+  /** What an import may mean, the likeliest first. None for what is surely not in this repository. */
+  modules(module: string, from: Spoken): readonly string[];
+  /** A module in a module, where a path may lead through one. */
+  child?(scope: string, name: string): string;
+  /** A name that nothing is found under begins a path of modules. */
+  readonly paths?: true;
+}
+
+export type ScopingOf = (repository: Repository) => Scoping;

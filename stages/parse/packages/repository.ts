@@ -1,0 +1,73 @@
+// What the packages of a repository tell who looks for a module: which folders hold which names.
+import type {PackageFacts} from './package-facts.ts';
+
+export interface Repository {
+  readonly npm: {named(module: string): {readonly folder: string; readonly subpath: string; readonly entries: readonly string[]} | undefined};
+  readonly go: {folders(module: string): readonly string[]};
+  readonly python: {readonly roots: readonly string[]};
+  readonly cargo: {
+    /** The folders with the modules of the library that code calls so. */
+    libraries(name: string): readonly string[];
+    rootOf(path: string): string;
+    /** Whether a crate begins with the file. */
+    begins(path: string): boolean;
+  };
+}
+
+export function repositoryOf(packages: readonly PackageFacts[]): Repository {
+  const of = (ecosystem: PackageFacts['ecosystem']): readonly PackageFacts[] => packages.filter((one) => one.ecosystem === ecosystem);
+  const npm = new Map(of('npm').filter(({name}) => name !== '').map((one) => [one.name, one] as const));
+  const modules = of('go').filter(({name}) => name !== '').sort((a, b) => b.name.length - a.name.length);
+  const crates = of('cargo').filter(({name}) => name !== '');
+  const files = new Set(crates.flatMap(({folder, entries}) => entries.map(({file}) => within(folder, file))));
+  const roots = [...new Set([...files].map(dirOf))].sort((a, b) => b.length - a.length);
+  const libraries = Map.groupBy(crates.map((one) => ({name: libraryName(one), root: libraryRoot(one)})), ({name}) => name);
+  return {
+    npm: {
+      named(module) {
+        const [name = '', subpath = ''] = split(module);
+        const found = npm.get(name);
+        return found === undefined ? undefined : {folder: found.folder, subpath, entries: found.entries.filter(({asked}) => asked === subpath).map(({file}) => file)};
+      },
+    },
+    go: {
+      folders(module) {
+        const found = modules.find(({name}) => module === name || module.startsWith(`${name}/`));
+        return found === undefined ? [] : [within(found.folder, module.slice(found.name.length + 1))];
+      },
+    },
+    python: {roots: [...new Set(of('python').flatMap(({folder, entries}) => [folder, within(folder, 'src'), ...entries.map(({file}) => within(folder, file))]))]},
+    cargo: {
+      libraries: (name) => [...new Set((libraries.get(name) ?? []).map(({root}) => root))],
+      rootOf(path) {
+        const alone = /^(.*(?:^|\/)(?:tests|examples|benches|bin)\/[^/]+)(?:\.rs$|\/)/.exec(path)?.[1];
+        const declared = roots.find((root) => root !== '' && path.startsWith(`${root}/`));
+        if (alone !== undefined && (declared === undefined || alone.length > declared.length)) return alone;
+        return declared ?? /^(.*(?:^|\/)src)\//.exec(path)?.[1] ?? path.replace(/\.rs$/, '');
+      },
+      begins: (path) => files.has(path) || /(?:^|\/)(?:lib|main|build)\.rs$/.test(path),
+    },
+  };
+}
+
+function libraryName({name, entries}: PackageFacts): string {
+  return (entries.find(({asked}) => asked.startsWith('lib:'))?.asked.slice(4) ?? name).replaceAll('-', '_');
+}
+
+function libraryRoot({folder, entries}: PackageFacts): string {
+  return dirOf(within(folder, entries.find(({asked}) => asked.startsWith('lib'))?.file ?? 'src/lib.rs'));
+}
+
+function split(module: string): readonly string[] {
+  const parts = module.split('/');
+  const length = module.startsWith('@') ? 2 : 1;
+  return [parts.slice(0, length).join('/'), parts.slice(length).join('/')];
+}
+
+function within(folder: string, path: string): string {
+  return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
+}
+
+function dirOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
