@@ -1,12 +1,13 @@
 // Reads what TypeScript and JavaScript declare, import, hand on and call.
+import {callables, ecmaAssigned} from './ecma-assigned.ts';
 import {ecmaModules} from './ecma-modules.ts';
 import {ecmaExpressions} from './ecma-expressions.ts';
+import {namesIn} from './names-in.ts';
 import {deepestNode, joined, walk, type Where} from './walk.ts';
 import {unknown} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
-const callables = new Set(['arrow_function', 'function_expression', 'generator_function']);
 const scoped = new Set(['statement_block', 'for_statement', 'for_in_statement', 'catch_clause', 'switch_body']);
 
 export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
@@ -67,7 +68,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
         return each(node, called === null ? where : {...where, owner: joined(where.owner, at.textOf(called)), local: true}, depth);
       }
       case 'assignment_expression':
-        return each(node, assigned(node, where), depth);
+        return each(node, ecmaAssigned(node, where, {at, expression, returned}), depth);
       case 'arrow_function':
       case 'function_expression':
       case 'generator_function':
@@ -137,7 +138,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
   function variable(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
     const value = node.childForFieldName('value');
     if (name === null || !/identifier$/.test(name.type)) {
-      for (const one of names(name)) at.bind(where, at.textOf(one), () => unknown);
+      for (const one of namesIn(name)) at.bind(where, at.textOf(one), () => unknown);
       return each(node, where, depth);
     }
     const isCallable = callables.has(value?.type ?? '');
@@ -155,30 +156,6 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     each(value, local, depth);
   }
 
-  /** `exports.a = …`, `Type.prototype.a = …`, `app.a = …`, `this.a = …`. Gives where the value stands. */
-  function assigned(node: SyntaxNode, where: Where): Where {
-    const left = node.childForFieldName('left');
-    const value = node.childForFieldName('right');
-    const property = left?.childForFieldName('property') ?? null;
-    if (left === null || property === null || value === null) return where;
-    const on = at.textOf(left.childForFieldName('object')).replace(/\.prototype$/, '');
-    const name = at.textOf(property);
-    const kind = callables.has(value.type) ? 'function' : 'value';
-    const gives = (): ReturnType<typeof expression> => (kind === 'function' ? returned(value, where.scope) : expression(value, where.scope, 0));
-    if (on === 'module' && name === 'exports') {
-      at.passed.push({module: '', name: at.textOf(value), alias: 'default', inline: ''});
-      return where;
-    }
-    if (on === 'this') {
-      if (where.owner.includes('.')) at.declare({...where, local: false}, property, {id: joined(where.owner.slice(0, where.owner.lastIndexOf('.')), name), kind, gives, adds: true});
-      return where;
-    }
-    if (where.local || !/^[\w$.]+$/.test(on)) return where;
-    const id = on === 'exports' || on === 'module.exports' ? name : joined(on, name);
-    at.declare(where, property, {id, kind, gives, ...(id !== name && {adds: true})});
-    return {...where, owner: id};
-  }
-
   function parameters(node: SyntaxNode, inner: Where): void {
     typeParameters(node, inner);
     const block = node.childForFieldName('body');
@@ -191,7 +168,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       const annotation = one.childForFieldName('type');
       const value = one.childForFieldName('value') ?? one.childForFieldName('right');
       if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
-      else for (const bound of names(pattern)) at.bind(inner, at.textOf(bound), () => unknown);
+      else for (const bound of namesIn(pattern)) at.bind(inner, at.textOf(bound), () => unknown);
     }
   }
 
@@ -206,19 +183,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     const inner = at.inside(where, {local: true});
     const left = node.type === 'for_in_statement' ? node.childForFieldName('left') : node.childForFieldName('parameter');
     const right = node.childForFieldName('right');
-    for (const one of names(left)) at.bind(inner, at.textOf(one), (deep) => (left?.type === 'identifier' && right !== null ? {is: 'item', of: expression(right, where.scope, deep)} : unknown));
+    for (const one of namesIn(left)) at.bind(inner, at.textOf(one), (deep) => (left?.type === 'identifier' && right !== null ? {is: 'item', of: expression(right, where.scope, deep)} : unknown));
     return inner;
   }
 }
-
-/** The names that a pattern binds. */
-function names(pattern: SyntaxNode | null): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const waiting = pattern === null ? [] : [pattern];
-  for (let next = waiting.pop(); next !== undefined && found.length < 1000; next = waiting.pop()) {
-    if (/^(?:shorthand_property_)?identifier(?:_pattern)?$/.test(next.type)) found.push(next);
-    for (let child = next.firstNamedChild; child !== null; child = child.nextNamedSibling) waiting.push(child);
-  }
-  return found;
-}
-

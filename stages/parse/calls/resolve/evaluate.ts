@@ -2,6 +2,7 @@
 // the text does not tell is unknown.
 import type {Expression} from '../expression.ts';
 import type {Family, Usage} from '../usage.ts';
+import {meaningsOf} from './meanings.ts';
 import {membersOf} from './members.ts';
 import type {Ask} from './names.ts';
 import {namesOf} from './names.ts';
@@ -17,6 +18,7 @@ const keeps = /^(?:as_ref|as_mut|as_deref|as_deref_mut|clone|cloned|iter|iter_mu
 
 export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
   const names = namesOf({family, ask, scoping, own});
+  const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
   const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
   return (expression, at) => evaluate(expression, at, 0);
 
@@ -24,13 +26,13 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
     if (depth > deepest) return nothing;
     switch (expression.is) {
       case 'name':
-        return named(expression.name, at);
+        return meanings.named(expression.name, at);
       case 'own': {
         const found = own.path === at.path ? own.usage.things.filter(({id}) => id === expression.id) : [];
         return found.length === 0 ? nothing : {is: 'things', found: found.map((thing) => ({at: {path: own.path, says: own.usage.says, inline: thing.inline}, thing}))};
       }
       case 'import':
-        return imported(expression, at);
+        return meanings.imported(expression, at);
       case 'member':
         return memberOf(evaluate(expression.of, at, depth + 1), expression.name, depth);
       case 'call':
@@ -67,45 +69,6 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
     }
   }
 
-  function named(name: string, at: Context): Value {
-    if (scoping.paths === true && /^(?:crate|self|super|\$crate)$/.test(name)) return {is: 'modules', scopes: scoping.modules(name, at)};
-    const found = names.seenBy(at, name.replace(/^::/, ''));
-    if (found.length > 0) return {is: 'things', found};
-    return scoping.paths === true ? {is: 'modules', scopes: scoping.modules(name, at)} : elsewhere;
-  }
-
-  function imported({module, name}: {readonly module: string; readonly name: string}, at: Context): Value {
-    const scopes = scoping.modules(module, at);
-    if (scopes.length === 0) return elsewhere;
-    // A path may lead through a type: `use a::Type::Variant`.
-    if (name === '') {
-      const found = scoping.paths === true ? throughPath(module, at) : [];
-      return found.length > 0 ? {is: 'things', found} : {is: 'modules', scopes};
-    }
-    for (const scope of scopes) {
-      // A package that brings in its own module by this very name says nothing more.
-      const found = names.inScope(scope, name).filter(({at: {path, inline}, thing}) => thing.kind !== 'module' || scoping.home({path, inline, says: ''}) !== scope || thing.gives?.is !== 'import' || thing.gives.module !== module || thing.gives.name !== name);
-      if (found.length > 0) return {is: 'things', found};
-    }
-    if (scoping.paths === true && module.includes('::')) {
-      const found = throughPath(module, at);
-      if (found.length > 0) return memberOf({is: 'things', found}, name, 0);
-    }
-    const {child} = scoping;
-    return child === undefined ? nothing : {is: 'modules', scopes: scopes.map((scope) => child(scope, name))};
-  }
-
-  function throughPath(module: string, at: Context): readonly Found[] {
-    const cut = module.lastIndexOf('::');
-    const name = cut < 0 ? module : module.slice(cut + 2);
-    if (cut < 0) return [];
-    for (const scope of scoping.modules(module.slice(0, cut), at)) {
-      const found = names.inScope(scope, name);
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
   function memberOf(value: Value, name: string, depth: number): Value {
     switch (value.is) {
       case 'modules': {
@@ -114,7 +77,7 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
           if (found.length > 0) return {is: 'things', found};
         }
         if (family === 'ecma') {
-          const whole = called0(value.scopes);
+          const whole = meanings.whole(value.scopes);
           if (whole.length > 0) return memberOf({is: 'things', found: whole}, name, depth + 1);
         }
         const {child} = scoping;
@@ -176,7 +139,7 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
         if (family === 'rust' && unwraps.test(value.member) && value.holds.length > 0) return held(value, value.holds.length === 1 || /^(?:unwrap|expect|ok|context|with_context|map_err)/.test(value.member) ? 0 : value.holds.length - 1, depth);
         return family === 'rust' && keeps.test(value.member) ? value : {...value, holds: value.member === '' ? value.holds : []};
       case 'modules': {
-        const found = family === 'ecma' ? called0(value.scopes) : [];
+        const found = family === 'ecma' ? meanings.whole(value.scopes) : [];
         return found.length > 0 ? called({is: 'things', found}, depth + 1) : elsewhere;
       }
       case 'instance':
@@ -188,18 +151,9 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
     }
   }
 
-  /** What a module is as a whole. */
-  function called0(scopes: readonly string[]): readonly Found[] {
-    for (const scope of scopes) {
-      const found = names.inScope(scope, 'default');
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
   function made(value: Value, depth: number): Value {
     if (value.is === 'things' && value.found.some(({thing}) => thing.kind === 'type' && thing.gives === undefined)) return {is: 'instance', of: value.found};
-    return value.is === 'outside' ? value : value.is === 'modules' ? made({is: 'things', found: called0(value.scopes)}, depth + 1) : nothing;
+    return value.is === 'outside' ? value : value.is === 'modules' ? made({is: 'things', found: meanings.whole(value.scopes)}, depth + 1) : nothing;
   }
 
   /** Something of a type: what an alias stands for, what a type of elsewhere holds. */
