@@ -21,6 +21,7 @@ import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
+import {calledFiles} from './parse/calls/called-files.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
@@ -59,8 +60,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
   readonly chunks?: ChunkRules;
-  /** What is declared: in the tree, and with its history what every change did to it. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean};
+  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
@@ -95,7 +96,8 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
-  if (recipe.outlines !== undefined) outlinedFiles(mill, {files, profiles: wanted, clean});
+  const outlined = recipe.outlines === undefined ? undefined : outlinedFiles(mill, {files, profiles: wanted, clean});
+  if (recipe.outlines?.calls === true && outlined !== undefined) calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean});
   const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
   const chunks = recipe.chunks === undefined || facts === undefined ? undefined : sampledChunks(mill, {commits: kept, changed, edits, facts}, {...recipe.chunks, merges: recipe.commits.merges, ...ruled});

@@ -19,9 +19,16 @@ import {keptChanges} from './forget/kept-changes.ts';
 import {chunkSamples} from './chunk/chunk-samples.ts';
 import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
 import {fileChunks} from './chunk/file-chunks.ts';
+import {firstAsked, nextAsked} from './parse/calls/resolve/asked-names.ts';
+import {callsTask} from './parse/calls/resolve/calls-task.ts';
+import {usageTask} from './parse/calls/usage-task.ts';
 import {licenceTask} from './parse/licence/licence-files.ts';
 import {outlineTask} from './parse/outline/outline-task.ts';
 import {surfaceTask} from './parse/outline/surface-task.ts';
+import {moduleTask} from './parse/packages/module-task.ts';
+import {packageGraphTask} from './parse/packages/package-graph.ts';
+import {placesTask} from './parse/packages/package-places.ts';
+import {gatherPackages} from './parse/packages/packages-of.ts';
 import {profileTask} from './parse/profile-files.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
@@ -39,6 +46,7 @@ const all: readonly AnyTask[] = [
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
+  anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
 ];
 
 export const tasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

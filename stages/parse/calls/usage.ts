@@ -1,8 +1,6 @@
 // What a file declares and what it calls, as far as others can be asked about it: without places, so that a comment changes nothing.
 import type {Expression} from './expression.ts';
-
-/** Languages whose files can call each other. */
-export type Family = 'c' | 'ecma' | 'go' | 'java' | 'python' | 'rust';
+import type {Family} from './family.ts';
 
 export interface Usage {
   readonly family: Family;

@@ -1,5 +1,5 @@
 // What the packages of a repository tell who looks for a module: which folders hold which names.
-import type {PackageFacts} from './package-facts.ts';
+import type {PackagePlace} from './package-places.ts';
 
 export interface Repository {
   readonly npm: {named(module: string): {readonly folder: string; readonly subpath: string; readonly entries: readonly string[]} | undefined};
@@ -14,8 +14,8 @@ export interface Repository {
   };
 }
 
-export function repositoryOf(packages: readonly PackageFacts[]): Repository {
-  const of = (ecosystem: PackageFacts['ecosystem']): readonly PackageFacts[] => packages.filter((one) => one.ecosystem === ecosystem);
+export function repositoryOf(packages: readonly PackagePlace[]): Repository {
+  const of = (ecosystem: PackagePlace['ecosystem']): readonly PackagePlace[] => packages.filter((one) => one.ecosystem === ecosystem);
   const npm = new Map(of('npm').filter(({name}) => name !== '').map((one) => [one.name, one] as const));
   const modules = of('go').filter(({name}) => name !== '').sort((a, b) => b.name.length - a.name.length);
   const crates = of('cargo').filter(({name}) => name !== '');
@@ -50,11 +50,11 @@ export function repositoryOf(packages: readonly PackageFacts[]): Repository {
   };
 }
 
-function libraryName({name, entries}: PackageFacts): string {
+function libraryName({name, entries}: PackagePlace): string {
   return (entries.find(({asked}) => asked.startsWith('lib:'))?.asked.slice(4) ?? name).replaceAll('-', '_');
 }
 
-function libraryRoot({folder, entries}: PackageFacts): string {
+function libraryRoot({folder, entries}: PackagePlace): string {
   return dirOf(within(folder, entries.find(({asked}) => asked.startsWith('lib'))?.file ?? 'src/lib.rs'));
 }
 

@@ -1,6 +1,7 @@
 // The languages whose calls are resolved: of which family each is, and who reads it. One line each.
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
-import type {Family, PlacedUsage} from '../usage.ts';
+import type {Family} from '../family.ts';
+import type {PlacedUsage} from '../usage.ts';
 import {readEcma} from './ecma.ts';
 import {readGo} from './go.ts';
 import {readPython} from './python.ts';

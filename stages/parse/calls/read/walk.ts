@@ -1,6 +1,7 @@
 // What every language's reader stands on: scopes with names, the things found, the calls found. Calls are told when all scopes are full.
 import {longestExpression, unknown, type Expression} from '../expression.ts';
-import type {CallSite, Family, Imported, PlacedUsage, Spot, Thing} from '../usage.ts';
+import type {Family} from '../family.ts';
+import type {CallSite, Imported, PlacedUsage, Spot, Thing} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 type Binding = (depth: number) => Expression;

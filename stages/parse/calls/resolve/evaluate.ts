@@ -1,7 +1,8 @@
 // Understands an expression step by step: what a name means, what a call of it gives, which member of that is meant. Never guesses: what
 // the text does not tell is unknown.
 import type {Expression} from '../expression.ts';
-import type {Family, Usage} from '../usage.ts';
+import type {Family} from '../family.ts';
+import type {Usage} from '../usage.ts';
 import {meaningsOf} from './meanings.ts';
 import {membersOf} from './members.ts';
 import type {Ask} from './names.ts';

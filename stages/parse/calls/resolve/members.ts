@@ -1,5 +1,5 @@
 // Finds a member of a type: its own, those that other files add to it, and those of what it extends.
-import type {Family} from '../usage.ts';
+import type {Family} from '../family.ts';
 import type {Ask} from './names.ts';
 import {nameBucket, type NamePiece} from './piece.ts';
 import type {Scoping, Spoken} from './scoping/scoping.ts';

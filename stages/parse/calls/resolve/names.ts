@@ -1,6 +1,7 @@
 // Finds what a name means in a scope: what is declared there, what is handed on under the name, what is handed on as a whole.
-import type {Family, Imported, Usage} from '../usage.ts';
-import {defaultName, nameBucket, wholeBucket, type NamePiece} from './piece.ts';
+import type {Family} from '../family.ts';
+import type {Imported, Usage} from '../usage.ts';
+import {defaultName, nameBucket, ownWholeBucket, wholeBucket, type NamePiece} from './piece.ts';
 import type {Scoping, Spoken} from './scoping/scoping.ts';
 import type {Found} from './value.ts';
 
@@ -26,10 +27,11 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
       const home = scoping.home(spoken);
       const found = inScope(home, name, new Set());
       if (found.length > 0) return found;
-      for (const {one, at} of wholes().get(home) ?? []) {
-        if (family === 'go' && at.path !== spoken.path) continue;
-        const brought = through(one, at, name, new Set([`${home} ${name}`]));
-        if (brought.length > 0) return brought;
+      for (const piece of ask(ownWholeBucket(family, spoken.path))) {
+        for (const one of piece.passed) {
+          const brought = one.inline === spoken.inline ? through(one, spoken, name, new Set([`${home} ${name}`])) : [];
+          if (brought.length > 0) return brought;
+        }
       }
       return [];
     },
@@ -60,7 +62,7 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
       if (more.length > 0) return more;
     }
     for (const {one, at} of wholes().get(scope) ?? []) {
-      const more = one.alias === '-' ? [] : through(one, at, name, seen);
+      const more = through(one, at, name, seen);
       if (more.length > 0) return more;
     }
     return [];

@@ -1,5 +1,6 @@
 // What a file tells others, cut by the names they would ask for. Who asks for a name sees a change of what has that name, and no other.
-import type {Family, Imported, Thing} from '../usage.ts';
+import type {Family} from '../family.ts';
+import type {Imported, Thing} from '../usage.ts';
 
 /** One file's part of what is known under one name. */
 export interface NamePiece {
@@ -21,9 +22,14 @@ export function memberBucket(family: Family, name: string): string {
   return `${family} .${name}`;
 }
 
-/** What files bring in or hand on as a whole: few statements, asked for by all. */
+/** What files hand on as a whole: few statements, asked for by all. */
 export function wholeBucket(family: Family): string {
   return `${family} *`;
+}
+
+/** What a file brings in as a whole for itself: asked for by who has to understand a name of that file. */
+export function ownWholeBucket(family: Family, path: string): string {
+  return `${family} * in ${path}`;
 }
 
 /** Every module may have one of that name; so it is asked for with its module. */

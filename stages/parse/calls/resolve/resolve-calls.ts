@@ -1,6 +1,7 @@
 // Tells of each call of a file what it calls. Ambiguous stays ambiguous, with its candidates; a call of nothing in this repository is no row.
 import type {Repository} from '../../packages/repository.ts';
-import type {CallSite, Family, Usage} from '../usage.ts';
+import type {Family} from '../family.ts';
+import type {CallSite, Usage} from '../usage.ts';
 import {evaluator} from './evaluate.ts';
 import type {Ask} from './names.ts';
 import {memberBucket} from './piece.ts';

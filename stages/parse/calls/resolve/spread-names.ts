@@ -1,7 +1,7 @@
 // Cuts what one file tells others by name.
 import type {Piece} from '../../../../graph/operators/group.ts';
 import type {Imported, Thing, Usage} from '../usage.ts';
-import {defaultName, memberBucket, nameBucket, wholeBucket, type NamePiece} from './piece.ts';
+import {defaultName, memberBucket, nameBucket, ownWholeBucket, wholeBucket, type NamePiece} from './piece.ts';
 import {ecmaScope} from './scoping/ecma.ts';
 
 export function spreadNames(path: string, {family, says, things, imports, passed}: Usage): readonly Piece<NamePiece>[] {
@@ -24,8 +24,8 @@ export function spreadNames(path: string, {family, says, things, imports, passed
     const called = alias === '' ? name : alias;
     at(nameBucket(family, called === 'default' ? defaultName(ecmaScope(path)) : called)).passed.push(one);
   }
-  const whole = [...imports.filter(isWhole).map((one) => ({...one, alias: '-'})), ...passed.filter(isWhole)];
-  if (whole.length > 0) at(wholeBucket(family)).passed.push(...whole);
+  if (passed.some(isWhole)) at(wholeBucket(family)).passed.push(...passed.filter(isWhole));
+  if (imports.some(isWhole)) at(ownWholeBucket(family, path)).passed.push(...imports.filter(isWhole));
   return [...buckets].map(([bucket, piece]) => ({bucket, piece: {path, says, ...piece}}));
 }
 

@@ -1,5 +1,5 @@
 // Members that types of the languages themselves have: that only one type of a repository has one too does not make it the one that is meant.
-import type {Family} from '../usage.ts';
+import type {Family} from '../family.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 

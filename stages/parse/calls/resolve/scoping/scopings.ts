@@ -1,5 +1,5 @@
 // How each family of languages tells which names belong together. One line each.
-import type {Family} from '../../usage.ts';
+import type {Family} from '../../family.ts';
 import {cScoping} from './c.ts';
 import {ecmaScoping} from './ecma.ts';
 import {goScoping} from './go.ts';

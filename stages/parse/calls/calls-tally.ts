@@ -1,0 +1,17 @@
+// What the calls of a file add to the statistics: how many are known, by language and by how they are known.
+import {defineTask} from '../../../graph/task/task.ts';
+import {tallyCodec, type Tally} from '../../dataset/tally.ts';
+import {fileCallsCodec} from './resolve/calls-task.ts';
+
+export const tallyCalls = defineTask({
+  name: 'tally of calls',
+  version: 1,
+  input: {row: fileCallsCodec},
+  output: tallyCodec,
+  light: true,
+  run({row: {family, declares, calls}}): Tally {
+    const tally: Record<string, number> = {files: 1, declared: declares.length, [`${family} files`]: 1};
+    for (const {verdict, evidence} of calls) for (const name of [verdict, `${family} ${verdict}`, ...(verdict === 'resolved' ? [`resolved by ${evidence}`] : [])]) tally[name] = (tally[name] ?? 0) + 1;
+    return tally;
+  },
+});

@@ -1,0 +1,18 @@
+// Of packages only what tells where names lead: another version, another purpose changes nothing for who asks for that.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import type {PackageFacts} from './package-facts.ts';
+import {packagesCodec} from './packages-of.ts';
+
+export type PackagePlace = Pick<PackageFacts, 'ecosystem' | 'entries' | 'folder' | 'name'>;
+
+export const placesCodec: Codec<readonly PackagePlace[]> = jsonCodec('places of packages');
+
+export const placesTask = defineTask({
+  name: 'places of packages',
+  version: 1,
+  input: {packages: packagesCodec},
+  output: placesCodec,
+  run: ({packages: {packages}}) => packages.map(({ecosystem, entries, folder, name}) => ({ecosystem, entries, folder, name})),
+});
