@@ -61,7 +61,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
   commitDocuments(mill, changed, {merges: 'skip', renames: 'none', runBytes: 1});
   for (const [name, task] of mill.plan.tasks) all.set(name, task);
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);

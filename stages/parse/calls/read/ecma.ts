@@ -2,6 +2,7 @@
 import {callables, ecmaAssigned} from './ecma-assigned.ts';
 import {ecmaModules} from './ecma-modules.ts';
 import {ecmaExpressions} from './ecma-expressions.ts';
+import {iterated} from './iterated.ts';
 import {namesIn} from './names-in.ts';
 import {deepestNode, joined, walk, type Where} from './walk.ts';
 import {unknown} from '../expression.ts';
@@ -55,6 +56,8 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       case 'module': {
         if (name === null) return each(node, where, depth);
         const owner = at.declare(where, name, {kind: 'namespace'});
+        const block = node.childForFieldName('body');
+        if (block !== null) bodies.add(block.id);
         return each(node, at.inside(where, {owner}), depth);
       }
       case 'variable_declarator':
@@ -161,13 +164,17 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     const block = node.childForFieldName('body');
     if (block !== null) bodies.add(block.id);
     const single = node.childForFieldName('parameter');
-    if (single !== null) at.bind(inner, at.textOf(single), () => unknown);
+    const all = single === null ? null : iterated(node, at);
+    if (single !== null) at.bind(inner, at.textOf(single), (deep) => (all === null ? unknown : {is: 'item', of: expression(all, inner.scope, deep)}));
     const list = node.childForFieldName('parameters');
     for (let one = list?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
       const pattern = one.childForFieldName('pattern') ?? one.childForFieldName('left') ?? one;
       const annotation = one.childForFieldName('type');
       const value = one.childForFieldName('value') ?? one.childForFieldName('right');
-      if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
+      // `constructor(private readonly a: A)` declares a member.
+      if (/^(?:accessibility_modifier|override_modifier)$/.test(one.firstNamedChild?.type ?? '') && pattern.type === 'identifier') at.declare({...inner, local: false}, pattern, {id: joined(inner.owner.slice(0, Math.max(0, inner.owner.lastIndexOf('.'))), at.textOf(pattern)), kind: 'value', gives: () => given(one, value, inner)});
+      const item = one.previousNamedSibling === null ? iterated(node, at) : null;
+      if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation === null && item !== null ? {is: 'item', of: expression(item, inner.scope, deep)} : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
       else for (const bound of namesIn(pattern)) at.bind(inner, at.textOf(bound), () => unknown);
     }
   }

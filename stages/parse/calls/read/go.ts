@@ -45,6 +45,8 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
         return each(node, where, depth);
       case 'field_declaration': {
         const fieldType = node.childForFieldName('type');
+        const embedded = name === null && fieldType !== null ? nameOfType(fieldType) : undefined;
+        if (embedded !== undefined) at.declare({...where, local: false}, embedded, {kind: 'value', gives: () => (fieldType === null ? unknown : type(fieldType, where.scope, 0))});
         for (let one = name; one !== null && one.type === 'field_identifier'; one = one.nextNamedSibling) at.declare({...where, local: false}, one, {kind: 'value', gives: () => (fieldType === null ? unknown : type(fieldType, where.scope, 0))});
         return each(node, where, depth);
       }
@@ -167,6 +169,15 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
       }
     }
   }
+}
+
+function nameOfType(node: SyntaxNode): SyntaxNode | undefined {
+  let inner: SyntaxNode | null = node;
+  for (let depth = 0; inner !== null && depth < 8; depth++) {
+    if (inner.type === 'type_identifier') return inner;
+    inner = inner.childForFieldName('name') ?? inner.childForFieldName('type') ?? inner.firstNamedChild;
+  }
+  return undefined;
 }
 
 function childAt(list: SyntaxNode | null, place: number): SyntaxNode | null {

@@ -128,9 +128,9 @@ export function readPython(root: SyntaxNode, text: string): PlacedUsage {
       if (name === null || name.type !== 'identifier') continue;
       const annotation = one.childForFieldName('type');
       const value = one.childForFieldName('value');
-      const isSelf = isFirst;
+      const own: Expression | undefined = !isFirst ? undefined : first === 'class' ? {is: 'member', of: {is: 'self'}, name: 'Self'} : {is: 'self'};
       isFirst = false;
-      at.bind(inner, at.textOf(name), (deep) => (isSelf ? {is: 'self'} : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? given(value, inner, deep) : unknown));
+      at.bind(inner, at.textOf(name), (deep) => (own !== undefined ? own : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? given(value, inner, deep) : unknown));
     }
   }
 

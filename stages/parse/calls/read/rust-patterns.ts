@@ -1,6 +1,7 @@
 // What the patterns of Rust bind: a name to the whole, and what `Some(x)` and `Ok(x)` hold.
 import {unknown, type Expression} from '../expression.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
+import {iterated} from './iterated.ts';
 import type {RustExpressions} from './rust-expressions.ts';
 import type {Walk, Where} from './walk.ts';
 
@@ -13,7 +14,7 @@ export interface RustPatterns {
 const holders = /^(?:Some|Ok)$/;
 const deepest = 32;
 
-export function rustPatterns(at: Walk, {type, typeParameters}: RustExpressions): RustPatterns {
+export function rustPatterns(at: Walk, {expression, type, typeParameters}: RustExpressions): RustPatterns {
   return {bindPattern, parameters};
 
   function bindPattern(pattern: SyntaxNode | null, where: Where, given: (deep: number) => Expression, depth = 0): void {
@@ -60,7 +61,9 @@ export function rustPatterns(at: Walk, {type, typeParameters}: RustExpressions):
     for (let one = node.childForFieldName('parameters')?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
       if (one.type === 'self_parameter') continue;
       const meant = one.childForFieldName('type');
-      bindPattern(one.childForFieldName('pattern') ?? one, inner, (deep) => (meant === null ? unknown : type(meant, inner.scope, deep)));
+      const all = node.type === 'closure_expression' && one.previousNamedSibling === null && meant === null ? iterated(node, at) : null;
+      if (all !== null) bindPattern(one, inner, (deep) => ({is: 'item', of: expression(all, inner.scope, deep)}));
+      else bindPattern(one.childForFieldName('pattern') ?? one, inner, (deep) => (meant === null ? unknown : type(meant, inner.scope, deep)));
     }
   }
 }

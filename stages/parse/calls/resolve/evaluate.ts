@@ -43,11 +43,13 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
       case 'value':
         return instance(expression, at, depth);
       case 'awaited': {
-        const value = evaluate(expression.of, at, depth + 1);
+        const found = evaluate(expression.of, at, depth + 1);
+        const value = found.is === 'things' ? content(found, depth) : found;
         return value.is === 'outside' ? held(value, 0, depth) : value;
       }
       case 'item': {
-        const value = evaluate(expression.of, at, depth + 1);
+        const found = evaluate(expression.of, at, depth + 1);
+        const value = found.is === 'things' ? content(found, depth) : found;
         return value.is === 'outside' ? held(value, value.holds.length - 1, depth) : nothing;
       }
       case 'function':
@@ -94,15 +96,11 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
           if (alias?.is === 'instance') return memberOf({is: 'things', found: alias.of}, name, depth + 1);
           return whole ? {is: 'unknown', member: ''} : elsewhere;
         }
-        for (const {thing, at} of value.found) {
-          if (thing.gives === undefined || depth > deepest || (thing.kind !== 'value' && thing.kind !== 'module')) continue;
-          const given = evaluate(thing.gives, {...at, ...(value.self !== undefined && {self: value.self})}, depth + 1);
-          if (given.is !== 'unknown') return memberOf(given, name, depth + 1);
-        }
-        return {is: 'unknown', member: first?.thing.kind === 'function' ? '' : name};
+        const given = content(value, depth);
+        return given.is === 'unknown' ? {is: 'unknown', member: first?.thing.kind === 'function' ? '' : name} : memberOf(given, name, depth + 1);
       }
       case 'instance': {
-        if (name === 'Self' && family === 'rust') return {is: 'things', found: value.of};
+        if (name === 'Self' && (family === 'rust' || family === 'python')) return {is: 'things', found: value.of};
         const {found} = member(value.of, name);
         return found.length > 0 ? {is: 'things', found, self: value} : elsewhere;
       }
@@ -115,6 +113,16 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
       default:
         return value satisfies never;
     }
+  }
+
+  /** What a variable, a field or a module that is handed on holds. */
+  function content({found, self}: Extract<Value, {readonly is: 'things'}>, depth: number): Value {
+    for (const {thing, at} of found) {
+      if (thing.gives === undefined || depth > deepest || (thing.kind !== 'value' && thing.kind !== 'module')) continue;
+      const given = evaluate(thing.gives, {...at, ...(self !== undefined && {self})}, depth + 1);
+      if (given.is !== 'unknown') return given;
+    }
+    return nothing;
   }
 
   function called(value: Value, depth: number): Value {
