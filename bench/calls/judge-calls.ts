@@ -64,7 +64,7 @@ async function declared(folder: string, said: readonly Location[], server: Langu
     if (isOutside(folder, path)) continue;
     // What is brought in from a package that is not there ends at its import.
     if (/^\s*(?:import\b|\}? *from\b)/.test(readFileSync(path, 'utf8').split('\n')[at] ?? '')) continue;
-    if ((await server.symbols(path)).has(`${at}`)) found.push({path: here, line: at, column});
+    if ((await server.symbols(path)).has(`${at}:${column}`)) found.push({path: here, line: at, column});
   }
   return found;
 }

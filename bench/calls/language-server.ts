@@ -67,7 +67,7 @@ export async function languageServer(command: readonly string[], folder: string,
         for (const {kind, selectionRange, location, children = []} of list) {
           const start = (selectionRange ?? location?.range)?.start;
           // A variable inside of something that runs is no definition that others call.
-          if (start !== undefined && !(isInner && variables.has(kind))) places.add(`${start.line}`);
+          if (start !== undefined && !(isInner && variables.has(kind))) places.add(`${start.line}:${start.character}`);
           add(children, true);
         }
       };

@@ -2,6 +2,7 @@
 import {auditFixtures} from './audit-fixtures.ts';
 import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
+import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
@@ -14,8 +15,9 @@ import type {Fixtures} from './fixture.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
+import {packageFixtures} from './package-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...groupFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed)};
 }

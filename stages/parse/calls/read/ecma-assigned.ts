@@ -2,6 +2,7 @@
 import type {Expression} from '../expression.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import type {EcmaExpressions} from './ecma-expressions.ts';
+import {requiredBy} from './required-by.ts';
 import {joined, type Walk, type Where} from './walk.ts';
 
 interface Around extends Pick<EcmaExpressions, 'expression' | 'returned'> {readonly at: Walk}
@@ -19,7 +20,7 @@ export function ecmaAssigned(node: SyntaxNode, where: Where, {at, expression, re
   const kind = callables.has(value.type) ? 'function' : 'value';
   const gives = (): Expression => (kind === 'function' ? returned(value, where.scope) : expression(value, where.scope, 0));
   if (on === 'module' && name === 'exports') {
-    at.passed.push({module: '', name: at.textOf(value), alias: 'default', inline: ''});
+    at.passed.push({...(requiredBy(value, at) ?? {module: '', name: at.textOf(value)}), alias: 'default', inline: ''});
     return where;
   }
   if (on === 'this') {

@@ -4,6 +4,7 @@ import {ecmaModules} from './ecma-modules.ts';
 import {ecmaExpressions} from './ecma-expressions.ts';
 import {iterated} from './iterated.ts';
 import {namesIn} from './names-in.ts';
+import {requiredBy} from './required-by.ts';
 import {deepestNode, joined, walk, type Where} from './walk.ts';
 import {unknown} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
@@ -141,11 +142,12 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
   function variable(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
     const value = node.childForFieldName('value');
     if (name === null || !/identifier$/.test(name.type)) {
-      for (const one of namesIn(name)) at.bind(where, at.textOf(one), () => unknown);
+      for (const one of namesIn(name, at)) at.bind(where, one.name, (deep) => one.part(given(node, value, where, deep)));
       return each(node, where, depth);
     }
     const isCallable = callables.has(value?.type ?? '');
-    if (where.local && !isCallable) {
+    // What is required is brought in, and not declared here.
+    if (!isCallable && (where.local || (value !== null && requiredBy(value, at) !== undefined))) {
       at.bind(where, at.textOf(name), (deep) => given(node, value, where, deep));
       return each(node, where, depth);
     }
@@ -175,7 +177,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       if (/^(?:accessibility_modifier|override_modifier)$/.test(one.firstNamedChild?.type ?? '') && pattern.type === 'identifier') at.declare({...inner, local: false}, pattern, {id: joined(inner.owner.slice(0, Math.max(0, inner.owner.lastIndexOf('.'))), at.textOf(pattern)), kind: 'value', gives: () => given(one, value, inner)});
       const item = one.previousNamedSibling === null ? iterated(node, at) : null;
       if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation === null && item !== null ? {is: 'item', of: expression(item, inner.scope, deep)} : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
-      else for (const bound of namesIn(pattern)) at.bind(inner, at.textOf(bound), () => unknown);
+      else for (const bound of namesIn(pattern, at)) at.bind(inner, bound.name, (deep) => bound.part(annotation === null ? unknown : type(annotation, inner.scope, deep)));
     }
   }
 
@@ -190,7 +192,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     const inner = at.inside(where, {local: true});
     const left = node.type === 'for_in_statement' ? node.childForFieldName('left') : node.childForFieldName('parameter');
     const right = node.childForFieldName('right');
-    for (const one of namesIn(left)) at.bind(inner, at.textOf(one), (deep) => (left?.type === 'identifier' && right !== null ? {is: 'item', of: expression(right, where.scope, deep)} : unknown));
+    for (const one of namesIn(left, at)) at.bind(inner, one.name, (deep) => (right === null ? unknown : one.part({is: 'item', of: expression(right, where.scope, deep)})));
     return inner;
   }
 }

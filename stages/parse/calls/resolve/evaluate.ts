@@ -21,7 +21,7 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
   const names = namesOf({family, ask, scoping, own});
   const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
   const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
-  return (expression, at) => evaluate(expression, at, 0);
+  return (expression, at) => wholeOf(evaluate(expression, at, 0));
 
   function evaluate(expression: Expression, at: Context, depth: number): Value {
     if (depth > deepest) return nothing;
@@ -70,6 +70,16 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
       default:
         return expression satisfies never;
     }
+  }
+
+  /** A module of JavaScript that is called as a whole is what it exports as a whole. */
+  function wholeOf(value: Value, depth = 0): Value {
+    if (family !== 'ecma' || depth > 8) return value;
+    if (value.is === 'modules') {
+      const found = meanings.whole(value.scopes);
+      return found.length === 0 ? value : wholeOf({is: 'things', found}, depth + 1);
+    }
+    return value.is === 'things' && value.found.every(({thing}) => thing.kind === 'module') ? wholeOf(content(value, depth), depth + 1) : value;
   }
 
   function memberOf(value: Value, name: string, depth: number): Value {
