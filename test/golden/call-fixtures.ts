@@ -46,7 +46,7 @@ export function callFixtures(bed: Bed): Fixtures {
   const pieces = bed.given(namePieceCodec, 'a piece', {path: 'a.ts', says: '', things: [{id: 'a', kind: 'function', inline: ''}], passed: []});
   const more = bed.given(namePieceCodec, 'another piece', {path: 'b.ts', says: 'p', things: [], passed: [{module: './a.ts', name: 'a', alias: '', inline: ''}]});
   const file = bed.given(fileCodec, 'with calls', {path: 'a.ts', mode: '100644', oid: bed.object('a();\n'), kind: 'file'});
-  const ids = [['none', []], ['two', ['ecma a', 'ecma b']]] as const;
+  const ids = [['none', []], ['two', ['ecma a', 'ecma b']], ['one', ['go x']], ['of all kinds', ['go *', 'go * in a.go', 'go .x', 'go x']]] as const;
   return {
     'usage': {
       ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),
