@@ -8,9 +8,8 @@ import {noRules} from './clean/rules-in-force.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
-import {groupedSamples} from './sample/grouped-samples.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
-import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
+import type {ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -26,9 +25,9 @@ import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.t
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
-import {commitSample, type CommitRules} from './sample/commit-sample.ts';
+import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
-import type {Samples} from './sample/sample.ts';
+import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
@@ -100,12 +99,10 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   if (recipe.outlines?.calls === true && outlined !== undefined) calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean});
   const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
-  const chunks = recipe.chunks === undefined || facts === undefined ? undefined : sampledChunks(mill, {commits: kept, changed, edits, facts}, {...recipe.chunks, merges: recipe.commits.merges, ...ruled});
-
+  const groups = recipe.groups === true ? (feeds.groups ?? noGroups()) : undefined;
   const samples = {
     file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    commit: commitSamples(),
-    ...(chunks !== undefined && {chunk: chunks}),
+    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, groups, clean}, recipe),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -139,11 +136,6 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
-
-  function commitSamples(): Collection<Samples> {
-    if (recipe.groups !== true) return mill.map('samples.commit', commitSample, {commit: changed}, recipe.commits);
-    return groupedSamples(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}, recipe.commits);
-  }
 
   /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
   function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {

@@ -36,6 +36,11 @@ export interface DatasetConfig {
    */
   readonly cut?: CutConfig | undefined;
   /**
+   * What is declared, imported and called: in the files as they stand, or with `'history'` in every version of every file, and what each change did
+   * to it. Counted in the statistics. Default: nothing is outlined.
+   */
+  readonly outlines?: 'files' | 'history' | undefined;
+  /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */

@@ -33,10 +33,11 @@ export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, p
 /** `maxBytes`: a longer piece of a patch is cut into parts. */
 export interface ChunkRules {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
 
-export interface SampledFrom extends ChunkedFrom {readonly changed: Collection<Joined<CommitRecord, Edit>>}
+/** `name`: what the collection of samples is called. */
+export interface SampledFrom extends ChunkedFrom {readonly name: string; readonly changed: Collection<Joined<CommitRecord, Edit>>}
 
-export function sampledChunks(mill: Graph, {changed, ...from}: SampledFrom, {maxBytes, ...rules}: FileChunkRules & ChunkSampleRules): Collection<Samples> {
-  return mill.map('samples.chunk', chunkSamples, {commit: changed, chunks: commitsWithChunks(mill, from, {maxBytes})}, rules);
+export function sampledChunks(mill: Graph, {name, changed, ...from}: SampledFrom, {maxBytes, ...rules}: FileChunkRules & ChunkSampleRules): Collection<Samples> {
+  return mill.map(name, chunkSamples, {commit: changed, chunks: commitsWithChunks(mill, from, {maxBytes})}, rules);
 }
 
 const spreadPairsNamed = defineTask({

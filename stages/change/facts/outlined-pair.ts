@@ -12,6 +12,8 @@ import {outlinedBy} from '../../parse/outline/askable.ts';
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import {isLfsPointer} from '../../parse/lfs-pointer.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
+import type {FileChange as ListedChange} from '../../source/git/file-change.ts';
+import {fileKind} from '../../source/git/file-entry.ts';
 import type {FileChange} from '../diff/file-patch.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from '../pair.ts';
 
@@ -27,6 +29,11 @@ export const pairNamesCodec: Codec<PairNames> = {
   },
 };
 
+/** Of a change, the patches that facts can be told of. The text of a link is a path, whatever its name ends with. */
+export function outlinedPatches(change: ListedChange): readonly FileChange[] {
+  return patchesOf(change).filter((patch) => hasPair(patch) && fileKind(patch.oldMode) !== 'symlink' && fileKind(patch.newMode) !== 'symlink');
+}
+
 /** As pairs are called; a file that had another name may have had another language. */
 export function pairNamesId(change: FileChange): string {
   return change.oldPath === undefined ? pairId(change) : `${pairId(change)} from ${change.oldPath}`;
@@ -34,7 +41,8 @@ export function pairNamesId(change: FileChange): string {
 
 const spreadAsTheyAre = defineTask({
   name: 'pairs of a commit under their names',
-  version: 1,
+  // 2: links are left out.
+  version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNames>[]>('pairs of a commit under their names'),
   light: true,
@@ -46,18 +54,18 @@ export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
   return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
 }
 
-/** What a commit says of its changes, in the order in which its edits are named. */
+/** In the order of the changes. */
 export const pairNamesNamed = defineTask({
   name: 'pairs under their names, named by a commit',
-  version: 1,
+  version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairNamesId),
+  run: ({row}) => row.changes.flatMap(outlinedPatches).map(pairNamesId),
 });
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<PairNames>[] {
-  return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairNamesId(change), piece: {before: change.oldPath ?? change.path, after: change.path, pair: pairOf(change, rules)}}));
+  return changes.flatMap(outlinedPatches).map((change) => ({bucket: pairNamesId(change), piece: {before: change.oldPath ?? change.path, after: change.path, pair: pairOf(change, rules)}}));
 }
 
 /** A side is missing where the file did not exist. */

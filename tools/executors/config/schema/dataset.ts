@@ -25,6 +25,7 @@ const sections = section({
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   cut: cut.optional(),
+  outlines: oneOf(['files', 'history']).optional(),
   structure: structure.optional(),
   chunks: chunks.optional(),
   shards: shards.optional(),
