@@ -40,6 +40,8 @@ export interface DatasetConfig {
    * to it. Counted in the statistics. Default: nothing is outlined.
    */
   readonly outlines?: 'files' | 'history' | undefined;
+  /** Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. Default: `false`. */
+  readonly calls?: boolean | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
