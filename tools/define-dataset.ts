@@ -37,6 +37,8 @@ export interface DatasetConfig {
   readonly cut?: CutConfig | undefined;
   /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
+  /** Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. Default: `false`. */
+  readonly calls?: boolean | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
