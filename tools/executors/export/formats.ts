@@ -15,6 +15,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'identifiers', summary: "a file for each commit with its subject and the functions, types and the like that it adds, removes and changes, as seed B's generate.py -f sft", load: () => identifiers('sft')},
   {name: 'identifiers-json', summary: 'the same as one object a commit, with its patch beside it (-f json)', load: () => identifiers('json')},
   {name: 'identifiers-patch', summary: 'the patches alone (-f patch)', load: () => identifiers('patch')},
+  {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
 ];
 
 async function identifiers(form: IdentifiersForm): Promise<ExportFormat> {

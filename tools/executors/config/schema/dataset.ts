@@ -26,6 +26,7 @@ const sections = section({
   profile: profile.optional(),
   cut: cut.optional(),
   outlines: oneOf(['files', 'history']).optional(),
+  calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
   shards: shards.optional(),
