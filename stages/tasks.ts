@@ -16,6 +16,7 @@ import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
+import {identifyCommit} from './identifiers/identify-commit.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {chunkSamples} from './chunk/chunk-samples.ts';
 import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
@@ -46,7 +47,7 @@ const all: readonly AnyTask[] = [
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments),
-  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask),
+  anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
 ];

@@ -21,7 +21,7 @@ import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 /** Of each tree the file that says most. */
 const files: readonly (readonly [tree: string, path: string])[] = [
   ['ecma', 'packages/app/main.ts'], ['ecma', 'packages/core/src/price.ts'], ['ecma', 'packages/app/legacy.js'], ['go', 'main.go'], ['go', 'price/price.go'],
-  ['python', 'src/shop/price.py'], ['python', 'tests/test_all.py'], ['rust', 'core/src/price.rs'], ['rust', 'app/src/main.rs'], ['rust', 'app/src/deep/mod.rs'],
+  ['java', 'src/main/java/org/shop/Price.java'], ['c', 'main.c'], ['python', 'src/shop/price.py'], ['python', 'tests/test_all.py'], ['rust', 'core/src/price.rs'], ['rust', 'app/src/main.rs'], ['rust', 'app/src/deep/mod.rs'],
 ];
 
 const row: FileCalls = {
@@ -38,7 +38,7 @@ const empty: FileCalls = {path: 'b.go', family: 'go', declares: [], calls: []};
 
 export function callFixtures(bed: Bed): Fixtures {
   const trees = callTrees();
-  const asked = treeNames().flatMap((name) => treeOf(name).map(({path, text}) => [`${name}: ${path}`, detectLanguage(path, Buffer.from(text)).language ?? '', text] as const)).filter(([, language]) => !/^(?:TOML|JSON|Text|)$/.test(language));
+  const asked = treeNames().flatMap((name) => treeOf(name).map(({path, text}) => [`${name}: ${path}`, detectLanguage(path, Buffer.from(text)).language ?? '', text] as const)).filter(([, language]) => !/^(?:TOML|JSON|Maven POM|XML|Go Module|Text|)$/.test(language));
   const usages = Object.fromEntries(files.map(([name, path]) => [`${name}: ${path}`, usageOf(trees, name, path)]));
   const rows = {'all there is': bed.given(fileCallsCodec, 'all there is', row), 'nothing': bed.given(fileCallsCodec, 'nothing', empty)};
   const one = (values: Readonly<Record<string, Digest>>): Readonly<Record<string, Fixture>> => Object.fromEntries(Object.entries(values).map(([name, digest]) => [name, {slots: [digest]}]));
@@ -46,7 +46,7 @@ export function callFixtures(bed: Bed): Fixtures {
   const pieces = bed.given(namePieceCodec, 'a piece', {path: 'a.ts', says: '', things: [{id: 'a', kind: 'function', inline: ''}], passed: []});
   const more = bed.given(namePieceCodec, 'another piece', {path: 'b.ts', says: 'p', things: [], passed: [{module: './a.ts', name: 'a', alias: '', inline: ''}]});
   const file = bed.given(fileCodec, 'with calls', {path: 'a.ts', mode: '100644', oid: bed.object('a();\n'), kind: 'file'});
-  const ids = [['none', []], ['two', ['ecma a', 'ecma b']]] as const;
+  const ids = [['none', []], ['two', ['ecma a', 'ecma b']], ['one', ['go x']], ['of all kinds', ['go *', 'go * in a.go', 'go .x', 'go x']]] as const;
   return {
     'usage': {
       ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),

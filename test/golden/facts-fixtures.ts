@@ -4,7 +4,7 @@ import {stubDigest} from '../../graph/value/stub.ts';
 import {outlinedPairCodec, pairNamesCodec, type OutlinedPair} from '../../stages/change/facts/outlined-pair.ts';
 import {surfacePairCodec} from '../../stages/change/facts/surface-pair.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
-import {surfaceCodec} from '../../stages/parse/outline/surface-task.ts';
+import {surfaceCodec} from '../../stages/parse/outline/surface-codec.ts';
 import type {Surface, SurfaceDeclaration} from '../../stages/parse/outline/surface.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import {missing, tooLarge, type Bed} from './bed.ts';
@@ -12,10 +12,12 @@ import {commits} from './commits.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 
 const nothing: Surface = {language: 'Rust', declarations: [], imports: [], exports: [], calls: [], rest: {conditions: 0, queries: [], hash: ''}};
-const bare: SurfaceDeclaration = {kind: 'function', name: 'a', parent: -1, of: '', visibility: 'private', modifiers: [], bases: [], test: false, hashes: {signature: '1', body: '1', attributes: ''}, sketch: '', conditions: 0, queries: []};
+/** As long as a hash is. */
+const hash = (text: string): string => (text === '' ? '' : text.padStart(24, '0'));
+const hashes = (body: string, signature = '1', attributes = '') => ({hashes: {signature: hash(signature), body: hash(body), attributes: hash(attributes)}});
+const bare: SurfaceDeclaration = {kind: 'function', name: 'a', parent: -1, of: '', visibility: 'private', modifiers: [], bases: [], test: false, ...hashes('1'), sketch: '', conditions: 0, queries: []};
 const sketch = (from: number): string => Buffer.from(Array.from({length: 24}, (_, at) => 1 + ((at < from ? at : at * 7 + from) % 250))).toString('hex');
 const said = (list: readonly Partial<SurfaceDeclaration>[], more: Partial<Surface> = {}): Surface => ({...nothing, declarations: list.map((one) => ({...bare, ...one})), ...more});
-const hashes = (body: string, signature = '1', attributes = '') => ({hashes: {signature, body, attributes}});
 
 /** Each kind of fact there is, one at a time and some together. */
 const sides: Readonly<Record<string, {readonly before?: Surface; readonly after?: Surface}>> = {
@@ -37,7 +39,7 @@ const sides: Readonly<Record<string, {readonly before?: Surface; readonly after?
   'very many': {after: said(Array.from({length: 4003}, (_, at) => ({name: `a${at}`})))},
   'twins': {before: said(Array.from({length: 60}, (_, at) => hashes(String(at)))), after: said(Array.from({length: 60}, (_, at) => hashes(String(at + 1))))},
   'imports': {before: {...nothing, imports: [{module: 'a', name: 'b', alias: ''}, {module: 'a', name: 'c', alias: ''}]}, after: {...nothing, imports: [{module: 'a', name: 'b', alias: 'd'}, {module: 'a', name: 'c', alias: ''}]}},
-  'decisions': {before: said([{conditions: 3}, {name: 'b', conditions: 1}, {name: 'gone', conditions: 2}], {rest: {conditions: 1, queries: [], hash: 'x'}}), after: said([{conditions: 1}, {name: 'b', conditions: 4}], {rest: {conditions: 2, queries: [], hash: 'y'}})},
+  'decisions': {before: said([{conditions: 3}, {name: 'b', conditions: 1}, {name: 'gone', conditions: 2}], {rest: {conditions: 1, queries: [], hash: hash('a')}}), after: said([{conditions: 1}, {name: 'b', conditions: 4}], {rest: {conditions: 2, queries: [], hash: hash('b')}})},
   'queries': {
     before: said([{queries: ['select users 1', 'select users 2', 'delete a 3']}, {name: 'gone', queries: ['drop b 4']}], {calls: [{kind: 'call', name: 'findMany', receiver: 'prisma.user', within: 0}]}),
     after: said([{queries: ['select users 1', 'select users 5', 'insert a 6', 'insert a 6']}], {rest: {conditions: 0, queries: ['alter c 7'], hash: ''}, calls: [{kind: 'call', name: 'execute', receiver: 'self.db', within: 0}, {kind: 'call', name: 'execute', receiver: 'command', within: 0}, {kind: 'macro', name: 'query', receiver: '', within: -1}, {kind: 'call', name: 'query', receiver: '', within: -1}, {kind: 'call', name: 'update', receiver: 'diesel', within: 0}]}),

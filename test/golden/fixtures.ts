@@ -12,6 +12,7 @@ import {forgetFixtures} from './forget-fixtures.ts';
 import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
+import {identifierFixtures} from './identifier-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
@@ -19,5 +20,5 @@ import {packageFixtures} from './package-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed)};
 }

@@ -11,6 +11,7 @@ import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
+import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
 import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
@@ -60,7 +61,9 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const {mill, changed} = flow;
   chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
   commitDocuments(mill, changed, {merges: 'skip', renames: 'none', runBytes: 1});
-  for (const [name, task] of mill.plan.tasks) all.set(name, task);
+  const other = exporting({files: feed, commits: feed}, {});
+  commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
+  for (const [name, task] of [...mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe).plan.tasks) {

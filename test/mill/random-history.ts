@@ -7,7 +7,7 @@ const names = ['a.rs', 'LICENSE', 'b.ts', 'docs/read me.md', 'src/lib.rs', 'src/
 function someText(dice: Random, name: string): string {
   if (name === 'LICENSE') return dice.pick(['SPDX-License-Identifier: MIT\n', 'SPDX-License-Identifier: ISC\n']);
   if (name === '.gitattributes') return dice.pick(['*.ts linguist-generated\n', '*.rs -linguist-vendored\n', '\n']);
-  return Array.from({length: dice.int(30)}, () => `${dice.pick(['fn', 'let', '}', '', 'use'])} ${dice.int(8)}`).join('\n') + (dice.chance(3) ? '' : '\n');
+  return Array.from({length: dice.int(30)}, () => `${dice.pick(['fn', 'let', '}', '', 'use', 'pub fn f() { g(); } //', 'struct S; //'])} ${dice.int(8)}`).join('\n') + (dice.chance(3) ? '' : '\n');
 }
 
 function writeSome(repo: Repo, dice: Random): void {

@@ -37,8 +37,12 @@ export interface Named {
   readonly name: string;
   /** The names around it, outermost first, with the type it belongs to. */
   readonly container: readonly string[];
+  /** The kind of what it stands in; empty for the file itself. */
+  readonly containerKind: string;
   readonly visibility: string;
   readonly modifiers: readonly string[];
+  /** What it extends or implements, as written. */
+  readonly bases: readonly string[];
   readonly test: boolean;
 }
 
@@ -50,4 +54,4 @@ export interface QueryFact {
   readonly query: string;
 }
 
-export const factsCodec: Codec<Facts> = jsonCodec('change facts');
+export const factsCodec: Codec<Facts> = jsonCodec('facts of a change');

@@ -6,7 +6,8 @@ import {surfacePairCodec, type SurfacePair} from './surface-pair.ts';
 
 export const factsTask = defineTask({
   name: 'change facts',
-  version: 1,
+  // 2: bases are named. 3: so is the kind of what is around.
+  version: 3,
   input: {pair: surfacePairCodec},
   output: factsCodec,
   run: ({pair: {before, after}}) => factsOf(surface(before), surface(after)),

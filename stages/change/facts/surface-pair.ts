@@ -7,14 +7,14 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {joinedDigestsCodec} from '../../../graph/value/joined-digests.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
 import {whole} from '../../../graph/value/whole.ts';
-import {surfaceCodec} from '../../parse/outline/surface-task.ts';
+import {surfaceCodec} from '../../parse/outline/surface-codec.ts';
 import type {Surface} from '../../parse/outline/surface.ts';
 
 /** Digests when encoded, surfaces when decoded. A side is missing where the file did not exist. */
 export interface SurfacePair {readonly before?: Digest | Surface; readonly after?: Digest | Surface}
 
 export const surfacePairCodec: Codec<SurfacePair> = {
-  name: 'pair of surfaces',
+  name: 'pair of surfaces in words',
   links: ({before, after}) => [before, after].filter((side) => typeof side === 'string'),
   encode: ({before, after}) => new ByteWriter(8).byte((before === undefined ? 0 : 1) + (after === undefined ? 0 : 2)).done(),
   decode(bytes, parts) {

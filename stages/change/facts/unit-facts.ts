@@ -44,6 +44,6 @@ function placed({before, after}: {readonly before: number | undefined; readonly 
 function namedIn({declarations}: Surface, index: number): Named {
   const declared = declarations[index];
   if (declared === undefined) throw new Error(`A unit names declaration ${index} of ${declarations.length}`);
-  const {kind, name, of, visibility, modifiers, test} = declared;
-  return {kind, name, container: [...qualified(declarations, index).slice(0, -1), ...(of === '' ? [] : [of])], visibility, modifiers, test};
+  const {kind, name, parent, of, visibility, modifiers, bases, test} = declared;
+  return {kind, name, container: [...qualified(declarations, index).slice(0, -1), ...(of === '' ? [] : [of])], containerKind: declarations[parent]?.kind ?? '', visibility, modifiers, bases, test};
 }

@@ -4,6 +4,8 @@
 export type Expression =
   /** Bound in no function: declared in the file, or elsewhere. */
   | {readonly is: 'name'; readonly name: string}
+  /** A member of what is around, from the inside out; else a name like any other. */
+  | {readonly is: 'within'; readonly name: string}
   /** Declared inside a function of this file. */
   | {readonly is: 'own'; readonly id: string}
   /** `name` is empty for the whole module. */

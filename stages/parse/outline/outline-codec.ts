@@ -2,13 +2,12 @@
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import type {Call, Content, Declaration, Export, Import, Outline, Place} from './outline.ts';
+import type {Call, Declaration, Export, Import, Outline, Place} from './outline.ts';
+import {callKinds, many, member, readContent, readHash, readHashes, writeContent, writeHashes, type ReadWord, type WriteWord} from './outline-wire.ts';
 import {WordTable} from './word-table.ts';
 
 // The order is the wire form: append only.
-const callKinds = ['call', 'new', 'macro'] as const;
 const ways = ['grammar', 'patterns'] as const;
-const hashBytes = 12;
 
 export const outlineCodec: Codec<Outline> = {
   name: 'outline',
@@ -59,7 +58,7 @@ export const outlineCodec: Codec<Outline> = {
   },
 };
 
-function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: string) => ByteWriter): void {
+function writeDeclaration(rows: ByteWriter, one: Declaration, word: WriteWord): void {
   const {kind, name, nameAt, parent, of, visibility, modifiers, signature, body, doc, attributes, bases, line, lastLine, test, hashes, sketch} = one;
   writePlace(rows, one);
   rows.byte(Number(test) + (body === undefined ? 0 : 2) + (doc === undefined ? 0 : 4));
@@ -75,12 +74,12 @@ function writeDeclaration(rows: ByteWriter, one: Declaration, word: (text: strin
   rows.varint(bases.length);
   for (const base of bases) word(base);
   rows.varint(line).varint(lastLine - line);
-  for (const hash of [hashes.signature, hashes.body, hashes.attributes]) rows.bytes(Buffer.from(hash, 'hex'));
+  writeHashes(rows, hashes);
   rows.bytes(Buffer.from(sketch, 'hex'));
   writeContent(rows, one, word);
 }
 
-function readDeclaration(reader: ByteReader, word: () => string): Declaration {
+function readDeclaration(reader: ByteReader, word: ReadWord): Declaration {
   const place = readPlace(reader);
   const flags = reader.byte();
   const named = {kind: word(), name: word(), nameAt: reader.varint(), parent: reader.varint() - 1, of: word(), visibility: word(), modifiers: many(reader, word)};
@@ -90,17 +89,8 @@ function readDeclaration(reader: ByteReader, word: () => string): Declaration {
   const more = {attributes: many(reader, () => readPlace(reader)), bases: many(reader, word)};
   const line = reader.varint();
   const lastLine = line + reader.varint();
-  const hashes = {signature: readHash(reader), body: readHash(reader), attributes: readHash(reader)};
+  const hashes = readHashes(reader);
   return {...place, ...named, signature, ...body, ...doc, ...more, line, lastLine, test: (flags & 1) === 1, hashes, sketch: Buffer.from(reader.bytes()).toString('hex'), ...readContent(reader, word)};
-}
-
-function writeContent(rows: ByteWriter, {conditions, queries}: Omit<Content, 'hash'>, word: (text: string) => ByteWriter): void {
-  rows.varint(conditions).varint(queries.length);
-  for (const query of queries) word(query);
-}
-
-function readContent(reader: ByteReader, word: () => string): Omit<Content, 'hash'> {
-  return {conditions: reader.varint(), queries: many(reader, word)};
 }
 
 function writePlace(rows: ByteWriter, {from, to}: Place): void {
@@ -110,22 +100,4 @@ function writePlace(rows: ByteWriter, {from, to}: Place): void {
 function readPlace(reader: ByteReader): Place {
   const from = reader.varint();
   return {from, to: from + reader.varint()};
-}
-
-function readHash(reader: ByteReader): string {
-  const bytes = reader.bytes();
-  if (bytes.length !== 0 && bytes.length !== hashBytes) throw new RangeError(`Read a hash of ${bytes.length} bytes in an outline`);
-  return bytes.toString('hex');
-}
-
-function many<T>(reader: ByteReader, read: () => T): readonly T[] {
-  const list: T[] = [];
-  for (let left = reader.varint(); left > 0; left--) list.push(read());
-  return list;
-}
-
-function member<T>(members: readonly T[], index: number): T {
-  const found = members[index];
-  if (found === undefined) throw new RangeError(`Read member ${index} of a list of ${members.length} in an outline`);
-  return found;
 }

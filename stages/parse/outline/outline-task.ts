@@ -20,7 +20,8 @@ export interface OutlineRules {
 
 export const outlineTask = defineTask({
   name: 'outline',
-  version: 1,
+  // 2: sketches tell their bins otherwise.
+  version: 2,
   input: {ask: outlineAskCodec},
   output: outlineCodec,
   loads: ({syntax}: OutlineRules) => [syntax],

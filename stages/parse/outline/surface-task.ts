@@ -1,15 +1,14 @@
 // The task that takes the places out of an outline: a comment that changes ends here.
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {outlineAskCodec} from './outline-ask.ts';
 import {outlineCodec} from './outline-codec.ts';
-import {surfaceOf, type Surface} from './surface.ts';
-
-export const surfaceCodec = jsonCodec<Surface>('surface');
+import {surfaceCodec} from './surface-codec.ts';
+import {surfaceOf} from './surface.ts';
 
 export const surfaceTask = defineTask({
   name: 'surface',
-  version: 1,
+  // 2: in words.
+  version: 2,
   input: {ask: outlineAskCodec, outline: outlineCodec},
   output: surfaceCodec,
   run({ask: {text}, outline}) {

@@ -36,6 +36,22 @@ test('stats shows documents, what was left out and why, and languages, the large
   t.is(encodings, 'Encodings: binary 1, utf-8 4\n');
 });
 
+test('stats shows how languages are outlined, once that is asked for, and why files have none', async (t) => {
+  const bench = commandBench(t);
+  bench.repo.write('tsconfig.json', '{"a": 1}\n');
+  bench.repo.write('q.sql', 'create table t (a int);\n');
+  bench.repo.write('bad.rs', `fn a() ${'{'.repeat(2000)}`);
+  await built(bench);
+  t.false((await bench.run('stats')).out.includes('Outlines'));
+  bench.configure({outlines: 'files'});
+  await bench.ask('build');
+  const {out} = await bench.run('stats');
+  const table = out.split('\n\n').find((part) => part.startsWith('Outlines')) ?? '';
+  t.deepEqual(table.trimEnd().split('\n').map((line) => line.trim().split(/\s+/).join(' ')), ['Outlines', 'language by files outlined declarations', 'Rust grammar 3 2 121', 'JSON grammar 2 2 2', 'Python grammar 1 1 0', 'SQL patterns 1 1 1', 'unknown none 1 0 0', 'Without: binary 1, nested-too-deep 1']);
+  const {outlines}: DatasetStats = JSON.parse((await bench.run('stats', '--json')).out);
+  t.deepEqual(outlines?.without, {'binary': 1, 'nested-too-deep': 1});
+});
+
 test('stats --json is one line that says the same, and adds up', async (t) => {
   const bench = commandBench(t);
   await built(bench);

@@ -17,6 +17,8 @@ export interface Stats {
   readonly counted: readonly string[];
   /** What rules took out. Missing without rules. */
   readonly audit: Audit | undefined;
+  /** Files without an outline, by reason. Missing where none was asked for. */
+  readonly unoutlined: Readonly<Record<string, number>> | undefined;
   /** What the notice leaves out. */
   readonly unlisted: Unlisted | undefined;
 }
@@ -30,7 +32,7 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built), unlisted: await unlistedOf(store, built)};
+  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built)};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -40,9 +42,9 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized, audit, unlisted} = stats;
+  const {tallies, dropped, untokenized, audit, unoutlined, unlisted} = stats;
   const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
-  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
 }
 
 /** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */

@@ -10,7 +10,8 @@ export interface Command {
   /** One line, in the list of all commands. */
   readonly summary: string;
   /** What stands behind the name. */
-  readonly words: {readonly shown: string; readonly least: number; readonly most: number};
+  /** `short`: what help says in place of choices that are too many for a line. */
+  readonly words: {readonly shown: string; readonly short?: string; readonly least: number; readonly most: number};
   /** What its own page says below the summary. */
   readonly about?: string;
   /** Without those that every command has. */

@@ -70,8 +70,8 @@ function paragraph(text: string, columns: number, hanging = ''): string {
   return text.split('\n').flatMap((line) => folded(line, {columns, hanging})).join('\n');
 }
 
-function calledAs({name, words: {shown}}: Command): string {
-  return shown === '' ? name : `${name} ${shown}`;
+function calledAs({name, words: {shown, short = shown}}: Command): string {
+  return short === '' ? name : `${name} ${short}`;
 }
 
 function synopsis({name, short, value, many}: Option): string {

@@ -14,8 +14,8 @@ const partBytes = 16 * 1024;
 export const chunks: ExportFormat = {
   fileName: /^(?:chunks(?:-[0-9a-f]{20})?\.jsonl|chunking_stats\.json)$/,
   rows: chunkCollections.samples,
-  plan({clean, licences, forget, commits: {merges}, shards: {targetBytes}}, feeds) {
-    const flow = exporting(feeds, {clean: rulesTag(clean?.rules), licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+  plan({clean, licences, forget, commits: {merges, context}, shards: {targetBytes}}, feeds) {
+    const flow = exporting(feeds, {clean: rulesTag(clean?.rules), context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
     chunkExport(flow, {maxBytes: partBytes, merges, targetBytes});
     return flow.mill.plan;
   },

@@ -7,14 +7,16 @@ export const exportCommand: Command = {
   name: 'export',
   group: 'Build',
   summary: 'write the history in a format of its own beside the dataset; only files that changed are written again',
-  words: {shown: formats.map(({name}) => name).join('|'), least: 1, most: 1},
+  words: {shown: formats.map(({name}) => name).join('|'), short: 'FORMAT', least: 1, most: 1},
   about: ['Goes by the rules of the dataset, and builds what it lacks from the rows that the dataset\'s builds have kept.', ...formats.map(({name, summary}) => `${name}: ${summary}`)].join('\n'),
   options: [
     ...datasetOptions,
     {name: 'to', value: 'DIR', group: 'Output', help: 'where it is written (default: OUT-exports/FORMAT beside the dataset)'},
+    {name: 'min-lines', value: 'N', group: 'Output', help: 'leave out commits that change fewer lines, where each has a file of its own (default: 10)'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [
+    ['gristmill export identifiers --min-lines 20', 'a prompt and a plan of identifiers for every larger commit'],
     ['gristmill export commits-json', 'every commit with its metadata and patches, as JSON'],
     ['gristmill export commits-json --one-file --to seed', 'the same as seed/commits.json'],
   ],

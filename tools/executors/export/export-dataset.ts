@@ -8,6 +8,7 @@ export interface ExportRequest {
   readonly format: FormatEntry;
   readonly to: string;
   readonly oneFile: boolean;
+  readonly minLines: number;
 }
 
 export interface ExportReport {
@@ -21,7 +22,7 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
   const {fileName, rows, plan, files} = await format.load();
   const {root, ledger, found} = await sideBuild(dataset, {
     name: exportTarget(format.name),
@@ -30,7 +31,7 @@ export async function exportDataset(dataset: Dataset, {format, to, oneFile}: Exp
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile});
+      const list = await files({dataset, source, store, built, oneFile, minLines});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

@@ -23,6 +23,8 @@ export interface Exported {
   readonly built: Built;
   /** Everything in one file, where the format has several. */
   readonly oneFile: boolean;
+  /** Commits of fewer changed lines are left out, where the format has a file for each. */
+  readonly minLines: number;
 }
 
 export interface ExportFile {

@@ -1,5 +1,6 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
 import type {ExportFormat} from './export-format.ts';
+import type {IdentifiersForm} from './identifiers.ts';
 
 export interface FormatEntry {
   readonly name: string;
@@ -11,7 +12,15 @@ export interface FormatEntry {
 export const formats: readonly FormatEntry[] = [
   {name: 'commits-json', summary: "the seed's commits.json: every commit with its metadata and patches", load: async () => (await import('./commits-json.ts')).commitsJson},
   {name: 'chunks', summary: "the seed's chunks.jsonl: each declaration that a commit changed, with both sides, and chunking_stats.json", load: async () => (await import('./chunks.ts')).chunks},
+  {name: 'identifiers', summary: "a file for each commit with its subject and the functions, types and the like that it adds, removes and changes, as seed B's generate.py -f sft", load: () => identifiers('sft')},
+  {name: 'identifiers-json', summary: 'the same as one object a commit, with its patch beside it (-f json)', load: () => identifiers('json')},
+  {name: 'identifiers-patch', summary: 'the patches alone (-f patch)', load: () => identifiers('patch')},
+  {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
 ];
+
+async function identifiers(form: IdentifiersForm): Promise<ExportFormat> {
+  return (await import('./identifiers.ts')).identifiersFormat(form);
+}
 
 /** What an export's builds are called beside the dataset's own. */
 export function exportTarget(name: string): string {

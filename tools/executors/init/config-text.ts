@@ -69,6 +69,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
   // chunks: false,
 
+  // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
+  // outlines: 'files',
+
   // Commits as sequences of structure (<COMMIT_START> <FILE:…> <AUTHOR:…> … <COMMIT_END>) in token shards of their own, by the same tokenizers. true, or any of
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},
   // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.

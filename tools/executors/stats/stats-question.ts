@@ -5,12 +5,15 @@ import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
+import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
 
 export interface DatasetStats {
   readonly root: string;
   readonly documents: readonly DocumentStats[];
   readonly languages: readonly LanguageStats[];
   readonly encodings: Readonly<Record<string, number>>;
+  /** What is known of declarations. Missing where nothing was outlined. */
+  readonly outlines?: OutlineStats;
   /** What rules took out, by rule. Missing without rules. */
   readonly redactions?: Readonly<Record<string, number>>;
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
@@ -35,7 +38,7 @@ export interface LanguageStats {readonly language: string; readonly files: numbe
 
 export const statsQuestion: Question<DatasetStats> = {
   async ask({store, build}) {
-    const {tallies, dropped, untokenized, audit} = await statsOf(store, build);
+    const {tallies, dropped, untokenized, audit, unoutlined} = await statsOf(store, build);
     const kinds = build.collections.flatMap(({name}) => (name.startsWith('samples.') ? [name.slice('samples.'.length)] : []));
     const documents = kinds.map((kind): DocumentStats => {
       const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
@@ -46,9 +49,9 @@ export const statsQuestion: Question<DatasetStats> = {
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(audit !== undefined && {redactions: audit.counts}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(audit !== undefined && {redactions: audit.counts}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
   },
-  print({documents, languages, encodings, redactions, totals}, {columns}) {
+  print({documents, languages, encodings, outlines, redactions, totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -61,6 +64,7 @@ export const statsQuestion: Question<DatasetStats> = {
       ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
+      ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
     ].join('\n');

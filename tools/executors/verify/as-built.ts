@@ -5,7 +5,7 @@ import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
-import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
@@ -18,15 +18,21 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
   const files = paramsOf(fieldsOf('samples.file'));
   const licences = paramsOf(fieldsOf('profiles by licence'));
-  const commits = paramsOf(fieldsOf('samples.commit'));
+  const has = (name: string): boolean => collections.some((collection) => collection.name === name);
+  const grouped = has('commit samples');
+  const commits = paramsOf(fieldsOf(grouped ? 'commit samples' : 'samples.commit'));
+  const chunks = {...paramsOf(fieldsOf(grouped ? 'chunk samples' : 'samples.chunk')), ...paramsOf(fieldsOf('chunks'))};
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
+    ...(grouped && {groups: true}),
+    ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}} : {}),
+    ...(has('outlines') && {outlines: {history: has('outlines.history')}}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
@@ -62,6 +68,10 @@ function isFileChoice(params: Params | undefined): params is Params & FileChoice
 /** A build that cut nothing has no rules for it, whatever the configuration says today. */
 function isCut(params: unknown): params is CutRules {
   return typeof params === 'object' && params !== null && 'tokens' in params && typeof params.tokens === 'number' && 'overlap' in params && typeof params.overlap === 'number';
+}
+
+function isChunkChoice(params: Params): params is Params & ChunkChoice {
+  return (params['form'] === 'sides' || params['form'] === 'patch') && typeof params['maxBytes'] === 'number';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */

@@ -2,8 +2,10 @@
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import type {Family} from '../family.ts';
 import type {PlacedUsage} from '../usage.ts';
+import {readC} from './c.ts';
 import {readEcma} from './ecma.ts';
 import {readGo} from './go.ts';
+import {readJava} from './java.ts';
 import {readPython} from './python.ts';
 import {readRust} from './rust.ts';
 
@@ -22,6 +24,8 @@ export const usageReaders: ReadonlyMap<string, UsageReader> = new Map([
   ['TSX', ecma],
   ['JavaScript', ecma],
   ['Python', {family: 'python', version: 1, read: readPython}],
+  ['C', {family: 'c', version: 1, read: readC}],
+  ['Java', {family: 'java', version: 1, read: readJava}],
   ['Go', {family: 'go', version: 1, read: readGo}],
   ['Rust', {family: 'rust', version: 1, read: readRust}],
 ]);

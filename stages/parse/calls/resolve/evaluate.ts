@@ -4,23 +4,21 @@ import type {Expression} from '../expression.ts';
 import type {Family} from '../family.ts';
 import type {Usage} from '../usage.ts';
 import {meaningsOf} from './meanings.ts';
+import {givenByHolder} from './given-by-holder.ts';
 import {membersOf} from './members.ts';
-import type {Ask} from './names.ts';
-import {namesOf} from './names.ts';
+import {namesOf, type Ask} from './names.ts';
+import {withinOf} from './within.ts';
 import type {Scoping} from './scoping/scoping.ts';
 import {elsewhere, nothing, type Context, type Found, type Value} from './value.ts';
 
 export interface Own {readonly path: string; readonly usage: Usage}
 
 const deepest = 48;
-/** A call of one of these gives what it was asked of holds, or the same again. */
-const unwraps = /^(?:unwrap|expect|unwrap_or|unwrap_or_else|unwrap_or_default|next|first|last|get|get_mut|pop|lock|borrow|borrow_mut|write|read|ok_or|ok_or_else|context|with_context)$/;
-const keeps = /^(?:as_ref|as_mut|as_deref|as_deref_mut|clone|cloned|iter|iter_mut|into_iter|ok|ok_or|ok_or_else|map_err|context|with_context|filter|rev|take|skip|values|values_mut|borrow|copied|to_owned|unwrap_or_else)$/;
-
 export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
   const names = namesOf({family, ask, scoping, own});
   const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
   const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
+  const within = withinOf({family, ask, scoping, member});
   return (expression, at) => wholeOf(evaluate(expression, at, 0));
 
   function evaluate(expression: Expression, at: Context, depth: number): Value {
@@ -28,6 +26,8 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
     switch (expression.is) {
       case 'name':
         return meanings.named(expression.name, at);
+      case 'within':
+        return within(expression.name, at.self) ?? meanings.named(expression.name, at);
       case 'own': {
         const found = own.path === at.path ? own.usage.things.filter(({id}) => id === expression.id) : [];
         return found.length === 0 ? nothing : {is: 'things', found: found.map((thing) => ({at: {path: own.path, says: own.usage.says, inline: thing.inline}, thing}))};
@@ -42,15 +42,12 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
         return made(evaluate(expression.of, at, depth + 1), depth);
       case 'value':
         return instance(expression, at, depth);
-      case 'awaited': {
-        const found = evaluate(expression.of, at, depth + 1);
-        const value = found.is === 'things' ? content(found, depth) : found;
-        return value.is === 'outside' ? held(value, 0, depth) : value;
-      }
+      case 'awaited':
       case 'item': {
         const found = evaluate(expression.of, at, depth + 1);
         const value = found.is === 'things' ? content(found, depth) : found;
-        return value.is === 'outside' ? held(value, value.holds.length - 1, depth) : nothing;
+        if (value.is === 'outside') return held(value, expression.is === 'awaited' ? 0 : value.holds.length - 1, depth);
+        return expression.is === 'awaited' ? value : nothing;
       }
       case 'function':
         return {is: 'function', gives: expression.gives, at};
@@ -155,8 +152,15 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
       case 'function':
         return evaluate(value.gives, value.at, depth + 1);
       case 'outside':
-        if (family === 'rust' && unwraps.test(value.member) && value.holds.length > 0) return held(value, value.holds.length === 1 || /^(?:unwrap|expect|ok|context|with_context|map_err)/.test(value.member) ? 0 : value.holds.length - 1, depth);
-        return family === 'rust' && keeps.test(value.member) ? value : {...value, holds: value.member === '' ? value.holds : []};
+        switch (family === 'rust' && value.holds.length > 0 ? givenByHolder(value.member) : 'nothing') {
+          case 'first':
+          case 'last':
+            return held(value, givenByHolder(value.member) === 'first' ? 0 : value.holds.length - 1, depth);
+          case 'itself':
+            return value;
+          default:
+            return {...value, holds: value.member === '' ? value.holds : []};
+        }
       case 'modules': {
         const found = family === 'ecma' ? meanings.whole(value.scopes) : [];
         return found.length > 0 ? called({is: 'things', found}, depth + 1) : elsewhere;

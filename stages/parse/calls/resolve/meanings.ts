@@ -34,7 +34,7 @@ export function meaningsOf({scoping, names, memberOf}: Sources): Meanings {
       const found = names.inScope(scope, name).filter(({at: {path, inline}, thing}) => thing.kind !== 'module' || scoping.home({path, inline, says: ''}) !== scope || thing.gives?.is !== 'import' || thing.gives.module !== module || thing.gives.name !== name);
       if (found.length > 0) return {is: 'things', found};
     }
-    if (scoping.paths === true && module.includes('::')) {
+    if (scoping.throughTypes !== undefined && module.includes(scoping.throughTypes)) {
       const found = throughPath(module, at);
       if (found.length > 0) return memberOf({is: 'things', found}, name);
     }
@@ -43,9 +43,10 @@ export function meaningsOf({scoping, names, memberOf}: Sources): Meanings {
   }
 
   function throughPath(module: string, at: Context): readonly Found[] {
-    const cut = module.lastIndexOf('::');
-    const name = cut < 0 ? module : module.slice(cut + 2);
+    const {throughTypes: sign = '::'} = scoping;
+    const cut = module.lastIndexOf(sign);
     if (cut < 0) return [];
+    const name = module.slice(cut + sign.length);
     for (const scope of scoping.modules(module.slice(0, cut), at)) {
       const found = names.inScope(scope, name);
       if (found.length > 0) return found;

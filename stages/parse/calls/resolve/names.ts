@@ -26,7 +26,9 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
     seenBy(spoken, name) {
       const home = scoping.home(spoken);
       const found = inScope(home, name, new Set());
-      if (found.length > 0) return found;
+      // What C declares twice is meant by the file that declares it.
+      const nearer = family === 'c' ? found.filter(({at}) => at.path === spoken.path) : [];
+      if (found.length > 0) return nearer.length > 0 ? nearer : found;
       for (const piece of ask(ownWholeBucket(family, spoken.path))) {
         for (const one of piece.passed) {
           const brought = one.inline === spoken.inline ? through(one, spoken, name, new Set([`${home} ${name}`])) : [];

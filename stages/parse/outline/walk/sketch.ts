@@ -3,30 +3,46 @@
 const bins = 24;
 /** Less is like too much else. */
 const fewestWords = 12;
+const nothing = 0xffff_ffff;
+const [inWord, sign] = [1, 2];
+const kinds = kindTable();
 
 /** Hexadecimal; empty where there is too little to tell. A bin is never 0 unless nothing fell into it. */
 export function sketchOf(text: string): string {
-  const least = new Uint32Array(bins).fill(0xffff_ffff);
+  const least = new Uint32Array(bins).fill(nothing);
   let [words, before, word] = [0, 0, 0];
-  for (let at = 0; at <= text.length; at++) {
-    const code = at === text.length ? 32 : text.charCodeAt(at);
-    if (isWord(code)) {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? kinds[code] : inWord;
+    if (kind === inWord) {
       word = Math.imul(word ^ code, 0x0100_0193) | 1;
       continue;
     }
-    if (word !== 0) note(word);
-    word = 0;
-    if (code > 32) note(code);
+    if (word !== 0) {
+      note(least, before, word);
+      before = word;
+      words++;
+      word = 0;
+    }
+    if (kind === sign) {
+      note(least, before, code);
+      before = code;
+      words++;
+    }
   }
-  return words < fewestWords ? '' : Buffer.from(Uint8Array.from(least, (hash) => (hash === 0xffff_ffff ? 0 : (hash & 0xff) || 1))).toString('hex');
+  if (word !== 0) note(least, before, word);
+  return words < fewestWords ? '' : Buffer.from(Uint8Array.from(least, (hash) => (hash === nothing ? 0 : (hash & 0xff) || 1))).toString('hex');
+}
 
-  function note(next: number): void {
-    const hash = mixed(Math.imul(before, 31) + next);
-    const bin = hash % bins;
-    if (hash < (least[bin] ?? 0)) least[bin] = hash;
-    before = next;
-    words++;
-  }
+/** Two neighbours as one number, mixed so that any two texts spread over all bins. */
+function note(least: Uint32Array, before: number, next: number): void {
+  let hash = Math.imul(before, 31) + next;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  hash = (hash ^ (hash >>> 16)) >>> 0;
+  const bin = ((hash >>> 16) * bins) >>> 16;
+  const value = Math.imul(hash, 0x9e37_79b1) >>> 0;
+  if (value < (least[bin] ?? 0)) least[bin] = value;
 }
 
 /** The share of what both have of what either has: an estimate, good to about a tenth. */
@@ -42,12 +58,8 @@ export function sketchLikeness(left: string, right: string): number {
   return told === 0 ? 0 : equal / told;
 }
 
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127;
-}
-
-function mixed(number: number): number {
-  let hash = Math.imul(number ^ (number >>> 16), 0x85eb_ca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+function kindTable(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let code = 33; code < 128; code++) table[code] = /\w/.test(String.fromCharCode(code)) ? inWord : sign;
+  return table;
 }

@@ -25,6 +25,8 @@ const sections = section({
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   cut: cut.optional(),
+  outlines: oneOf(['files', 'history']).optional(),
+  calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
   shards: shards.optional(),

@@ -4,4 +4,5 @@ import type {ScopingOf} from './scoping.ts';
 export const javaScoping: ScopingOf = () => ({
   home: ({says}) => says,
   modules: (module) => [module],
+  throughTypes: '.',
 });

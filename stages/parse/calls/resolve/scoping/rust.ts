@@ -24,6 +24,7 @@ export function rustScoping({cargo}: Repository): Scoping {
     },
     child,
     paths: true,
+    throughTypes: '::',
   };
 
   function home({path, inline}: Spoken): string {

@@ -11,6 +11,8 @@ export interface Scoping {
   modules(module: string, from: Spoken): readonly string[];
   /** A module in a module, where a path may lead through one. */
   child?(scope: string, name: string): string;
+  /** What an import may lead through besides modules are types; so their names are parted. */
+  readonly throughTypes?: string;
   /** A name that nothing is found under begins a path of modules. */
   readonly paths?: true;
 }
