@@ -34,6 +34,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {forget: {...noForgetting, authors: [authorRule('side@example.org', 'ab12')], paths: ['docs', '*.ts']}},
   {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
   {licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
+  {groups: true},
   {refs: ['refs/heads/*'], forget: {...noForgetting, pulls: [0, 1, 2, 3, 4, 5]}},
   {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
