@@ -24,6 +24,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
   {cut: {tokens: 64, overlap: 16}},
   {outlines: {history: true}},
+  {outlines: {history: false, calls: true}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
@@ -43,7 +44,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true}} : {};
+    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     repo.commit('first');
