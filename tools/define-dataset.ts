@@ -35,10 +35,7 @@ export interface DatasetConfig {
    * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
    */
   readonly cut?: CutConfig | undefined;
-  /**
-   * What is declared, imported and called: in the files as they stand, or with `'history'` in every version of every file, and what each change did
-   * to it. Counted in the statistics. Default: nothing is outlined.
-   */
+  /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
   /** Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. Default: `false`. */
   readonly calls?: boolean | undefined;
@@ -47,10 +44,7 @@ export interface DatasetConfig {
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.
    */
   readonly structure?: boolean | StructureConfig | undefined;
-  /**
-   * Each declaration that a commit changed as a sample of its own: the code before, the message and the code after, or the message and its part of
-   * the patch. Default: `false`.
-   */
+  /** Each declaration that a commit changed as a sample: the code before, the subject and the code after, or its part of the patch. Default: `false`. */
   readonly chunks?: boolean | ChunksConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */

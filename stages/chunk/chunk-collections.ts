@@ -42,7 +42,8 @@ export function sampledChunks(mill: Graph, {name, changed, ...from}: SampledFrom
 
 const spreadPairsNamed = defineTask({
   name: 'pairs to cut',
-  version: 1,
+  // 2: links are pairs of their own.
+  version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNamed>[]>('pairs to cut'),
   light: true,

@@ -3,7 +3,7 @@ import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec, type Joined} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import {factsCodec, type Facts, type UnitFact} from '../change/facts/fact.ts';
-import {outlinedPatches} from '../change/facts/outlined-pair.ts';
+import {hasPair, patchesOf} from '../change/pair.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import {changedFilesCodec, type ChangedFile} from './changed-files.ts';
 import {identifierOf} from './identifier-kinds.ts';
@@ -12,8 +12,8 @@ import {movedAcross, type Moves} from './moved-across.ts';
 
 export const identifyCommit = defineTask({
   name: 'identifiers of a commit',
-  // 2: not those inside of what runs.
-  version: 2,
+  // 2: not those inside of what runs. 3: facts stand where edits do.
+  version: 3,
   input: {changed: changedFilesCodec, facts: joinedCodec(commitCodec, factsCodec)},
   output: identifiersCodec,
   reach: 1,
@@ -30,7 +30,7 @@ export const identifyCommit = defineTask({
 function factsOfChanges({row: {value: {changes}}, refs}: Joined<CommitRecord, Facts>): readonly (Facts | undefined)[] {
   let next = 0;
   return changes.map((change) => {
-    const own = outlinedPatches(change).map(() => refs[next++]);
+    const own = patchesOf(change).filter(hasPair).map(() => refs[next++]);
     const [told] = own.filter((one) => one !== undefined && !isStub(one));
     return told === undefined || isStub(told) ? undefined : told.value;
   });

@@ -77,7 +77,7 @@ function patchIds(bed: Bed): Readonly<Record<string, Fixture>> {
 }
 
 function sharing(bed: Bed, claims: Readonly<Record<string, Digest>>): Fixtures {
-  const patched = {some: bed.given(patchedCodec, 'some', {oid: oid('1'), corrected: 3, id: oid('f')}), none: bed.given(patchedCodec, 'none', {oid: oid('1'), corrected: 3, id: ''}), late: bed.given(patchedCodec, 'late', {oid: oid('2'), corrected: 900_000_000, id: oid('e')}), long: bed.given(patchedCodec, 'long', {oid: '3'.repeat(64), corrected: 1, id: '4'.repeat(64)})};
+  const patched = {some: bed.given(patchedCodec, 'some', {oid: oid('1'), corrected: 3, id: oid('f')}), none: bed.given(patchedCodec, 'none', {oid: oid('1'), corrected: 3, id: ''}), late: bed.given(patchedCodec, 'late', {oid: oid('2'), corrected: 900_000_000, id: oid('e')}), catchingUp: bed.given(patchedCodec, 'catching up', {oid: oid('1'), corrected: 3, id: oid('f'), ofOthers: true}), long: bed.given(patchedCodec, 'long', {oid: '3'.repeat(64), corrected: 1, id: '4'.repeat(64)})};
   const piece = (digit: string, vertex: string, brought: readonly string[] = []) => ({...at(digit, 9 - Number(digit)), vertex, evidence: vertex === '' ? 'same patch' as const : 'merge names pull' as const, brought});
   const shared = {
     none: bed.given(sharedCodec, 'none', {count: 65, commits: []}),

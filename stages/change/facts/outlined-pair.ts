@@ -12,7 +12,6 @@ import {outlinedBy} from '../../parse/outline/askable.ts';
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import {isLfsPointer} from '../../parse/lfs-pointer.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
-import type {FileChange as ListedChange} from '../../source/git/file-change.ts';
 import {fileKind} from '../../source/git/file-entry.ts';
 import type {FileChange} from '../diff/file-patch.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from '../pair.ts';
@@ -29,20 +28,25 @@ export const pairNamesCodec: Codec<PairNames> = {
   },
 };
 
-/** Of a change, the patches that facts can be told of. The text of a link is a path, whatever its name ends with. */
-export function outlinedPatches(change: ListedChange): readonly FileChange[] {
-  return patchesOf(change).filter((patch) => hasPair(patch) && fileKind(patch.oldMode) !== 'symlink' && fileKind(patch.newMode) !== 'symlink');
-}
-
 /** As pairs are called; a file that had another name may have had another language. */
 export function pairNamesId(change: FileChange): string {
-  return change.oldPath === undefined ? pairId(change) : `${pairId(change)} from ${change.oldPath}`;
+  const id = change.oldPath === undefined ? pairId(change) : `${pairId(change)} from ${change.oldPath}`;
+  return isLink(change) ? `${id} as a link` : id;
+}
+
+/** The text of a link is a path, so its name tells no language. */
+function namesOf(change: FileChange): Omit<PairNames, 'pair'> {
+  return isLink(change) ? {before: '', after: ''} : {before: change.oldPath ?? change.path, after: change.path};
+}
+
+function isLink({oldMode, newMode}: FileChange): boolean {
+  return fileKind(oldMode) === 'symlink' || fileKind(newMode) === 'symlink';
 }
 
 const spreadAsTheyAre = defineTask({
   name: 'pairs of a commit under their names',
-  // 2: links are left out.
-  version: 2,
+  // 3: a link tells no language, and is there.
+  version: 3,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNames>[]>('pairs of a commit under their names'),
   light: true,
@@ -54,18 +58,18 @@ export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
   return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
 }
 
-/** In the order of the changes. */
+/** What a commit says of its changes, in the order in which its edits are named. */
 export const pairNamesNamed = defineTask({
   name: 'pairs under their names, named by a commit',
-  version: 2,
+  version: 3,
   input: {row: commitCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row}) => row.changes.flatMap(outlinedPatches).map(pairNamesId),
+  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairNamesId),
 });
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<PairNames>[] {
-  return changes.flatMap(outlinedPatches).map((change) => ({bucket: pairNamesId(change), piece: {before: change.oldPath ?? change.path, after: change.path, pair: pairOf(change, rules)}}));
+  return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairNamesId(change), piece: {...namesOf(change), pair: pairOf(change, rules)}}));
 }
 
 /** A side is missing where the file did not exist. */

@@ -31,7 +31,7 @@ export const spreadPatched = defineTask({
   input: {row: patchedCodec},
   output: sharingsCodec,
   light: true,
-  run: ({row: {oid, corrected, id}}) => (id === '' ? [] : [{bucket: id, piece: {oid, corrected, vertex: '', evidence: 'same patch' as const, brought: []}}]),
+  run: ({row: {oid, corrected, id, ofOthers}}) => (id === '' || ofOthers === true ? [] : [{bucket: id, piece: {oid, corrected, vertex: '', evidence: 'same patch' as const, brought: []}}]),
 });
 
 export const spreadRequests = defineTask({

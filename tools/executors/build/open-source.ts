@@ -49,7 +49,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const feeds: Feeds = {
     files: fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
-    ...(groups === true && {groups: groupFeeds(git, {mirror, tips, mainline: commit, pulls: pullHeads(frozen.refs), cleaner, forgetting: forget !== undefined})}),
+    ...(groups === true && {groups: groupFeeds(git, {mirror, tips, mainline: commit, pulls: pullHeads(frozen.refs), renames: commits.renames, cleaner, forgetting: forget !== undefined})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 }

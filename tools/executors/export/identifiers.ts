@@ -1,5 +1,4 @@
 // `identifiers`: a file for each commit with what it did to functions, types and the like, and an index of them, as seed B's `generate.py` writes them.
-import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {hash} from 'node:crypto';
 import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {exporting} from '../../../stages/exporting.ts';
@@ -7,6 +6,7 @@ import {commitPatch, commitPatchVersion} from '../../../stages/format/commit-pat
 import {identifiersName, identifiersObject, identifiersSample, identifiersVersion, indexHead, indexLine} from '../../../stages/format/identifiers-json.ts';
 import {commitIdentifiers, identifierCollections} from '../../../stages/identifiers/commit-identifiers.ts';
 import {identifiersCodec} from '../../../stages/identifiers/identifier.ts';
+import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {contentsOf} from '../build/contents-of.ts';
 import {readValue} from '../build/read-built.ts';
 import {commitsInOrder, type NumberedCommit} from './commits-in-order.ts';

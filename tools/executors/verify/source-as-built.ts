@@ -52,7 +52,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     feeds: {
       files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}),
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
-      ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, cleaner, forgetting: dataset.forget !== undefined})}),
+      ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
     },
     work: git.work,
     shared,

@@ -2,12 +2,13 @@
 import type {FileChange} from '../file-change.ts';
 import {streamGit, type Git} from '../git-process.ts';
 import {rawReader} from '../raw-changes.ts';
+import {renameOptions, type Renames} from '../rename-rules.ts';
 import {rawTokens} from '../raw-tokens.ts';
 
 export interface Comparing {
   readonly gitDir: string;
   readonly pairs: readonly (readonly [before: string, after: string])[];
-  readonly renames: 'similar' | 'exact';
+  readonly renames: Renames;
 }
 
 const newline = 0x0a;
@@ -15,7 +16,7 @@ const newline = 0x0a;
 /** The changes of each pair, in the order asked. */
 export async function compareTrees(git: Git, {gitDir, pairs, renames}: Comparing, signal: AbortSignal): Promise<readonly (readonly FileChange[])[]> {
   if (pairs.length === 0) return [];
-  const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', '-l1000', renames === 'exact' ? '-M100%' : '-M50%', '--no-ext-diff', '--no-textconv', '--no-color'];
+  const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', ...renameOptions(renames), '--no-ext-diff', '--no-textconv', '--no-color'];
   const input = pairs.map(([before, after]) => `${before} ${after}\n`).join('');
   const found: (readonly FileChange[])[] = [];
   let begun = false;

@@ -6,6 +6,7 @@ import type {CommitCleaner} from '../clean-commit.ts';
 import {commitCodec, type CommitRecord} from '../commit-record.ts';
 import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
+import {spellRenames, type Renames} from '../rename-rules.ts';
 import {nobody} from '../signature.ts';
 import {formerSurvey, spellSurveyed, type Surveyor} from './brought-feed.ts';
 import {compareTrees} from './compare-trees.ts';
@@ -14,7 +15,7 @@ import type {Surveying} from './survey.ts';
 export interface OutcomeOptions {
   readonly surveying: Surveying;
   readonly survey: Surveyor;
-  readonly renames: 'similar' | 'exact';
+  readonly renames: Renames;
   readonly cleaner: CommitCleaner | undefined;
   /** What is forgotten may have come from requests, too, whose authors are not looked up: with any rule there are no outcomes. */
   readonly forgetting: boolean;
@@ -25,7 +26,7 @@ const mostChanges = 1000;
 const rowsPerBatch = 256;
 
 export function outcomeFeed(git: Git, {surveying, survey, renames, cleaner, forgetting}: OutcomeOptions): Feed {
-  const rules = [`renames ${renames}`, `clean ${cleaner?.tag ?? ''}`, `forgetting ${forgetting}`].join('\n');
+  const rules = [`renames ${spellRenames(renames)}`, `clean ${cleaner?.tag ?? ''}`, `forgetting ${forgetting}`].join('\n');
   return {
     state: Buffer.from(`${spellSurveyed(surveying).toString('latin1')}\n${rules}`, 'latin1'),
     version: 1,
