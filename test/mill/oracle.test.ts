@@ -28,6 +28,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {outlines: {history: true}},
   {chunks: {form: 'sides', maxBytes: 300}},
   {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
+  {outlines: {history: false, calls: true}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
@@ -48,7 +49,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true}, chunks: {form: 'sides', maxBytes: 1000}} : {};
+    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000}} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     repo.commit('first');

@@ -19,7 +19,7 @@ export function repositoryOf(packages: readonly PackagePlace[]): Repository {
   const npm = new Map(of('npm').filter(({name}) => name !== '').map((one) => [one.name, one] as const));
   const modules = of('go').filter(({name}) => name !== '').sort((a, b) => b.name.length - a.name.length);
   const crates = of('cargo').filter(({name}) => name !== '');
-  const files = new Set(crates.flatMap(({folder, entries}) => entries.map(({file}) => within(folder, file))));
+  const files = new Set(crates.flatMap(({folder, entries}) => entries.filter(({asked}) => !asked.startsWith('workspace:')).map(({file}) => within(folder, file))));
   const roots = [...new Set([...files].map(dirOf))].sort((a, b) => b.length - a.length);
   const libraries = Map.groupBy(crates.map((one) => ({name: libraryName(one), root: libraryRoot(one)})), ({name}) => name);
   return {
@@ -42,8 +42,9 @@ export function repositoryOf(packages: readonly PackagePlace[]): Repository {
       rootOf(path) {
         const alone = /^(.*(?:^|\/)(?:tests|examples|benches|bin)\/[^/]+)(?:\.rs$|\/)/.exec(path)?.[1];
         const declared = roots.find((root) => root !== '' && path.startsWith(`${root}/`));
-        if (alone !== undefined && (declared === undefined || alone.length > declared.length)) return alone;
-        return declared ?? /^(.*(?:^|\/)src)\//.exec(path)?.[1] ?? path.replace(/\.rs$/, '');
+        const usual = /^(.*(?:^|\/)src)\//.exec(path)?.[1];
+        // The nearest folder that a crate may begin in.
+        return [alone, declared, usual].reduce((best, one) => ((one?.length ?? 0) > (best?.length ?? 0) ? one : best), undefined) ?? path.replace(/\.rs$/, '');
       },
       begins: (path) => files.has(path) || /(?:^|\/)(?:lib|main|build)\.rs$/.test(path),
     },
