@@ -107,7 +107,7 @@ test('export: an unknown format, and folders that are not its own, are refused',
   wildHistory(place.repo, random(25), 3);
   const unknown = await place.run('export', 'commit-json');
   t.is(unknown.code, 2);
-  t.regex(unknown.err, /export: expected "commits-json", got "commit-json"[^]*Did you mean "commits-json"\?/);
+  t.regex(unknown.err, /export: expected "commits-json".*, got "commit-json"[^]*Did you mean "commits-json"\?/);
   for (const folder of [place.out, join(place.out, 'inside'), place.root, place.store]) {
     const refused = await place.run('export', 'commits-json', '--to', folder);
     t.regex(refused.err, /^GM1\d+ Could not use the output folder/m, folder);

@@ -18,8 +18,8 @@ export const commitsJson: ExportFormat = {
   fileName: /^(?:commits(?:-\d{8}-[0-9a-f]{20})?|metadata)\.json$/,
   rows: documentCollections.documents,
   plan({clean, licences, forget, commits, shards}, feeds) {
-    const {mill, changed} = exporting(feeds, {clean: rulesTag(clean?.rules), context: commits.context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-    commitDocuments(mill, changed, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
+    const {mill, ...commitsIn} = exporting(feeds, {combined: commits.merges === 'combined', clean: rulesTag(clean?.rules), context: commits.context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+    commitDocuments(mill, commitsIn, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
     return mill.plan;
   },
   async files(exported) {
