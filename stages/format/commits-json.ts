@@ -5,7 +5,7 @@ import {submoduleHunk, submoduleMode} from '../change/diff/submodule-hunk.ts';
 import {jsonText} from './json-text.ts';
 
 /** Bumped when an equal document may be written otherwise. */
-export const commitsJsonVersion = 1;
+export const commitsJsonVersion = 2;
 
 /** Digits of an abbreviated name. Git shows more as a repository grows; equal commits must give equal bytes in any. */
 const abbreviation = 12;
@@ -13,13 +13,13 @@ const abbreviation = 12;
 /** Where a commit stands among others: what no document knows by itself. */
 export interface CommitPlace {
   readonly number: number;
-  /** The lines of history that contain it, the first one first. */
+  /** The line of history that it was made on, or brought to first; not every branch that contains it by now. */
   readonly branches: readonly Branch[];
   /** Those that stand at it. */
   readonly tags: readonly string[];
 }
 
-export interface Branch {readonly branch_name: string; readonly is_current: boolean; readonly is_remote: boolean}
+export interface Branch {readonly branch_name: string; readonly is_current: boolean; readonly is_remote: boolean; readonly brought_by?: string}
 
 /** `patches` are those of its diffs in their order, as the document counts them. */
 export function commitJson(document: CommitDocument, patches: readonly Uint8Array[], {number, branches, tags}: CommitPlace): Buffer {
