@@ -29,11 +29,13 @@ export interface Judging {
   /** Where the objects lie. */
   readonly gitDir: string;
   readonly trees: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** What texts were cleaned by before they were compared. Without it only those that were decoded are other than git's. */
+  readonly clean?: (raw: Buffer) => Uint8Array;
 }
 
 const most = {commits: 400, bytes: 16 * 1024 * 1024};
 
-export function judgePatches({folder, scratch, gitDir, trees}: Judging): Truth {
+export function judgePatches({folder, scratch, gitDir, trees, clean}: Judging): Truth {
   rmSync(scratch, {recursive: true, force: true});
   mkdirSync(scratch, {recursive: true});
   const git = gitIn(join(scratch, 'git'));
@@ -43,7 +45,7 @@ export function judgePatches({folder, scratch, gitDir, trees}: Judging): Truth {
   let batch: ExportedCommit[] = [];
   let bytes = 0;
   const judge = () => {
-    judgeBatch(batch, {git, scratch, trees, truth});
+    judgeBatch(batch, {git, scratch, trees, truth, ...(clean !== undefined && {clean})});
     [batch, bytes] = [[], 0];
   };
   const seen = new Set<string>();
@@ -58,7 +60,7 @@ export function judgePatches({folder, scratch, gitDir, trees}: Judging): Truth {
   return truth;
 }
 
-interface Bench extends Pick<Judging, 'scratch' | 'trees'> {
+interface Bench extends Pick<Judging, 'scratch' | 'trees' | 'clean'> {
   readonly git: GitIn;
   readonly truth: {commits: number; patches: number; binaries: number; decoded: number; readonly omitted: string[]; readonly wrong: string[]};
 }
@@ -80,7 +82,7 @@ function judgeBatch(batch: readonly ExportedCommit[], bench: Bench): void {
     }
     for (const diff of diffs) place(diff, {at, oid});
     for (const [path, entry] of before) if (path.startsWith(`${at}/`)) expected.set(path, entry);
-    const flagged = new Map(diffs.filter(({new_encoding}) => new_encoding !== undefined).map((diff) => [nameOf(diff, 'new'), diff]));
+    const flagged = new Map(diffs.filter((diff) => isOther(diff, 'new', bench)).map((diff) => [nameOf(diff, 'new'), diff]));
     for (const [path, entry] of bench.trees.get(oid) ?? [['(not in git)', '']]) {
       const diff = flagged.get(path);
       if (entry === undefined) expected.delete(`${at}/${path}`);
@@ -119,14 +121,21 @@ function judgeBatch(batch: readonly ExportedCommit[], bench: Bench): void {
 }
 
 /** Texts that were decoded before they were compared, as objects of their own. */
-function cleanBlobs(batch: readonly ExportedCommit[], {git, scratch}: Bench): (diff: ExportedDiff, side: 'old' | 'new') => string {
+function cleanBlobs(batch: readonly ExportedCommit[], bench: Bench): (diff: ExportedDiff, side: 'old' | 'new') => string {
   const diffs = batch.flatMap(({diffs}) => diffs);
-  const raw = [...new Set(diffs.flatMap((diff) => [diff.old_encoding === undefined ? [] : diff.old_blob ?? [], diff.new_encoding === undefined ? [] : diff.new_blob ?? []].flat()))];
-  const made = new Map(raw.map((oid) => [oid, written(sanitize(git(['cat-file', 'blob', oid])).bytes, join(scratch, 'git/objects'))]));
+  const {git, scratch, clean = (raw: Buffer) => sanitize(raw).bytes} = bench;
+  const raw = [...new Set(diffs.flatMap((diff) => [...(isOther(diff, 'old', bench) ? [diff.old_blob ?? []] : []), ...(isOther(diff, 'new', bench) ? [diff.new_blob ?? []] : [])].flat()))];
+  const made = new Map(raw.map((oid) => [oid, written(clean(git(['cat-file', 'blob', oid])), join(scratch, 'git/objects'))]));
   return (diff, side) => {
     const oid = (side === 'old' ? diff.old_blob : diff.new_blob) ?? '';
-    return (side === 'old' ? diff.old_encoding : diff.new_encoding) === undefined ? oid : (made.get(oid) ?? oid);
+    return isOther(diff, side, bench) ? (made.get(oid) ?? oid) : oid;
   };
+}
+
+/** Whether the text that was compared is another than git has. What was only renamed was not compared. */
+function isOther(diff: ExportedDiff, side: 'old' | 'new', {clean}: Pick<Bench, 'clean'>): boolean {
+  if (clean !== undefined) return !diff.is_binary && diff.old_blob !== diff.new_blob && (side === 'old' ? diff.old_mode : diff.new_mode) !== '160000';
+  return (side === 'old' ? diff.old_encoding : diff.new_encoding) !== undefined;
 }
 
 function written(content: Uint8Array, objects: string): string {

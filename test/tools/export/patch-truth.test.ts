@@ -6,6 +6,10 @@ import {gitSays} from '../../../bench/patches/git-says.ts';
 import {judgePatches, type Truth} from '../../../bench/patches/patch-truth.ts';
 import {nameOf} from '../../../bench/patches/spell-patch.ts';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
+import {digestOf} from '../../../graph/value/digest.ts';
+import {cleaned} from '../../../stages/clean/cleaned.ts';
+import {enforceRules} from '../../../stages/clean/rules-in-force.ts';
+import {resolveClean} from '../../../tools/executors/config/resolve-clean.ts';
 import {random} from '../../graph/rig/random.ts';
 import {data, importStream} from '../../mill/fast-history.ts';
 import {wildHistory} from '../../mill/wild-history.ts';
@@ -51,6 +55,33 @@ test('patch truth: a line that is not what it was, and a commit that is not ther
   t.is(forge((text) => text.replace('\\n+}\\n', '\\n+};\\n')), 1);
   t.true(forge((text) => text.replace('"new_mode":"100755"', '"new_mode":"100644"')) > 0);
   t.is(forge((text) => text.replace(/,\n\{"metadata".*(?=\n\]\}\n$)/, '')), 1);
+});
+
+test('patch truth: with rules on, the clean text of the parent becomes the clean text of the child', async (t) => {
+  const place = commandBench(t);
+  const secret = (at: number) => `AKIA${'Q3ZK7M5XW2RT6YHBNDLC4VJPSGFE'.repeat(2).slice(3 * at, 3 * at + 16)}`;
+  wildHistory(place.repo, random(43), 60);
+  place.repo.run('reset', '--quiet', '--hard');
+  for (let at = 0; at < 6; at++) {
+    place.repo.write('keys.env', `first\nAWS_ACCESS_KEY_ID=${secret(at)}\nmail = someone${at}@mail.service.dev\nlast ${at > 3}\n`);
+    place.repo.write(`people-${at % 2}.txt`, `Ask ada@mail.service.dev, or call back.\nround ${at}\n`);
+    place.repo.commit(`round ${at}`);
+  }
+  const config = {salt: 'of this test alone'};
+  place.configure({clean: config});
+  const rules = resolveClean(config, {name: 'source', absolute: (path) => path, where: ''})?.rules;
+  const tag = await enforceRules(rules);
+  const {to} = await place.ask<ExportReport>('export', 'commits-json');
+  t.notRegex(JSON.stringify(commitsIn(to)), /AKIA|mail\.service\.dev/);
+  let other = 0;
+  const clean = (raw: Buffer) => {
+    const {bytes} = cleaned({digest: digestOf(raw), bytes: raw}, tag);
+    if (Buffer.compare(bytes, raw) !== 0) other++;
+    return bytes;
+  };
+  const {wrong, patches} = judgePatches({folder: to, scratch: join(place.root, 'scratch'), gitDir: join(place.repo.dir, '.git'), trees: gitSays(join(place.repo.dir, '.git'), ['HEAD'], renames).trees, clean});
+  t.deepEqual(wrong, []);
+  t.true(patches > 50 && other > 8, `${patches} patches, ${other} texts with something taken out`);
 });
 
 /** Texts whose bytes are not what is compared, a pointer to a large file, and names that are no UTF-8. */
