@@ -5,6 +5,7 @@ import {changedCommits} from './change/changed-commits.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
+import {mergedCommits} from './change/merge/merged-commits.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
@@ -18,6 +19,8 @@ export interface ExportRules {
   readonly clean?: string;
   /** What patches show around a change. */
   readonly context?: Context | undefined;
+  /** Whether merges are shown by what they have of their own. */
+  readonly combined?: boolean;
   /** Patches of files under other licences are left out. */
   readonly licences?: LicenceRules | undefined;
   /** Licences whose patches are forgotten. */
@@ -34,9 +37,11 @@ export interface Exporting {
   /** What each pair of texts came to, by its id. */
   readonly edits: Collection<Edit>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
+  /** Merges against all their parents, where the rules ask for that. */
+  readonly merged: Collection<Joined<CommitRecord, Edit>> | undefined;
 }
 
-export function exporting(feeds: Feeds, {clean = noRules, context, licences: rules, forgotten = []}: ExportRules): Exporting {
+export function exporting(feeds: Feeds, {clean = noRules, context, combined = false, licences: rules, forgotten = []}: ExportRules): Exporting {
   const mill = graph();
   let source: Collection<FileEntry> | undefined;
   const files = () => (source ??= mill.source('files', fileCodec, feeds.files));
@@ -46,5 +51,5 @@ export function exporting(feeds: Feeds, {clean = noRules, context, licences: rul
   const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
   const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
   const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, commits, edits, changed};
+  return {mill, clean, files, commits, edits, changed, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
 }

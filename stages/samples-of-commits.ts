@@ -1,11 +1,14 @@
 // What samples are made of commits: the commit itself, and where they are asked for the declarations it changed; each with its change group, or without.
 import type {Collection, Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
+import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
 import type {ChangedFacts} from './change/facts/changed-facts.ts';
+import {mergedCommits} from './change/merge/merged-commits.ts';
 import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
+import {mergeSample} from './sample/merge-sample.ts';
 import type {Grouper} from './sample/grouped-samples.ts';
 import type {Samples} from './sample/sample.ts';
 import type {CommitRecord} from './source/git/commit-record.ts';
@@ -22,13 +25,15 @@ export interface CommitSources {
   readonly clean: string;
 }
 
-export interface CommitSampleRules {readonly commits: CommitRules; readonly chunks?: ChunkRules | undefined}
+export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRules | undefined}
 
 export function samplesOfCommits(mill: Graph, {commits, edits, changed, facts, grouped, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
-  const ruled = {merges: rules.commits.merges, ...(clean !== noRules && {clean})};
+  // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
+  const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
+  const merged = rules.commits.merges === 'combined' ? mergedCommits(mill, commits, {clean, context: rules.context}) : undefined;
   const alone = {
-    commit: mill.map(name('commit'), commitSample, {commit: changed}, rules.commits),
+    commit: merged === undefined ? mill.map(name('commit'), commitSample, {commit: changed}, rules.commits) : mill.map(name('commit'), mergeSample, {commit: changed, merge: merged}, rules.commits),
     ...(rules.chunks !== undefined && facts !== undefined && {chunk: sampledChunks(mill, {name: name('chunk'), commits, changed, edits, facts}, {...rules.chunks, ...ruled})}),
   };
   return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));

@@ -15,6 +15,7 @@ import {noticeTask} from './dataset/notice/notice.ts';
 import {spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {gatherTokenShard, spliceTokenShard} from './dataset/token-shards.ts';
 import {documentCommit} from './document/document-commit.ts';
+import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {identifyCommit} from './identifiers/identify-commit.ts';
 import {keptChanges} from './forget/kept-changes.ts';
@@ -32,6 +33,8 @@ import {packageGraphTask} from './parse/packages/package-graph.ts';
 import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
 import {profileTask} from './parse/profile-files.ts';
+import {mergeEditTask} from './change/merge/merged-commits.ts';
+import {mergeSample} from './sample/merge-sample.ts';
 import {commitSample} from './sample/commit-sample.ts';
 import {fileSample} from './sample/file-sample.ts';
 import {groupedFile} from './sample/grouped-file.ts';
@@ -46,7 +49,7 @@ const all: readonly AnyTask[] = [
   anyTask(profileTask), anyTask(licenceTask), anyTask(editTask), anyTask(fileSample), anyTask(commitSample), anyTask(tokensOfSamples), anyTask(preTokensOfSamples), anyTask(writeJsonl), anyTask(spliceJsonl), anyTask(noticeTask),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(documentCommit), anyTask(gatherCommitDocuments),
+  anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),

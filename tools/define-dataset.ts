@@ -108,8 +108,8 @@ export interface LicencesConfig {
 }
 
 export interface CommitsConfig {
-  /** Merge commits with their change against the first parent, or not at all. Default: `'first-parent'`. */
-  readonly merges?: 'first-parent' | 'skip' | undefined;
+  /** Merge commits with their change against the first parent, `'combined'` with what no parent has and none without it, or not at all. Default: `'first-parent'`. */
+  readonly merges?: 'first-parent' | 'skip' | 'combined' | undefined;
   /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
   readonly context?: number | 'function' | undefined;
   /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */

@@ -21,6 +21,8 @@ export interface CommitDocument {
   readonly insertions: number;
   readonly deletions: number;
   readonly diffs: readonly FileDiff[];
+  /** Of a merge that is shown against all its parents: whether it has lines that none of them has, or lacks some that all of them have. */
+  readonly evil?: boolean;
   /** Git had too many files to compare, so some renames may be told as deletions and additions. */
   readonly renamesSkipped?: boolean;
   /** Changes that a rule left out. */
@@ -54,6 +56,8 @@ export interface FileDiff {
   readonly binary: boolean;
   /** Of sides that are binary, were decoded before they were compared, or point to a large file. */
   readonly sides?: {readonly before?: SideFacts; readonly after?: SideFacts};
+  /** Of a merge against all its parents: what each of them has. Its counts and its patch are of what is the merge's own. */
+  readonly parents?: readonly {readonly mode: string; readonly blob?: string}[];
   /** Why the patch cannot be had. */
   readonly omitted?: string;
   /** Hunks: one text, or two where a file became a link, which a patch takes away first. Digests of stored texts in a new document, parts in a decoded one. */

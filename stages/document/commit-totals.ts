@@ -1,7 +1,5 @@
 // What all commits of an export come to: sums, and the first and last date.
-import {defineTask} from '../../graph/task/task.ts';
-import {jsonCodec} from '../../graph/value/json-codec.ts';
-import {commitDocumentCodec, type CommitDocument} from './commit-document.ts';
+import type {CommitDocument} from './commit-document.ts';
 
 export interface CommitTotals {
   readonly commits: number;
@@ -14,28 +12,6 @@ export interface CommitTotals {
 
 /** Seconds tell which is earlier; the date has the author's own offset. */
 export interface Moment {readonly seconds: number; readonly date: string}
-
-const codec = jsonCodec<CommitTotals>('totals of commits');
-
-export const measureCommit = defineTask({
-  name: 'totals of a commit',
-  version: 1,
-  input: {row: commitDocumentCodec},
-  output: codec,
-  light: true,
-  run: ({row}) => totalsOf(row),
-});
-
-export const addCommitTotals = defineTask({
-  name: 'sum of totals of commits',
-  version: 1,
-  input: {left: codec, right: codec},
-  output: codec,
-  light: true,
-  run: ({left, right}) => sumOfTotals(left, right),
-});
-
-export const commitTotalsCodec = codec;
 
 export function totalsOf({parents, insertions, deletions, author: {seconds, date}}: CommitDocument): CommitTotals {
   return {commits: 1, merges: parents.length > 1 ? 1 : 0, insertions, deletions, first: {seconds, date}, last: {seconds, date}};

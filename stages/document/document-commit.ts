@@ -5,16 +5,14 @@ import {isStub, type Stub} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../change/edit.ts';
 import {submoduleMode} from '../change/diff/submodule-hunk.ts';
 import {hasPair, patchesOf} from '../change/pair.ts';
-import {commitDate} from '../sample/commit-texts.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
-import {renamesSkipped, type RenameRules} from '../source/git/rename-rules.ts';
-import type {Signature} from '../source/git/signature.ts';
-import {commitDocumentCodec, type FileDiff, type Person} from './commit-document.ts';
-import {messageParts} from './commit-message.ts';
+import type {RenameRules} from '../source/git/rename-rules.ts';
+import {commitDocumentCodec, type FileDiff} from './commit-document.ts';
+import {documentOf} from './document-of.ts';
 
 /** A type, because parameters are plain data with any keys. */
-export type DocumentRules = {readonly merges: 'first-parent' | 'skip'; readonly renames: RenameRules | 'none'};
+export type DocumentRules = {readonly merges: 'first-parent' | 'skip' | 'combined'; readonly renames: RenameRules | 'none'};
 
 export const documentCommit = defineTask({
   name: 'commit document',
@@ -24,29 +22,9 @@ export const documentCommit = defineTask({
   output: commitDocumentCodec,
   run({commit: {row: {value: commit}, refs}}, {merges, renames}: DocumentRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
-    const diffs = diffsOf(commit.changes, refs);
-    const sum = (member: 'added' | 'removed') => diffs.reduce((total, diff) => total + diff[member], 0);
-    return {
-      hash: commit.oid,
-      tree: commit.tree,
-      parents: commit.parents,
-      author: personOf(commit.author),
-      committer: personOf(commit.committer),
-      encoding: commit.encoding,
-      ...messageParts(commit.message),
-      corrected: commit.corrected,
-      insertions: sum('added'),
-      deletions: sum('removed'),
-      diffs,
-      ...(renames !== 'none' && renamesSkipped(commit.changes, renames) && {renamesSkipped: true}),
-      ...(commit.forgotten !== undefined && {forgotten: commit.forgotten}),
-    };
+    return documentOf(commit, diffsOf(commit.changes, refs), renames);
   },
 });
-
-function personOf(signature: Signature): Person {
-  return {name: signature.name, email: signature.email, date: commitDate({author: signature}), seconds: signature.seconds};
-}
 
 /** Edits stand in the order of the changes that have one. */
 function diffsOf(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]): readonly FileDiff[] {

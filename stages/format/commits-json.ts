@@ -5,7 +5,7 @@ import {submoduleHunk, submoduleMode} from '../change/diff/submodule-hunk.ts';
 import {jsonText} from './json-text.ts';
 
 /** Bumped when an equal document may be written otherwise. */
-export const commitsJsonVersion = 1;
+export const commitsJsonVersion = 2;
 
 /** Digits of an abbreviated name. Git shows more as a repository grows; equal commits must give equal bytes in any. */
 const abbreviation = 12;
@@ -13,13 +13,13 @@ const abbreviation = 12;
 /** Where a commit stands among others: what no document knows by itself. */
 export interface CommitPlace {
   readonly number: number;
-  /** The lines of history that contain it, the first one first. */
+  /** The line of history that it was made on, or brought to first; not every branch that contains it by now. */
   readonly branches: readonly Branch[];
   /** Those that stand at it. */
   readonly tags: readonly string[];
 }
 
-export interface Branch {readonly branch_name: string; readonly is_current: boolean; readonly is_remote: boolean}
+export interface Branch {readonly branch_name: string; readonly is_current: boolean; readonly is_remote: boolean; readonly brought_by?: string}
 
 /** `patches` are those of its diffs in their order, as the document counts them. */
 export function commitJson(document: CommitDocument, patches: readonly Uint8Array[], {number, branches, tags}: CommitPlace): Buffer {
@@ -37,7 +37,7 @@ export function commitJson(document: CommitDocument, patches: readonly Uint8Arra
 const comma = Buffer.from(',');
 
 /** The seed's keys first, in its order. */
-function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, renamesSkipped, forgotten}: CommitDocument) {
+function metadataOf({hash, author, committer, subject, body, parents, diffs, insertions, deletions, tree, encoding, trailers, corrected, renamesSkipped, evil, forgotten}: CommitDocument) {
   return {
     hash,
     abbrev_hash: hash.slice(0, abbreviation),
@@ -60,6 +60,7 @@ function metadataOf({hash, author, committer, subject, body, parents, diffs, ins
     corrected_unix: corrected,
     trailers,
     ...(encoding !== '' && {encoding}),
+    ...(evil !== undefined && {is_evil_merge: evil}),
     ...(renamesSkipped === true && {rename_limit_reached: true}),
     ...(forgotten !== undefined && {forgotten_changes: forgotten}),
   };
@@ -78,6 +79,7 @@ function diffJson(diff: FileDiff, patches: readonly Uint8Array[]): readonly Uint
     ...(diff.pathBytes !== undefined && {filename_base64: diff.pathBytes}),
     ...(diff.oldPathBytes !== undefined && {old_filename_base64: diff.oldPathBytes}),
     ...(hasSubmodule(diff) && {is_submodule: true}),
+    ...(diff.parents !== undefined && {is_combined: true, parent_blobs: diff.parents.map(({blob}) => blob ?? null), parent_modes: diff.parents.map(({mode}) => mode)}),
     ...sideJson('old', diff.sides?.before),
     ...sideJson('new', diff.sides?.after),
     ...(diff.omitted !== undefined && {omitted: diff.omitted}),
@@ -93,7 +95,7 @@ function sideJson(side: 'old' | 'new', facts: SideFacts | undefined): object {
 
 /** What a submodule stands at is a patch, too. Where a file became one, the file is taken away first. */
 function textOf(diff: FileDiff, patches: readonly Uint8Array[]): readonly Uint8Array[] {
-  if (!hasSubmodule(diff)) return patches;
+  if (!hasSubmodule(diff) || diff.parents !== undefined) return patches;
   const {before, after, oldMode, newMode} = diff;
   const hunk = (sides: Parameters<typeof submoduleHunk>[0]) => Buffer.from(submoduleHunk(sides).map((line) => `${line}\n`).join(''));
   const gone = oldMode === submoduleMode && before !== undefined ? {before} : {};

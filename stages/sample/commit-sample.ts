@@ -6,16 +6,14 @@ import {isStub, type Stub} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../change/edit.ts';
 import {hasPair, patchesOf} from '../change/pair.ts';
 import {patchHead} from '../change/diff/file-patch.ts';
-import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
 import type {FileChange} from '../source/git/file-change.ts';
-import {commitAuthor, commitDate, commitMessage} from './commit-texts.ts';
-import {mark} from './mark.ts';
 import {samplesCodec} from './samples-codec.ts';
-import {samplesOf, textBytes} from './samples-of.ts';
-import type {LeafText, Sample, Span} from './sample.ts';
+import {sampleOfCommit, type PatchSpans} from './sample-of-commit.ts';
+import type {Span} from './sample.ts';
 
 /** `maxBytes`: a longer text, message and patch, makes no sample; such commits are imports of whole trees. */
-export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip'; readonly [key: string]: number | string}
+export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip' | 'combined'; readonly [key: string]: number | string}
 
 export const commitSample = defineTask({
   name: 'commit sample',
@@ -26,45 +24,12 @@ export const commitSample = defineTask({
   output: samplesCodec,
   run({commit: {row: {digest, value: commit}, refs}}, {maxBytes, merges}: CommitRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
-    const {spans, omitted, refused} = patchSpans(commit.changes, refs);
-    // A message without any of its patches speaks of what the dataset does not hold.
-    if (spans.length === 0 && refused !== undefined) return {stub: refused};
-    const own = (name: LeafText, text: string): Span => ({kind: 'source', leaf: digest, text: name, from: 0, to: Buffer.byteLength(text), loss: 1});
-    const sample: Sample = {
-      kind: 'commit',
-      granularity: 'document',
-      group: `commit ${commit.oid}`,
-      when: {corrected: commit.corrected, oid: commit.oid},
-      synthetic: false,
-      spans: [
-        mark('start'),
-        mark('commit'),
-        own('message', commitMessage(commit)),
-        mark('author'),
-        own('author', commitAuthor(commit)),
-        mark('date'),
-        own('date', commitDate(commit)),
-        mark('diff'),
-        ...spans,
-        mark('commit_end'),
-        mark('end'),
-      ],
-      meta: metaOf(commit, omitted),
-    };
-    const length = textBytes(sample);
-    return length > maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
+    return sampleOfCommit({digest, value: commit}, patchSpans(commit.changes, refs), maxBytes);
   },
 });
 
-function metaOf(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'] {
-  const meta = {commit_hash: commit.oid, author: commitAuthor(commit), date: commitDate(commit), message: commitMessage(commit)};
-  // Counted and not named: a path may be what is to be forgotten.
-  const all = commit.forgotten === undefined ? omitted : [...omitted, {changes: commit.forgotten, reason: 'forgotten'}];
-  return all.length === 0 ? meta : {...meta, omitted: all};
-}
-
 /** Edits stand in the order of the changes that have one. What cannot be had is said beside the text, never in it. */
-function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]) {
+function patchSpans(changes: readonly FileChange[], edits: readonly (Named<Edit> | Stub | undefined)[]): PatchSpans {
   const spans: Span[] = [];
   const omitted: Params[] = [];
   let refused: string | undefined;

@@ -43,6 +43,15 @@ export const commits: Readonly<Record<string, CommitRecord>> = {
   'no change': {...commit, message: 'Nothing\n'},
   'first of all': {...commit, parents: [], changes: all.slice(0, 1)},
   'merge': {...commit, parents: [oid('3'), oid('5'), oid('6')], message: 'Merge branches "x" and "y"\n', changes: all.slice(1, 2)},
+  'merge, combined': {
+    ...commit, parents: [oid('3'), oid('5')], changes: [changes['modified'], changes['added'], changes['module'], changes['mode']].flatMap((change) => change ?? []),
+    merged: [
+      {status: 'M', oldMode: plain, newMode: plain, before: oid('a'), after: oid('b'), path: 'src/a.rs'}, {status: 'R', oldMode: runnable, newMode: plain, before: oid('c'), after: oid('b'), path: 'src/a.rs', oldPath: 'src/former.rs'},
+      {status: 'M', oldMode: module, newMode: module, before: oid('8'), after: oid('9'), path: 'lib'}, {status: 'A', oldMode: absent, newMode: module, after: oid('9'), path: 'lib'},
+      {status: 'M', oldMode: plain, newMode: runnable, before: oid('a'), after: oid('a'), path: 'run.sh'}, {status: 'M', oldMode: plain, newMode: runnable, before: oid('b'), after: oid('a'), path: 'run.sh'},
+      {status: 'M', oldMode: plain, newMode: plain, before: oid('a'), after: oid('b'), path: 'forgotten.rs'}, {status: 'M', oldMode: plain, newMode: plain, before: oid('d'), after: oid('b'), path: 'forgotten.rs'},
+    ],
+  },
   'the same text twice': {...commit, changes: [{status: 'A', oldMode: absent, newMode: plain, after: oid('a'), path: 'x'}, {status: 'A', oldMode: absent, newMode: plain, after: oid('a'), path: 'y'}]},
   'beyond ASCII': {...commit, author: {name: 'Zoë 漢字 😀', email: 'zoë@example.org', seconds: 1_582_972_800, zone: '-0330'}, message: 'Ünïcode: 漢字 😀 e\u0301\u2028\n'},
   'empty message': {...commit, message: ''},

@@ -3,7 +3,6 @@ import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {editCodec, type Edit} from '../../stages/change/edit.ts';
 import {commitDocumentCodec, type CommitDocument} from '../../stages/document/commit-document.ts';
-import {commitTotalsCodec} from '../../stages/document/commit-totals.ts';
 import type {DocumentRules} from '../../stages/document/document-commit.ts';
 import {usualRenames} from '../../stages/source/git/rename-rules.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
@@ -14,7 +13,6 @@ import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 export function documentFixtures(bed: Bed): Fixtures {
   const rows = Object.entries(documents).map(([name, document]) => [name, bed.given(commitDocumentCodec, name, document)] as const);
   const each = Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}]));
-  const totals = Object.entries(sums).map(([name, sum]) => bed.given(commitTotalsCodec, name, sum));
   return {
     'commit document': made(bed),
     'place of a commit document': each,
@@ -23,10 +21,6 @@ export function documentFixtures(bed: Bed): Fixtures {
       'all': {slots: [rows.map(([, digest]) => digest)]},
       'all, in another order': {slots: [rows.map(([, digest]) => digest).reverse()]},
     },
-    'totals of a commit': each,
-    'sum of totals of commits': Object.fromEntries(totals.flatMap((left, a) => totals.map((right, b): [string, Fixture] => [`${a} and ${b}`, {slots: [left, right]}]))),
-    'files of a commit': each,
-    'author of a commit': each,
   };
 }
 
@@ -49,13 +43,6 @@ const documents: Readonly<Record<string, CommitDocument>> = {
   'a root of long ago': {...document, hash: 'f'.repeat(40), parents: [], corrected: 1, insertions: 30_000, deletions: 0, diffs: document.diffs.slice(1)},
   'of a SHA-256 repository': {...document, hash: 'e'.repeat(64), tree: 'd'.repeat(64), diffs: []},
   'with a patch': {...document, diffs: document.diffs.slice(0, 1).map((diff) => ({...diff, patches: [hunks]}))},
-};
-
-const moment = (seconds: number, date: string) => ({seconds, date});
-const sums = {
-  'one': {commits: 1, merges: 0, insertions: 2, deletions: 1, first: moment(5, '1970-01-01T00:00:05+00:00'), last: moment(5, '1970-01-01T00:00:05+00:00')},
-  'earlier': {commits: 3, merges: 1, insertions: 0, deletions: 9, first: moment(1, '1970-01-01T00:00:01+00:00'), last: moment(4, '1970-01-01T00:00:04+00:00')},
-  'at once, elsewhere': {commits: 1, merges: 1, insertions: 7, deletions: 0, first: moment(5, '1970-01-01T02:00:05+02:00'), last: moment(5, '1970-01-01T02:00:05+02:00')},
 };
 
 const first: DocumentRules = {merges: 'first-parent', renames: usualRenames};

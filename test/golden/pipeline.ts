@@ -57,13 +57,15 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
-  const flow = exporting({files: feed, commits: feed}, {});
-  const {mill, changed} = flow;
-  chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
-  commitDocuments(mill, changed, {merges: 'skip', renames: 'none', runBytes: 1});
+  for (const combined of [false, true]) {
+    const flow = exporting({files: feed, commits: feed}, {combined});
+    chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
+    commitDocuments(flow.mill, flow, {merges: combined ? 'combined' : 'skip', renames: 'none', runBytes: 1});
+    for (const [name, task] of flow.mill.plan.tasks) all.set(name, task);
+  }
   const other = exporting({files: feed, commits: feed}, {});
   commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
-  for (const [name, task] of [...mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
+  for (const [name, task] of other.mill.plan.tasks) all.set(name, task);
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe).plan.tasks) {

@@ -14,6 +14,8 @@ const configurations: readonly Partial<Dataset>[] = [
   {},
   {},
   {commits: {merges: 'skip'}},
+  {commits: {merges: 'combined'}},
+  {commits: {merges: 'combined', context: 1}},
   {commits: {merges: 'first-parent', context: 'function'}},
   {commits: {merges: 'first-parent', renames: {similarity: 90, limit: 2, copies: true}}},
   {commits: {merges: 'first-parent', context: 1, renames: 'none'}},

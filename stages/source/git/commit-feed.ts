@@ -6,11 +6,15 @@ import {forgetter, type Forgetter} from '../../forget/forgetter.ts';
 import {isRuleLine, noForgetting, readRules, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
 import type {CommitCleaner} from './clean-commit.ts';
 import {listCommits, lines, revisions, type Listed, type ListingOptions} from './commit-listing.ts';
+import {cleanChanges} from './clean-names.ts';
 import {parseCommit} from './commit-object.ts';
 import {commitCodec} from './commit-record.ts';
 import {dateBook, type Found, type Older} from './date-book.ts';
 import {GitFailure} from './git-failure.ts';
+import type {FileChange} from './file-change.ts';
 import {runGit, type Git} from './git-process.ts';
+import {listMerges} from './merge-listing.ts';
+import {mergedFiles} from './merged-files.ts';
 import type {Mirror} from './mirror.ts';
 import {pullMembers} from './pull-members.ts';
 import {spellRenames, usualRenames, type RenameRules} from './rename-rules.ts';
@@ -22,7 +26,7 @@ export interface CommitFeedOptions {
   readonly mirror: Mirror;
   readonly tips: readonly string[];
   /** With `skip`, merges are rows without changes: their dates and messages still matter to what builds upon them. */
-  readonly merges: ListingOptions['merges'];
+  readonly merges: ListingOptions['merges'] | 'combined';
   /** The usual rules where none are given. */
   readonly renames?: RenameRules | 'none' | undefined;
   /** Takes secrets and people out of a commit before it is a row. */
@@ -41,7 +45,7 @@ export function commitFeed(git: Git, {mirror, tips, merges, renames: wanted = us
   const rules = [`merges ${merges}`, `renames ${spellRenames(renames)}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
   const forgotten = spellRules(forget, 'commits');
   const now = [...new Set(tips)].sort();
-  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges, renames};
+  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges: merges === 'skip' ? 'skip' : 'first-parent', renames};
   return {
     state: Buffer.from([...rules, ...forgotten, '', now.join('\n')].join('\n'), 'latin1'),
     version: 1,
@@ -50,7 +54,7 @@ export function commitFeed(git: Git, {mirror, tips, merges, renames: wanted = us
       const broughtBy = (pulls: ForgetRules['pulls'], at: readonly string[]) => pullMembers(git, {gitDir: mirror.dir, tips: at, not: mirror.boundary, pulls}, signal);
       try {
         const members = await broughtBy(forget.pulls, now);
-        const common = {reader, cleaner, forget: forgetter(forget, members)};
+        const common = {reader, cleaner, forget: forgetter(forget, members), combined: merges === 'combined'};
         if (from === undefined) return yield* rows(git, {...common, listing, older: {boundary: mirror.boundary, past: undefined}}, signal);
         const former = formerState(from, rules);
         yield* gone(git, {gitDir: mirror.dir, tips: former.tips, not: [...now, ...mirror.boundary]}, signal);
@@ -95,29 +99,36 @@ async function* gone(git: Git, {gitDir, tips, not}: Pick<ListingOptions, 'gitDir
   for (let at = 0; at < oids.length; at += 4096) yield oids.slice(at, at + 4096).map((id) => ({id, digest: undefined}));
 }
 
-interface Rows {readonly listing: ListingOptions; readonly reader: ObjectReader; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter; readonly older: Older}
+interface Rows {readonly combined: boolean; readonly listing: ListingOptions; readonly reader: ObjectReader; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter; readonly older: Older}
 
-async function* rows(git: Git, {listing, reader, cleaner, forget, older}: Rows, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+async function* rows(git: Git, {combined, listing, reader, cleaner, forget, older}: Rows, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
   if (listing.tips.length === 0) return;
   const read = (oids: readonly string[]) => readCommits(reader, oids, signal);
+  const merges = combined ? await listMerges(git, listing, signal) : undefined;
   const dates = dateBook(read, older);
   const batches = inBatches(listCommits(git, listing, signal), share);
   for await (const {item: listed, found} of oneAhead(batches, (batch) => read(batch.map(({oid}) => oid)))) {
     await dates.prepare(found);
-    yield found.map((one, at) => row(one, {corrected: dates.correct(one), listed: listed[at], cleaner, forget}));
+    yield found.map((one, at) => row(one, {corrected: dates.correct(one), listed: listed[at], merged: merges?.get(one.oid), cleaner, forget}));
   }
 }
 
-interface About {readonly corrected: number; readonly listed: Listed | undefined; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter}
+interface About {readonly corrected: number; readonly listed: Listed | undefined; readonly merged: readonly FileChange[] | undefined; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter}
 
-function row({oid, commit}: Found, {corrected, listed, cleaner, forget}: About): FeedChange {
+function row({oid, commit}: Found, {corrected, listed, merged, cleaner, forget}: About): FeedChange {
   if (commit === undefined) return {id: oid, digest: stubDigest('The commit object is missing or damaged', true)};
   const reason = forget.commit({...commit, oid});
   if (reason !== undefined) return {id: oid, digest: stubDigest(reason)};
   if (listed === undefined || 'lost' in listed) return {id: oid, digest: stubDigest(listed?.lost ?? 'Not listed', true)};
   const changes = listed.changes.filter((change) => !forget.change(change));
   const left = listed.changes.length - changes.length;
-  return {id: oid, ...seal(commitCodec, {...(cleaner?.cleanWith(commit, changes) ?? {...commit, changes}), oid, corrected, ...(left > 0 && {forgotten: left})})};
+  return {id: oid, ...seal(commitCodec, {...(cleaner?.cleanWith(commit, changes) ?? {...commit, changes}), oid, corrected, ...(left > 0 && {forgotten: left}), ...(merged !== undefined && {merged: mergedRow(merged, commit.parents, {cleaner, forget})})})};
+}
+
+/** A file that is forgotten on one side is forgotten in the merge. */
+function mergedRow(merged: readonly FileChange[], parents: readonly string[], {cleaner, forget}: Pick<About, 'cleaner' | 'forget'>): readonly FileChange[] {
+  const kept = mergedFiles({parents, merged}).filter((file) => !file.some((change) => forget.change(change))).flat();
+  return cleaner === undefined ? kept : cleanChanges(kept, cleaner.name).changes;
 }
 
 /** What part of a batch a commit fills. */

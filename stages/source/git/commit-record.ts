@@ -18,10 +18,13 @@ export interface CommitRecord extends CommitObject {
   readonly redacted?: readonly RedactedField[];
   /** How many changes were left out by a rule. Missing where none was. */
   readonly forgotten?: number;
+  /** Of a merge, where it is asked for: the files that differ from every parent, each with a change against each of them. */
+  readonly merged?: readonly FileChange[];
 }
 
 /** Stands where the number of a redacted field would. */
 const forgottenMark = 255;
+const mergedMark = 254;
 
 export const commitCodec: Codec<CommitRecord> = {
   name: 'commit',
@@ -39,6 +42,10 @@ export const commitCodec: Codec<CommitRecord> = {
     for (const change of commit.changes) writeFileChange(writer, change);
     for (const {field, redactions} of commit.redacted ?? []) writeRedactions(writer.byte(commitFields.indexOf(field)), redactions);
     if (commit.forgotten !== undefined) writer.byte(forgottenMark).varint(commit.forgotten);
+    if (commit.merged !== undefined) {
+      writer.byte(mergedMark).varint(commit.merged.length);
+      for (const change of commit.merged) writeFileChange(writer, change);
+    }
     return writer.done();
   },
   decode(bytes) {
@@ -57,17 +64,19 @@ export const commitCodec: Codec<CommitRecord> = {
 };
 
 /** To the end of the row. */
-function readTail(reader: ByteReader): Pick<CommitRecord, 'redacted' | 'forgotten'> {
+function readTail(reader: ByteReader): Pick<CommitRecord, 'redacted' | 'forgotten' | 'merged'> {
   const redacted: RedactedField[] = [];
   let forgotten: number | undefined;
+  let merged: readonly FileChange[] | undefined;
   while (!reader.done) {
     const number = reader.byte();
     const field = commitFields[number];
     if (number === forgottenMark) forgotten = reader.varint();
+    else if (number === mergedMark) merged = readMany(reader, readFileChange);
     else if (field === undefined) throw new RangeError('Read an unknown field of a commit');
     else redacted.push({field, redactions: readRedactions(reader)});
   }
-  return {...(redacted.length > 0 && {redacted}), ...(forgotten !== undefined && {forgotten})};
+  return {...(redacted.length > 0 && {redacted}), ...(forgotten !== undefined && {forgotten}), ...(merged !== undefined && {merged})};
 }
 
 /** The corrected date alone, without decoding the rest. */

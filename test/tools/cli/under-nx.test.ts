@@ -5,7 +5,7 @@ import {commands} from '../../../tools/executors/cli/commands.ts';
 import {runExecutor} from '../../../tools/executors/cli/executor-of.ts';
 import {commandBench} from '../rig/command-bench.ts';
 
-const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1']};
+const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json']};
 
 test('Under Nx every command about a dataset ends well, reads its options from the root, and moves no cursor on what looks like a terminal', async (t) => {
   const {root, repo, host, configure} = commandBench(t);

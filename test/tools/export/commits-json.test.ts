@@ -107,9 +107,47 @@ test('export: an unknown format, and folders that are not its own, are refused',
   wildHistory(place.repo, random(25), 3);
   const unknown = await place.run('export', 'commit-json');
   t.is(unknown.code, 2);
-  t.regex(unknown.err, /export: expected "commits-json", got "commit-json"[^]*Did you mean "commits-json"\?/);
+  t.regex(unknown.err, /export: expected "commits-json".*, got "commit-json"[^]*Did you mean "commits-json"\?/);
   for (const folder of [place.out, join(place.out, 'inside'), place.root, place.store]) {
     const refused = await place.run('export', 'commits-json', '--to', folder);
     t.regex(refused.err, /^GM1\d+ Could not use the output folder/m, folder);
   }
+});
+
+test('export commits-json: branches are those commits were made on, tags those that stand at them, and authors are counted as the mailmap knows them', async (t) => {
+  const place = commandBench(t);
+  const {repo} = place;
+  const one = repo.commit('one', '--author', 'Ada <ada@example.org>');
+  repo.run('tag', '-a', 'v1.0', '-m', 'first');
+  repo.run('tag', 'same');
+  repo.run('checkout', '--quiet', '-b', 'feature/x');
+  const side = repo.commit('side', '--author', 'ada <ada@elsewhere.example>');
+  repo.run('checkout', '--quiet', 'main');
+  repo.write('.mailmap', 'Ada <ada@example.org> <ada@elsewhere.example>\n');
+  const two = repo.commit('two', '--author', 'Bob <bob@example.org>');
+  repo.run('merge', '--quiet', '--no-ff', '-m', 'Merge x', 'feature/x');
+  const merge = repo.run('rev-parse', 'HEAD');
+  repo.run('update-ref', 'refs/remotes/origin/feature/x', side);
+  const {to} = await place.ask<ExportReport>('export', 'commits-json');
+  const told = Object.fromEntries(commitsIn(to).map(({metadata: {hash}, branches, tags, context}) => [hash, {branches, tags, has: context.has_tags}]));
+  const main = {branch_name: 'main', is_current: true, is_remote: false};
+  t.deepEqual(told, {
+    [one]: {branches: [main], tags: ['same', 'v1.0'], has: true},
+    [side]: {branches: [{...main, branch_name: 'feature/x', is_current: false}], tags: [], has: false},
+    [two]: {branches: [main], tags: [], has: false},
+    [merge]: {branches: [main], tags: [], has: false},
+  });
+  const {metadata} = jsonIn<{metadata: ExportedMetadata}>(to, 'metadata.json');
+  t.deepEqual([metadata.branches, metadata.unique_branches], [['feature/x', 'main'], 2]);
+  // The merge has a fourth author, whom the mailmap does not know.
+  t.is(metadata.total_authors, repo.run('shortlog', '-sne', 'HEAD').split('\n').length);
+  t.is(metadata.total_authors, 3);
+  // References that move are told, and no row runs for it.
+  repo.run('tag', 'later', merge);
+  repo.run('branch', '--quiet', '-D', 'feature/x');
+  repo.run('update-ref', '-d', 'refs/remotes/origin/feature/x');
+  const again = await place.ask<ExportReport>('export', 'commits-json');
+  t.is(again.ran, 0);
+  t.deepEqual(commitsIn(to).at(-1)?.tags, ['later']);
+  t.deepEqual(commitsIn(to).find(({metadata: {hash}}) => hash === side)?.branches, [{...main, brought_by: merge}]);
 });

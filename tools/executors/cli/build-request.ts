@@ -4,7 +4,7 @@ import {repositoryFolder} from '../../../stages/source/git/repository-folder.ts'
 import {CommandFailure} from '../config/command-failure.ts';
 import {configNames, findConfig, isFile} from '../config/find-config.ts';
 import {didYouMean} from '../config/nearest.ts';
-import type {Problem} from '../config/problem.ts';
+import {choice, type Problem} from '../config/problem.ts';
 import {readHubWord} from '../config/hub-id.ts';
 import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
 import type {TokenizerWish} from '../config/resolve-tokenizers.ts';
@@ -59,9 +59,12 @@ function threadsOf(value: string | undefined): number | Problem | undefined {
   return threads > 0 ? threads : {path: '--threads', expected: 'a whole number of at least 1', got: shown(value)};
 }
 
-function mergesOf(value: string | undefined): 'first-parent' | 'skip' | Problem | undefined {
-  if (value === undefined || value === 'first-parent' || value === 'skip') return value;
-  return {path: '--merges', expected: '"first-parent" or "skip"', got: shown(value), hint: didYouMean(value, ['first-parent', 'skip'])};
+const mergeChoices = ['first-parent', 'combined', 'skip'] as const;
+
+function mergesOf(value: string | undefined): (typeof mergeChoices)[number] | Problem | undefined {
+  const known = mergeChoices.find((name) => name === value);
+  if (value === undefined || known !== undefined) return known;
+  return {path: '--merges', expected: choice(mergeChoices), got: shown(value), hint: didYouMean(value, mergeChoices)};
 }
 
 function refOf(value: string): Problem | undefined {

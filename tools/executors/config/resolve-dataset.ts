@@ -20,7 +20,7 @@ export interface Wishes {
   readonly out?: string;
   readonly refs?: readonly string[];
   readonly threads?: number;
-  readonly merges?: 'first-parent' | 'skip';
+  readonly merges?: Dataset['commits']['merges'];
   readonly tokenizer?: TokenizerWish;
 }
 

@@ -21,7 +21,8 @@ export function resolveStructure(config: DatasetConfig['structure'], {configFile
   return {
     configFile,
     folder,
-    chunks: {author, salt, timestamp, branch, merges},
+    // Chunks are of two-way patches.
+    chunks: {author, salt, timestamp, branch, merges: merges === 'first-parent' ? merges : 'skip'},
     sequences: {layout, tests, changes, newlines, indents, keywords, macros},
     caps: {...contextCaps, ...Object.fromEntries(given)},
   };

@@ -16,7 +16,7 @@ export const chunks: ExportFormat = {
   rows: chunkCollections.samples,
   plan({clean, licences, forget, commits: {merges, context}, shards: {targetBytes}}, feeds) {
     const flow = exporting(feeds, {clean: rulesTag(clean?.rules), context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-    chunkExport(flow, {maxBytes: partBytes, merges, targetBytes});
+    chunkExport(flow, {maxBytes: partBytes, merges: merges === 'first-parent' ? merges : 'skip', targetBytes});
     return flow.mill.plan;
   },
   async files(exported) {

@@ -1,58 +1,48 @@
 // `commits-json`: files `{"metadata", "commits": […]}` with the seed's keys. Each file counts what is in it; `metadata.json` counts all of it.
 import {hash} from 'node:crypto';
 import type {Store} from '../../../graph/store.ts';
-import type {Digest} from '../../../graph/value/digest.ts';
 import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {commitDocumentCodec} from '../../../stages/document/commit-document.ts';
 import {commitDocuments, documentCollections} from '../../../stages/document/commit-documents.ts';
-import {documentRunCodec} from '../../../stages/document/document-shards.ts';
 import {exporting} from '../../../stages/exporting.ts';
 import {commitJson, commitsJsonVersion} from '../../../stages/format/commits-json.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {contentsOf} from '../build/contents-of.ts';
-import {readValues, rowDigests} from '../build/read-built.ts';
-import {metadataOf, metadataOfAll, type CommitsMetadata} from './commits-metadata.ts';
+import {readValues} from '../build/read-built.ts';
+import {commitRuns, type CommitRun} from './commit-runs.ts';
+import {commitSurroundings, type CommitSurroundings} from './commit-surroundings.ts';
+import {commitsMetadata, type CommitsMetadata} from './commits-metadata.ts';
 import type {ExportFile, ExportFormat} from './export-format.ts';
 
 export const commitsJson: ExportFormat = {
   fileName: /^(?:commits(?:-\d{8}-[0-9a-f]{20})?|metadata)\.json$/,
   rows: documentCollections.documents,
   plan({clean, licences, forget, commits, shards}, feeds) {
-    const {mill, changed} = exporting(feeds, {clean: rulesTag(clean?.rules), context: commits.context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-    commitDocuments(mill, changed, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
-    return mill.plan;
+    const flow = exporting(feeds, {clean: rulesTag(clean?.rules), context: commits.context, combined: commits.merges === 'combined', licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+    commitDocuments(flow.mill, flow, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
+    return flow.mill.plan;
   },
   async files(exported) {
-    const {store, built, oneFile} = exported;
-    const runs: Run[] = [];
-    let from = 0;
-    for await (const documents of readValues(store, await rowDigests(store, built, documentCollections.runs), documentRunCodec)) {
-      runs.push({from, documents});
-      from += documents.length;
-    }
-    const metadata = await metadataOfAll(exported);
-    if (oneFile) return [fileOf(store, {name: () => 'commits.json', runs, metadata})];
-    const name = (key: string, {from}: Run) => `commits-${String(from).padStart(8, '0')}-${key.slice(0, 20)}.json`;
-    return [metadataFile(metadata), ...runs.map((run) => fileOf(store, {name: (key) => name(key, run), runs: [run]}))];
+    const runs = await commitRuns(exported);
+    const around = await commitSurroundings(exported, {commits: runs.flatMap(({commits}) => commits), authors: new Set(runs.flatMap(({authors}) => [...authors]))});
+    const file = (name: (key: string) => string, of: readonly CommitRun[]) => fileOf(exported.store, {name, runs: of, around});
+    if (exported.oneFile) return [file(() => 'commits.json', runs)];
+    return [metadataFile(commitsMetadata(runs, around)), ...runs.map((run) => file((key) => `commits-${String(run.from).padStart(8, '0')}-${key.slice(0, 20)}.json`, [run]))];
   },
 };
 
-/** Consecutive commits, of which the first has the number `from`. */
-interface Run {readonly from: number; readonly documents: readonly Digest[]}
+interface FileOfRuns {readonly name: (key: string) => string; readonly runs: readonly CommitRun[]; readonly around: CommitSurroundings}
 
-/** A file that is given no `metadata` counts what is in it. */
-interface FileOfRuns {readonly name: (key: string) => string; readonly runs: readonly Run[]; readonly metadata?: CommitsMetadata}
-
-function fileOf(store: Store, {name, runs, metadata}: FileOfRuns): ExportFile {
-  const key = keyOf([runs, metadata ?? null]);
+function fileOf(store: Store, {name, runs, around}: FileOfRuns): ExportFile {
+  const metadata = commitsMetadata(runs, around);
+  const key = keyOf([metadata, runs.map(({from, documents, commits}) => [from, documents, commits.map(({oid}) => around.placeOf(oid))])]);
   return {
     key,
     name: name(key),
     async *content() {
-      const counted = metadata ?? (await metadataOf(store, runs.flatMap(({documents}) => documents)));
-      yield Buffer.from(`{"metadata":${JSON.stringify(counted)},"commits":[`);
+      yield Buffer.from(`{"metadata":${JSON.stringify(metadata)},"commits":[`);
       let separator = '\n';
-      for await (const commit of commitsOf(store, runs)) {
+      for await (const commit of commitsOf(store, runs, around)) {
         yield Buffer.concat([Buffer.from(separator), commit]);
         separator = ',\n';
       }
@@ -61,12 +51,12 @@ function fileOf(store: Store, {name, runs, metadata}: FileOfRuns): ExportFile {
   };
 }
 
-async function* commitsOf(store: Store, runs: readonly Run[]): AsyncGenerator<Buffer, void, undefined> {
+async function* commitsOf(store: Store, runs: readonly CommitRun[], {placeOf}: CommitSurroundings): AsyncGenerator<Buffer, void, undefined> {
   for (const {from, documents} of runs) {
     let number = from;
     for await (const document of readValues(store, documents, commitDocumentCodec)) {
       const patches = await contentsOf(store, document.diffs.flatMap(({patches}) => patches));
-      yield commitJson(document, patches, {number: number++, branches: [], tags: []});
+      yield commitJson(document, patches, {number: number++, ...placeOf(document.hash)});
     }
   }
 }

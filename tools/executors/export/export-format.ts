@@ -21,6 +21,7 @@ export interface Exported {
   readonly source: Source;
   readonly store: Store;
   readonly built: Built;
+  readonly signal: AbortSignal;
   /** Everything in one file, where the format has several. */
   readonly oneFile: boolean;
   /** Commits of fewer changed lines are left out, where the format has a file for each. */

@@ -66,7 +66,7 @@ async function wished(dataset: Dataset, {line: {values}, host, configFile}: Aske
   // A lock that cannot be read is told before anything is counted.
   for (const choice of [learned, structure]) if (choice !== undefined) await lockIn(lockOf(choice));
   const vocabulary = learned && (await vocabularyOf(dataset, learned, surroundings));
-  const rules = structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges};
+  const rules = structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const};
   const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, rules, surroundings);
   const made = structure && counted && (await structureOf(dataset, structure, counted));
   surroundings.signal.throwIfAborted();

@@ -75,7 +75,7 @@ interface Walk {readonly which: Which; readonly tips: readonly string[]; readonl
 
 async function* commitTexts({dataset: {commits: {merges, renames: wanted = usualRenames}}, source: {mirror}, git, reader, licensed, signal}: Sources, forgets: Forgetter, {which, tips, alone}: Walk): AsyncGenerator<SourceText, void, undefined> {
   const renames = mirror.partial && wanted !== 'none' ? 'exact' : wanted;
-  const listing: ListingOptions = {gitDir: mirror.dir, tips, not: alone ? [] : mirror.boundary, merges, renames, alone};
+  const listing: ListingOptions = {gitDir: mirror.dir, tips, not: alone ? [] : mirror.boundary, merges: merges === 'skip' ? 'skip' : 'first-parent', renames, alone};
   for await (const batch of inBatches(listCommits(git, listing, signal), (listed) => 1 / commitsAtOnce + ('changes' in listed ? listed.changes.length / changesAtOnce : 0))) {
     const objects = await reader.read(batch.map(({oid}) => oid), signal);
     const told = batch.flatMap((listed, at) => {
