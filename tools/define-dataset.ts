@@ -108,8 +108,8 @@ export interface LicencesConfig {
 }
 
 export interface CommitsConfig {
-  /** Merge commits with their change against the first parent, `'combined'` with what no parent has and none without it, or not at all. Default: `'first-parent'`. */
-  readonly merges?: 'first-parent' | 'skip' | 'combined' | undefined;
+  /** Merge commits against the first parent, not at all, `'combined'` by what no parent has, or `'remerge'` by what git alone would not have made of them; the last two leave out clean ones. Default: `'first-parent'`. */
+  readonly merges?: 'first-parent' | 'skip' | 'combined' | 'remerge' | undefined;
   /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
   readonly context?: number | 'function' | undefined;
   /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */

@@ -21,7 +21,10 @@ export interface CommitDocument {
   readonly insertions: number;
   readonly deletions: number;
   readonly diffs: readonly FileDiff[];
-  /** Of a merge that is shown against all its parents: whether it has lines that none of them has, or lacks some that all of them have. */
+  /**
+   * Of a merge that is shown against all its parents: whether it has lines that none of them has, or lacks some that all of them have. Of one that
+   * was made again: whether it is other than git made it.
+   */
   readonly evil?: boolean;
   /** Git had too many files to compare, so some renames may be told as deletions and additions. */
   readonly renamesSkipped?: boolean;

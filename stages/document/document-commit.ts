@@ -12,7 +12,7 @@ import {commitDocumentCodec, type FileDiff} from './commit-document.ts';
 import {documentOf} from './document-of.ts';
 
 /** A type, because parameters are plain data with any keys. */
-export type DocumentRules = {readonly merges: 'first-parent' | 'skip' | 'combined'; readonly renames: RenameRules | 'none'};
+export type DocumentRules = {readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge'; readonly renames: RenameRules | 'none'};
 
 export const documentCommit = defineTask({
   name: 'commit document',
@@ -22,7 +22,9 @@ export const documentCommit = defineTask({
   output: commitDocumentCodec,
   run({commit: {row: {value: commit}, refs}}, {merges, renames}: DocumentRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
-    return documentOf(commit, diffsOf(commit.changes, refs), renames);
+    const document = documentOf(commit, diffsOf(commit.changes, refs), renames);
+    // What git alone would have made of it is what it is compared with.
+    return merges === 'remerge' && commit.parents.length === 2 ? {...document, evil: commit.changes.length > 0} : document;
   },
 });
 

@@ -13,7 +13,7 @@ import {sampleOfCommit, type PatchSpans} from './sample-of-commit.ts';
 import type {Span} from './sample.ts';
 
 /** `maxBytes`: a longer text, message and patch, makes no sample; such commits are imports of whole trees. */
-export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip' | 'combined'; readonly [key: string]: number | string}
+export interface CommitRules {readonly maxBytes: number; readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge'; readonly [key: string]: number | string}
 
 export const commitSample = defineTask({
   name: 'commit sample',
@@ -24,6 +24,7 @@ export const commitSample = defineTask({
   output: samplesCodec,
   run({commit: {row: {digest, value: commit}, refs}}, {maxBytes, merges}: CommitRules) {
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
+    if (merges === 'remerge' && commit.parents.length > 1 && commit.changes.length === 0) return {stub: commit.parents.length > 2 ? 'octopus' : 'clean-merge'};
     return sampleOfCommit({digest, value: commit}, patchSpans(commit.changes, refs), maxBytes);
   },
 });

@@ -70,6 +70,10 @@ function commitSamples(bed: Bed, rows: Readonly<Record<string, Digest>>): Readon
     'one byte over the limit': asked('change: modified', [edit('one line')], {...rules, maxBytes: 194}),
     'over the limit': asked('change: modified', [edit('long')], {...rules, maxBytes: 600}),
     'merge, merges are skipped': asked('merge', turns, {...rules, merges: 'skip'}),
+    'merge that is clean, merges are made again': asked('merge of nothing', turns, {...rules, merges: 'remerge'}),
+    'merge of three, merges are made again': asked('merge', turns, {...rules, merges: 'remerge'}),
+    'merge of three that is clean, merges are made again': asked('merge of three, of nothing', turns, {...rules, merges: 'remerge'}),
+    'no merge, merges are made again': asked('no change', turns, {...rules, merges: 'remerge'}),
     'no merge, merges are skipped': asked('change: modified', turns, {...rules, merges: 'skip'}),
     'a merge itself is a stub': {slots: [bed.joined(stubDigest('no such commit'), [])], params: rules},
   };

@@ -43,6 +43,8 @@ export const commits: Readonly<Record<string, CommitRecord>> = {
   'no change': {...commit, message: 'Nothing\n'},
   'first of all': {...commit, parents: [], changes: all.slice(0, 1)},
   'merge': {...commit, parents: [oid('3'), oid('5'), oid('6')], message: 'Merge branches "x" and "y"\n', changes: all.slice(1, 2)},
+  'merge of nothing': {...commit, parents: [oid('3'), oid('5')]},
+  'merge of three, of nothing': {...commit, parents: [oid('3'), oid('5'), oid('6')]},
   'merge, combined': {
     ...commit, parents: [oid('3'), oid('5')], changes: [changes['modified'], changes['added'], changes['module'], changes['mode']].flatMap((change) => change ?? []),
     merged: [

@@ -16,6 +16,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {commits: {merges: 'skip'}},
   {commits: {merges: 'combined'}},
   {commits: {merges: 'combined', context: 1}},
+  {commits: {merges: 'remerge'}},
   {commits: {merges: 'first-parent', context: 'function'}},
   {commits: {merges: 'first-parent', renames: {similarity: 90, limit: 2, copies: true}}},
   {commits: {merges: 'first-parent', context: 1, renames: 'none'}},

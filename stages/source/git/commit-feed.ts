@@ -18,6 +18,7 @@ import {mergedFiles} from './merged-files.ts';
 import type {Mirror} from './mirror.ts';
 import {pullMembers} from './pull-members.ts';
 import {spellRenames, usualRenames, type RenameRules} from './rename-rules.ts';
+import {listRemerged} from './remerge-listing.ts';
 import {turnedCommits} from './turned-commits.ts';
 import {inBatches, oneAhead} from './batches.ts';
 import {objectReader, type ObjectReader} from './object-reader.ts';
@@ -26,7 +27,8 @@ export interface CommitFeedOptions {
   readonly mirror: Mirror;
   readonly tips: readonly string[];
   /** With `skip`, merges are rows without changes: their dates and messages still matter to what builds upon them. */
-  readonly merges: ListingOptions['merges'] | 'combined';
+  /** In a partial clone nothing is merged again: there merges are compared with their first parents. */
+  readonly merges: ListingOptions['merges'] | 'combined' | 'remerge';
   /** The usual rules where none are given. */
   readonly renames?: RenameRules | 'none' | undefined;
   /** Takes secrets and people out of a commit before it is a row. */
@@ -38,14 +40,15 @@ export interface CommitFeedOptions {
 const rowsPerBatch = 256;
 const changesPerBatch = 20_000;
 
-export function commitFeed(git: Git, {mirror, tips, merges, renames: wanted = usualRenames, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
+export function commitFeed(git: Git, {mirror, tips, merges: how, renames: wanted = usualRenames, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
   // A partial clone has few blobs to compare, so only equal ones are called a rename there; the state says so.
+  const merges = how === 'remerge' && mirror.partial ? 'first-parent' : how;
   const renames = mirror.partial && wanted !== 'none' ? 'exact' : wanted;
   const clean = cleaner === undefined ? [] : [`clean ${cleaner.tag}`];
   const rules = [`merges ${merges}`, `renames ${spellRenames(renames)}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
   const forgotten = spellRules(forget, 'commits');
   const now = [...new Set(tips)].sort();
-  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges: merges === 'skip' ? 'skip' : 'first-parent', renames};
+  const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges: merges === 'skip' || merges === 'remerge' ? 'skip' : 'first-parent', renames};
   return {
     state: Buffer.from([...rules, ...forgotten, '', now.join('\n')].join('\n'), 'latin1'),
     version: 1,
@@ -54,7 +57,7 @@ export function commitFeed(git: Git, {mirror, tips, merges, renames: wanted = us
       const broughtBy = (pulls: ForgetRules['pulls'], at: readonly string[]) => pullMembers(git, {gitDir: mirror.dir, tips: at, not: mirror.boundary, pulls}, signal);
       try {
         const members = await broughtBy(forget.pulls, now);
-        const common = {reader, cleaner, forget: forgetter(forget, members), combined: merges === 'combined'};
+        const common = {reader, cleaner, forget: forgetter(forget, members), merges};
         if (from === undefined) return yield* rows(git, {...common, listing, older: {boundary: mirror.boundary, past: undefined}}, signal);
         const former = formerState(from, rules);
         yield* gone(git, {gitDir: mirror.dir, tips: former.tips, not: [...now, ...mirror.boundary]}, signal);
@@ -99,17 +102,18 @@ async function* gone(git: Git, {gitDir, tips, not}: Pick<ListingOptions, 'gitDir
   for (let at = 0; at < oids.length; at += 4096) yield oids.slice(at, at + 4096).map((id) => ({id, digest: undefined}));
 }
 
-interface Rows {readonly combined: boolean; readonly listing: ListingOptions; readonly reader: ObjectReader; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter; readonly older: Older}
+interface Rows {readonly merges: CommitFeedOptions['merges']; readonly listing: ListingOptions; readonly reader: ObjectReader; readonly cleaner: CommitCleaner | undefined; readonly forget: Forgetter; readonly older: Older}
 
-async function* rows(git: Git, {combined, listing, reader, cleaner, forget, older}: Rows, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+async function* rows(git: Git, {merges: how, listing, reader, cleaner, forget, older}: Rows, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
   if (listing.tips.length === 0) return;
   const read = (oids: readonly string[]) => readCommits(reader, oids, signal);
-  const merges = combined ? await listMerges(git, listing, signal) : undefined;
+  const merges = how === 'combined' ? await listMerges(git, listing, signal) : undefined;
+  const remerged = how === 'remerge' ? await listRemerged(git, listing, signal) : undefined;
   const dates = dateBook(read, older);
   const batches = inBatches(listCommits(git, listing, signal), share);
   for await (const {item: listed, found} of oneAhead(batches, (batch) => read(batch.map(({oid}) => oid)))) {
     await dates.prepare(found);
-    yield found.map((one, at) => row(one, {corrected: dates.correct(one), listed: listed[at], merged: merges?.get(one.oid), cleaner, forget}));
+    yield found.map((one, at) => row(one, {corrected: dates.correct(one), listed: again(listed[at], remerged?.get(one.oid)), merged: merges?.get(one.oid), cleaner, forget}));
   }
 }
 
@@ -123,6 +127,11 @@ function row({oid, commit}: Found, {corrected, listed, merged, cleaner, forget}:
   const changes = listed.changes.filter((change) => !forget.change(change));
   const left = listed.changes.length - changes.length;
   return {id: oid, ...seal(commitCodec, {...(cleaner?.cleanWith(commit, changes) ?? {...commit, changes}), oid, corrected, ...(left > 0 && {forgotten: left}), ...(merged !== undefined && {merged: mergedRow(merged, commit.parents, {cleaner, forget})})})};
+}
+
+/** A merge as it was made again, where it was. */
+function again(listed: Listed | undefined, changes: readonly FileChange[] | undefined): Listed | undefined {
+  return listed === undefined || 'lost' in listed || changes === undefined ? listed : {oid: listed.oid, changes};
 }
 
 /** A file that is forgotten on one side is forgotten in the merge. */

@@ -46,7 +46,7 @@ Usage
 Input
   --config FILE     configuration (default: dataset.config.ts, .mts, .js, .mjs or .json here, unless PATH is given)
   --ref REF…        branch, tag or commit; may be repeated; files are those of the first (default: HEAD)
-  --merges HOW      merge commits: against the "first-parent", "combined" for what is their own, or "skip" (default: first-parent)
+  --merges HOW      merge commits: against the "first-parent", "combined" or "remerge" for what is their own, or "skip" (default: first-parent)
 
 Output
   --out DIR         where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)
@@ -89,7 +89,7 @@ const misuse: readonly (readonly [readonly string[], string])[] = [
   [['biuld'], `GM1001 Could not understand the command\n  command: expected ${known}, got "biuld". Did you mean "build"?${more}`],
   [['./repo'], `GM1001 Could not understand the command\n  command: expected ${known}, got "./repo". Did you mean "gristmill build ./repo"?${more}`],
   [['build', '.', '--thread', '2'], `GM1001 Could not understand the command\n  --thread: expected no such option, got it. Did you mean "--threads"?\n  build: expected one PATH|URL, got "2" besides${buildMore}`],
-  [['build', '.', '--threads', 'two', '--merges=skipp', '--tokenizer', 'o200k', '--ref=-x'], `GM1001 Could not understand the command\n  --threads: expected a whole number of at least 1, got "two"\n  --merges: expected "first-parent", "combined" or "skip", got "skipp". Did you mean "skip"?\n  --tokenizer: expected "o200k_base", "none", a file that exists or "organisation/name@revision", got "o200k". Did you mean "o200k_base"?\n  --ref: expected the name of a branch, tag or commit, got "-x"${buildMore}`],
+  [['build', '.', '--threads', 'two', '--merges=skipp', '--tokenizer', 'o200k', '--ref=-x'], `GM1001 Could not understand the command\n  --threads: expected a whole number of at least 1, got "two"\n  --merges: expected "first-parent", "combined", "remerge" or "skip", got "skipp". Did you mean "skip"?\n  --tokenizer: expected "o200k_base", "none", a file that exists or "organisation/name@revision", got "o200k". Did you mean "o200k_base"?\n  --ref: expected the name of a branch, tag or commit, got "-x"${buildMore}`],
   [['build', '.', '--out'], `GM1001 Could not understand the command\n  --out: expected DIR, got nothing${buildMore}`],
   [['build', '.', '--out', '--store', 'x'], `GM1001 Could not understand the command\n  --out: expected DIR, got the option "--store"\n  build: expected one PATH|URL, got "x" besides${buildMore}`],
   [['build', '.', '--out=a', '--out=b'], `GM1001 Could not understand the command\n  --out: expected to be given once, got it again${buildMore}`],

@@ -20,9 +20,9 @@ test('completion bash: commands, options, values and files', async (t) => {
   t.deepEqual((await inBash(place, ['gristmill', ''])).filter((word) => !word.startsWith('-')), names);
   t.deepEqual(await inBash(place, ['gristmill', 'bu']), ['build']);
   t.deepEqual(await inBash(place, ['gristmill', 'build', '--me']), ['--mend', '--merges']);
-  t.deepEqual(await inBash(place, ['gristmill', 'build', '--merges', '']), ['combined', 'first-parent', 'skip']);
+  t.deepEqual(await inBash(place, ['gristmill', 'build', '--merges', '']), ['combined', 'first-parent', 'remerge', 'skip']);
   // Bash cuts a line at "=".
-  t.deepEqual(await inBash(place, ['gristmill', 'build', '--merges', '=']), ['combined', 'first-parent', 'skip']);
+  t.deepEqual(await inBash(place, ['gristmill', 'build', '--merges', '=']), ['combined', 'first-parent', 'remerge', 'skip']);
   t.deepEqual(await inBash(place, ['gristmill', 'build', '--merges', '=', 's']), ['skip']);
   t.deepEqual(await inBash(place, ['gristmill', 'completion', '']), ['bash', 'fish', 'zsh']);
   t.deepEqual(await inBash(place, ['gristmill', 'help', 'sta']), ['stats']);
@@ -42,7 +42,7 @@ test('completion fish: a real fish offers commands, options and values', async (
     return said.stdout.trimEnd().split('\n').map((row) => row.split('\t')[0]).sort();
   };
   t.deepEqual((await offered('gristmill ')).filter((word) => word?.startsWith('-') === false), names);
-  t.deepEqual(await offered('gristmill build --merges '), ['combined', 'first-parent', 'skip']);
+  t.deepEqual(await offered('gristmill build --merges '), ['combined', 'first-parent', 'remerge', 'skip']);
   t.deepEqual(await offered('gristmill build --thr'), ['--threads']);
   t.true((await offered('gristmill build --config gri')).includes('gristmill.fish'));
 });

@@ -51,7 +51,7 @@ test('loadConfig() shows every mistake at once: where, what was expected, what c
   files.keep[1]: expected "generated", "vendored", "minified", "lock", "many-lines", "long-lines", "says-generated", "few-letters", "encoded", "data-lines", "hidden-text", "snapshot" or "mojibake", got 3
   files.maxBytes: expected a whole number of at least 1, got 1.5
   files.exclud: expected no such key, got an empty list. Did you mean "exclude"?
-  commits.merges: expected "first-parent", "skip" or "combined", got "no"
+  commits.merges: expected "first-parent", "skip", "combined" or "remerge", got "no"
   tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got "o200k". Did you mean "o200k_base"?
   shards: expected an object, got an empty list
   stroe: expected no such key, got "./s". Did you mean "store"?

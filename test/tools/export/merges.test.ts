@@ -13,6 +13,53 @@ import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 
 const combined = {commits: {merges: 'combined'}} as const;
 
+/** With a path behind them where both sides renamed a file. */
+const marks = /^([-+ ][<>]{7,}) .*$/gm;
+const remerge = {commits: {merges: 'remerge'}} as const;
+
+test('merges: remerge shows what people made of a conflict, and nothing of a clean merge', async (t) => {
+  const place = commandBench(t);
+  const {repo} = place;
+  repo.write('a.rs', lines());
+  repo.commit('first');
+  merge(repo, 'clean', lines({3: 'ours'}), lines({20: 'theirs'}), lines({3: 'ours', 20: 'theirs'}));
+  merge(repo, 'evil', lines({3: 'ours', 20: 'theirs'}), lines({3: 'ours', 20: 'theirs', 9: 'theirs'}), lines({3: 'ours', 20: 'theirs', 9: 'theirs', 28: 'nobody\'s'}));
+  merge(repo, 'conflict', lines({3: 'ours again'}), lines({3: 'theirs again'}), lines({3: 'both'}));
+  place.configure(remerge);
+  const {to} = await place.ask<ExportReport>('export', 'commits-json');
+  const told = Object.fromEntries(commitsIn(to).filter(({metadata: {is_merge}}) => is_merge).map(({metadata, diffs}) => [metadata.message, {evil: Reflect.get(metadata, 'is_evil_merge'), patches: diffs.map(({patch}) => patch.replaceAll(/[0-9a-f]{40}/g, 'OID'))}]));
+  t.deepEqual(told, {
+    'Merge clean': {evil: false, patches: []},
+    'Merge evil': {evil: true, patches: ["@@ -26,5 +26,5 @@ line 24\n line 25\n line 26\n line 27\n-line 28\n+nobody's\n line 29\n"]},
+    'Merge conflict': {evil: true, patches: ['@@ -1,11 +1,7 @@\n line 0\n line 1\n line 2\n-<<<<<<< OID\n-ours again\n-=======\n-theirs again\n->>>>>>> OID\n+both\n line 4\n line 5\n line 6\n']},
+  });
+  const report = await place.ask<BuildReport>('build');
+  t.is(report.rows['samples.commit']?.stubs, 1);
+  const verified = await place.run('verify');
+  t.is(verified.code, 0, verified.out);
+});
+
+test('merges: what is made again of histories with every kind of change is what git log --remerge-diff shows, but for the names at the marks', async (t) => {
+  const place = commandBench(t);
+  wildHistory(place.repo, random(81), 200);
+  place.configure(remerge);
+  const {to} = await place.ask<ExportReport>('export', 'commits-json');
+  const git = gitIn(join(place.repo.dir, '.git'));
+  let files = 0;
+  for (const {metadata: {hash, parents}, diffs} of commitsIn(to)) {
+    if (parents.length !== 2) continue;
+    const theirs = git(['show', '--remerge-diff', '--format=', '-p', '-M50%', '-l1000', hash]).toString('utf8').replaceAll(marks, '$1');
+    const wanted = theirs.split(/^(?=diff --git )/m).filter((file) => file.includes('\n@@ '));
+    const ours = diffs.filter(({patch}) => patch !== '').map(({patch}) => patch.replaceAll(marks, '$1'));
+    // A file that became a link is two patches to git.
+    if (diffs.some(({change_type}) => change_type === 'T')) continue;
+    // Names of files bear the names at the marks, too, where a file and a folder met: so they stand in another order.
+    t.deepEqual(ours.toSorted(), wanted.map((file) => file.slice(file.indexOf('\n@@ ') + 1)).toSorted(), hash);
+    files += ours.length;
+  }
+  t.true(files > 3, `${files} files`);
+});
+
 /** What git shows of every merge against all its parents: file by file, from its head on. */
 function byGit({repo}: CommandBench): ReadonlyMap<string, readonly string[]> {
   const text = gitIn(join(repo.dir, '.git'))(['log', '--merges', '--format=%x01%H', '--diff-merges=dense-combined', '-p', '--abbrev=7', '-M50%', '-l1000', '--no-ext-diff']).toString('utf8');

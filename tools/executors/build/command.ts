@@ -10,7 +10,7 @@ export const buildCommand: Command = {
   options: [
     {name: 'config', value: 'FILE', group: 'Input', help: 'configuration (default: dataset.config.ts, .mts, .js, .mjs or .json here, unless PATH is given)'},
     {name: 'ref', value: 'REF', many: true, group: 'Input', help: 'branch, tag or commit; may be repeated; files are those of the first (default: HEAD)'},
-    {name: 'merges', value: 'HOW', choices: ['first-parent', 'combined', 'skip'], group: 'Input', help: 'merge commits: against the "first-parent", "combined" for what is their own, or "skip" (default: first-parent)'},
+    {name: 'merges', value: 'HOW', choices: ['first-parent', 'combined', 'remerge', 'skip'], group: 'Input', help: 'merge commits: against the "first-parent", "combined" or "remerge" for what is their own, or "skip" (default: first-parent)'},
     {name: 'out', value: 'DIR', group: 'Output', help: 'where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)'},
     {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", a tokenizer.json or its folder, or "organisation/name@revision" of the Hub (default: o200k_base)'},
     {name: 'store', value: 'DIR', group: 'Work', help: 'where finished work is kept for the next build (default: gristmill in the cache folder of the user)'},

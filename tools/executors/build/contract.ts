@@ -50,7 +50,7 @@ export interface Dataset {
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 export interface CommitChoice {
-  readonly merges: 'first-parent' | 'skip' | 'combined';
+  readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
   /** Unchanged lines that patches show around a change. Missing: 3. */
   readonly context?: Context | undefined;
   /** Missing: the usual rules. */

@@ -59,7 +59,7 @@ function threadsOf(value: string | undefined): number | Problem | undefined {
   return threads > 0 ? threads : {path: '--threads', expected: 'a whole number of at least 1', got: shown(value)};
 }
 
-const mergeChoices = ['first-parent', 'combined', 'skip'] as const;
+const mergeChoices = ['first-parent', 'combined', 'remerge', 'skip'] as const;
 
 function mergesOf(value: string | undefined): (typeof mergeChoices)[number] | Problem | undefined {
   const known = mergeChoices.find((name) => name === value);

@@ -39,7 +39,8 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // licences: {allow: ['permissive', 'public-domain'], deny: [], unknown: 'drop'},
 
   commits: {
-    // Merge commits with their change against the first parent, 'combined' with what no parent has and none without it, or 'skip' for none.
+    // Merge commits with their change against the first parent, 'combined' with what no parent has, 'remerge' with what git alone
+    // would not have made of them (both leave out clean ones), or 'skip' for none.
     merges: 'first-parent',
     // Unchanged lines that patches show around a change, or 'function' for the whole function that it is in.
     // context: 3,

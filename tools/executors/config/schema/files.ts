@@ -28,7 +28,7 @@ const percent = wholeNumber(1, {most: 100, expected: 'a percentage from 1 to 100
 export const renames = section({similarity: percent.optional(), limit: wholeNumber(1, {most: 100_000}).optional()});
 const contextExpected = 'a number of lines from 1 to 1000, or "function"';
 export const commits = section({
-  merges: oneOf(['first-parent', 'skip', 'combined']).optional(),
+  merges: oneOf(['first-parent', 'skip', 'combined', 'remerge']).optional(),
   context: either([wholeNumber(1, {most: 1000, expected: contextExpected}), oneOf(['function'])], contextExpected).optional(),
   renames: onOrOff(renames, 'true, false or {similarity, limit}').optional(),
   copies: flag,
