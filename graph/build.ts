@@ -86,7 +86,7 @@ async function fromFormer(options: BuildOptions, former: Root | undefined): Prom
 
 async function advanceAll({plan, store: given, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
   const store = suspicious ? checkingStore(given) : given;
-  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit, flights: openFlights(plan.operators)};
+  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit, flights: openFlights()};
   const done = new Map<string, Promise<Step>>();
   const takers = new Map<string, Taker[]>();
   const failed = new AbortController();

@@ -26,6 +26,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
+import {grouper} from './sample/grouped-samples.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
@@ -99,10 +100,11 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   if (recipe.outlines?.calls === true && outlined !== undefined) calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean});
   const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
-  const groups = recipe.groups === true ? (feeds.groups ?? noGroups()) : undefined;
+  const grouped = recipe.groups === true ? grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
+  const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
-    file: mill.map('samples.file', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled}),
-    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, groups, clean}, recipe),
+    file: grouped?.files(ofFiles, files) ?? ofFiles,
+    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, grouped, clean}, recipe),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

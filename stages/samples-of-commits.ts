@@ -4,13 +4,12 @@ import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
 import type {ChangedFacts} from './change/facts/changed-facts.ts';
-import type {GroupFeeds} from './change/groups/change-groups.ts';
 import {mergedCommits} from './change/merge/merged-commits.ts';
 import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {mergeSample} from './sample/merge-sample.ts';
-import {grouper} from './sample/grouped-samples.ts';
+import type {Grouper} from './sample/grouped-samples.ts';
 import type {Samples} from './sample/sample.ts';
 import type {CommitRecord} from './source/git/commit-record.ts';
 
@@ -21,15 +20,14 @@ export interface CommitSources {
   /** Only where there are chunks. */
   readonly facts: ChangedFacts | undefined;
   /** Only where commits are grouped. */
-  readonly groups: GroupFeeds | undefined;
+  readonly grouped: Grouper | undefined;
   /** The tag of the rules that texts are cleaned by. */
   readonly clean: string;
 }
 
 export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRules | undefined}
 
-export function samplesOfCommits(mill: Graph, {commits, edits, changed, facts, groups, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
-  const grouped = groups === undefined ? undefined : grouper(mill, {commits, changed, feeds: groups, clean});
+export function samplesOfCommits(mill: Graph, {commits, edits, changed, facts, grouped, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
@@ -38,5 +36,5 @@ export function samplesOfCommits(mill: Graph, {commits, edits, changed, facts, g
     commit: merged === undefined ? mill.map(name('commit'), commitSample, {commit: changed}, rules.commits) : mill.map(name('commit'), mergeSample, {commit: changed, merge: merged}, rules.commits),
     ...(rules.chunks !== undefined && facts !== undefined && {chunk: sampledChunks(mill, {name: name('chunk'), commits, changed, edits, facts}, {...rules.chunks, ...ruled})}),
   };
-  return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped(samples, kind)]));
+  return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));
 }

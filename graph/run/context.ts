@@ -16,6 +16,6 @@ export interface Context {
   readonly suspicious: boolean;
   readonly signal: AbortSignal;
   readonly emit: Listener;
-  /** Where several collections ask the same of one task. Missing: each asks for itself. */
+  /** Where several collections ask the same of a shared task. Missing: each asks for itself. */
   readonly flights?: Flights;
 }

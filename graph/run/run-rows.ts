@@ -48,7 +48,7 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   try {
     await runOwn(context, work, {asks: own, answers});
   } catch (failure) {
-    for (const {key} of own) context.flights?.fail(key, failure);
+    if (work.task.shared === true) for (const {key} of own) context.flights?.fail(key, failure);
     throw failure;
   }
   for (const {id, answer} of others) answers.set(id, await answer);
@@ -61,15 +61,16 @@ async function runOwn(context: Context, work: Work, {asks, answers}: {asks: read
   await forEachBounded(batches(context, work, ordered), context.pool.width + 1, async ({job, keyed}) => {
     const outcomes = await context.pool.run(job, context.signal);
     await record(context, {keyed, outcomes, answers});
+    if (work.task.shared === true) for (const [at, {digest}] of outcomes.entries()) context.flights?.answer(keyed[at]!.key, digest); // a pool gives one outcome for each row
     context.emit({kind: 'rows-ran', collection: work.collection, task: work.task.name, ids: keyed.map(({id}) => id)});
   });
 }
 
-interface Flying {readonly id: string; readonly answer: Promise<Digest>}
+interface Flying {readonly id: string; readonly answer: Digest | Promise<Digest>}
 
 /** Those to be run here, and those that another collection runs or ran. */
 function toldApart({flights}: Context, {task}: Work, asks: readonly KeyedAsk[]): {readonly own: readonly KeyedAsk[]; readonly others: readonly Flying[]} {
-  if (flights?.shares(task.name) !== true) return {own: asks, others: []};
+  if (flights === undefined || task.shared !== true) return {own: asks, others: []};
   const own: KeyedAsk[] = [];
   const others: Flying[] = [];
   for (const ask of asks) {
@@ -154,14 +155,13 @@ function digestsIn(asks: readonly Ask[]): number {
   return count;
 }
 
-async function record({store, flights}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
+async function record({store}: Context, {keyed, outcomes, answers}: {keyed: readonly KeyedAsk[]; outcomes: readonly Outcome[]; answers: Map<string, Digest>}): Promise<void> {
   const rows = outcomes.flatMap(({digest, bytes, beside = []}, at): Recorded[] => {
     const {id, key} = keyed[at]!; // a pool gives one outcome for each row
     answers.set(id, digest);
     return [...beside, {digest, ...(isLost(digest) ? {} : {key}), ...(bytes === undefined ? {} : {bytes})}];
   });
   await store.record(rows);
-  for (const [at, {digest}] of outcomes.entries()) flights?.answer(keyed[at]!.key, digest); // a pool gives one outcome for each row
 }
 
 async function runInPlace(context: Context, {collection, task, params}: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<void> {

@@ -19,6 +19,8 @@ export interface Task<I, O, P extends Params = null> {
    * It sees the row alone: its reach is 0.
    */
   readonly light?: boolean;
+  /** Several collections of a build ask it the same, such as the outline of a text that the tree and the history have: it runs once for all of them. */
+  readonly shared?: boolean;
   /** How many links deep its inputs are loaded; all the way by default. What lies deeper arrives as a stub. */
   readonly reach?: number;
   run(input: I, params: P, resources: ReadonlyMap<string, unknown>): NoInfer<O> | Stub | Promise<NoInfer<O> | Stub>;

@@ -49,14 +49,13 @@ export function chunkRecord({commit, change, chunk, name}: ChunkOf): {readonly [
   };
 }
 
-/** By what it is about, so that other chunks of the commit may come and go. Twins are counted. */
-export function chunkNames(chunks: readonly FileChunk[]): readonly string[] {
-  const seen = new Map<string, number>();
+/** By what it is about, so that other chunks of the commit may come and go. Twins are counted: `seen` goes on where a file became a link, which are two changes of one path. */
+export function chunkNames(path: string, chunks: readonly FileChunk[], seen: Map<string, number>): readonly string[] {
   return chunks.map(({of, unit, before, after, part}) => {
     const about = unit === undefined ? `${of}${of === 'rest' ? `@${after?.line ?? before?.line ?? 0}` : ''}` : [`${unit.kind}:`, [...unit.container, unit.name].join('.')].join('');
     const name = `${about}${part === undefined ? '' : `/${part.number}`}`;
-    const twins = seen.get(name) ?? 0;
-    seen.set(name, twins + 1);
+    const twins = seen.get(`${path}#${name}`) ?? 0;
+    seen.set(`${path}#${name}`, twins + 1);
     return twins === 0 ? name : `${name}~${twins + 1}`;
   });
 }

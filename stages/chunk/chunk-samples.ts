@@ -23,7 +23,8 @@ export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readon
 
 export const chunkSamples = defineTask({
   name: 'chunk samples',
-  version: 1,
+  // 2: both chunks of a path that became a link have names of their own.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec), chunks: joinedCodec(commitCodec, fileChunksCodec)},
   reach: 1,
   output: samplesCodec,
@@ -32,8 +33,9 @@ export const chunkSamples = defineTask({
     // The sample of the commit has all of it; said again with each of a hundred chunks, it would be most of them.
     const subject = commitMessage(commit).split('\n', 1)[0] ?? '';
     const samples: Sample[] = [];
+    const seen = new Map<string, number>();
     for (const {change, chunks, edit} of changedFiles(commit.changes.flatMap(patchesOf), {edits, refs})) {
-      const names = chunkNames(chunks);
+      const names = chunkNames(change.path, chunks, seen);
       for (const [at, chunk] of chunks.entries()) {
         const of: ChunkOf = {commit, change, chunk, name: names[at] ?? ''};
         const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(subject), loss: 0};

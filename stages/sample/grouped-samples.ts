@@ -1,17 +1,31 @@
-// Samples of commits with their change groups, as collections, and the statistics of the groups.
+// Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
+import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile} from '../change/groups/introduced.ts';
+import {knownPieceCodec} from '../change/groups/known-commits.ts';
 import {tallyGroups, tallyPatches} from '../change/groups/tallies.ts';
 import {addTallies} from '../dataset/tally.ts';
+import type {FileEntry} from '../source/git/file-entry.ts';
+import {groupedFile} from './grouped-file.ts';
 import {groupedSample, memberNamed} from './grouped-sample.ts';
 import type {Samples} from './sample.ts';
 
-/** Gives samples of commits their groups. They have the name that samples have without groups, so that whatever is made of them is made of these. */
-export type Grouped = (alone: Collection<Samples>, kind: string) => Collection<Samples>;
+/** Gives samples their groups. They have the name that samples have without groups, so that whatever is made of them is made of these. */
+export interface Grouper {
+  commits(alone: Collection<Samples>, kind: string): Collection<Samples>;
+  files(alone: Collection<Samples>, files: Collection<FileEntry>): Collection<Samples>;
+}
 
-export function grouper(mill: Graph, grouping: Grouping): Grouped {
+export function grouper(mill: Graph, grouping: Grouping): Grouper {
   const {groups, patches, members} = changeGroups(mill, grouping);
   mill.fold('stats.groups', groups, tallyGroups, addTallies);
   mill.fold('stats.patches', patches, tallyPatches, addTallies);
-  return (alone, kind) => mill.map(`samples.${kind}`, groupedSample, {samples: mill.join(`${kind} samples with groups`, alone, memberNamed, members)}, null);
+  return {
+    commits: (alone, kind) => mill.map(`samples.${kind}`, groupedSample, {samples: mill.join(`${kind} samples with groups`, alone, memberNamed, members)}, null),
+    files(alone, files) {
+      const versions = mill.group('versions', grouping.commits, {spread: spreadVersions, piece: knownPieceCodec, gather: firstOfVersion, params: null});
+      const introduced = mill.map('introduced', introducedTask, {file: mill.join('files with versions', files, versionOfFile, versions)}, null);
+      return mill.map('samples.file', groupedFile, {samples: alone, introduced: mill.join('introduced with groups', introduced, introducerNamed, members)}, null);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import {broughtCodec, type Brought} from '../../stages/change/groups/brought.ts'
 import {changeGroupCodec} from '../../stages/change/groups/change-group.ts';
 import {claimingCodec, type Claiming} from '../../stages/change/groups/claim-links.ts';
 import {confidences, edgeOf, linkOf} from '../../stages/change/groups/evidence.ts';
+import {introducedCodec} from '../../stages/change/groups/introduced.ts';
 import {knownCodec, knownPieceCodec, type KnownCommit} from '../../stages/change/groups/known-commits.ts';
 import {membershipCodec} from '../../stages/change/groups/membership.ts';
 import {patchedCodec} from '../../stages/change/groups/patch-ids.ts';
@@ -14,6 +15,7 @@ import {editCodec, type Edit} from '../../stages/change/edit.ts';
 import {mark} from '../../stages/sample/mark.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {samplesOf} from '../../stages/sample/samples-of.ts';
+import {fileCodec} from '../../stages/source/git/file-entry.ts';
 import {commitCodec, type CommitRecord} from '../../stages/source/git/commit-record.ts';
 import type {Bed} from './bed.ts';
 import {commits} from './commits.ts';
@@ -32,6 +34,8 @@ export function groupFixtures(bed: Bed): Fixtures {
     one: claiming('one', {reverted: ['4444444444'], requests: [{vertex: 'merge request 4', evidence: 'merge names pull'}]}),
     all: claiming('all', {picked: [oid('2'), '3333333'], reverted: ['4444444', oid('1')], brought: [oid('5')], requests: [{vertex: 'pull 7', evidence: 'merge names pull'}, {vertex: 'pull 6', evidence: 'reverts pull'}]}),
   };
+  const file = bed.given(fileCodec, 'of a group', {mode: '100644', kind: 'file', oid: bed.object('one\n'), path: 'a.rs'});
+  const first = bed.given(knownPieceCodec, 'first', at('2', 7));
   const [two, three, four, one] = [known('two', at('2', 1)), known('three, twice', at('3', 1), {oid: `3333333${'0'.repeat(33)}`, corrected: 2}), known('four', at('4', 3)), known('one', at('1', 9))];
   return {
     'patch-id': patchIds(bed),
@@ -43,6 +47,11 @@ export function groupFixtures(bed: Bed): Fixtures {
       'none': {slots: [bed.joined(claims.none, [])]},
     },
     'ways to find a commit': {'of a commit': {slots: [row('named', commits['no change'] ?? noSuchValue())]}, 'of a long name': {slots: [row('named at length', commits['SHA-256 repository'] ?? noSuchValue())]}},
+    'versions of a commit': Object.fromEntries(Object.entries(commits).map(([name, commit]) => [name, {slots: [row(`with versions: ${name}`, commit)]}])),
+    'first of a version': {'in time': {slots: [['9 1', '1 2', '5 1', '2 0'].map((text) => bed.given(knownPieceCodec, text, at(text.slice(0, 1), Number(text.slice(2)))))]}, 'alone': {slots: [[first]]}, 'two at once': {slots: [[bed.given(knownPieceCodec, 'f at once', at('f', 3)), bed.given(knownPieceCodec, 'e at once', at('e', 3))]]}, 'very late': {slots: [[bed.given(knownPieceCodec, 'very late', at('d', 9_000_000_000_000))]]}},
+    'version of a file': {'of a file': {slots: [file]}, 'of a submodule': {slots: [bed.given(fileCodec, 'submodule of a group', {mode: '160000', kind: 'submodule', oid: oid('9'), path: 'lib'})]}, 'of a foreign name': {slots: [bed.given(fileCodec, 'foreign, of a group', {mode: '100644', kind: 'file', oid: bed.object('two\n'), path: 'caf%E9', pathBytes: Buffer.from('caf\xe9', 'latin1').toString('base64')})]}},
+    'introduced': {'by a commit': {slots: [bed.joined(file, [first])]}, 'by none': {slots: [bed.joined(file, [undefined])]}, 'by another': {slots: [bed.joined(file, [bed.given(knownPieceCodec, 'another', at('c', 1))])]}, 'by one of a long name': {slots: [bed.joined(file, [bed.given(knownPieceCodec, 'long', {oid: '5'.repeat(64), corrected: 3})])]}, 'by one of long ago': {slots: [bed.joined(file, [bed.given(knownPieceCodec, 'long ago', at('b', 0))])]}, 'by one that cannot be had': {slots: [bed.joined(file, [stubDigest('gone')])]}},
+    'introducer named': each({some: bed.given(introducedCodec, 'some', {oid: oid('2')}), none: bed.given(introducedCodec, 'none', {oid: ''}), long: bed.given(introducedCodec, 'long', {oid: '3'.repeat(64)}), other: bed.given(introducedCodec, 'other', {oid: oid('f')})}),
     'known commits': {'in time': {slots: [['9 1', '1 2', '5 1', '2 0'].map((text) => bed.given(knownPieceCodec, text, at(text.slice(0, 1), Number(text.slice(2)))))]}},
     ...sharing(bed, claims),
     ...brought(bed, {two, four, one}),
@@ -149,6 +158,11 @@ function groups(bed: Bed): Fixtures {
     'members of a change group': each({group, small, large}),
     'tally of change groups': each({group, small, large}),
     'member of a sample': each({samples, other: made('1'), third: made('f'), long: made('7'.repeat(64)), none: bed.given(samplesCodec, 'undated', samplesOf([{...sample, when: {corrected: 0, oid: ''}}]))}),
+    'grouped file': {
+      'of a group': {slots: [samples, bed.joined(bed.given(introducedCodec, 'some', {oid: oid('2')}), [member('of a file', {})])]},
+      'of none': {slots: [samples, bed.joined(bed.given(introducedCodec, 'some', {oid: oid('2')}), [undefined])]},
+      'of nobody': {slots: [samples, bed.joined(bed.given(introducedCodec, 'none', {oid: ''}), [undefined])]},
+    },
     'grouped sample': {
       'reverted': {slots: [bed.joined(samples, [member('reverted', {revertedBy: [oid('b')], relandedBy: [oid('c')]})])]},
       'reverting': {slots: [bed.joined(samples, [member('reverting', {reverts: [oid('b')], relands: [oid('c')]})])]},

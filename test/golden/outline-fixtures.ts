@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {foreign} from '../../graph/value/digest.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {outlinedLanguages} from '../../stages/parse/outline/languages.ts';
-import {outlineAskCodec} from '../../stages/parse/outline/outline-ask.ts';
+import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-ask.ts';
 import {outlineCodec} from '../../stages/parse/outline/outline-codec.ts';
 import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
 import type {Outline} from '../../stages/parse/outline/outline.ts';
@@ -55,7 +55,8 @@ const texts: readonly (readonly [name: string, language: string, text: string | 
 ];
 
 export function outlineFixtures(bed: Bed): Fixtures {
-  const asked = [...samplesOfLanguages(), ...texts].map(([name, language, text]) => [name, bed.given(outlineAskCodec, name, {leaf: bed.leaf(text), language})] as const);
+  // Another version of a language is another ask.
+  const asked = [...samplesOfLanguages(), ...texts].map(([name, language, text]) => [name, bed.given(outlineAskCodec, `${name}, ${outlineTag(language)}`, {leaf: bed.leaf(text), language})] as const);
   const params = {syntax: syntaxDigest};
   const absent = ([['missing', missing], ['too large', tooLarge]] as const).map(([name, oid]) => [name, bed.given(outlineAskCodec, name, {leaf: cleanLeaf(foreign('git', oid), ''), language: 'Rust'})] as const);
   const outlined = Object.entries(outlines).map(([name, value]) => [name, bed.given(outlineCodec, name, value)] as const);

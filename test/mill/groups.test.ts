@@ -152,6 +152,26 @@ test('an amended message and a new commit: their claims are asked, and no group 
   t.deepEqual(rest['samples.commit'], group);
 });
 
+test('a file is of the group of the commit that introduced it as it is, wherever that commit came in', async (t) => {
+  const {repo, change, build, first} = begun(t);
+  const before = change('a', 'a');
+  repo.run('checkout', '--quiet', '-b', 'work');
+  repo.write('a.txt', 'better\n');
+  const better = repo.commit('better');
+  repo.run('checkout', '--quiet', 'main');
+  change('z', 'meanwhile');
+  repo.run('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #1 from x/work', 'work');
+  const files = (milled: Milled) => new Map(recordsOf(milled, 'file').map((record) => [record['path'], [record['introduced_by'], (record['change_group'] as {id: string} | undefined)?.id]]));
+  const milled = await build(grouped);
+  t.deepEqual(files(milled).get('a.txt'), [better, records(milled).get(better)?.change_group?.id]);
+  t.deepEqual(files(milled).get('first.txt'), [first, `commit ${first}`]);
+  repo.run('revert', '--no-edit', '-m', '1', 'HEAD');
+  const undone = await build(grouped);
+  t.deepEqual(files(undone).get('a.txt'), [before, `commit ${before}`]);
+  t.deepEqual(undone.ledger['file samples'], ['a.txt']);
+  t.deepEqual(undone.ledger['samples.file'], ['a.txt']);
+});
+
 test('heads of requests may stand at anything, and bring only commits', async (t) => {
   const {repo, change, build, first} = begun(t);
   const a = change('a', 'a');

@@ -27,12 +27,16 @@ const configurations: readonly Partial<Dataset>[] = [
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
   {cut: {tokens: 64, overlap: 16}},
   {outlines: {history: true}},
+  {chunks: {form: 'sides', maxBytes: 300}},
+  {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
+  {outlines: {history: false, calls: true}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
   {forget: {...noForgetting, authors: [authorRule('side@example.org', 'ab12')], paths: ['docs', '*.ts']}},
   {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
   {licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
+  {groups: true},
   {refs: ['refs/heads/*'], forget: {...noForgetting, pulls: [0, 1, 2, 3, 4, 5]}},
   {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
@@ -46,7 +50,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true}} : {};
+    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000}} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     repo.commit('first');

@@ -77,6 +77,10 @@ export interface WordRules {
   readonly otherwise?: string | ((declaration: {readonly name: string; readonly kind: string; readonly parentKind: string; readonly parentHasBases: boolean; readonly words: string}) => string);
   /** Nodes that set the visibility of what follows them in the same declaration. */
   readonly sections?: readonly string[];
+  /** Lines that do so, where a grammar sees a mere name in them. */
+  readonly sectionLine?: RegExp;
+  /** What sections speak of; all that follows by default. */
+  readonly sectioned?: (declaration: {readonly kind: string; readonly of: string}) => boolean;
 }
 
 export interface CallRule {

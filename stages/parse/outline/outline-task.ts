@@ -24,6 +24,7 @@ export const outlineTask = defineTask({
   version: 2,
   input: {ask: outlineAskCodec},
   output: outlineCodec,
+  shared: true,
   loads: ({syntax}: OutlineRules) => [syntax],
   async run({ask: {language: name, text}}, {syntax}, resources) {
     const language = outlinedLanguage(name) ?? patternLanguage(name);

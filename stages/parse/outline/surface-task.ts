@@ -11,6 +11,7 @@ export const surfaceTask = defineTask({
   version: 2,
   input: {ask: outlineAskCodec, outline: outlineCodec},
   output: surfaceCodec,
+  shared: true,
   run({ask: {text}, outline}) {
     return text === undefined ? {stub: 'binary'} : surfaceOf(outline, text.bytes);
   },

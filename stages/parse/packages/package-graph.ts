@@ -23,7 +23,7 @@ export const packageGraphCodec: Codec<PackageGraph> = jsonCodec('graph of packag
 
 export const packageGraphTask = defineTask({
   name: 'graph of packages',
-  version: 1,
+  version: 2,
   input: {packages: packagesCodec},
   output: packageGraphCodec,
   run: ({packages: {packages}}) => packageGraph(packages),
@@ -44,8 +44,10 @@ export function packageGraph(packages: readonly PackageFacts[]): PackageGraph {
   for (const one of named) {
     const targets = new Map<string, PackageEdge>();
     for (const {name, kind, path} of one.dependencies) {
-      const said = path === '' ? undefined : byFolder.get(`${one.ecosystem} ${plainPath(`${one.folder}/${path}`) ?? '..'}`);
-      const found = said ?? byName.get(`${one.ecosystem} ${name}`);
+      const folder = path === '' ? inherited(one, name, packages) : plainPath(`${one.folder}/${path}`);
+      const said = folder === undefined ? undefined : byFolder.get(`${one.ecosystem} ${folder}`);
+      // Cargo takes from a registry what has no path, whatever here is called the same.
+      const found = said ?? (one.ecosystem === 'cargo' ? undefined : byName.get(`${one.ecosystem} ${name}`));
       if (found === undefined) outside.set(idOf(one), (outside.get(idOf(one)) ?? 0) + 1);
       else targets.set(`${idOf(found)} ${kind}`, {from: idOf(one), to: idOf(found), kind});
     }
@@ -57,6 +59,17 @@ export function packageGraph(packages: readonly PackageFacts[]): PackageGraph {
 
 function idOf({ecosystem, folder}: PackageFacts): string {
   return `${ecosystem}:${folder}`;
+}
+
+/** Where the workspace of a crate says that a dependency is. */
+function inherited({ecosystem, folder}: PackageFacts, name: string, packages: readonly PackageFacts[]): string | undefined {
+  if (ecosystem !== 'cargo') return undefined;
+  for (const root of packages) {
+    if (root.ecosystem !== 'cargo' || (root.folder !== '' && folder !== root.folder && !folder.startsWith(`${root.folder}/`))) continue;
+    const entry = root.entries.find(({asked}) => asked === `workspace:${name}`);
+    if (entry !== undefined) return plainPath(`${root.folder}/${entry.file}`);
+  }
+  return undefined;
 }
 
 /** A project of Gradle is called like its folder. */

@@ -9,6 +9,8 @@ export interface Repository {
     /** The folders with the modules of the library that code calls so. */
     libraries(name: string): readonly string[];
     rootOf(path: string): string;
+    /** Whether others can use what is in the crate. */
+    isLibrary(root: string): boolean;
     /** Whether a crate begins with the file. */
     begins(path: string): boolean;
   };
@@ -19,9 +21,12 @@ export function repositoryOf(packages: readonly PackagePlace[]): Repository {
   const npm = new Map(of('npm').filter(({name}) => name !== '').map((one) => [one.name, one] as const));
   const modules = of('go').filter(({name}) => name !== '').sort((a, b) => b.name.length - a.name.length);
   const crates = of('cargo').filter(({name}) => name !== '');
-  const files = new Set(crates.flatMap(({folder, entries}) => entries.map(({file}) => within(folder, file))));
+  const files = new Set(crates.flatMap(({folder, entries}) => entries.filter(({asked}) => !asked.startsWith('workspace:')).map(({file}) => within(folder, file))));
   const roots = [...new Set([...files].map(dirOf))].sort((a, b) => b.length - a.length);
   const libraries = Map.groupBy(crates.map((one) => ({name: libraryName(one), root: libraryRoot(one)})), ({name}) => name);
+  const libraryRoots = new Set([...libraries.values()].flatMap((list) => list.map(({root}) => root)));
+  /** Invariant: a path's root depends on the packages alone. Asked for every name of every file. */
+  const rootOfPath = new Map<string, string>();
   return {
     npm: {
       named(module) {
@@ -39,11 +44,17 @@ export function repositoryOf(packages: readonly PackagePlace[]): Repository {
     python: {roots: [...new Set(of('python').flatMap(({folder, entries}) => [folder, within(folder, 'src'), ...entries.map(({file}) => within(folder, file))]))]},
     cargo: {
       libraries: (name) => [...new Set((libraries.get(name) ?? []).map(({root}) => root))],
+      isLibrary: (root) => libraryRoots.has(root),
       rootOf(path) {
+        const known = rootOfPath.get(path);
+        if (known !== undefined) return known;
         const alone = /^(.*(?:^|\/)(?:tests|examples|benches|bin)\/[^/]+)(?:\.rs$|\/)/.exec(path)?.[1];
         const declared = roots.find((root) => root !== '' && path.startsWith(`${root}/`));
-        if (alone !== undefined && (declared === undefined || alone.length > declared.length)) return alone;
-        return declared ?? /^(.*(?:^|\/)src)\//.exec(path)?.[1] ?? path.replace(/\.rs$/, '');
+        const usual = /^(.*(?:^|\/)src)\//.exec(path)?.[1];
+        // The nearest folder that a crate may begin in.
+        const found = [alone, declared, usual].reduce((best, one) => ((one?.length ?? 0) > (best?.length ?? 0) ? one : best), undefined) ?? path.replace(/\.rs$/, '');
+        rootOfPath.set(path, found);
+        return found;
       },
       begins: (path) => files.has(path) || /(?:^|\/)(?:lib|main|build)\.rs$/.test(path),
     },

@@ -12,14 +12,14 @@ import {thingCodec, toyFeed, type Thing, type World} from '../rig/toy-feed.ts';
 
 const thing = (value: number): Thing => ({value, tags: [], refs: [], friends: []});
 const world: World = new Map(Array.from({length: 300}, (_, at) => [`row ${at}`, thing(at % 40)]));
-const double = defineTask({name: 'double', version: 1, input: {thing: thingCodec}, output: jsonCodec<number>('number'), run: ({thing: {value}}) => (value === 13 ? {stub: 'unlucky: no answer'} : value * 2)});
+const double = defineTask({name: 'double', version: 1, input: {thing: thingCodec}, output: jsonCodec<number>('number'), shared: true, run: ({thing: {value}}) => (value === 13 ? {stub: 'unlucky: no answer'} : value * 2)});
 
 /** Two collections ask one task the same, and neither waits for the other. */
-function twice(asked: World): Graph {
+function twice(asked: World, task = double): Graph {
   const toy = graph();
   const things = toy.source('things', thingCodec, toyFeed(asked));
-  toy.map('one', double, {thing: things}, null);
-  toy.map('other', double, {thing: things}, null);
+  toy.map('one', task, {thing: things}, null);
+  toy.map('other', task, {thing: things}, null);
   return toy;
 }
 
@@ -49,16 +49,23 @@ test('a failure reaches both, and the next build has nothing left of it', async 
   t.is((await rowsOf(store, built, 'other'))['row 1'], 2);
 });
 
-test('openFlights() shares what several collections ask, never light work', async (t) => {
-  const light = {...double, name: 'light', light: true};
-  const once = {...double, name: 'once'};
-  const flights = openFlights([{tasks: [double, light, once]}, {tasks: [double, light]}] as unknown as Parameters<typeof openFlights>[0]);
-  t.deepEqual(['double', 'light', 'once'].map((name) => flights.shares(name)), [true, false, false]);
-  const key = 'key' as Digest;
+test('a task that is not shared is asked by each collection for itself', async (t) => {
+  const {ledger} = await toyBuild(world, {plan: twice(world, {...double, shared: false}).plan});
+  t.is((ledger['one']?.length ?? 0) + (ledger['other']?.length ?? 0), 80);
+});
+
+test('openFlights() gives a key to the first, and its answer to all others, before and after it is there', async (t) => {
+  const flights = openFlights();
+  const [key, lost] = ['key' as Digest, 'lost' as Digest];
   t.is(flights.join(key), undefined);
   const waiting = flights.join(key);
   flights.answer(key, 'answer' as Digest);
   t.is(await waiting, 'answer' as Digest);
   flights.fail(key, new Error('too late'));
   t.is(await flights.join(key), 'answer' as Digest);
+  t.is(flights.join(lost), undefined);
+  const failing = flights.join(lost);
+  flights.fail(lost, new Error('gone'));
+  await t.throwsAsync(async () => await failing, {message: 'gone'});
+  await t.throwsAsync(async () => await flights.join(lost), {message: 'gone'});
 });

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, rmSync, symlinkSync} from 'node:fs';
+import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {mill} from '../../mill/rig.ts';
 import {plansOf} from './plans-of.ts';
@@ -32,6 +33,22 @@ test('a field that comes is no new struct, and code that only changes its body i
 
 test('comments alone are existing code', async (t) => {
   t.is(await planOf(t, 'fn a() {}\n', '// Said.\nfn a() {}\n'), 'Files to modify:\n\n**a.rs**\n  Modify existing code');
+});
+
+test('a link among files is existing code, and shifts nothing of theirs', async (t) => {
+  const {repo} = mill(t);
+  repo.write('c.rs', 'pub fn c() {}\n');
+  symlinkSync('pub fn linked() {}', join(repo.dir, 'a.rs'));
+  repo.write('b.rs', 'pub fn linked() {}');
+  repo.commit('first');
+  rmSync(join(repo.dir, 'a.rs'));
+  symlinkSync('pub fn elsewhere() {}', join(repo.dir, 'a.rs'));
+  repo.write('b.rs', 'pub fn elsewhere() {}');
+  repo.write('c.rs', 'pub fn c() {}\npub fn more() {}\n');
+  repo.commit('second');
+  const plans = await plansOf(t, repo);
+  t.is(plans.get('first'), 'Files to modify:\n\n**a.rs**\n  Add file\n\n**b.rs**\n  Add:\n    - function: pub::linked\n\n**c.rs**\n  Add:\n    - function: pub::c');
+  t.is(plans.get('second'), 'Files to modify:\n\n**a.rs**\n  Modify existing code\n\n**b.rs**\n  Modify:\n    - function: pub::linked -> function: pub::elsewhere\n\n**c.rs**\n  Add:\n    - function: pub::more');
 });
 
 async function planOf(t: ExecutionContext, before: string, after: string): Promise<string | undefined> {

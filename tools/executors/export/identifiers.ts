@@ -23,7 +23,7 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
     plan({clean, licences, forget, commits: {merges, renames = usualRenames, context}}, feeds) {
       const tag = rulesTag(clean?.rules);
       const {mill, commits, changed} = exporting(feeds, {clean: tag, context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-      commitIdentifiers(mill, {commits, changed}, {clean: tag, merges, renames});
+      commitIdentifiers(mill, {commits, changed}, {clean: tag, merges: merges === 'first-parent' ? merges : 'skip', renames});
       return mill.plan;
     },
     async files(exported) {

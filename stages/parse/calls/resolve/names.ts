@@ -16,11 +16,18 @@ export interface Names {
   imported(one: Imported, from: Spoken): readonly Found[];
 }
 
+interface Handed {readonly one: Imported; readonly at: Spoken}
+
+interface Told {readonly found: readonly Found[]; readonly passed: readonly Handed[]}
+const nobody: Told = {found: [], passed: []};
+
 /** Nobody looks further for one name. */
 const farthest = 2000;
 
 export function namesOf({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: {readonly path: string; readonly usage: Usage}}): Names {
-  let stars: ReadonlyMap<string, readonly {readonly one: Imported; readonly at: Spoken}[]> | undefined;
+  let stars: ReadonlyMap<string, readonly Handed[]> | undefined;
+  const byScope = new Map<string, ReadonlyMap<string, Told>>();
+  let ownNames: ReadonlyMap<string, readonly Handed[]> | undefined;
   return {
     inScope: (scope, name) => inScope(scope, name, new Set()),
     seenBy(spoken, name) {
@@ -44,12 +51,7 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
     const key = `${scope} ${name}`;
     if (seen.has(key) || seen.size > farthest) return [];
     seen.add(key);
-    const found: Found[] = [];
-    const passed: {readonly one: Imported; readonly at: Spoken}[] = [];
-    for (const piece of ask(nameBucket(family, name === 'default' ? defaultName(scope) : name))) {
-      for (const thing of piece.things) if (thing.id === name && !(thing.adds === true && thing.kind === 'type') && scoping.home({...piece, inline: thing.inline}) === scope) found.push({at: {...piece, inline: thing.inline}, thing});
-      for (const one of piece.passed) if (scoping.home({...piece, inline: one.inline}) === scope) passed.push({one, at: {...piece, inline: one.inline}});
-    }
+    const {found, passed} = told(nameBucket(family, name === 'default' ? defaultName(scope) : name), name).get(scope) ?? nobody;
     if (found.length > 0) return found;
     for (const {one, at} of passed) {
       const more = imported(one, at, seen);
@@ -58,9 +60,8 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
     const module = passed.find(({one}) => one.module !== '' && (one.name === '' || scoping.child !== undefined));
     if (module !== undefined) return [{at: module.at, thing: {id: name, kind: 'module', inline: module.at.inline, gives: {is: 'import', module: module.one.module, name: module.one.name}}}];
     // What the file itself brought in is seen by its own inner modules, handed on or not.
-    for (const one of own.usage.imports) {
-      if (one.alias !== name || one.name === '' || scoping.home({path: own.path, says: own.usage.says, inline: one.inline}) !== scope) continue;
-      const more = imported(one, {path: own.path, says: own.usage.says, inline: one.inline}, seen);
+    for (const {one, at} of brought().get(`${scope} ${name}`) ?? []) {
+      const more = imported(one, at, seen);
       if (more.length > 0) return more;
     }
     for (const {one, at} of wholes().get(scope) ?? []) {
@@ -81,6 +82,35 @@ export function namesOf({family, ask, scoping, own}: {readonly family: Family; r
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** What is told under a name, by the scope it is told in: a common name is told by many. */
+  function told(bucket: string, name: string): ReadonlyMap<string, Told> {
+    const known = byScope.get(bucket);
+    if (known !== undefined) return known;
+    const scopes = new Map<string, {found: Found[]; passed: Handed[]}>();
+    const at = (spoken: Spoken): {found: Found[]; passed: Handed[]} => {
+      const home = scoping.home(spoken);
+      const there = scopes.get(home) ?? {found: [], passed: []};
+      scopes.set(home, there);
+      return there;
+    };
+    for (const {path, says, things, passed} of ask(bucket)) {
+      for (const thing of things) if (thing.id === name && !(thing.adds === true && thing.kind === 'type')) at({path, says, inline: thing.inline}).found.push({at: {path, says, inline: thing.inline}, thing});
+      for (const one of passed) at({path, says, inline: one.inline}).passed.push({one, at: {path, says, inline: one.inline}});
+    }
+    byScope.set(bucket, scopes);
+    return scopes;
+  }
+
+  /** What the file brings in for itself, by the scope that it is brought into and its name there. */
+  function brought(): NonNullable<typeof ownNames> {
+    const {path, usage: {says, imports}} = own;
+    ownNames ??= Map.groupBy(
+      imports.filter((one) => one.name !== '' && one.name !== '*').map((one) => ({one, at: {path, says, inline: one.inline}})),
+      ({one, at}) => `${scoping.home(at)} ${one.alias}`,
+    );
+    return ownNames;
   }
 
   function wholes(): NonNullable<typeof stars> {

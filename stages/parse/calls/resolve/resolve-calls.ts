@@ -28,11 +28,13 @@ const mostTargets = 16;
 export function resolveCalls(own: {readonly path: string; readonly usage: Usage}, repository: Repository, ask: Ask): readonly ResolvedCall[] {
   const {path, usage} = own;
   const {family, says, calls, things} = usage;
-  const evaluate = evaluator({family, ask, scoping: scopings[family](repository), own});
+  const scoping = scopings[family](repository);
+  const evaluate = evaluator({family, ask, scoping, own});
+  const seen = (target: Target): boolean => scoping.sees?.(path, target.path) ?? true;
   const types = new Map(things.filter(({kind}) => kind !== 'function').map((thing) => [`${thing.inline} ${thing.id}`, thing]));
   return calls.map((site) => {
     const {kind, within, inline, callee} = site;
-    const found = verdictOf(evaluate(callee, contextOf(site)), callee.is === 'member', family, ask);
+    const found = verdictOf(evaluate(callee, contextOf(site)), callee.is === 'member', {family, ask, seen});
     return {kind, within: [inline.replaceAll('::', '.'), within].filter((part) => part !== '').join('.'), ...found};
   });
 
@@ -47,15 +49,17 @@ export function resolveCalls(own: {readonly path: string; readonly usage: Usage}
   }
 }
 
-function verdictOf(value: Value, isMember: boolean, family: Family, ask: Ask): Pick<ResolvedCall, 'verdict' | 'evidence' | 'targets'> {
+interface Around {readonly family: Family; readonly ask: Ask; seen(target: Target): boolean}
+
+function verdictOf(value: Value, isMember: boolean, {family, ask, seen}: Around): Pick<ResolvedCall, 'verdict' | 'evidence' | 'targets'> {
   if (value.is === 'things') {
-    const targets = targetsOf(value.found.filter(({thing}) => thing.kind !== 'module'));
+    const targets = targetsOf(value.found.filter(({thing}) => thing.kind !== 'module')).filter(seen);
     if (targets.length === 0) return {verdict: 'elsewhere', evidence: '', targets};
     return {verdict: targets.length === 1 ? 'resolved' : 'ambiguous', evidence: value.self === undefined ? 'name' : 'type', targets: targets.slice(0, mostTargets)};
   }
   if (value.is !== 'unknown') return {verdict: 'elsewhere', evidence: '', targets: []};
   if (!isMember || value.member === '' || usualMembers[family].has(value.member)) return {verdict: 'unresolved', evidence: '', targets: []};
-  const targets = targetsOf(ask(memberBucket(family, value.member)).flatMap(({path, says, things}) => things.map((thing) => ({at: {path, says, inline: thing.inline}, thing}))));
+  const targets = targetsOf(ask(memberBucket(family, value.member)).flatMap(({path, says, things}) => things.map((thing) => ({at: {path, says, inline: thing.inline}, thing})))).filter(seen);
   const verdict = targets.length === 0 ? 'unresolved' : targets.length === 1 ? 'resolved' : 'ambiguous';
   return {verdict, evidence: verdict === 'unresolved' ? '' : 'only one', targets: targets.slice(0, mostTargets)};
 }

@@ -1,4 +1,4 @@
-// Ruby. `private` alone on a line is a call like any other, so what follows it does not know of it.
+// Ruby. `private` alone on a line is a name like any other to the grammar, so lines are looked at for it.
 import type {Language} from '../language.ts';
 import {childOf, textOf} from '../walk/fields.ts';
 
@@ -6,7 +6,7 @@ const loads = new Set(['require', 'require_relative', 'load', 'autoload']);
 
 export const ruby: Language = {
   name: 'Ruby',
-  version: 1,
+  version: 2,
   grammar: 'ruby',
   comments: ['comment'],
   conditions: ['if', 'elsif', 'unless', 'if_modifier', 'unless_modifier', 'case', 'case_match', 'conditional'],
@@ -21,7 +21,13 @@ export const ruby: Language = {
     assignment: {kind: (node) => (node.childForFieldName('left')?.type === 'constant' ? 'constant' : undefined), name: ['left'], body: ['right'], local: false},
   },
   unwrap: {scope_resolution: ['name']},
-  words: {visibility: /\b(?:private|protected|public)\b/, otherwise: 'public'},
+  words: {
+    visibility: /\b(?:private|protected|public)\b/,
+    otherwise: 'public',
+    sectionLine: /^[ \t]*(private|protected|public)[ \t]*(?:#.*)?$/gm,
+    // A constant is as public as before, and so is what belongs to the class itself.
+    sectioned: ({kind, of}) => kind === 'method' && of === '',
+  },
   calls: {call: {kind: 'call', callee: ['method'], receiver: 'receiver'}},
   imports: {
     call: (node, text) => {

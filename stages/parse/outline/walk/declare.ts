@@ -69,6 +69,7 @@ function declareOne(node: SyntaxNode, rule: DeclarationRule, {text, language, ro
     conditions: 0,
     section: parent?.current,
     current: undefined,
+    searchedTo: bodyNode?.startIndex ?? place.from,
     inTest: parent !== undefined && isTest(parent, text, language),
   };
 }

@@ -29,6 +29,8 @@ export interface Draft extends Place {
   readonly section: string | undefined;
   /** The visibility that a section gives to what follows inside. */
   current: string | undefined;
+  /** Up to where its inside was searched for lines that do so. */
+  searchedTo: number;
   /** What it stands in is a test. */
   readonly inTest: boolean;
   /** Worked out when first asked for. */

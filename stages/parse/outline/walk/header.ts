@@ -11,7 +11,7 @@ export function headerOf(draft: Draft, text: string, {words = {}}: Language): He
   const header = headerText(draft, text);
   const found: readonly string[] = header === '' ? [] : (header.match(/[A-Za-z_#]\w*/g) ?? []);
   const modifiers = found.length === 0 ? [] : (words.modifiers ?? []).filter((word) => found.includes(word));
-  const said = (header === '' ? null : words.visibility?.exec(header))?.[0].replaceAll(/\s+/g, '') ?? draft.section;
+  const said = (header === '' ? null : words.visibility?.exec(header))?.[0].replaceAll(/\s+/g, '') ?? (words.sectioned?.(draft) === false ? undefined : draft.section);
   const {otherwise = ''} = words;
   const {name, kind, parentKind, parentHasBases} = draft;
   return {visibility: said ?? (typeof otherwise === 'string' ? otherwise : otherwise({name, kind, parentKind, parentHasBases, words: header})), modifiers};

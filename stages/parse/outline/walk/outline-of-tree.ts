@@ -45,6 +45,8 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
   return {language: language.name, how: 'grammar', damaged: root.hasError, declarations, imports, exports, calls, rest: restOf(text, file)};
 
   function begin(node: SyntaxNode, rule: DeclarationRule): void {
+    const parent = open.at(-1);
+    if (parent !== undefined) noteSectionLine(parent, node.startIndex);
     const [draft, ...more] = declare(node, rule, {text, language, roles, open, comments, index: declarations.length, attributes: (from) => takeAttributes(pending, from, text)});
     if (draft === undefined) return;
     // Those between a wrapper's decorators and what it wraps came before.
@@ -58,6 +60,7 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     for (const {from, to} of draft.attributes) if (from < draft.from) holes.push({from, to, what: 'declaration'});
     holes.push({from: draft.from, to: draft.to, what: 'declaration'});
     open.push(draft);
+    if (parent !== undefined) parent.searchedTo = draft.to;
     // Its place in the list is taken now; what it is, is known when its inside was walked.
     declarations.length++;
     for (const one of more) declarations.push(finish(one, {text, language, toByte}));
@@ -105,6 +108,14 @@ export function outlineOfTree(root: SyntaxNode, nodes: readonly SyntaxNode[], {t
     const around = open.at(-1);
     if (around !== undefined && place.from < around.nameAt) around.attributes.push(place);
     else pending.push(place);
+  }
+
+  /** Only between what stands right inside of it: a line in a method says nothing of the next one. */
+  function noteSectionLine(around: Draft, to: number): void {
+    const line = language.words?.sectionLine;
+    if (line === undefined || around.searchedTo >= to) return;
+    const said = [...text.slice(around.searchedTo, to).matchAll(line)].at(-1)?.[1];
+    if (said !== undefined) around.current = said;
   }
 
   function noteSection(node: SyntaxNode): void {

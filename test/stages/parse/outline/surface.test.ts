@@ -117,3 +117,10 @@ async function countComments(bytes: Uint8Array, {grammar, respell, comments}: La
   const counted = await syntax.read({grammar, text: respell?.(text) ?? text, kinds: comments}, (root, nodes) => (root.hasError ? -1 : nodes.length));
   return typeof counted === 'number' ? counted : -1;
 }
+
+test('Ruby: a line that says "private" speaks of the methods that follow it in the same class, and of nothing else', async (t) => {
+  const text = 'class A\n  def a\n    private_thing\n    private\n  end\n  private # all below\n  def b; end\n  C = 1\n  def self.d; end\n  class E\n    def f; end\n  end\n  protected\n  def g; end\n  public\n  def h; end\n  private def i; end\nend\ndef j; end\n';
+  const {language} = (await samples()).find(({language: one}) => one.name === 'Ruby') ?? t.fail();
+  const {declarations} = await surface(Buffer.from(text), language);
+  t.deepEqual(declarations.map(({name, visibility}) => `${name} ${visibility}`), ['A public', 'a public', 'b private', 'C public', 'd public', 'E public', 'f public', 'g protected', 'h public', 'i private', 'j public']);
+});

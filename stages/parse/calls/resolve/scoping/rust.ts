@@ -5,8 +5,17 @@ import type {Scoping, Spoken} from './scoping.ts';
 const sign = ' | ';
 
 export function rustScoping({cargo}: Repository): Scoping {
+  /** Asked for every thing of every name. */
+  const homes = new Map<string, string>();
   return {
-    home,
+    home(spoken) {
+      const key = `${spoken.path} ${spoken.inline}`;
+      const known = homes.get(key) ?? home(spoken);
+      homes.set(key, known);
+      return known;
+    },
+    // What a test or a program adds to a type is seen by itself alone.
+    sees: (from, of) => cargo.rootOf(from) === cargo.rootOf(of) || cargo.isLibrary(cargo.rootOf(of)),
     modules(module, from) {
       const [head = '', ...rest] = module.split('::').map((part) => part.trim().replace(/^r#/, ''));
       const here = home(from);

@@ -11,6 +11,8 @@ export interface Scoping {
   modules(module: string, from: Spoken): readonly string[];
   /** A module in a module, where a path may lead through one. */
   child?(scope: string, name: string): string;
+  /** Whether what stands in one file can be meant in another. Where missing, it can. */
+  sees?(from: string, of: string): boolean;
   /** What an import may lead through besides modules are types; so their names are parted. */
   readonly throughTypes?: string;
   /** A name that nothing is found under begins a path of modules. */
