@@ -3,6 +3,9 @@ import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
+import {changedFacts} from './change/facts/changed-facts.ts';
+import {commitsWithChunks} from './chunk/chunk-collections.ts';
+import {semanticChunksOf} from './chunk/structural-chunks.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {commitCodec} from './source/git/commit-record.ts';
@@ -16,14 +19,18 @@ export interface Counting {
   readonly clean: string;
   /** What patches show around a change. */
   readonly context?: Context | undefined;
+  /** Where declarations are cut, their chunks are counted. */
+  readonly chunks?: {readonly maxBytes: number} | undefined;
   /** Licences whose files are not counted, and the feed that tells which those are. */
   readonly forget?: {readonly licences: readonly string[]; readonly files: Feed} | undefined;
 }
 
-export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, context, forget}: Counting): Graph {
+export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, context, chunks, forget}: Counting): Graph {
   const mill = graph();
   const commits = mill.source('commits', commitCodec, feed);
   const kept = forget === undefined ? commits : keptCommits(mill, {commits, ...licensedFiles(mill, mill.source('files', fileCodec, forget.files), clean)}, forget.licences);
-  mill.fold('structure.counts', chunksOf(mill, changedCommits(mill, kept, {clean, context}).commits, rules), countChunks, addCounts);
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context});
+  const cut = chunks === undefined ? undefined : commitsWithChunks(mill, {commits: kept, edits, facts: changedFacts(mill, kept, clean)}, {maxBytes: chunks.maxBytes});
+  mill.fold('structure.counts', cut === undefined ? chunksOf(mill, changed, rules) : semanticChunksOf(mill, {changed, cut}, rules), countChunks, addCounts);
   return mill;
 }

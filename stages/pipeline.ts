@@ -9,7 +9,8 @@ import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
 import {changedFacts} from './change/facts/changed-facts.ts';
-import type {ChunkRules} from './chunk/chunk-collections.ts';
+import {commitsWithChunks, type ChunkRules} from './chunk/chunk-collections.ts';
+import {semanticChunksOf} from './chunk/structural-chunks.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -100,11 +101,12 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   if (recipe.outlines?.calls === true && outlined !== undefined) calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean});
   const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
 
+  const cut = recipe.chunks === undefined || facts === undefined ? undefined : commitsWithChunks(mill, {commits: kept, edits, facts}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...samplesOfCommits(mill, {commits: kept, edits, changed, facts, grouped, clean}, recipe),
+    ...samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
@@ -121,7 +123,7 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
-    const pieces = chunksOf(mill, changed, rules);
+    const pieces = cut === undefined ? chunksOf(mill, changed, rules) : semanticChunksOf(mill, {changed, cut}, rules);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
       keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});

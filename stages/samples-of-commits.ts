@@ -3,9 +3,9 @@ import type {Collection, Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
-import type {ChangedFacts} from './change/facts/changed-facts.ts';
 import {mergedCommits} from './change/merge/merged-commits.ts';
-import {sampledChunks, type ChunkRules} from './chunk/chunk-collections.ts';
+import type {ChunkRules, CutCommits} from './chunk/chunk-collections.ts';
+import {chunkSamples} from './chunk/chunk-samples.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import {mergeSample} from './sample/merge-sample.ts';
@@ -15,10 +15,9 @@ import type {CommitRecord} from './source/git/commit-record.ts';
 
 export interface CommitSources {
   readonly commits: Collection<CommitRecord>;
-  readonly edits: Collection<Edit>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
   /** Only where there are chunks. */
-  readonly facts: ChangedFacts | undefined;
+  readonly cut: CutCommits | undefined;
   /** Only where commits are grouped. */
   readonly grouped: Grouper | undefined;
   /** The tag of the rules that texts are cleaned by. */
@@ -27,14 +26,14 @@ export interface CommitSources {
 
 export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRules | undefined}
 
-export function samplesOfCommits(mill: Graph, {commits, edits, changed, facts, grouped, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
+export function samplesOfCommits(mill: Graph, {commits, changed, cut, grouped, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
   const merged = rules.commits.merges === 'combined' ? mergedCommits(mill, commits, {clean, context: rules.context}) : undefined;
   const alone = {
     commit: merged === undefined ? mill.map(name('commit'), commitSample, {commit: changed}, rules.commits) : mill.map(name('commit'), mergeSample, {commit: changed, merge: merged}, rules.commits),
-    ...(rules.chunks !== undefined && facts !== undefined && {chunk: sampledChunks(mill, {name: name('chunk'), commits, changed, edits, facts}, {...rules.chunks, ...ruled})}),
+    ...(rules.chunks !== undefined && cut !== undefined && {chunk: mill.map(name('chunk'), chunkSamples, {commit: changed, chunks: cut}, {form: rules.chunks.form, ...ruled})}),
   };
   return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));
 }

@@ -22,6 +22,7 @@ import {keptChanges} from './forget/kept-changes.ts';
 import {chunkSamples} from './chunk/chunk-samples.ts';
 import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
 import {fileChunks} from './chunk/file-chunks.ts';
+import {semanticStructure} from './chunk/structural-chunks.ts';
 import {firstAsked, nextAsked} from './parse/calls/resolve/asked-names.ts';
 import {callsTask} from './parse/calls/resolve/calls-task.ts';
 import {usageTask} from './parse/calls/usage-task.ts';
@@ -51,7 +52,7 @@ const all: readonly AnyTask[] = [
   anyTask(gatherTokenShard), anyTask(spliceTokenShard), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample),
   anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
-  anyTask(fileChunks), anyTask(chunkSamples), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
+  anyTask(fileChunks), anyTask(chunkSamples), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
 ];
 

@@ -9,8 +9,6 @@ import {sidesNamed, type ChangedFacts} from '../change/facts/changed-facts.ts';
 import {pairNamesId, pairNamesNamed} from '../change/facts/outlined-pair.ts';
 import {hasPair, pairId, patchesOf} from '../change/pair.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
-import type {Samples} from '../sample/sample.ts';
-import {chunkSamples, type ChunkSampleRules} from './chunk-samples.ts';
 import {fileChunks, pairNamedCodec, type FileChunkRules, type PairNamed} from './file-chunks.ts';
 import type {FileChunk} from './file-chunk.ts';
 
@@ -22,7 +20,9 @@ export interface ChunkedFrom {
 }
 
 /** Commits, each with the chunks of its changed files. */
-export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): Collection<Joined<CommitRecord, readonly FileChunk[]>> {
+export type CutCommits = Collection<Joined<CommitRecord, readonly FileChunk[]>>;
+
+export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): CutCommits {
   const asked = mill.distinct('pairs to cut', commits, {spread: spreadPairsNamed, piece: pairNamedCodec});
   const edit = mill.join('pairs to cut with edits', asked, editNamed, edits);
   const outlined = mill.join('pairs with outlines', pairs, sidesNamed, outlines);
@@ -32,13 +32,6 @@ export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, p
 
 /** `maxBytes`: a longer piece of a patch is cut into parts. */
 export interface ChunkRules {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
-
-/** `name`: what the collection of samples is called. */
-export interface SampledFrom extends ChunkedFrom {readonly name: string; readonly changed: Collection<Joined<CommitRecord, Edit>>}
-
-export function sampledChunks(mill: Graph, {name, changed, ...from}: SampledFrom, {maxBytes, ...rules}: FileChunkRules & ChunkSampleRules): Collection<Samples> {
-  return mill.map(name, chunkSamples, {commit: changed, chunks: commitsWithChunks(mill, from, {maxBytes})}, rules);
-}
 
 const spreadPairsNamed = defineTask({
   name: 'pairs to cut',

@@ -17,6 +17,7 @@ import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {samplesOf} from '../../stages/sample/samples-of.ts';
 import type {Sample} from '../../stages/sample/sample.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
+import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
 import type {Bed} from './bed.ts';
 import {goldenTag} from './clean-rules.ts';
 import {commits} from './commits.ts';
@@ -30,6 +31,7 @@ export function chunkFixtures(bed: Bed): Fixtures {
     'edit of a pair to cut': Object.fromEntries(['a.rs:1..2', 'a/b:..2', 'é:1..', ' : ..'].map((pair) => [pair, {slots: [bed.given(pairNamedCodec, pair, {pair})]}])),
     'chunks of a changed file': cut(bed),
     'chunk samples': made(bed),
+    'structural chunks of declarations': Object.fromEntries(Object.entries(made(bed)).filter(([name]) => name !== 'under rules').map(([name, {slots}]) => [name, {slots, params: name.includes('skipped') ? {...chunkRules, merges: 'skip'} : name.startsWith('as') ? {...chunkRules, author: 'email', timestamp: 'day', branch: 'b', salt: 's'} : chunkRules}])),
     'chunks shard': {...Object.fromEntries(samples.map(([name, digest]): [string, Fixture] => [name, {slots: [[digest]]}])), 'all': {slots: [samples.map(([, digest]) => digest)]}},
     'chunks splice': {'a former one around a new one': {slots: [[former(bed)], samples.slice(0, 1).map(([, digest]) => digest)], params: {pieces: [[0, 0, 1], [-1, 0, 1], [0, 1, 2]]}}},
     'types of chunks': Object.fromEntries(samples.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}])),

@@ -1,4 +1,4 @@
-// Makes chunks of a commit as it is known today: one for each hunk. Semantic chunks will stand in their place.
+// Makes chunks of a commit from its patches alone: one for each hunk. Where declarations are cut, semantic chunks stand in their place.
 import {hash} from 'node:crypto';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
@@ -34,7 +34,7 @@ export const commitChunks = defineTask({
   output: chunksCodec,
   run({commit: {row: {value: commit}, refs}}, rules: ChunkRules) {
     if (rules.merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
-    const shown = {commit: commit.oid, branch: rules.branch, author: authorOf(commit, rules), timestamp: timestampOf(commit, rules)};
+    const shown = aroundChunks(commit, rules);
     const chunks: StructuralChunk[] = [];
     let next = 0;
     for (const change of commit.changes.flatMap(patchesOf)) {
@@ -49,7 +49,12 @@ export const commitChunks = defineTask({
   },
 });
 
-const changeNames: Readonly<Record<string, string>> = {A: 'new_file', M: 'modified_file', D: 'deleted_file', R: 'renamed_file', C: 'copied_file'};
+/** What is shown of the commit itself around each of its chunks. */
+export function aroundChunks(commit: CommitRecord, rules: ChunkRules): Pick<StructuralChunk, 'commit' | 'branch' | 'author' | 'timestamp'> {
+  return {commit: commit.oid, branch: rules.branch, author: authorOf(commit, rules), timestamp: timestampOf(commit, rules)};
+}
+
+export const changeNames: Readonly<Record<string, string>> = {A: 'new_file', M: 'modified_file', D: 'deleted_file', R: 'renamed_file', C: 'copied_file'};
 
 function codesOf({hunks}: Edit): readonly (readonly CodeStretch[])[] {
   if (hunks === undefined) return [[]];

@@ -119,3 +119,16 @@ test('structure is off unless it is asked for: nothing of a build changes', asyn
   t.deepEqual([again.root, again.upToDate, Object.keys(again.rows).filter((name) => name.includes('structure'))], [root, true, []]);
   t.deepEqual(readdirSync(place.out, {recursive: true}).toSorted(), files);
 });
+
+test('structure: with chunks, sequences are of declarations, each with the kind of change that it was', async (t) => {
+  const place = structureBench(t, {structure: true, chunks: true});
+  await promoted(place);
+  t.true(vocabularyIn(place).includes('<CHANGE:new_function>'), vocabularyIn(place).filter((token) => token.startsWith('<CHANGE')).join());
+  const report = await place.ask<BuildReport>('build');
+  // What was cut to be counted is not cut again.
+  t.deepEqual(report.rows['structure.chunks'], {ran: 0, reused: 3, stubs: 0});
+  const {read} = structureIn(place);
+  const changes = read.map(({contexts}) => contexts.find((context) => context.startsWith('<CHANGE')));
+  t.true(changes.includes('<CHANGE:new_function>') && !changes.includes('<CHANGE:new_file>'), changes.join());
+  t.is((await place.run('verify')).code, 0);
+});

@@ -12,9 +12,9 @@ export type CountedStructure = Omit<SideBuilt<unknown>, 'found'> & {readonly cou
 export async function countStructure(dataset: Dataset, rules: ChunkRules, surroundings: Surroundings): Promise<CountedStructure> {
   const {found: counts, ...built} = await sideBuild(dataset, {
     name: 'structure',
-    plan({clean, forget, commits: {context}}, {commits, files}) {
+    plan({clean, chunks, forget, commits: {context}}, {commits, files}) {
       const licences = forget?.licences ?? [];
-      return countingPipeline(commits, rules, {clean: rulesTag(clean?.rules), context, ...(licences.length > 0 && {forget: {licences, files}})}).plan;
+      return countingPipeline(commits, rules, {clean: rulesTag(clean?.rules), context, chunks, ...(licences.length > 0 && {forget: {licences, files}})}).plan;
     },
     async read(store, built): Promise<StructuralCounts> {
       const [sum] = await rowDigests(store, built, 'structure.counts');
