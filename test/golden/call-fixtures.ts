@@ -9,7 +9,7 @@ import {spreadSymbols} from '../../stages/parse/calls/symbols.ts';
 import {usageCodec} from '../../stages/parse/calls/usage-task.ts';
 import type {Usage} from '../../stages/parse/calls/usage.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
-import {outlineAskCodec} from '../../stages/parse/outline/outline-ask.ts';
+import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-ask.ts';
 import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
 import {placesCodec} from '../../stages/parse/packages/package-places.ts';
 import {fileCodec} from '../../stages/source/git/file-entry.ts';
@@ -49,7 +49,7 @@ export function callFixtures(bed: Bed): Fixtures {
   const ids = [['none', []], ['two', ['ecma a', 'ecma b']], ['one', ['go x']], ['of all kinds', ['go *', 'go * in a.go', 'go .x', 'go x']]] as const;
   return {
     'usage': {
-      ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),
+      ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}, ${outlineTag(String(language))}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),
     },
     'usage of a file': Object.fromEntries(Object.entries(usages).slice(0, 2).map(([name, usage]) => [name, {slots: [file, bed.given(usageCodec, name, usage)]}])),
     'names told by a file': one(placed),

@@ -1,6 +1,7 @@
 // C, and what C++ takes over from it.
 import type {Language} from '../language.ts';
 import type {SyntaxNode} from '../syntax/syntax-node.ts';
+import {withoutLoneMacros} from './lone-macros.ts';
 import {childOf, textOf} from '../walk/fields.ts';
 
 const declarator = ['declarator'];
@@ -60,8 +61,10 @@ export const cDeclarations: Language['declarations'] = {
 
 export const c: Language = {
   name: 'C',
-  version: 1,
+  // 2: macros that stand alone are passed over.
+  version: 2,
   grammar: 'c',
+  respell: withoutLoneMacros,
   comments: ['comment'],
   conditions: ['if_statement', 'switch_statement', 'conditional_expression'],
   docs: {},

@@ -3,6 +3,7 @@ import type {Language} from '../language.ts';
 import type {SyntaxNode} from '../syntax/syntax-node.ts';
 import {childOf, textOf} from '../walk/fields.ts';
 import {c, cDeclarations, declares, defined, included, innermost, moreDeclarators} from './c.ts';
+import {withoutLoneMacros} from './lone-macros.ts';
 
 const member = {class: 'method', struct: 'method', union: 'method'};
 
@@ -29,9 +30,10 @@ function scopeOf(node: SyntaxNode, text: string): string {
 
 export const cpp: Language = {
   name: 'C++',
-  version: 1,
+  // 2: macros that stand alone are passed over.
+  version: 2,
   grammar: 'cpp',
-  respell: (text) => text.replace(exported, (_, word: string, macro: string) => word + ' '.repeat(macro.length)),
+  respell: (text) => withoutLoneMacros(text).replace(exported, (_, word: string, macro: string) => word + ' '.repeat(macro.length)),
   comments: ['comment'],
   docs: {},
   attributes: ['attribute_declaration', 'attribute_specifier'],

@@ -1,4 +1,5 @@
-import {readdirSync, statSync} from 'node:fs';
+import {hash} from 'node:crypto';
+import {readFileSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {judgeByCtags, type Judged} from './ctags.ts';
@@ -10,7 +11,10 @@ const long = process.env['GRISTMILL_LONG'] === '1';
 function paths(every: number): readonly string[] {
   const own = ['graph', 'cache', 'stages', 'tools', 'test/stages', 'test/cache'].flatMap((folder) => under(join(root, folder)));
   const packages = under(join(root, 'node_modules')).filter((path) => /\.(?:ts|js|mjs|cjs|c|h|cc|cpp|py|rb|go|rs|java|cs|php|kt|sh)$/.test(path) && !/\.min\.js$/.test(path) && statSync(path).size < 100_000);
-  return [...own, ...packages.filter((_, at) => at % every === 0)];
+  // OpenSSL's headers lie there sixty times.
+  const seen = new Set<string>();
+  const isNew = (path: string) => seen.size < seen.add(hash('sha256', readFileSync(path), 'hex')).size;
+  return [...own, ...packages.filter((_, at) => at % every === 0).filter(isNew)];
 }
 
 test('at least 98 of 100 functions, types and methods that ctags finds are in outlines', async (t) => {
