@@ -23,8 +23,8 @@ export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readon
 
 export const chunkSamples = defineTask({
   name: 'chunk samples',
-  // 2: both chunks of a path that became a link have names of their own.
-  version: 2,
+  // 2: both chunks of a path that became a link have names of their own. 3: no chunks are a reason of one word.
+  version: 3,
   input: {commit: joinedCodec(commitCodec, editCodec), chunks: joinedCodec(commitCodec, fileChunksCodec)},
   reach: 1,
   output: samplesCodec,
@@ -51,7 +51,7 @@ export const chunkSamples = defineTask({
       }
     }
     const [first, ...more] = samples;
-    return first === undefined ? {stub: 'no chunks'} : samplesOf([first, ...more]);
+    return first === undefined ? {stub: 'no-chunks'} : samplesOf([first, ...more]);
   },
 });
 

@@ -24,11 +24,12 @@ export type FileChunkRules = {readonly maxBytes: number};
 
 export const fileChunks = defineTask({
   name: 'chunks of a changed file',
-  version: 1,
+  // 2: no edit is a reason of one word.
+  version: 2,
   input: {names: pairNamesCodec, outlined: joinedCodec(outlinedPairCodec, outlineCodec), edit: joinedCodec(pairNamedCodec, editCodec)},
   output: fileChunksCodec,
   run({names: {pair}, outlined, edit: {refs: [edit]}}, {maxBytes}: FileChunkRules) {
-    if (edit === undefined) return {stub: 'no edit'};
+    if (edit === undefined) return {stub: 'no-edit'};
     if (isStub(edit)) return edit;
     const {kind, hunks} = edit.value;
     if (kind === 'binary') return {stub: 'binary'};
