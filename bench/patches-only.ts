@@ -20,12 +20,13 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
   const store = await diskStore({dir: join(dataset.store, 'mill-1')});
   const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], vocabularies: [], work: shared};
   const host = new URL('../stages/host.ts', import.meta.url);
-  const pool = growingPool({inPlace: inlinePool(hostOf(data)), threads: async () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
+  const plan = planOf(feeds.commits);
+  const pool = growingPool({inPlace: inlinePool(hostOf(data, (name) => plan.tasks.get(name))), threads: async () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
   const ran = new Map<string, number>();
   try {
     const {root, collections} = await build({
       target: dataset.target,
-      plan: planOf(feeds.commits),
+      plan,
       states: new Map([['commits', feeds.commits.state]]),
       store,
       pool: () => pool,

@@ -1,10 +1,10 @@
-// What a thread of a build has at hand: the tasks, a reader of git objects, and each tokenizer once a sample needs it.
+// What a thread of a build has at hand: tasks, a reader of git objects, and each tokenizer once a sample needs it.
 import type {Host} from '../graph/run/run-job.ts';
+import type {AnyTask} from '../graph/task/task.ts';
 import type {Digest} from '../graph/value/digest.ts';
 import type {CleanRules} from './clean/clean-rules.ts';
 import {enforceRules} from './clean/rules-in-force.ts';
-import {tasks} from './tasks.ts';
-import {syntaxDigest} from './parse/outline/outline-task.ts';
+import {syntaxDigest} from './parse/outline/syntax/syntax-digest.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
 import {countedWork} from './source/git/counted-work.ts';
@@ -29,18 +29,22 @@ export interface HostData {
 export async function threadHost(data: unknown): Promise<Host> {
   const given = data as HostData;
   await enforceRules(given.clean);
-  return hostOf(given);
+  const {tasks} = await import('./tasks.ts');
+  return hostOf(given, async (name) => tasks.get(name) ?? (await import('./asked-tasks.ts')).askedTasks.get(name));
 }
 
+/** A plan knows its own; a thread has no plan, and knows all there are. */
+export type TaskNamed = (name: string) => AnyTask | undefined | Promise<AnyTask | undefined>;
+
 /** The rules that texts are cleaned by are in force already. */
-export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData): Host {
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData, taskNamed: TaskNamed): Host {
   const git = {...places, work: countedWork(work)};
   const loading = new Map<Digest, Promise<unknown>>();
   return {
     loader: gitLoader(git, {gitDir, maxBytes, verify}),
-    task(name) {
-      const task = tasks.get(name);
-      if (task === undefined) throw new Error(`No task "${name}" is listed in stages/tasks.ts`);
+    async task(name) {
+      const task = await taskNamed(name);
+      if (task === undefined) throw new Error(`No task "${name}" is listed in stages/tasks.ts or stages/asked-tasks.ts`);
       return task;
     },
     async resources(task, params) {

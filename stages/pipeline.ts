@@ -1,16 +1,13 @@
-// The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing.
+// The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing. A chapter that few datasets ask for is
+// loaded where it is asked for: a build with nothing to do is mostly the loading of modules.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
 import type {Digest} from '../graph/value/digest.ts';
-import {auditCommit, auditFile, gatherAudited, spreadAudited} from './clean/audit.ts';
-import {auditedCodec} from './clean/audited.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
-import {changedFacts} from './change/facts/changed-facts.ts';
-import {commitsWithChunks, type ChunkRules} from './chunk/chunk-collections.ts';
-import {semanticChunksOf} from './chunk/structural-chunks.ts';
+import type {ChunkRules} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -21,22 +18,18 @@ import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
-import {calledFiles} from './parse/calls/called-files.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
-import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
-import {grouper} from './sample/grouped-samples.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sample.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
-import {countsOfDocument, preTokensOfSamples, sumOfCounts} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
-import {chunksOf, structuralTokens, structureKind, type StructureRecipe} from './tokenize/structural/structural-collections.ts';
+import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
@@ -84,7 +77,7 @@ export interface PlannedTokenizer {
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
 
-export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
+export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
   const clean = recipe.clean ?? noRules;
   const ruled = clean === noRules ? null : {clean};
@@ -97,19 +90,22 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
-  const outlined = recipe.outlines === undefined ? undefined : outlinedFiles(mill, {files, profiles: wanted, clean});
-  if (recipe.outlines?.calls === true && outlined !== undefined) calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean});
-  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? changedFacts(mill, kept, clean) : undefined;
+  if (recipe.outlines !== undefined) {
+    const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
+    if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
+  }
+  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, clean) : undefined;
 
-  const cut = recipe.chunks === undefined || facts === undefined ? undefined : commitsWithChunks(mill, {commits: kept, edits, facts}, {maxBytes: recipe.chunks.maxBytes});
-  const grouped = recipe.groups === true ? grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
+  const cut = recipe.chunks === undefined || facts === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, facts}, {maxBytes: recipe.chunks.maxBytes});
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe),
+    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
+      const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
       mill.fold(`vocabulary.${kind}`, mill.map(`pre-tokens.${kind}`, preTokensOfSamples, {samples: rows}, recipe.vocabulary), countsOfDocument, sumOfCounts);
       continue;
     }
@@ -122,14 +118,16 @@ export function pipeline(feeds: Feeds, recipe: Recipe): Graph {
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
+    const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
-    const pieces = cut === undefined ? chunksOf(mill, changed, rules) : semanticChunksOf(mill, {changed, cut}, rules);
+    const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
       keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
+    const [{auditCommit, auditFile, gatherAudited, spreadAudited}, {auditedCodec}] = await Promise.all([import('./clean/audit.ts'), import('./clean/audited.ts')]);
     const spec = {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null};
     mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
     mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);

@@ -3,12 +3,9 @@ import type {Collection, Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
-import {mergedCommits} from './change/merge/merged-commits.ts';
 import type {ChunkRules, CutCommits} from './chunk/chunk-collections.ts';
-import {chunkSamples} from './chunk/chunk-samples.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
-import {mergeSample} from './sample/merge-sample.ts';
 import type {Grouper} from './sample/grouped-samples.ts';
 import type {Samples} from './sample/sample.ts';
 import type {CommitRecord} from './source/git/commit-record.ts';
@@ -26,14 +23,18 @@ export interface CommitSources {
 
 export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRules | undefined}
 
-export function samplesOfCommits(mill: Graph, {commits, changed, cut, grouped, clean}: CommitSources, rules: CommitSampleRules): Readonly<Record<string, Collection<Samples>>> {
+export async function samplesOfCommits(mill: Graph, {commits, changed, cut, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
-  const merged = rules.commits.merges === 'combined' ? mergedCommits(mill, commits, {clean, context: rules.context}) : undefined;
   const alone = {
-    commit: merged === undefined ? mill.map(name('commit'), commitSample, {commit: changed}, rules.commits) : mill.map(name('commit'), mergeSample, {commit: changed, merge: merged}, rules.commits),
-    ...(rules.chunks !== undefined && cut !== undefined && {chunk: mill.map(name('chunk'), chunkSamples, {commit: changed, chunks: cut}, {form: rules.chunks.form, ...ruled})}),
+    commit: rules.commits.merges === 'combined' ? await withMerges() : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits),
+    ...(rules.chunks !== undefined && cut !== undefined && {chunk: mill.map(name('chunk'), (await import('./chunk/chunk-samples.ts')).chunkSamples, {commit: changed, chunks: cut}, {form: rules.chunks.form, ...ruled})}),
   };
   return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));
+
+  async function withMerges(): Promise<Collection<Samples>> {
+    const [{mergedCommits}, {mergeSample}] = await Promise.all([import('./change/merge/merged-commits.ts'), import('./sample/merge-sample.ts')]);
+    return mill.map(name('commit'), mergeSample, {commit: changed, merge: mergedCommits(mill, commits, {clean, context: rules.context})}, rules.commits);
+  }
 }

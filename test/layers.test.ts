@@ -87,6 +87,10 @@ const groups: Readonly<Record<string, {readonly bad: readonly SourceFile[]; read
     bad: [sourceFile('tools/executors/cli/run-command.ts', "import {a} from '../a.ts';"), sourceFile('tools/executors/a.ts', "import {z} from 'zod';")],
     good: [sourceFile('tools/executors/cli/run-command.ts', "import type {A} from '../a.ts';\nimport {type B} from '../b.ts';\nawait import('../a.ts');"), sourceFile('tools/executors/a.ts', "import {z} from 'zod';"), sourceFile('tools/executors/b.ts', "import {z} from 'zod';")],
   },
+  'a build loads a chapter where it is asked for': {
+    bad: [sourceFile('tools/executors/build/build-dataset.ts', "import {a} from '../../../stages/a.ts';"), sourceFile('stages/a.ts', "import {b} from './chunk/b.ts';"), sourceFile('stages/chunk/b.ts', '')],
+    good: [sourceFile('tools/executors/build/build-dataset.ts', "import {a} from '../../../stages/a.ts';"), sourceFile('stages/a.ts', "import type {B} from './chunk/b.ts';\nawait import('./chunk/b.ts');"), sourceFile('stages/chunk/b.ts', '')],
+  },
   'a configuration imports nothing heavy': {bad: [sourceFile('tools/define-dataset.ts', "import {z} from 'zod';")], good: [sourceFile('tools/plugin.ts', "import {z} from 'zod';")]},
 };
 

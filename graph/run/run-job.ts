@@ -17,7 +17,8 @@ import {TaskThrew} from './task-threw.ts';
 /** What a thread has at hand. */
 export interface Host {
   readonly loader: Loader;
-  task(name: string): AnyTask;
+  /** Those that few builds run may have to be loaded. */
+  task(name: string): AnyTask | Promise<AnyTask>;
   /** What the task loads under these parameters. */
   resources(task: AnyTask, params: Params): Promise<ReadonlyMap<string, unknown>>;
 }
@@ -26,7 +27,7 @@ export interface Host {
 const loadedAtOnce = 48;
 
 export async function runJob(job: Job, host: Host, signal: AbortSignal): Promise<readonly Outcome[]> {
-  const task = host.task(job.task);
+  const task = await host.task(job.task);
   const resources = await host.resources(task, job.params);
   const outcomes: Outcome[] = [];
   const waiting: (readonly Slot[])[] = [];

@@ -10,7 +10,7 @@ import {usageCodec} from '../../stages/parse/calls/usage-task.ts';
 import type {Usage} from '../../stages/parse/calls/usage.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-ask.ts';
-import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
+import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
 import {placesCodec} from '../../stages/parse/packages/package-places.ts';
 import {fileCodec} from '../../stages/source/git/file-entry.ts';
 import {treeNames, treeOf} from '../stages/parse/calls/tree-of.ts';

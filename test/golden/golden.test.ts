@@ -1,7 +1,7 @@
 import test from 'ava';
 import {readGolden, spellGolden} from './record.ts';
 import {takeGolden, type Golden, type GoldenTask} from './golden.ts';
-import {fileOfTask, ourPipeline} from './pipeline.ts';
+import {fileOfTask, ourPipeline, threaded} from './pipeline.ts';
 import {verdicts} from './verdicts.ts';
 
 const present = ourPipeline().then(takeGolden);
@@ -11,6 +11,11 @@ test('every task, codec and form of the engine gives what is recorded, or has an
   const found = verdicts(await recorded, await present);
   const lines = await Promise.all(found.map(async ({need, about, text}) => (need === 'version' ? `${text} (${await fileOfTask(about)})` : text)));
   t.deepEqual(lines, []);
+});
+
+test('threads know every task that is not light', async (t) => {
+  const {tasks} = await ourPipeline();
+  t.deepEqual([...tasks.values()].filter(({name, light}) => light !== true && !threaded.has(name)).map(({name}) => name), []);
 });
 
 test('the record is what the recorder would write', async (t) => {

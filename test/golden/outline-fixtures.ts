@@ -6,7 +6,7 @@ import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {outlinedLanguages} from '../../stages/parse/outline/languages.ts';
 import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-ask.ts';
 import {outlineCodec} from '../../stages/parse/outline/outline-codec.ts';
-import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
+import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
 import type {Outline} from '../../stages/parse/outline/outline.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';

@@ -13,10 +13,11 @@ import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
-import {syntaxDigest} from '../../stages/parse/outline/outline-task.ts';
+import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
-import {tasks as threaded} from '../../stages/tasks.ts';
+import {askedTasks} from '../../stages/asked-tasks.ts';
+import {tasks as usualTasks} from '../../stages/tasks.ts';
 import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
@@ -33,7 +34,7 @@ export async function ourPipeline(): Promise<Pipeline> {
   const syntax = openSyntax(threadTime);
   await enforceRules(goldenRules);
   return {
-    tasks: allTasks(),
+    tasks: await allTasks(),
     store: storeName,
     resources: new Map(),
     async load(task, params) {
@@ -51,8 +52,11 @@ export async function ourPipeline(): Promise<Pipeline> {
   };
 }
 
+/** What threads can be asked for. */
+export const threaded: ReadonlyMap<string, AnyTask> = new Map([...usualTasks, ...askedTasks]);
+
 /** What any recipe runs, and what threads can be asked for. */
-function allTasks(): ReadonlyMap<string, AnyTask> {
+async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
   const feed: Feed = {state: new Uint8Array(), version: 1, async *changes() {}};
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
@@ -67,7 +71,7 @@ function allTasks(): ReadonlyMap<string, AnyTask> {
   }
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
-    for (const [name, task] of declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe).plan.tasks) {
+    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);
     }

@@ -4,6 +4,8 @@ import type {SourceFile} from './source-file.ts';
 
 export type TreeRule = (files: readonly SourceFile[]) => readonly string[];
 
+const chapters = /^stages\/(?:asked-tasks\.ts|chunk\/|clean\/(?:audit\.|secrets\/)|change\/(?:facts|groups|merge)\/|document\/|identifiers\/|parse\/(?:calls|packages|outline\/(?:languages|walk))\/|tokenize\/(?:learn\/pre-tokens|structural\/structural-))/;
+
 export const treeRules: Readonly<Record<string, TreeRule>> = {
   'one package, one file': (files) =>
     [...importers(files)].filter(([, paths]) => paths.size > 1).map(([name, paths]) => `${name}: ${[...paths].sort().join(', ')}`),
@@ -16,6 +18,9 @@ export const treeRules: Readonly<Record<string, TreeRule>> = {
   'commands start without packages': (files) =>
     ['tools/executors/cli/run-command.ts', 'tools/executors/build/executor.ts'].flatMap((entry) => reached(files, entry).flatMap(({path, imports}) =>
       imports.filter(({ours, how, target}) => !ours && how === 'static' && !target.startsWith('node:')).map(({target}) => `${entry} reaches ${target} by ${path}`))),
+  // What few datasets ask for is most of the code, and loading it would be most of a build with nothing to do.
+  'a build loads a chapter where it is asked for': (files) =>
+    reached(files, 'tools/executors/build/build-dataset.ts').map(({path}) => path).filter((path) => chapters.test(path)),
   'a configuration imports nothing heavy': (files) => files.filter(({path}) => path === 'tools/define-dataset.ts').flatMap(({imports}) => imports.map(({written}) => written)),
 };
 

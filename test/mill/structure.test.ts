@@ -63,8 +63,8 @@ async function structured(t: ExecutionContext, source: string, {store, vocabular
   const tokenizers = [{name: '', digest: base.digest, end: 256}];
   const {plan} = vocabulary === undefined
     ? countingPipeline(feeds.commits, chunkRules, {clean: noRules})
-    : pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers, profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
-  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], vocabularies: [], work: shared});
+    : await pipeline(feeds, {files: {include: [], exclude: ['**'], keep: [], maxBytes: 1}, commits: {maxBytes: 1, merges: 'first-parent'}, tokenizers, profile: {name: 'plain', unknownMarks: 'refuse'}, structure, shardBytes: 1_000_000});
+  const host = hostOf({places, gitDir: mirror.dir, maxBytes: 1 << 25, verify: true, tokenizers: [], vocabularies: [], work: shared}, (name) => plan.tasks.get(name));
   const loaded = new Map<string, unknown>([[base.digest, base], [named, vocabulary]]);
   const pool = inlinePool({...host, resources: async (task) => (task.loads === undefined ? new Map() : loaded)});
   const events: BuildEvent[] = [];

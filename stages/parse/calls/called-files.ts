@@ -4,7 +4,7 @@ import {noRules} from '../../clean/rules-in-force.ts';
 import {addTallies} from '../../dataset/tally.ts';
 import type {FileEntry} from '../../source/git/file-entry.ts';
 import type {OutlineAsk} from '../outline/outline-ask.ts';
-import {syntaxDigest} from '../outline/outline-task.ts';
+import {syntaxDigest} from '../outline/syntax/syntax-digest.ts';
 import {manifestFile, manifestFileCodec} from '../packages/manifest-file.ts';
 import {moduleTask, packagesAsked} from '../packages/module-task.ts';
 import {packageGraphTask} from '../packages/package-graph.ts';

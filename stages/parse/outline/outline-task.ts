@@ -7,11 +7,7 @@ import {outlineCodec} from './outline-codec.ts';
 import {outlinedLanguage} from './languages.ts';
 import {outlineOf} from './outline-of.ts';
 import {patternLanguage} from './patterns/pattern-languages.ts';
-import {runtimeFile} from './syntax/grammars.ts';
 import type {Syntax} from './syntax/syntax.ts';
-
-/** What the thread opens with `openSyntax`: named by what turns grammars into trees. */
-export const syntaxDigest = runtimeFile.sha256 as Digest;
 
 export interface OutlineRules {
   readonly [name: string]: string;

@@ -1,15 +1,9 @@
 // Reads TOML. What is none gives nothing.
-import {createRequire} from 'node:module';
-
-type Toml = typeof import('smol-toml');
-
-/** Loaded with the first text: a build that reads no manifest starts without it. */
-let toml: Toml | undefined;
+import {parse} from 'smol-toml';
 
 export function readToml(text: string): unknown {
-  toml ??= createRequire(import.meta.url)('smol-toml') as Toml;
   try {
-    return toml.parse(text);
+    return parse(text);
   } catch (failure) {
     if (failure instanceof Error) return undefined;
     throw failure;

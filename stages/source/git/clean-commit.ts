@@ -20,6 +20,8 @@ export interface CommitCleaner {
   clean(commit: CommitObject): CleanCommit;
   /** The commit with what it changed. */
   cleanWith(commit: CommitObject, changes: readonly FileChange[]): CleanCommit & {readonly changes: readonly FileChange[]};
+  /** Changed files alone, by their names. */
+  cleanFiles(changes: readonly FileChange[]): readonly FileChange[];
   readonly name: NameCleaner;
 }
 
@@ -30,7 +32,7 @@ export async function commitCleaner(rules: CleanRules): Promise<CommitCleaner> {
   const allowed = new Set(rules.allow);
   const known = new Map<string, Text>();
   const name = nameCleaner(rules);
-  return {tag, clean, cleanWith, name};
+  return {tag, clean, cleanWith, cleanFiles: (changes) => cleanChanges(changes, name).changes, name};
 
   function cleanWith(commit: CommitObject, changes: readonly FileChange[]) {
     const {redacted = [], ...cleaned} = clean(commit);

@@ -6,7 +6,6 @@ import {forgetter, type Forgetter} from '../../forget/forgetter.ts';
 import {isRuleLine, noForgetting, readRules, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
 import type {CommitCleaner} from './clean-commit.ts';
 import {listCommits, lines, revisions, type Listed, type ListingOptions} from './commit-listing.ts';
-import {cleanChanges} from './clean-names.ts';
 import {parseCommit} from './commit-object.ts';
 import {commitCodec} from './commit-record.ts';
 import {dateBook, type Found, type Older} from './date-book.ts';
@@ -137,7 +136,7 @@ function again(listed: Listed | undefined, changes: readonly FileChange[] | unde
 /** A file that is forgotten on one side is forgotten in the merge. */
 function mergedRow(merged: readonly FileChange[], parents: readonly string[], {cleaner, forget}: Pick<About, 'cleaner' | 'forget'>): readonly FileChange[] {
   const kept = mergedFiles({parents, merged}).filter((file) => !file.some((change) => forget.change(change))).flat();
-  return cleaner === undefined ? kept : cleanChanges(kept, cleaner.name).changes;
+  return cleaner?.cleanFiles(kept) ?? kept;
 }
 
 /** What part of a batch a commit fills. */

@@ -38,7 +38,7 @@ async function plan(dataset: Dataset, {feeds}: Source, surroundings: Surrounding
   const {structure: choice} = dataset;
   const vocabulary = choice === undefined || tokenizers.length === 0 ? undefined : await pinnedStructure(choice, dataset);
   const structure = choice === undefined || vocabulary === undefined ? undefined : {chunks: choice.chunks, sequences: choice.sequences, vocabulary: vocabulary.digest};
-  const plan = planOf(dataset, {feeds, structure, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
+  const plan = await planOf(dataset, {feeds, structure, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
   const states = feedStates(feeds);
   const resources = new Map<string, Digest>();
   return {plan, states, resources, tokenizers, vocabulary, key: rootKey({plan, states, resources})};

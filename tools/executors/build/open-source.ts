@@ -8,8 +8,6 @@ import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
-import {groupFeeds} from '../../../stages/source/git/brought/group-feeds.ts';
-import {pullHeads} from '../../../stages/source/git/brought/pull-heads.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
@@ -49,9 +47,15 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const feeds: Feeds = {
     files: fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
-    ...(groups === true && {groups: groupFeeds(git, {mirror, tips, mainline: commit, pulls: pullHeads(frozen.refs), renames: commits.renames, cleaner, forgetting: forget !== undefined})}),
+    ...(groups === true && {groups: await feedsOfGroups()}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
+
+  /** Loaded only when commits are grouped. */
+  async function feedsOfGroups(): Promise<NonNullable<Feeds['groups']>> {
+    const [{groupFeeds}, {pullHeads}] = await Promise.all([import('../../../stages/source/git/brought/group-feeds.ts'), import('../../../stages/source/git/brought/pull-heads.ts')]);
+    return groupFeeds(git, {mirror, tips, mainline: commit, pulls: pullHeads(frozen.refs), renames: commits.renames, cleaner, forgetting: forget !== undefined});
+  }
 }
 
 const guessable = 'The salt of "clean" is made of the name of the source, so pseudonyms and hashes of the audit can be guessed. Set "salt" of "clean" to a text of your own that is kept secret';

@@ -16,8 +16,8 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Plan {
-  const {plan} = pipeline(feeds, {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Promise<Plan> {
+  const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},

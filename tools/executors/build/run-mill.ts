@@ -1,6 +1,7 @@
 // Runs the graph of a dataset over its store, in place or in threads, and keeps the ledger of what ran.
 import {build, type BuildOptions, type Built} from '../../../graph/build.ts';
 import type {BuildEvent} from '../../../graph/event.ts';
+import type {Plan} from '../../../graph/graph.ts';
 import {growingPool} from '../../../graph/run/growing-pool.ts';
 import {inlinePool} from '../../../graph/run/inline-pool.ts';
 import type {Pool} from '../../../graph/run/job.ts';
@@ -44,7 +45,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       store,
       distrust,
       ...(alongside !== undefined && {alongside}),
-      pool: () => (pool ??= poolOf(data, dataset.threads)),
+      pool: () => (pool ??= poolOf(data, {tasks: mill.plan.tasks, threads: dataset.threads})),
       signal: surroundings.signal,
       emit(event) {
         if (event.kind === 'rows-ran') {
@@ -64,9 +65,9 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
 
 const largestObject = 32 * 1024 * 1024;
 
-function poolOf(data: HostData, threads: number): Pool {
+function poolOf(data: HostData, {tasks, threads}: {readonly tasks: Plan['tasks']; readonly threads: number}): Pool {
   const host = new URL('../../../stages/host.ts', import.meta.url);
-  return growingPool({inPlace: inlinePool(hostOf(data)), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
+  return growingPool({inPlace: inlinePool(hostOf(data, (name) => tasks.get(name))), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
 }
 
 function progressOf(event: BuildEvent): BuildProgress | undefined {

@@ -15,7 +15,7 @@ import {storeFolder} from './store-folder.ts';
 export interface SideBuild<T> {
   /** Tells its builds from the dataset's own, and from those made for something else. */
   readonly name: string;
-  plan(dataset: Dataset, feeds: Feeds): Plan;
+  plan(dataset: Dataset, feeds: Feeds): Plan | Promise<Plan>;
   read(store: Store, built: Built, source: Source): Promise<T>;
 }
 
@@ -34,7 +34,7 @@ export async function sideBuild<T>(dataset: Dataset, {name, plan: planOf, read}:
   try {
     // Without a tokenizer: the first vocabulary is made before there is one.
     const beside: Dataset = {...dataset, target: `${dataset.target}-${name}`, tokenizer: {kind: 'none'}, structure: undefined, groups: undefined};
-    const plan = planOf(beside, source.feeds);
+    const plan = await planOf(beside, source.feeds);
     const sources = new Set(plan.operators.map((operator) => operator.name));
     const states = new Map([...feedStates(source.feeds)].filter(([name]) => sources.has(name)));
     const resources = new Map<string, Digest>();

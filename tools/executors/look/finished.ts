@@ -49,7 +49,7 @@ export async function openFinished(dataset: Dataset, signal: AbortSignal): Promi
 export async function finishedBuild(store: DiskStore, dataset: Dataset, published: PublishedRoot): Promise<FinishedBuild> {
   const root = await readRoot(store, published.root);
   if (root === undefined) throw new LookFailure('lost-build', `Could not read the build ${published.root.slice(0, 12)}: the store has lost it`, 'Build again: what is lost is made again');
-  return {...published, collections: root.collections, plan: planOf(dataset, {tokenizers: tokenizersBuilt(root.collections), structure: structureBuilt(root.collections)})};
+  return {...published, collections: root.collections, plan: await planOf(dataset, {tokenizers: tokenizersBuilt(root.collections), structure: structureBuilt(root.collections)})};
 }
 
 function noBuild({source, store}: Dataset): LookFailure {
