@@ -26,3 +26,13 @@ export const outside: Expression = {is: 'outside'};
 
 /** Nobody reads a longer chain; a hostile text has one. */
 export const longestExpression = 32;
+
+/** The type of something. */
+export function typeOf(value: Expression): Expression {
+  return value.is === 'value' ? value.type : value;
+}
+
+/** A generic type with what it is of. */
+export function applied(value: Expression, of: readonly Expression[]): Expression {
+  return value.is === 'value' ? {...value, of} : value;
+}

@@ -3,17 +3,13 @@ import type {PlacedUsage} from '../usage.ts';
 import {declares, innermost} from '../../outline/languages/c.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import {unknown} from '../expression.ts';
-import {deepestNode, walk, type Where} from './walk.ts';
+import {descend, walk, type Where} from './walk.ts';
 
 export function readC(root: SyntaxNode, text: string): PlacedUsage {
   const at = walk(text);
+  const each = descend(visit);
   each(root, at.top, 0);
   return at.done('c');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     switch (node.type) {

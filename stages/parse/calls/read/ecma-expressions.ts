@@ -1,11 +1,11 @@
 // What expressions and types of TypeScript and JavaScript say of where a value comes from.
-import {longestExpression, outside, unknown, type Expression} from '../expression.ts';
+import {applied, longestExpression, outside, typeOf, unknown, type Expression} from '../expression.ts';
 import type {Scope, Walk, Where} from './walk.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 export interface EcmaExpressions {
-  expression(node: SyntaxNode, scope: Scope, depth: number): Expression;
-  type(node: SyntaxNode, scope: Scope, depth: number): Expression;
+  expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
+  type(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
   /** What a call of the function gives: as it says, or as its only `return` tells. */
   returned(node: SyntaxNode, scope: Scope): Expression;
   typeParameters(node: SyntaxNode, inner: Where): void;
@@ -17,11 +17,11 @@ const wraps = new Set(['parenthesized_expression', 'non_null_expression', 'satis
 export function ecmaExpressions(at: Walk): EcmaExpressions {
   return {expression, type, returned, typeParameters};
 
-  function expression(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
-    if (wraps.has(node.type)) return first === null ? unknown : expression(first, scope, next);
+    if (wraps.has(node.type)) return expression(first, scope, next);
     switch (node.type) {
       case 'identifier':
       case 'shorthand_property_identifier':
@@ -60,14 +60,10 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
         const last = node.lastNamedChild;
         return last === null || last.id === first?.id ? unknown : at.textOf(last) === 'const' && first !== null ? expression(first, scope, next) : type(last, scope, next);
       }
-      case 'ternary_expression': {
-        const chosen = node.childForFieldName('consequence');
-        return chosen === null ? unknown : expression(chosen, scope, next);
-      }
-      case 'assignment_expression': {
-        const right = node.childForFieldName('right');
-        return right === null ? unknown : expression(right, scope, next);
-      }
+      case 'ternary_expression':
+        return expression(node.childForFieldName('consequence'), scope, next);
+      case 'assignment_expression':
+        return expression(node.childForFieldName('right'), scope, next);
       case 'arrow_function':
       case 'function_expression':
         return {is: 'function', gives: returned(node, scope)};
@@ -86,8 +82,8 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
     return at.bound(scope, name, depth) ?? {is: 'name', name};
   }
 
-  function type(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function type(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -95,7 +91,7 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
       case 'parenthesized_type':
       case 'readonly_type':
       case 'optional_type':
-        return first === null ? unknown : type(first, scope, next);
+        return type(first, scope, next);
       case 'type_identifier':
       case 'identifier': {
         const bound = at.bound(scope, `type ${at.textOf(node)}`, depth);
@@ -105,15 +101,14 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
       case 'nested_identifier': {
         const of = node.childForFieldName('module') ?? node.childForFieldName('object') ?? first;
         const name = at.textOf(node.childForFieldName('name') ?? node.childForFieldName('property'));
-        return of === null ? unknown : {is: 'value', type: {is: 'member', of: headOf(type(of, scope, next)), name}};
+        return of === null ? unknown : {is: 'value', type: {is: 'member', of: typeOf(type(of, scope, next)), name}};
       }
       case 'generic_type': {
         const head = node.childForFieldName('name') ?? first;
         if (head === null) return unknown;
         const of: Expression[] = [];
         for (let argument = node.childForFieldName('type_arguments')?.firstNamedChild ?? null; argument !== null && of.length < 4; argument = argument.nextNamedSibling) of.push(type(argument, scope, next + 4));
-        const value = type(head, scope, next);
-        return value.is === 'value' ? {...value, of} : value;
+        return applied(type(head, scope, next), of);
       }
       case 'array_type':
         return first === null ? unknown : {is: 'value', type: outside, of: [type(first, scope, next)]};
@@ -122,15 +117,15 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
         return outside;
       }
       case 'intersection_type':
-        return first === null ? unknown : type(first, scope, next);
+        return type(first, scope, next);
       case 'this_type':
       case 'this':
         return {is: 'self'};
       case 'type_query':
-        return first === null ? unknown : expression(first, scope, next);
+        return expression(first, scope, next);
       case 'function_type': {
         const result = node.childForFieldName('return_type');
-        return {is: 'function', gives: result === null ? unknown : type(result, scope, next)};
+        return {is: 'function', gives: type(result, scope, next)};
       }
       case 'predefined_type':
         return /^(?:any|unknown|object)$/.test(at.textOf(node)) ? unknown : outside;
@@ -153,18 +148,14 @@ export function ecmaExpressions(at: Walk): EcmaExpressions {
     if (body.type !== 'statement_block') return expression(body, scope, 1);
     let found: SyntaxNode | null = null;
     for (let statement = body.firstNamedChild; statement !== null; statement = statement.nextNamedSibling) if (statement.type === 'return_statement') found = statement.firstNamedChild;
-    return found === null ? unknown : expression(found, scope, 1);
+    return expression(found, scope, 1);
   }
 
   /** A parameter stands for what it extends. */
   function typeParameters(node: SyntaxNode, inner: Where): void {
     for (let one = node.childForFieldName('type_parameters')?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
       const bound = one.childForFieldName('constraint')?.firstNamedChild ?? null;
-      at.bind(inner, `type ${at.textOf(one.childForFieldName('name'))}`, (deep) => (bound === null ? unknown : type(bound, inner.scope, deep)));
+      at.bind(inner, `type ${at.textOf(one.childForFieldName('name'))}`, (deep) => type(bound, inner.scope, deep));
     }
   }
-}
-
-function headOf(value: Expression): Expression {
-  return value.is === 'value' ? value.type : value;
 }

@@ -5,7 +5,7 @@ import {ecmaExpressions} from './ecma-expressions.ts';
 import {iterated} from './iterated.ts';
 import {namesIn} from './names-in.ts';
 import {requiredBy} from './required-by.ts';
-import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {descend, joined, walk, type Where} from './walk.ts';
 import {unknown} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
@@ -17,6 +17,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
   const {expression, type, returned, typeParameters} = ecmaExpressions(at);
   /** A body shares the scope of its function. */
   const bodies = new Set<number>();
+  const each = descend(visit);
   each(root, at.top, 0);
   // What was brought in and is handed on comes from where it was brought in from.
   for (const [place, one] of at.passed.entries()) {
@@ -24,11 +25,6 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     if (brought !== undefined) at.passed[place] = {...brought, alias: one.alias === '' ? one.name : one.alias};
   }
   return at.done('ecma');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     const name = node.childForFieldName('name');
@@ -177,7 +173,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       if (/^(?:accessibility_modifier|override_modifier)$/.test(one.firstNamedChild?.type ?? '') && pattern.type === 'identifier') at.declare({...inner, local: false}, pattern, {id: joined(inner.owner.slice(0, Math.max(0, inner.owner.lastIndexOf('.'))), at.textOf(pattern)), kind: 'value', gives: () => given(one, value, inner)});
       const item = one.previousNamedSibling === null ? iterated(node, at) : null;
       if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation === null && item !== null ? {is: 'item', of: expression(item, inner.scope, deep)} : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
-      else for (const bound of namesIn(pattern, at)) at.bind(inner, bound.name, (deep) => bound.part(annotation === null ? unknown : type(annotation, inner.scope, deep)));
+      else for (const bound of namesIn(pattern, at)) at.bind(inner, bound.name, (deep) => bound.part(type(annotation, inner.scope, deep)));
     }
   }
 
@@ -185,7 +181,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     const annotation = node.childForFieldName('type');
     if (annotation !== null) return type(annotation, where.scope, deep);
     if (value !== null && callables.has(value.type)) return returned(value, where.scope);
-    return value === null ? unknown : expression(value, where.scope, deep);
+    return expression(value, where.scope, deep);
   }
 
   function blockOf(node: SyntaxNode, where: Where): Where {

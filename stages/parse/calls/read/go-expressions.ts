@@ -4,8 +4,8 @@ import type {Scope, Walk} from './walk.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 export interface GoExpressions {
-  expression(node: SyntaxNode, scope: Scope, depth: number): Expression;
-  type(node: SyntaxNode, scope: Scope, depth: number): Expression;
+  expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
+  type(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
   /** The first of what it gives. */
   returned(node: SyntaxNode, scope: Scope): Expression;
 }
@@ -17,8 +17,8 @@ const makers = /^(?:make|new)$/;
 export function goExpressions(at: Walk): GoExpressions {
   return {expression, type, returned};
 
-  function expression(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -35,31 +35,19 @@ export function goExpressions(at: Walk): GoExpressions {
         if (makers.test(at.textOf(callee)) && argument !== null) return type(argument, scope, next);
         return {is: 'call', of: expression(callee, scope, next)};
       }
-      case 'composite_literal': {
-        const meant = node.childForFieldName('type');
-        return meant === null ? unknown : type(meant, scope, next);
-      }
+      case 'composite_literal':
+      case 'type_assertion_expression':
+      case 'type_conversion_expression':
+        return type(node.childForFieldName('type'), scope, next);
       case 'unary_expression':
-      case 'parenthesized_expression': {
-        const operand = node.childForFieldName('operand') ?? first;
-        return operand === null ? unknown : expression(operand, scope, next);
-      }
-      case 'type_assertion_expression': {
-        const meant = node.childForFieldName('type');
-        return meant === null ? unknown : type(meant, scope, next);
-      }
-      case 'type_conversion_expression': {
-        const meant = node.childForFieldName('type');
-        return meant === null ? unknown : type(meant, scope, next);
-      }
+      case 'parenthesized_expression':
+        return expression(node.childForFieldName('operand') ?? first, scope, next);
       case 'index_expression': {
         const operand = node.childForFieldName('operand');
         return operand === null ? unknown : {is: 'item', of: expression(operand, scope, next)};
       }
-      case 'slice_expression': {
-        const operand = node.childForFieldName('operand');
-        return operand === null ? unknown : expression(operand, scope, next);
-      }
+      case 'slice_expression':
+        return expression(node.childForFieldName('operand'), scope, next);
       case 'func_literal':
         return {is: 'function', gives: returned(node, scope)};
       default:
@@ -67,8 +55,8 @@ export function goExpressions(at: Walk): GoExpressions {
     }
   }
 
-  function type(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function type(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -79,9 +67,8 @@ export function goExpressions(at: Walk): GoExpressions {
       }
       case 'pointer_type':
       case 'parenthesized_type':
-        return first === null ? unknown : type(first, scope, next);
       case 'unary_expression':
-        return first === null ? unknown : type(first, scope, next);
+        return type(first, scope, next);
       case 'qualified_type':
       case 'selector_expression': {
         const from = node.childForFieldName('package') ?? node.childForFieldName('operand');
@@ -89,19 +76,14 @@ export function goExpressions(at: Walk): GoExpressions {
         const module = at.bound(scope, at.textOf(from), depth) ?? unknown;
         return {is: 'value', type: {is: 'member', of: module, name}};
       }
-      case 'generic_type': {
-        const head = node.childForFieldName('type');
-        return head === null ? unknown : type(head, scope, next);
-      }
+      case 'generic_type':
+        return type(node.childForFieldName('type'), scope, next);
       case 'slice_type':
       case 'array_type': {
         const element = node.childForFieldName('element');
         return {is: 'value', type: outside, of: element === null ? [] : [type(element, scope, next)]};
       }
-      case 'map_type': {
-        const value = node.childForFieldName('value');
-        return {is: 'value', type: outside, of: value === null ? [] : [type(value, scope, next)]};
-      }
+      case 'map_type':
       case 'channel_type': {
         const value = node.childForFieldName('value');
         return {is: 'value', type: outside, of: value === null ? [] : [type(value, scope, next)]};

@@ -3,7 +3,7 @@ import {unknown, type Expression} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import {goExpressions} from './go-expressions.ts';
-import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {descend, joined, walk, type Where} from './walk.ts';
 
 const scoped = new Set(['block', 'if_statement', 'for_statement', 'expression_switch_statement', 'type_switch_statement', 'expression_case', 'type_case', 'default_case', 'communication_case']);
 
@@ -12,13 +12,9 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
   const {expression, type, returned} = goExpressions(at);
   /** A body shares the scope of its function. */
   const bodies = new Set<number>();
+  const each = descend(visit);
   each(root, at.top, 0);
   return at.done('go');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     const name = node.childForFieldName('name');
@@ -46,8 +42,8 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
       case 'field_declaration': {
         const fieldType = node.childForFieldName('type');
         const embedded = name === null && fieldType !== null ? nameOfType(fieldType) : undefined;
-        if (embedded !== undefined) at.declare({...where, local: false}, embedded, {kind: 'value', gives: () => (fieldType === null ? unknown : type(fieldType, where.scope, 0))});
-        for (let one = name; one !== null && one.type === 'field_identifier'; one = one.nextNamedSibling) at.declare({...where, local: false}, one, {kind: 'value', gives: () => (fieldType === null ? unknown : type(fieldType, where.scope, 0))});
+        if (embedded !== undefined) at.declare({...where, local: false}, embedded, {kind: 'value', gives: () => type(fieldType, where.scope, 0)});
+        for (let one = name; one !== null && one.type === 'field_identifier'; one = one.nextNamedSibling) at.declare({...where, local: false}, one, {kind: 'value', gives: () => type(fieldType, where.scope, 0)});
         return each(node, where, depth);
       }
       case 'var_spec':
@@ -134,7 +130,7 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
     let place = 0;
     for (let one = name; one !== null && one.type === 'identifier'; one = one.nextNamedSibling, place++) {
       const value = childAt(values, place);
-      const meant = (deep = 0): Expression => (annotation !== null ? type(annotation, where.scope, deep) : value === null ? unknown : expression(value, where.scope, deep));
+      const meant = (deep = 0): Expression => (annotation !== null ? type(annotation, where.scope, deep) : expression(value, where.scope, deep));
       if (where.local) at.bind(where, at.textOf(one), meant);
       else at.declare(where, one, {kind: 'value', gives: () => meant()});
     }
@@ -157,7 +153,7 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
     if (body !== null) bodies.add(body.id);
     for (let one = node.childForFieldName('type_parameters')?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
       const bound = one.childForFieldName('type')?.firstNamedChild ?? null;
-      for (let name = one.firstNamedChild; name !== null && name.type === 'identifier'; name = name.nextNamedSibling) at.bind(inner, `type ${at.textOf(name)}`, (deep) => (bound === null ? unknown : type(bound, inner.scope, deep)));
+      for (let name = one.firstNamedChild; name !== null && name.type === 'identifier'; name = name.nextNamedSibling) at.bind(inner, `type ${at.textOf(name)}`, (deep) => type(bound, inner.scope, deep));
     }
     const result = node.childForFieldName('result');
     for (const list of [node.childForFieldName('parameters'), result?.type === 'parameter_list' ? result : null]) {

@@ -1,12 +1,12 @@
 // What expressions and types of Java say of where a value comes from.
-import {longestExpression, outside, unknown, type Expression} from '../expression.ts';
+import {applied, longestExpression, outside, unknown, type Expression} from '../expression.ts';
 import type {Scope, Walk, Where} from './walk.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 export interface JavaExpressions {
   /** With a depth below 0, what the call names and not what it gives. */
-  expression(node: SyntaxNode, scope: Scope, depth: number): Expression;
-  type(node: SyntaxNode, scope: Scope, depth: number): Expression;
+  expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
+  type(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
   typeParameters(node: SyntaxNode, inner: Where): void;
 }
 
@@ -15,8 +15,8 @@ const literals = /_literal$|^(?:true|false|binary_expression|unary_expression|in
 export function javaExpressions(at: Walk): JavaExpressions {
   return {expression, type, typeParameters};
 
-  function expression(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = Math.max(depth, 0) + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -38,33 +38,24 @@ export function javaExpressions(at: Walk): JavaExpressions {
         const named: Expression = brought !== undefined ? {is: 'import', module: brought.module, name} : object === null ? {is: 'within', name} : {is: 'member', of: expression(object, scope, next), name};
         return depth < 0 ? named : {is: 'call', of: named};
       }
-      case 'object_creation_expression': {
-        const made = node.childForFieldName('type');
-        return made === null ? unknown : type(made, scope, next);
-      }
-      case 'cast_expression': {
-        const meant = node.childForFieldName('type');
-        return meant === null ? unknown : type(meant, scope, next);
-      }
+      case 'object_creation_expression':
+      case 'cast_expression':
+        return type(node.childForFieldName('type'), scope, next);
       case 'array_access':
         return first === null ? unknown : {is: 'item', of: expression(first, scope, next)};
       case 'parenthesized_expression':
-        return first === null ? unknown : expression(first, scope, next);
-      case 'ternary_expression': {
-        const chosen = node.childForFieldName('consequence');
-        return chosen === null ? unknown : expression(chosen, scope, next);
-      }
-      case 'assignment_expression': {
-        const right = node.childForFieldName('right');
-        return right === null ? unknown : expression(right, scope, next);
-      }
+        return expression(first, scope, next);
+      case 'ternary_expression':
+        return expression(node.childForFieldName('consequence'), scope, next);
+      case 'assignment_expression':
+        return expression(node.childForFieldName('right'), scope, next);
       default:
         return literals.test(node.type) ? outside : unknown;
     }
   }
 
-  function type(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function type(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -74,14 +65,13 @@ export function javaExpressions(at: Walk): JavaExpressions {
         return at.bound(scope, `type ${name}`, depth) ?? {is: 'value', type: at.bound(scope, name, depth) ?? {is: 'within', name}};
       }
       case 'scoped_type_identifier': {
-        const value = first === null ? unknown : type(first, scope, next);
+        const value = type(first, scope, next);
         return value.is === 'value' ? {is: 'value', type: {is: 'member', of: value.type, name: at.textOf(node.lastNamedChild)}} : unknown;
       }
       case 'generic_type': {
         const of: Expression[] = [];
         for (let one = node.lastNamedChild?.firstNamedChild ?? null; one !== null && of.length < 3; one = one.nextNamedSibling) of.push(type(one, scope, next + 4));
-        const value = first === null ? unknown : type(first, scope, next);
-        return value.is === 'value' ? {...value, of} : value;
+        return applied(type(first, scope, next), of);
       }
       case 'array_type': {
         const element = node.childForFieldName('element');
@@ -99,7 +89,7 @@ export function javaExpressions(at: Walk): JavaExpressions {
     for (let one = node.childForFieldName('type_parameters')?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
       const name = one.firstNamedChild;
       const bound = one.lastNamedChild?.type === 'type_bound' ? one.lastNamedChild.firstNamedChild : null;
-      if (name !== null) at.bind(inner, `type ${at.textOf(name)}`, (deep) => (bound === null ? unknown : type(bound, inner.scope, deep)));
+      if (name !== null) at.bind(inner, `type ${at.textOf(name)}`, (deep) => type(bound, inner.scope, deep));
     }
   }
 }

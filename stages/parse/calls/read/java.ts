@@ -1,9 +1,9 @@
 // Reads what Java declares, imports and calls.
-import {unknown, type Expression} from '../expression.ts';
+import {typeOf, unknown, type Expression} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import {javaExpressions} from './java-expressions.ts';
-import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {descend, joined, walk, type Where} from './walk.ts';
 
 const scoped = new Set(['block', 'for_statement', 'enhanced_for_statement', 'catch_clause', 'try_with_resources_statement', 'switch_block_statement_group']);
 const types = new Set(['class_declaration', 'interface_declaration', 'enum_declaration', 'record_declaration', 'annotation_type_declaration']);
@@ -11,13 +11,9 @@ const types = new Set(['class_declaration', 'interface_declaration', 'enum_decla
 export function readJava(root: SyntaxNode, text: string): PlacedUsage {
   const at = walk(text);
   const {expression, type, typeParameters} = javaExpressions(at);
+  const each = descend(visit);
   each(root, at.top, 0);
   return at.done('java');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     const name = node.childForFieldName('name');
@@ -70,7 +66,7 @@ export function readJava(root: SyntaxNode, text: string): PlacedUsage {
         return each(node, where, depth);
       case 'object_creation_expression': {
         const made = node.childForFieldName('type');
-        if (made !== null) at.call(where, 'new', made.type === 'generic_type' ? (made.firstNamedChild ?? made) : made, () => headOf(type(made, where.scope, 0)));
+        if (made !== null) at.call(where, 'new', made.type === 'generic_type' ? (made.firstNamedChild ?? made) : made, () => typeOf(type(made, where.scope, 0)));
         return each(node, where, depth);
       }
       default:
@@ -108,7 +104,7 @@ export function readJava(root: SyntaxNode, text: string): PlacedUsage {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       for (let one = next?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
         if (one.type === 'type_list') waiting.push(one);
-        else found.push(headOf(type(one, scope, 0)));
+        else found.push(typeOf(type(one, scope, 0)));
       }
     }
     return found;
@@ -120,7 +116,7 @@ export function readJava(root: SyntaxNode, text: string): PlacedUsage {
     const inner = at.inside(where, {owner: joined(where.owner, isMade ? '<init>' : at.textOf(name)), local: true});
     const result = node.childForFieldName('type');
     typeParameters(node, inner);
-    at.declare({...where, local: false}, name, {kind: 'function', id: inner.owner, gives: () => (result === null ? unknown : type(result, inner.scope, 0))});
+    at.declare({...where, local: false}, name, {kind: 'function', id: inner.owner, gives: () => type(result, inner.scope, 0)});
     bindParameters(node.childForFieldName('parameters'), inner);
     each(node, inner, depth);
   }
@@ -139,13 +135,9 @@ export function readJava(root: SyntaxNode, text: string): PlacedUsage {
       const [name, value] = [one.childForFieldName('name'), one.childForFieldName('value')];
       if (one.type !== 'variable_declarator' || name === null) continue;
       const isTold = meant !== null && at.textOf(meant) !== 'var';
-      const given = (deep = 0): Expression => (isTold ? type(meant, where.scope, deep) : value === null ? unknown : expression(value, where.scope, deep));
+      const given = (deep = 0): Expression => (isTold ? type(meant, where.scope, deep) : expression(value, where.scope, deep));
       if (where.local) at.bind(where, at.textOf(name), given);
       else at.declare(where, name, {kind: 'value', gives: () => given()});
     }
   }
-}
-
-function headOf(value: Expression): Expression {
-  return value.is === 'value' ? value.type : value;
 }

@@ -1,11 +1,11 @@
 // What expressions and annotations of Python say of where a value comes from.
-import {longestExpression, outside, unknown, type Expression} from '../expression.ts';
+import {applied, longestExpression, outside, unknown, type Expression} from '../expression.ts';
 import type {Scope, Walk} from './walk.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 export interface PythonExpressions {
-  expression(node: SyntaxNode, scope: Scope, depth: number): Expression;
-  type(node: SyntaxNode, scope: Scope, depth: number): Expression;
+  expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
+  type(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
   returned(node: SyntaxNode, scope: Scope): Expression;
 }
 
@@ -15,8 +15,8 @@ const deepestReturn = 40;
 export function pythonExpressions(at: Walk): PythonExpressions {
   return {expression, type, returned};
 
-  function expression(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -40,7 +40,7 @@ export function pythonExpressions(at: Walk): PythonExpressions {
         return first === null ? unknown : {is: 'awaited', of: expression(first, scope, next)};
       case 'parenthesized_expression':
       case 'conditional_expression':
-        return first === null ? unknown : expression(first, scope, next);
+        return expression(first, scope, next);
       case 'boolean_operator': {
         const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
         const first = left === null || at.textOf(node.childForFieldName('operator')) !== 'or' ? unknown : expression(left, scope, next);
@@ -48,21 +48,21 @@ export function pythonExpressions(at: Walk): PythonExpressions {
       }
       case 'lambda': {
         const body = node.childForFieldName('body');
-        return {is: 'function', gives: body === null ? unknown : expression(body, scope, next)};
+        return {is: 'function', gives: expression(body, scope, next)};
       }
       default:
         return literals.has(node.type) ? outside : unknown;
     }
   }
 
-  function type(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function type(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
       case 'type':
       case 'parenthesized_expression':
-        return first === null ? unknown : type(first, scope, next);
+        return type(first, scope, next);
       case 'identifier':
         return at.textOf(node) === 'Self' ? {is: 'self'} : /^(?:Any|object)$/.test(at.textOf(node)) ? unknown : {is: 'value', type: expression(node, scope, depth)};
       case 'attribute':
@@ -74,10 +74,8 @@ export function pythonExpressions(at: Walk): PythonExpressions {
       }
       case 'none':
         return outside;
-      case 'binary_operator': {
-        const left = node.childForFieldName('left');
-        return left === null ? unknown : type(left, scope, next);
-      }
+      case 'binary_operator':
+        return type(node.childForFieldName('left'), scope, next);
       case 'generic_type':
       case 'subscript': {
         const head = node.type === 'subscript' ? node.childForFieldName('value') : first;
@@ -88,8 +86,7 @@ export function pythonExpressions(at: Walk): PythonExpressions {
         const name = at.textOf(head).replace(/^.*\./, '');
         if (/^(?:Optional|Union|Annotated|Final|ClassVar)$/.test(name)) return of[0] ?? unknown;
         if (/^[Tt]ype$/.test(name)) return of[0]?.is === 'value' ? of[0].type : unknown;
-        const value = type(head, scope, next);
-        return value.is === 'value' ? {...value, of} : value;
+        return applied(type(head, scope, next), of);
       }
       default:
         return unknown;

@@ -4,18 +4,14 @@ import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import {pythonExpressions} from './python-expressions.ts';
 import {pythonImports} from './python-imports.ts';
-import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {descend, joined, walk, type Where} from './walk.ts';
 
 export function readPython(root: SyntaxNode, text: string): PlacedUsage {
   const at = walk(text);
   const {expression, type, returned} = pythonExpressions(at);
+  const each = descend(visit);
   each(root, at.top, 0);
   return at.done('python');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     switch (node.type) {

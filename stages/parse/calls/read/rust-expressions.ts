@@ -1,11 +1,11 @@
 // What expressions, paths and types of Rust say of where a value comes from.
-import {longestExpression, outside, unknown, type Expression} from '../expression.ts';
+import {applied, longestExpression, outside, unknown, type Expression} from '../expression.ts';
 import type {Scope, Walk, Where} from './walk.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 export interface RustExpressions {
-  expression(node: SyntaxNode, scope: Scope, depth: number): Expression;
-  type(node: SyntaxNode, scope: Scope, depth: number): Expression;
+  expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
+  type(node: SyntaxNode | null, scope: Scope, depth: number): Expression;
   path(node: SyntaxNode, scope: Scope, end?: string): Expression;
   returned(node: SyntaxNode, scope: Scope): Expression;
   typeParameters(node: SyntaxNode, inner: Where): void;
@@ -21,8 +21,8 @@ const transparent = /^(?:Box|Rc|Arc|Cow|Pin|Ref|RefMut|MutexGuard|RwLockReadGuar
 export function rustExpressions(at: Walk): RustExpressions {
   return {expression, type, path, returned, typeParameters, boundsOf, headName};
 
-  function expression(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function expression(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     const first = node.firstNamedChild;
     switch (node.type) {
@@ -44,29 +44,23 @@ export function rustExpressions(at: Walk): RustExpressions {
         const callee = node.childForFieldName('function');
         return callee === null ? unknown : {is: 'call', of: expression(callee, scope, next)};
       }
-      case 'generic_function': {
-        const callee = node.childForFieldName('function');
-        return callee === null ? unknown : expression(callee, scope, next);
-      }
+      case 'generic_function':
+        return expression(node.childForFieldName('function'), scope, next);
       case 'struct_expression': {
         const name = node.childForFieldName('name');
         return name === null ? unknown : {is: 'value', type: path(name, scope, '', depth)};
       }
       case 'reference_expression':
       case 'parenthesized_expression':
-      case 'unary_expression': {
-        const value = node.childForFieldName('value') ?? node.lastNamedChild;
-        return value === null ? unknown : expression(value, scope, next);
-      }
+      case 'unary_expression':
+        return expression(node.childForFieldName('value') ?? node.lastNamedChild, scope, next);
       case 'try_expression':
       case 'await_expression':
         return first === null ? unknown : {is: 'awaited', of: expression(first, scope, next)};
       case 'index_expression':
         return first === null ? unknown : {is: 'item', of: expression(first, scope, next)};
-      case 'type_cast_expression': {
-        const meant = node.childForFieldName('type');
-        return meant === null ? unknown : type(meant, scope, next);
-      }
+      case 'type_cast_expression':
+        return type(node.childForFieldName('type'), scope, next);
       case 'closure_expression':
         return {is: 'function', gives: unknown};
       default:
@@ -99,8 +93,8 @@ export function rustExpressions(at: Walk): RustExpressions {
     return bound === undefined ? undefined : headOf(bound);
   }
 
-  function type(node: SyntaxNode, scope: Scope, depth: number): Expression {
-    if (depth > longestExpression) return unknown;
+  function type(node: SyntaxNode | null, scope: Scope, depth: number): Expression {
+    if (node === null || depth > longestExpression) return unknown;
     const next = depth + 1;
     switch (node.type) {
       case 'type_identifier': {
@@ -116,28 +110,23 @@ export function rustExpressions(at: Walk): RustExpressions {
         for (let one = node.childForFieldName('type_arguments')?.firstNamedChild ?? null; one !== null && of.length < 3; one = one.nextNamedSibling) if (one.type !== 'lifetime') of.push(type(one, scope, next + 4));
         const name = at.textOf(head).replace(/^.*::/, '');
         if (transparent.test(name)) return of.at(-1) ?? unknown;
-        const value = type(head, scope, next);
-        return value.is === 'value' ? {...value, of} : value;
+        return applied(type(head, scope, next), of);
       }
       case 'reference_type':
-      case 'pointer_type': {
-        const inner = node.childForFieldName('type');
-        return inner === null ? unknown : type(inner, scope, next);
-      }
+      case 'pointer_type':
+        return type(node.childForFieldName('type'), scope, next);
       case 'dynamic_type':
-      case 'abstract_type': {
-        const trait = node.childForFieldName('trait');
-        return trait === null ? unknown : type(trait, scope, next);
-      }
+      case 'abstract_type':
+        return type(node.childForFieldName('trait'), scope, next);
       case 'bounded_type':
-        return node.firstNamedChild === null ? unknown : type(node.firstNamedChild, scope, next);
+        return type(node.firstNamedChild, scope, next);
       case 'array_type': {
         const element = node.childForFieldName('element');
         return {is: 'value', type: outside, of: element === null ? [] : [type(element, scope, next)]};
       }
       case 'function_type': {
         const result = node.childForFieldName('return_type');
-        return {is: 'function', gives: result === null ? unknown : type(result, scope, next)};
+        return {is: 'function', gives: type(result, scope, next)};
       }
       case 'primitive_type':
       case 'unit_type':

@@ -63,7 +63,7 @@ export function rustPatterns(at: Walk, {expression, type, typeParameters}: RustE
       const meant = one.childForFieldName('type');
       const all = node.type === 'closure_expression' && one.previousNamedSibling === null && meant === null ? iterated(node, at) : null;
       if (all !== null) bindPattern(one, inner, (deep) => ({is: 'item', of: expression(all, inner.scope, deep)}));
-      else bindPattern(one.childForFieldName('pattern') ?? one, inner, (deep) => (meant === null ? unknown : type(meant, inner.scope, deep)));
+      else bindPattern(one.childForFieldName('pattern') ?? one, inner, (deep) => type(meant, inner.scope, deep));
     }
   }
 }

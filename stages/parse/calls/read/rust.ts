@@ -1,12 +1,12 @@
 // Reads what Rust declares, uses, hands on and calls. What is called among the tokens of a macro is read as far as paths tell.
-import {unknown, type Expression} from '../expression.ts';
+import type {Expression} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import {rustUses} from '../../outline/languages/rust-uses.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 import {rustExpressions} from './rust-expressions.ts';
 import {rustPatterns} from './rust-patterns.ts';
 import {rustTokens} from './rust-tokens.ts';
-import {deepestNode, joined, walk, type Where} from './walk.ts';
+import {descend, joined, walk, type Where} from './walk.ts';
 
 const scoped = new Set(['block', 'match_arm', 'for_expression', 'if_expression', 'while_expression', 'let_chain']);
 
@@ -16,13 +16,9 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
   const {expression, type, returned, path} = says;
   const {bindPattern, parameters} = rustPatterns(at, says);
   const bodies = new Set<number>();
+  const each = descend(visit);
   each(root, at.top, 0);
   return at.done('rust');
-
-  function each(node: SyntaxNode, where: Where, depth: number): void {
-    if (depth > deepestNode) return;
-    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
-  }
 
   function visit(node: SyntaxNode, where: Where, depth: number): void {
     const name = node.childForFieldName('name');
@@ -58,8 +54,8 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
       case 'static_item': {
         const meant = node.childForFieldName('type');
         const value = node.childForFieldName('value');
-        if (name !== null && where.local && node.type !== 'field_declaration') at.bind(where, at.textOf(name), (deep) => (meant === null ? unknown : type(meant, where.scope, deep)));
-        else if (name !== null) at.declare({...where, local: false}, name, {kind: 'value', gives: () => (meant === null ? unknown : type(meant, where.scope, 0))});
+        if (name !== null && where.local && node.type !== 'field_declaration') at.bind(where, at.textOf(name), (deep) => type(meant, where.scope, deep));
+        else if (name !== null) at.declare({...where, local: false}, name, {kind: 'value', gives: () => type(meant, where.scope, 0)});
         return value === null ? undefined : visit(value, where, depth + 1);
       }
       case 'enum_variant':
@@ -80,14 +76,14 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
         const inner = node.type === 'for_expression' ? at.inside(where) : where;
         const meant = node.childForFieldName('type');
         const value = node.childForFieldName('value');
-        const given = (deep: number): Expression => (meant !== null ? type(meant, inner.scope, deep) : value === null ? unknown : expression(value, where.scope, deep));
+        const given = (deep: number): Expression => (meant !== null ? type(meant, inner.scope, deep) : expression(value, where.scope, deep));
         bindPattern(node.childForFieldName('pattern'), inner, node.type === 'for_expression' ? (deep) => ({is: 'item', of: given(deep)}) : given);
         return each(node, inner, depth);
       }
       case 'match_arm': {
         const inner = at.inside(where);
         const matched = node.parent?.parent?.childForFieldName('value') ?? null;
-        bindPattern(node.childForFieldName('pattern'), inner, (deep) => (matched === null ? unknown : expression(matched, where.scope, deep)));
+        bindPattern(node.childForFieldName('pattern'), inner, (deep) => expression(matched, where.scope, deep));
         return each(node, inner, depth);
       }
       case 'call_expression': {

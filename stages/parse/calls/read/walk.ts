@@ -36,7 +36,7 @@ export interface Walk {
 }
 
 /** Deeper nodes are left alone: a chain of ten thousand calls is no text of a person. */
-export const deepestNode = 500;
+const deepestNode = 500;
 const mostCalls = 50_000;
 
 export function walk(text: string): Walk {
@@ -81,6 +81,16 @@ export function walk(text: string): Walk {
     }),
   };
   return self;
+}
+
+type Visit = (node: SyntaxNode, where: Where, depth: number) => void;
+
+/** Visits what is right inside of a node. */
+export function descend(visit: Visit): Visit {
+  return (node, where, depth) => {
+    if (depth > deepestNode) return;
+    for (let child = node.firstNamedChild; child !== null; child = child.nextNamedSibling) visit(child, where, depth + 1);
+  };
 }
 
 export function joined(owner: string, name: string): string {
