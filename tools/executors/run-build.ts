@@ -6,6 +6,7 @@ import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
 import {reporter, type Reporter} from './report/reporter.ts';
 import {summary} from './report/summary.ts';
+import {sshAgentOf} from './ssh-agent-of.ts';
 import {stoppingBuild} from './stopping-build.ts';
 
 export interface BuildRequest extends DatasetRequest {
@@ -37,7 +38,6 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
 async function build(dataset: Dataset, {host, progress, distrust, signal}: {host: Host; progress: Reporter; distrust: boolean; signal: AbortSignal}): Promise<BuildReport> {
   const buildDataset = await host.composition();
   signal.throwIfAborted();
-  const sshAgent = host.env['SSH_AUTH_SOCK'];
   const hubToken = host.env['HF_TOKEN'];
-  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...(sshAgent === undefined ? {} : {sshAgent}), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
+  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...sshAgentOf(host), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
 }

@@ -1,7 +1,5 @@
 // `calls`: who calls whom in the snapshot, forward by file and backward by symbol, and the packages and modules that its files make.
-import {hash} from 'node:crypto';
 import type {Codec} from '../../../graph/value/codec.ts';
-import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {callCollections, callsExport} from '../../../stages/parse/calls/calls-export.ts';
 import {fileCallsCodec, type FileCalls} from '../../../stages/parse/calls/resolve/calls-task.ts';
 import {symbolCodec, symbolId} from '../../../stages/parse/calls/symbols.ts';
@@ -10,6 +8,8 @@ import {packageGraphCodec, type PackageGraph} from '../../../stages/parse/packag
 import {readValues} from '../build/read-built.ts';
 import {rowsOf} from '../build/rows-of.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
+import {exportRules} from './export-rules.ts';
+import {fileKey} from './file-key.ts';
 
 const version = 1;
 const noPackages: PackageGraph = {packages: [], edges: [], cycles: [], broken: [], order: []};
@@ -17,7 +17,7 @@ const noPackages: PackageGraph = {packages: [], edges: [], cycles: [], broken: [
 export const calls: ExportFormat = {
   fileName: /^(?:(?:calls|symbols|modules)\.jsonl|packages\.json)$/,
   rows: callCollections.calls,
-  plan: ({clean, licences, forget}, feeds) => callsExport(feeds, {clean: rulesTag(clean?.rules), licences: licences && {...licences}, forgotten: forget?.licences ?? []}).plan,
+  plan: (dataset, feeds) => callsExport(feeds, exportRules(dataset)).plan,
   async files(exported) {
     return [
       await linesOf(exported, 'calls', {codec: fileCallsCodec, line: (_, value) => spelled(value)}),
@@ -40,7 +40,7 @@ async function linesOf<T>({store, built}: Exported, name: 'calls' | 'modules' | 
   const rows = await rowsOf(store, built, callCollections[name]);
   return {
     name: `${name}.jsonl`,
-    key: keyOf(rows),
+    key: fileKey(version, rows),
     async *content() {
       let at = 0;
       for await (const value of readValues(store, rows.map(({digest}) => digest), codec)) yield Buffer.from(`${JSON.stringify(line(rows[at++]?.id ?? '', value))}\n`);
@@ -52,14 +52,10 @@ async function packagesFile({store, built}: Exported): Promise<ExportFile> {
   const rows = await rowsOf(store, built, callCollections.packages);
   return {
     name: 'packages.json',
-    key: keyOf(rows),
+    key: fileKey(version, rows),
     async *content() {
       const [found = noPackages] = await Array.fromAsync(readValues(store, rows.map(({digest}) => digest), packageGraphCodec));
       yield Buffer.from(`${JSON.stringify(found, null, 2)}\n`);
     },
   };
-}
-
-function keyOf(of: unknown): string {
-  return hash('sha256', JSON.stringify([version, of]), 'hex');
 }

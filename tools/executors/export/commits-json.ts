@@ -1,7 +1,5 @@
 // `commits-json`: files `{"metadata", "commits": […]}` with the seed's keys. Each file counts what is in it; `metadata.json` counts all of it.
-import {hash} from 'node:crypto';
 import type {Store} from '../../../graph/store.ts';
-import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {commitDocumentCodec} from '../../../stages/document/commit-document.ts';
 import {commitDocuments, documentCollections} from '../../../stages/document/commit-documents.ts';
 import {exporting} from '../../../stages/exporting.ts';
@@ -13,12 +11,15 @@ import {commitRuns, type CommitRun} from './commit-runs.ts';
 import {commitSurroundings, type CommitSurroundings} from './commit-surroundings.ts';
 import {commitsMetadata, type CommitsMetadata} from './commits-metadata.ts';
 import type {ExportFile, ExportFormat} from './export-format.ts';
+import {exportRules} from './export-rules.ts';
+import {fileKey} from './file-key.ts';
 
 export const commitsJson: ExportFormat = {
   fileName: /^(?:commits(?:-\d{8}-[0-9a-f]{20})?|metadata)\.json$/,
   rows: documentCollections.documents,
-  plan({clean, licences, forget, commits, shards}, feeds) {
-    const flow = exporting(feeds, {clean: rulesTag(clean?.rules), context: commits.context, combined: commits.merges === 'combined', licences: licences && {...licences}, forgotten: forget?.licences ?? []});
+  plan(dataset, feeds) {
+    const {commits, shards} = dataset;
+    const flow = exporting(feeds, {...exportRules(dataset), combined: commits.merges === 'combined'});
     commitDocuments(flow.mill, flow, {merges: commits.merges, renames: commits.renames ?? usualRenames, runBytes: shards.targetBytes});
     return flow.mill.plan;
   },
@@ -35,7 +36,7 @@ interface FileOfRuns {readonly name: (key: string) => string; readonly runs: rea
 
 function fileOf(store: Store, {name, runs, around}: FileOfRuns): ExportFile {
   const metadata = commitsMetadata(runs, around);
-  const key = keyOf([metadata, runs.map(({from, documents, commits}) => [from, documents, commits.map(({oid}) => around.placeOf(oid))])]);
+  const key = fileKey(commitsJsonVersion, [metadata, runs.map(({from, documents, commits}) => [from, documents, commits.map(({oid}) => around.placeOf(oid))])]);
   return {
     key,
     name: name(key),
@@ -64,13 +65,9 @@ async function* commitsOf(store: Store, runs: readonly CommitRun[], {placeOf}: C
 function metadataFile(metadata: CommitsMetadata): ExportFile {
   return {
     name: 'metadata.json',
-    key: keyOf(metadata),
+    key: fileKey(commitsJsonVersion, metadata),
     async *content() {
       yield Buffer.from(`${JSON.stringify({metadata}, null, 2)}\n`);
     },
   };
-}
-
-function keyOf(of: unknown): string {
-  return hash('sha256', JSON.stringify([commitsJsonVersion, of]), 'hex');
 }

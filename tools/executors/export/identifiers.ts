@@ -1,6 +1,4 @@
 // `identifiers`: a file for each commit with what it did to functions, types and the like, and an index of them, as seed B's `generate.py` writes them.
-import {hash} from 'node:crypto';
-import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {exporting} from '../../../stages/exporting.ts';
 import {commitPatch, commitPatchVersion} from '../../../stages/format/commit-patch.ts';
 import {identifiersName, identifiersObject, identifiersSample, identifiersVersion, indexHead, indexLine} from '../../../stages/format/identifiers-json.ts';
@@ -11,6 +9,8 @@ import {contentsOf} from '../build/contents-of.ts';
 import {readValue} from '../build/read-built.ts';
 import {commitsInOrder, type NumberedCommit} from './commits-in-order.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
+import {exportRules} from './export-rules.ts';
+import {fileKey} from './file-key.ts';
 
 export type IdentifiersForm = 'sft' | 'json' | 'patch';
 
@@ -20,10 +20,10 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
   return {
     fileName: /^(?:\d{5,}_[0-9a-f]{8}_[0-9a-f]{40,64}\.(?:jsonl|json|patch)|index\.csv|identifiers\.(?:jsonl|patch))$/,
     rows: identifierCollections.identifiers,
-    plan({clean, licences, forget, commits: {merges, renames = usualRenames, context}}, feeds) {
-      const tag = rulesTag(clean?.rules);
-      const {mill, commits, changed} = exporting(feeds, {clean: tag, context, licences: licences && {...licences}, forgotten: forget?.licences ?? []});
-      commitIdentifiers(mill, {commits, changed}, {clean: tag, merges: merges === 'first-parent' ? merges : 'skip', renames});
+    plan(dataset, feeds) {
+      const {merges, renames = usualRenames} = dataset.commits;
+      const {mill, clean, commits, changed} = exporting(feeds, exportRules(dataset));
+      commitIdentifiers(mill, {commits, changed}, {clean, merges: merges === 'first-parent' ? merges : 'skip', renames});
       return mill.plan;
     },
     async files(exported) {
@@ -40,7 +40,7 @@ type Extension = (typeof extensions)[IdentifiersForm][number];
 function fileOf(exported: Exported, {index, document, digests}: NumberedCommit, extension: Extension): ExportFile {
   return {
     name: `${identifiersName(index, document.hash)}.${extension}`,
-    key: keyOf([extension, digests]),
+    key: fileKey(identifiersVersion, commitPatchVersion, [extension, digests]),
     async *content() {
       yield await bytesOf(exported, {document, digests}, extension);
     },
@@ -51,7 +51,7 @@ function fileOf(exported: Exported, {index, document, digests}: NumberedCommit, 
 function together(exported: Exported, commits: readonly NumberedCommit[], form: IdentifiersForm): ExportFile {
   return {
     name: form === 'patch' ? 'identifiers.patch' : 'identifiers.jsonl',
-    key: keyOf([form, commits.map(({digests}) => digests)]),
+    key: fileKey(identifiersVersion, commitPatchVersion, [form, commits.map(({digests}) => digests)]),
     async *content() {
       for (const {document, digests} of commits) yield await bytesOf(exported, {document, digests}, form === 'json' ? 'object line' : form === 'sft' ? 'jsonl' : 'patch');
     },
@@ -68,14 +68,10 @@ async function bytesOf({store}: Exported, {document, digests}: Pick<NumberedComm
 function indexFile(commits: readonly NumberedCommit[]): ExportFile {
   return {
     name: 'index.csv',
-    key: keyOf(commits.map(({index, digests}) => [index, digests.document])),
+    key: fileKey(identifiersVersion, commitPatchVersion, commits.map(({index, digests}) => [index, digests.document])),
     async *content() {
       yield Buffer.from(`${indexHead}\n`);
       for (const {index, document} of commits) yield Buffer.from(`${indexLine(index, document)}\n`);
     },
   };
-}
-
-function keyOf(of: unknown): string {
-  return hash('sha256', JSON.stringify([identifiersVersion, commitPatchVersion, of]), 'hex');
 }

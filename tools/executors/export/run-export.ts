@@ -16,6 +16,7 @@ import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {tellFailure} from '../report/tell-failure.ts';
+import {sshAgentOf} from '../ssh-agent-of.ts';
 import {stoppingBuild} from '../stopping-build.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
 import {formats, type FormatEntry} from './formats.ts';
@@ -39,11 +40,6 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
   } finally {
     release();
   }
-}
-
-function sshAgentOf({env}: Host): {readonly sshAgent?: string} {
-  const sshAgent = env['SSH_AUTH_SOCK'];
-  return sshAgent === undefined ? {} : {sshAgent};
 }
 
 function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
