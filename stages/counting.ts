@@ -3,7 +3,7 @@ import type {Feed} from '../graph/feed.ts';
 import {graph, type Graph} from '../graph/graph.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
-import {changedFacts} from './change/facts/changed-facts.ts';
+import {outlinedHistory} from './change/facts/outlined-history.ts';
 import {commitsWithChunks} from './chunk/chunk-collections.ts';
 import {semanticChunksOf} from './chunk/structural-chunks.ts';
 import {keptCommits} from './forget/kept-commits.ts';
@@ -30,7 +30,7 @@ export function countingPipeline(feed: Feed, rules: ChunkRules, {clean, context,
   const commits = mill.source('commits', commitCodec, feed);
   const kept = forget === undefined ? commits : keptCommits(mill, {commits, ...licensedFiles(mill, mill.source('files', fileCodec, forget.files), clean)}, forget.licences);
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context});
-  const cut = chunks === undefined ? undefined : commitsWithChunks(mill, {commits: kept, edits, facts: changedFacts(mill, kept, clean)}, {maxBytes: chunks.maxBytes});
+  const cut = chunks === undefined ? undefined : commitsWithChunks(mill, {commits: kept, edits, history: outlinedHistory(mill, kept, clean)}, {maxBytes: chunks.maxBytes});
   mill.fold('structure.counts', cut === undefined ? chunksOf(mill, changed, rules) : semanticChunksOf(mill, {changed, cut}, rules), countChunks, addCounts);
   return mill;
 }

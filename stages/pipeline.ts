@@ -94,9 +94,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   }
-  const facts = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, clean) : undefined;
+  const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
+  if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
 
-  const cut = recipe.chunks === undefined || facts === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, facts}, {maxBytes: recipe.chunks.maxBytes});
+  const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {

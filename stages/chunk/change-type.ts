@@ -2,6 +2,7 @@
 import type {FoundIntent} from './commit-intent.ts';
 import type {FileChunk} from './file-chunk.ts';
 import {fileNature} from './file-nature.ts';
+import {functionKinds, typeKinds} from './kinds.ts';
 import {isTestPath} from '../parse/path-names.ts';
 
 export const changeTypes = ['new_function', 'new_struct', 'new_test', 'modified_function', 'modified_logic', 'refactoring', 'bug_fix', 'optimization', 'documentation', 'configuration', 'imports', 'deletion', 'unknown'] as const;
@@ -14,8 +15,6 @@ export interface TypedChange {
   readonly evidence: readonly string[];
 }
 
-const functions: ReadonlySet<string> = new Set(['function', 'method', 'constructor', 'destructor', 'operator', 'macro']);
-const types: ReadonlySet<string> = new Set(['struct', 'class', 'enum', 'union', 'trait', 'interface', 'impl', 'type', 'object', 'annotation', 'concept', 'singleton']);
 /** A thousand fields are not all evidence. */
 const mostNamed = 10;
 const [certain, likely, unsure] = [1, 0.7, 0.4];
@@ -33,14 +32,14 @@ function ofUnit(unit: NonNullable<FileChunk['unit']>, {chunk, path}: {readonly c
   const {kind, became, changes} = unit;
   if (became === 'removed') return {type: 'deletion', confidence: certain, evidence: [`${kind} removed`]};
   if (became === 'added') {
-    const test = unit.test || (functions.has(kind) && isTestPath(path));
-    const type = test ? 'new_test' : functions.has(kind) ? 'new_function' : types.has(kind) ? 'new_struct' : 'modified_logic';
+    const test = unit.test || (functionKinds.has(kind) && isTestPath(path));
+    const type = test ? 'new_test' : functionKinds.has(kind) ? 'new_function' : typeKinds.has(kind) ? 'new_struct' : 'modified_logic';
     return {type, confidence: type === 'modified_logic' ? likely : certain, evidence: [`${kind} added`, ...(test ? ['test'] : [])]};
   }
   if (!chunk.codeChanged) return {type: 'documentation', confidence: likely, evidence: [`${kind} changed only in comments or layout`]};
   const evidence = [...(changes.length === 0 ? [] : [`${kind} changed: ${changes.join(', ')}`]), ...unit.parts.slice(0, mostNamed).map((part) => `${part.kind} ${part.became}: ${part.name}`)];
   if (unit.parts.length === 0 && changes.every((change) => change === 'renamed' || change === 'moved' || change === 'reordered' || change === 'kind')) return {type: 'refactoring', confidence: certain, evidence};
-  return {type: functions.has(kind) ? 'modified_function' : 'modified_logic', confidence: likely, evidence};
+  return {type: functionKinds.has(kind) ? 'modified_function' : 'modified_logic', confidence: likely, evidence};
 }
 
 /** Statements in no declaration, and files of languages that nobody outlines. */

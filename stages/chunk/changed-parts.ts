@@ -2,19 +2,20 @@
 import type {Unit} from '../change/facts/unit.ts';
 import type {Declaration} from '../parse/outline/outline.ts';
 import type {ChunkUnit} from './file-chunk.ts';
+import {partKinds} from './kinds.ts';
 import {holderOf} from './line-owners.ts';
+import type {UnitNumbers} from './unit-numbers.ts';
 
-interface Sides {readonly before: readonly Declaration[]; readonly after: readonly Declaration[]}
+interface Sides {readonly before: readonly Declaration[]; readonly after: readonly Declaration[]; readonly numbers: UnitNumbers}
 
 /** By the unit's place in the list. Keys are told by their paths, and what a function declares inside is its body. */
-export function changedParts(units: readonly Unit[], {before, after}: Sides): ReadonlyMap<number, ChunkUnit['parts']> {
-  const numbers = {before: numbersOf(units, 'before'), after: numbersOf(units, 'after')};
+export function changedParts(units: readonly Unit[], {before, after, numbers}: Sides): ReadonlyMap<number, ChunkUnit['parts']> {
   const found = new Map<number, ChunkUnit['parts'][number][]>();
   for (const {became, before: was, after: is} of units) {
     if (became === 'same') continue;
     const [list, index, number] = is === undefined ? ([before, was ?? -1, numbers.before] as const) : ([after, is, numbers.after] as const);
     const declaration = list[index];
-    if (declaration === undefined || !parts.has(declaration.kind)) continue;
+    if (declaration === undefined || !partKinds.has(declaration.kind)) continue;
     const holder = number.get(holderOf(list, index));
     if (holder === undefined) continue;
     const part = {kind: declaration.kind, name: declaration.name, became};
@@ -23,10 +24,4 @@ export function changedParts(units: readonly Unit[], {before, after}: Sides): Re
     else known.push(part);
   }
   return found;
-}
-
-const parts: ReadonlySet<string> = new Set(['field', 'variant', 'property', 'event', 'delegate']);
-
-function numbersOf(units: readonly Unit[], side: 'before' | 'after'): ReadonlyMap<number, number> {
-  return new Map(units.flatMap(({[side]: index}, at) => (index === undefined ? [] : [[index, at] as const])));
 }

@@ -5,7 +5,7 @@ import {defineTask} from '../../graph/task/task.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {Edit} from '../change/edit.ts';
-import {sidesNamed, type ChangedFacts} from '../change/facts/changed-facts.ts';
+import {sidesNamed, type OutlinedHistory} from '../change/facts/outlined-history.ts';
 import {pairNamesId, pairNamesNamed} from '../change/facts/outlined-pair.ts';
 import {hasPair, pairId, patchesOf} from '../change/pair.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
@@ -16,13 +16,13 @@ export interface ChunkedFrom {
   readonly commits: Collection<CommitRecord>;
   /** What each pair came to, by its id; a rule may leave some out. */
   readonly edits: Collection<Edit>;
-  readonly facts: Pick<ChangedFacts, 'names' | 'pairs' | 'outlines'>;
+  readonly history: OutlinedHistory;
 }
 
 /** Commits, each with the chunks of its changed files. */
 export type CutCommits = Collection<Joined<CommitRecord, readonly FileChunk[]>>;
 
-export function commitsWithChunks(mill: Graph, {commits, edits, facts: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): CutCommits {
+export function commitsWithChunks(mill: Graph, {commits, edits, history: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): CutCommits {
   const asked = mill.distinct('pairs to cut', commits, {spread: spreadPairsNamed, piece: pairNamedCodec});
   const edit = mill.join('pairs to cut with edits', asked, editNamed, edits);
   const outlined = mill.join('pairs with outlines', pairs, sidesNamed, outlines);

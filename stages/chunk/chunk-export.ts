@@ -1,5 +1,5 @@
 // The flow of an export of chunks: the chunks of every commit with both sides and their part of the patch, in files, and how many there are of each type.
-import {changedFacts} from '../change/facts/changed-facts.ts';
+import {outlinedHistory} from '../change/facts/outlined-history.ts';
 import {noRules} from '../clean/rules-in-force.ts';
 import {addTallies} from '../dataset/tally.ts';
 import {placeDocument} from '../dataset/shards.ts';
@@ -15,8 +15,7 @@ export const chunkCollections = {samples: 'chunks to export', shards: 'chunks in
 export interface ChunkExportRules {readonly maxBytes: number; readonly targetBytes: number; readonly merges: ChunkSampleRules['merges']}
 
 export function chunkExport({mill, commits, changed, edits, clean}: Exporting, {maxBytes, targetBytes, merges}: ChunkExportRules): void {
-  const facts = changedFacts(mill, commits, clean);
-  const chunks = commitsWithChunks(mill, {commits, edits, facts}, {maxBytes});
+  const chunks = commitsWithChunks(mill, {commits, edits, history: outlinedHistory(mill, commits, clean)}, {maxBytes});
   const samples = mill.map(chunkCollections.samples, chunkSamples, {commit: changed, chunks}, {form: 'all', merges, ...(clean !== noRules && {clean})});
   mill.shard(chunkCollections.shards, samples, {place: placeDocument, write: writeChunks, splice: spliceChunks, target: targetBytes, params: null});
   mill.fold(chunkCollections.stats, mill.map(chunkCollections.counts, countChunkTypes, {samples}, null), measureChunkTypes, addTallies);

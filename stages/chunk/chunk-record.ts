@@ -5,10 +5,10 @@ import type {CommitRecord} from '../source/git/commit-record.ts';
 import type {FileChange} from '../change/diff/file-patch.ts';
 import {moduleOf} from '../parse/path-names.ts';
 import {changeType} from './change-type.ts';
-import {commitIntent} from './commit-intent.ts';
+import type {FoundIntent} from './commit-intent.ts';
 import type {FileChunk} from './file-chunk.ts';
 import {fileType} from './file-nature.ts';
-import {relatedFiles} from './related-files.ts';
+import type {Related} from './related-files.ts';
 
 export interface ChunkOf {
   readonly commit: CommitRecord;
@@ -16,12 +16,14 @@ export interface ChunkOf {
   readonly chunk: FileChunk;
   /** What tells it from the others of the same file. */
   readonly name: string;
+  /** What the commit says it is for. */
+  readonly intent: FoundIntent | undefined;
+  readonly related: Related;
 }
 
-export function chunkRecord({commit, change, chunk, name}: ChunkOf): {readonly [key: string]: Params} {
+export function chunkRecord({commit, change, chunk, name, intent, related}: ChunkOf): {readonly [key: string]: Params} {
   const {unit, before, after, added, removed, keys, part} = chunk;
-  const {type, confidence, evidence} = changeType(chunk, {path: change.path, intent: commitIntent(commit.message)});
-  const related = relatedFiles(change.path, commit.changes.map(({path}) => path));
+  const {type, confidence, evidence} = changeType(chunk, {path: change.path, intent});
   const lines = after ?? before;
   return {
     chunk_id: `${commit.oid}:${change.path}#${name}`,

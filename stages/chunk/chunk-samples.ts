@@ -15,8 +15,10 @@ import {samplesOf} from '../sample/samples-of.ts';
 import type {Sample, Span} from '../sample/sample.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {chunkNames, chunkRecord, type ChunkOf} from './chunk-record.ts';
+import {commitIntent} from './commit-intent.ts';
 import {fileChunksCodec, type FileChunk, type Lines} from './file-chunk.ts';
 import {hunkHead} from './line-counts.ts';
+import {relatedFiles} from './related-files.ts';
 
 /** `sides`: the code before, the message, the code after. `patch`: the message and what changed. `all`: both sides and the patch, for exports. A type, because parameters are plain data with any keys. */
 export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readonly merges: 'first-parent' | 'skip'; readonly clean?: string};
@@ -32,13 +34,16 @@ export const chunkSamples = defineTask({
     if (merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     // The sample of the commit has all of it; said again with each of a hundred chunks, it would be most of them.
     const subject = commitMessage(commit).split('\n', 1)[0] ?? '';
+    const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(subject), loss: 0};
+    const intent = commitIntent(commit.message);
+    const relatedTo = relatedFiles(commit.changes.map(({path}) => path));
     const samples: Sample[] = [];
     const seen = new Map<string, number>();
     for (const {change, chunks, edit} of changedFiles(commit.changes.flatMap(patchesOf), {edits, refs})) {
       const names = chunkNames(change.path, chunks, seen);
+      const related = relatedTo(change.path);
       for (const [at, chunk] of chunks.entries()) {
-        const of: ChunkOf = {commit, change, chunk, name: names[at] ?? ''};
-        const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(subject), loss: 0};
+        const of: ChunkOf = {commit, change, chunk, name: names[at] ?? '', intent, related};
         samples.push({
           kind: 'chunk',
           granularity: chunk.unit?.kind ?? chunk.of,

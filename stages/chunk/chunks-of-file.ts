@@ -6,11 +6,12 @@ import {chunkUnit} from './chunk-unit.ts';
 import {cutLong} from './cut-long.ts';
 import {cutPatch, type Stretch} from './cut-patch.ts';
 import type {ChunkUnit, FileChunk, Lines} from './file-chunk.ts';
-import {keysOf} from './keys-of.ts';
+import {keySeeker} from './key-seeker.ts';
 import {lineCounts} from './line-counts.ts';
 import {importsOwner, noOwner} from './line-owners.ts';
 import {openSide, type FileSide, type OpenSide} from './open-side.ts';
 import {patchHunks} from './patch-lines.ts';
+import {unitNumbers} from './unit-numbers.ts';
 
 export interface ChangedFile {
   readonly hunks: Uint8Array;
@@ -27,13 +28,13 @@ export function chunksOfFile({hunks, before, after}: ChangedFile, {maxBytes}: Cu
   const sides = {before: openSide(before), after: openSide(after)};
   const lists = {before: sides.before.outline.declarations, after: sides.after.outline.declarations};
   const units = matchOutlines(lists.before, lists.after);
-  const parts = changedParts(units, lists);
-  const unitBefore = new Map(units.flatMap(({before: index}, at) => (index === undefined ? [] : [[index, at]])));
-  const unitAfter = new Map(units.flatMap(({after: index}, at) => (index === undefined ? [] : [[index, at]])));
+  const numbers = unitNumbers(units);
+  const parts = changedParts(units, {...lists, numbers});
+  const keysOf = keySeeker(sides);
   const label = (owner: number, by: ReadonlyMap<number, number>): number => (owner < 0 ? owner : (by.get(owner) ?? noOwner));
   const cut = cutPatch(patchHunks(hunks), {
-    before: (line) => label(sides.before.owners.of(line), unitBefore),
-    after: (line) => label(sides.after.owners.of(line), unitAfter),
+    before: (line) => label(sides.before.owners.of(line), numbers.before),
+    after: (line) => label(sides.after.owners.of(line), numbers.after),
   });
   const chunks: FileChunk[] = [];
   for (const [number, stretches] of cut) {
@@ -43,7 +44,7 @@ export function chunksOfFile({hunks, before, after}: ChangedFile, {maxBytes}: Cu
     for (const piece of pieces) {
       const about = unit === undefined ? restOf(number, piece, sides) : unitOf(unit, {sides, parts: parts.get(number) ?? []});
       const short = cutLong(piece, maxBytes);
-      chunks.push(...short.map((part, at) => ({...(short.length === 1 ? about : partOf(about, {number: at + 1, of: short.length}, linesOf(part, sides))), ...patchOf(part), keys: keysOf(part, sides)})));
+      chunks.push(...short.map((part, at) => ({...(short.length === 1 ? about : partOf(about, {number: at + 1, of: short.length}, linesOf(part, sides))), ...patchOf(part), keys: keysOf(part)})));
     }
   }
   return chunks;

@@ -33,7 +33,8 @@ function cutStretch({lines, heading}: Stretch, maxBytes: number): readonly Stret
 function endOfPart(lines: readonly PatchLine[], from: number, maxBytes: number): number {
   let to = from;
   for (let bytes = 0; to < lines.length; to++) {
-    bytes += bytesOf(lines.slice(to, to + 1));
+    const {from: start, to: end} = lines[to] ?? {from: 0, to: 0};
+    bytes += end - start;
     if (bytes > maxBytes && to > from) break;
   }
   if (to === lines.length) return to;

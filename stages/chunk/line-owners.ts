@@ -1,5 +1,6 @@
 // Which declaration each line of a text belongs to: the innermost that can stand alone, with its comments and attributes.
 import type {Declaration, Outline, Place} from '../parse/outline/outline.ts';
+import {functionKinds, partKinds} from './kinds.ts';
 import type {LineTable} from './line-table.ts';
 
 /** Not in a declaration; in the list of imports. */
@@ -12,10 +13,8 @@ export interface Owners {
   lines(declaration: number): {readonly from: number; readonly to: number};
 }
 
-/** Parts of what holds them: alone they say nothing. */
-const parts: ReadonlySet<string> = new Set(['field', 'variant', 'property', 'event', 'delegate', 'name', 'scope', 'code']);
-/** Below these, what is declared is an inside of a function. */
-const bodies: ReadonlySet<string> = new Set(['function', 'method', 'constructor', 'destructor', 'operator', 'macro']);
+/** No declarations of a language: alone they say nothing either. */
+const remarks: ReadonlySet<string> = new Set(['name', 'scope', 'code']);
 
 export function lineOwners({declarations, imports}: Outline, table: LineTable): Owners {
   const owners = new Int32Array(table.count + 2).fill(noOwner);
@@ -49,9 +48,9 @@ export function holderOf(declarations: readonly Declaration[], index: number): n
 
 function standsAlone(declarations: readonly Declaration[], index: number): boolean {
   const declaration = declarations[index];
-  if (declaration === undefined || parts.has(declaration.kind)) return false;
+  if (declaration === undefined || partKinds.has(declaration.kind) || remarks.has(declaration.kind)) return false;
   // A nested key is told by its path.
   if (declaration.kind === 'key' && declaration.parent >= 0) return false;
-  for (let at = declaration.parent; at >= 0; at = declarations[at]?.parent ?? -1) if (bodies.has(declarations[at]?.kind ?? '')) return false;
+  for (let at = declaration.parent; at >= 0; at = declarations[at]?.parent ?? -1) if (functionKinds.has(declarations[at]?.kind ?? '')) return false;
   return true;
 }

@@ -1,14 +1,24 @@
 // Which other files a commit changed, the nearest in the tree first.
 
-/** A commit that touches a thousand files relates none of them. */
+/** More are only counted. */
 const mostNamed = 20;
 
-export function relatedFiles(path: string, changed: readonly string[]): {readonly files: readonly string[]; readonly count: number} {
-  const own = path.split('/');
-  const others = [...new Set(changed)].filter((other) => other !== path);
-  const near = others.map((other, at) => ({other, at, shared: sharedFolders(own, other.split('/'))}));
-  near.sort((a, b) => b.shared - a.shared || a.at - b.at);
-  return {files: near.slice(0, mostNamed).map(({other}) => other), count: others.length};
+export interface Related {readonly files: readonly string[]; readonly count: number}
+
+/** Of one commit; asked for each of its files. */
+export function relatedFiles(changed: readonly string[]): (path: string) => Related {
+  const all = [...new Set(changed)].map((path) => ({path, steps: path.split('/')}));
+  return (path) => {
+    const own = path.split('/');
+    const near: string[][] = [];
+    let count = 0;
+    for (const other of all) {
+      if (other.path === path) continue;
+      (near[sharedFolders(own, other.steps)] ??= []).push(other.path);
+      count++;
+    }
+    return {files: near.reverse().flat().slice(0, mostNamed), count};
+  };
 }
 
 function sharedFolders(one: readonly string[], other: readonly string[]): number {

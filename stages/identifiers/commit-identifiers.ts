@@ -3,6 +3,7 @@ import type {Collection, Graph} from '../../graph/graph.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {Edit} from '../change/edit.ts';
 import {changedFacts} from '../change/facts/changed-facts.ts';
+import {outlinedHistory} from '../change/facts/outlined-history.ts';
 import {documentCollections} from '../document/commit-documents.ts';
 import {documentCommit, type DocumentRules} from '../document/document-commit.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';
@@ -21,6 +22,6 @@ export interface History {
 /** `clean`: what texts are cleaned by before they are read. */
 export function commitIdentifiers(mill: Graph, {commits, changed}: History, {clean, ...rules}: DocumentRules & {readonly clean: string}): void {
   const documents = mill.map(identifierCollections.documents, documentCommit, {commit: changed}, rules);
-  const {commits: facts} = changedFacts(mill, commits, clean);
+  const facts = changedFacts(mill, commits, outlinedHistory(mill, commits, clean));
   mill.map(identifierCollections.identifiers, identifyCommit, {changed: mill.map('files of commits, listed', changedFiles, {row: documents}, null), facts}, null);
 }

@@ -32,7 +32,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     ...(grouped && {groups: true}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}} : {}),
-    ...(has('outlines') && {outlines: {history: has('outlines.history'), ...(has('usages') && {calls: true})}}),
+    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,

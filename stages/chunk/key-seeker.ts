@@ -5,18 +5,18 @@ import type {OpenSide} from './open-side.ts';
 
 const kinds: ReadonlySet<string> = new Set(['key', 'table', 'item', 'section']);
 
-/** Each once, in the order of the patch, as paths from the outside in. */
-export function keysOf(stretches: readonly Stretch[], {before, after}: {readonly before: OpenSide; readonly after: OpenSide}): readonly (readonly string[])[] {
-  const found = new Map<string, readonly string[]>();
+/** Of lines of a patch: each path once, in their order, from the outside in. */
+export function keySeeker({before, after}: {readonly before: OpenSide; readonly after: OpenSide}): (stretches: readonly Stretch[]) => readonly (readonly string[])[] {
   const seekers = {before: innermost(before), after: innermost(after)};
-  for (const {lines} of stretches) {
-    for (const {sign, before: old, after: now} of lines) {
+  return (stretches) => {
+    const found = new Map<string, readonly string[]>();
+    for (const {sign, before: old, after: now} of stretches.flatMap(({lines}) => lines)) {
       if (sign === ' ') continue;
       const path = sign === '-' ? seekers.before(old) : seekers.after(now);
       if (path !== undefined) found.set(JSON.stringify(path), path);
     }
-  }
-  return [...found.values()];
+    return [...found.values()];
+  };
 }
 
 /** Of a line, the innermost key it is in, as a whole path. */
