@@ -7,7 +7,7 @@ import {noRules} from './clean/rules-in-force.ts';
 import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
-import type {ChunkRules} from './chunk/chunk-collections.ts';
+import type {ChunkRecipe} from './chunk/chunk-collections.ts';
 import {licensedEdits} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -53,7 +53,7 @@ export interface Recipe {
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
-  readonly chunks?: ChunkRules;
+  readonly chunks?: ChunkRecipe;
   /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */

@@ -3,7 +3,7 @@ import type {Collection, Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
-import type {ChunkRules, CutCommits} from './chunk/chunk-collections.ts';
+import type {ChunkRecipe, CutCommits} from './chunk/chunk-collections.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import type {Grouper} from './sample/grouped-samples.ts';
@@ -21,7 +21,7 @@ export interface CommitSources {
   readonly clean: string;
 }
 
-export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRules | undefined}
+export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRecipe | undefined}
 
 export async function samplesOfCommits(mill: Graph, {commits, changed, cut, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);

@@ -31,7 +31,7 @@ export function commitsWithChunks(mill: Graph, {commits, edits, history: {names,
 }
 
 /** `maxBytes`: a longer piece of a patch is cut into parts. */
-export interface ChunkRules {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+export interface ChunkRecipe {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
 
 const spreadPairsNamed = defineTask({
   name: 'pairs to cut',
