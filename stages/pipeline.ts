@@ -26,7 +26,7 @@ import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
-import type {CutRules} from './tokenize/cut-sample.ts';
+import type {CutRules} from './tokenize/cut-sizes.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';

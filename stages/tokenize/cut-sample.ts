@@ -1,24 +1,19 @@
 // Cuts the tokens of a long sample into sequences, where its text has the deepest break, each with the last tokens before it for company.
 import {cutBefore} from './cut-place.ts';
+import {sizesOf, type CutRules} from './cut-sizes.ts';
 import type {Tokenizer} from './tokenizer.ts';
 import type {Tokens} from './tokens.ts';
 
-export interface CutRules {
-  /** Of a sequence at most, those of the overlap included. */
-  readonly tokens: number;
-  /** So many tokens of the sequence before stand in front of one. They have weight 0: each token is trained once. */
-  readonly overlap: number;
-  readonly [key: string]: number;
-}
-
 /** A sample that fits is one sequence, as it was. */
-export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | 'byteLengths'>, {tokens, overlap}: CutRules): readonly Tokens[] {
+export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | 'byteLengths'>, rules: CutRules): readonly Tokens[] {
+  const {tokens, overlap} = rules;
   if (whole.ids.length <= tokens) return [whole];
+  const nextSize = sizesOf(rules, whole.ids);
   const sequences: Tokens[] = [];
   const stretch = stretchesOf(whole, tokenizer);
   for (let from = 0; from < whole.ids.length; ) {
     const start = Math.max(0, from - overlap);
-    const most = start + tokens;
+    const most = start + nextSize();
     // Never back into what is there already, or it would take for ever.
     const to = most >= whole.ids.length ? whole.ids.length : cutBefore(whole.ids, tokenizer, {from: Math.max(from + 1, most - Math.floor((most - from) / 4)), to: most});
     sequences.push(stretch({start, from, to}));

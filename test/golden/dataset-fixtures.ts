@@ -35,6 +35,7 @@ export function datasetFixtures(bed: Bed): Fixtures {
       ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: tokenRules({name: 'plain', unknownMarks: 'refuse'})}])),
       ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: tokenRules({name: profile, unknownMarks})}]))),
       'numbers and code, cut': {slots: [row('numbers and code')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 12, overlap: 3}}},
+      'numbers and code, cut in sizes': {slots: [row('numbers and code')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 12, overlap: 2, sizes: [{tokens: 6, share: 1}, {tokens: 12, share: 2}]}}},
       'weights, cut': {slots: [row('weights')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 4, overlap: 0}}},
     },
     'place of a document': each,

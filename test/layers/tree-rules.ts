@@ -21,7 +21,7 @@ export const treeRules: Readonly<Record<string, TreeRule>> = {
   // What few datasets ask for is most of the code, and loading it would be most of a build with nothing to do.
   'a build loads a chapter where it is asked for': (files) =>
     reached(files, 'tools/executors/build/build-dataset.ts').map(({path}) => path).filter((path) => chapters.test(path)),
-  'a configuration imports nothing heavy': (files) => files.filter(({path}) => path === 'tools/define-dataset.ts').flatMap(({imports}) => imports.map(({written}) => written)),
+  'a configuration imports nothing heavy': (files) => files.filter(({path}) => path === 'tools/define-dataset.ts').flatMap(({imports}) => imports.filter(({how}) => how !== 'type').map(({written}) => written)),
 };
 
 /** Tests and benches may call a package as a judge. */

@@ -25,7 +25,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {shards: {targetBytes: 500}},
   {tokenizer: {kind: 'none'}},
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
-  {cut: {tokens: 64, overlap: 16}},
+  {cut: {tokens: 96, overlap: 16, sizes: [{tokens: 64, share: 2}, {tokens: 96, share: 1}]}},
   {outlines: {history: true}},
   {chunks: {form: 'sides', maxBytes: 300}},
   {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},

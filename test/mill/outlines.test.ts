@@ -80,6 +80,17 @@ test('each version of a text is parsed once ever, by one thread or two', async (
   }
 });
 
+test('statistics say which languages a grammar reads, which patterns do, and which nothing', async (t) => {
+  const {repo, build} = mill(t);
+  first(repo);
+  repo.write('d.lua', 'function d() end\n');
+  repo.write('e.nim', 'proc e() = discard\n');
+  repo.commit('more');
+  const stats = JSON.parse((await build({outlines: {history: false}})).files['stats.json'] ?? '') as {readonly outlines: Record<string, number>; readonly unoutlined: Record<string, number>};
+  t.deepEqual(Object.entries(stats.outlines).filter(([name]) => name.includes(' by ')), [['language Lua by patterns', 1], ['language Rust by grammar', 1], ['language TypeScript by grammar', 1]]);
+  t.deepEqual(stats.unoutlined, {'no-grammar': 2}, 'gristmill stats names the languages');
+});
+
 test('a build that asks for no outlines runs nothing of them', async (t) => {
   const {repo, build} = mill(t);
   first(repo);

@@ -52,6 +52,31 @@ test('cutSample: no sequence is longer than asked, none repeats more than the ov
   }
 });
 
+test('cutSample: sequences of several sizes come in the shares asked for, each near its size, and together they are the text', (t) => {
+  const sizes = [{tokens: 40, share: 1}, {tokens: 100, share: 2}, {tokens: 160, share: 1}];
+  const counts = [0, 0, 0];
+  for (let seed = 1; seed <= 60; seed++) {
+    const dice = random(seed);
+    const text = Array.from({length: 1000 + dice.int(3000)}, () => 'ab c'[dice.int(4)]).join('');
+    const sequences = cutSample(sampleOf(text, [text.length]), tokenizer, {tokens: 160, overlap: 0, sizes});
+    t.is(sequences.map(({ids}) => tokenizer.decode(ids)).join(''), text, `seed ${seed}`);
+    for (const {ids} of sequences.slice(0, -1)) {
+      const at = sizes.findIndex(({tokens}) => ids.length <= tokens);
+      counts[at] = (counts[at] ?? 0) + 1;
+      t.true(ids.length >= (sizes[at]?.tokens ?? 0) * 0.75, `seed ${seed}: ${ids.length}`);
+    }
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  for (const [at, {share}] of sizes.entries()) t.true(Math.abs((counts[at] ?? 0) / all - share / 4) < 0.02, `${counts.join(', ')}`);
+});
+
+test('cutSample: texts that begin otherwise begin with other sizes, and the same text always with the same', (t) => {
+  const rules = {tokens: 160, overlap: 0, sizes: [{tokens: 40, share: 1}, {tokens: 160, share: 1}]};
+  const firsts = Array.from({length: 40}, (_, at) => cutSample(sampleOf(`${at}${'x'.repeat(400)}`, [400]), tokenizer, rules)[0]?.ids.length);
+  t.deepEqual([...new Set(firsts)].sort(), [160, 40].sort());
+  t.deepEqual(cutSample(sampleOf(code.repeat(9), [9]), tokenizer, rules), cutSample(sampleOf(code.repeat(9), [9]), tokenizer, rules));
+});
+
 test('cutSample: every token of a sequence leads back to the bytes that it led to in the whole', (t) => {
   for (let seed = 1; seed <= 100; seed++) {
     const dice = random(seed);

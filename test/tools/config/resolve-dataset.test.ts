@@ -1,7 +1,8 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import type {CleanConfig, DatasetConfig} from '../../../tools/define-dataset.ts';
+import type {CleanConfig} from '../../../tools/dataset-config/text-config.ts';
+import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {bench} from '../../stages/source/git/rig.ts';
 import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 

@@ -4,7 +4,7 @@ import {commitsIn} from '../../../bench/patches/exported.ts';
 import {gitIn, gitSays} from '../../../bench/patches/git-says.ts';
 import {judgePatches} from '../../../bench/patches/patch-truth.ts';
 import {nameOf} from '../../../bench/patches/spell-patch.ts';
-import type {CommitsConfig} from '../../../tools/define-dataset.ts';
+import type {CommitsConfig} from '../../../tools/dataset-config/history-config.ts';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
 import {random} from '../../graph/rig/random.ts';
 import {wildHistory} from '../../mill/wild-history.ts';

@@ -1,11 +1,11 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
-import type {FileKind} from '../../define-dataset.ts';
+import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
+import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {peopleIn} from '../../../stages/clean/personal/people-in.ts';
 import type {Person} from '../../../stages/clean/personal/person.ts';
-import type {CleanConfig} from '../../define-dataset.ts';
+import type {CleanConfig} from '../../dataset-config/text-config.ts';
 import {CommandFailure} from './command-failure.ts';
 import {problemLines, type Problem} from './problem.ts';
 

@@ -1,6 +1,6 @@
 // What a configuration wants taken out of texts, as rules: every class on but those it turns off, and a salt that is its own or else the dataset's.
 import {ruleClasses, type CleanRules} from '../../../stages/clean/clean-rules.ts';
-import type {CleanConfig} from '../../define-dataset.ts';
+import type {CleanConfig} from '../../dataset-config/text-config.ts';
 import type {CleanChoice} from '../build/contract.ts';
 import {peopleOf} from './people-of.ts';
 

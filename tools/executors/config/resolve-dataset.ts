@@ -63,7 +63,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(config.groups === true && {groups: true}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
-    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0}}),
+    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),

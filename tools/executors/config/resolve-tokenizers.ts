@@ -1,6 +1,7 @@
 // The tokenizers of a configuration, or the one that the command line wishes instead, with every path and place filled in.
 import {dirname, join} from 'node:path';
-import type {DatasetConfig, TokenizerConfig} from '../../define-dataset.ts';
+import type {TokenizerConfig} from '../../dataset-config/token-config.ts';
+import type {DatasetConfig} from '../../define-dataset.ts';
 import {lockName} from '../artefacts/artefact-lock.ts';
 import type {OneTokenizer, TokenizerChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';

@@ -65,6 +65,7 @@ const options = `  // The repository: a folder, or an address such as 'https://h
 
   // Cuts long samples into sequences of at most so many tokens, before a line where the text breaks deepest. The overlap stands again in front of the
   // next sequence, with weight 0. Without it no sample is cut.
+  // With sizes: [{tokens: 4000, share: 1}, {tokens: 10000, share: 2}] sequences are of these lengths, in these shares.
   // cut: {tokens: 4096, overlap: 200},
 
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.

@@ -1,7 +1,7 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sample.ts';
+import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';

@@ -5,8 +5,12 @@ import {choice} from '../problem.ts';
 import {either, listOf, matching, named, oneOf, section, text, wholeNumber} from './rule.ts';
 
 const cutExpected = 'at most half of "tokens"';
-export const cut = section({tokens: wholeNumber(64), overlap: wholeNumber(0, {expected: cutExpected}).optional()})
-  .refine(({tokens, overlap = 0}) => overlap * 2 <= tokens, {error: cutExpected, path: ['overlap']});
+const sizesExpected = 'sizes of at most "tokens", each at least twice the overlap';
+const cutSize = section({tokens: wholeNumber(64), share: wholeNumber(0, {most: 1000})});
+export const cut = section({tokens: wholeNumber(64), overlap: wholeNumber(0, {expected: cutExpected}).optional(), sizes: listOf(cutSize, 'sizes').optional()})
+  .refine(({tokens, overlap = 0}) => overlap * 2 <= tokens, {error: cutExpected, path: ['overlap']})
+  .refine(({tokens, overlap = 0, sizes = []}) => sizes.every((size) => size.tokens <= tokens && overlap * 2 <= size.tokens), {error: sizesExpected, path: ['sizes']})
+  .refine(({sizes}) => sizes === undefined || sizes.some(({share}) => share > 0), {error: 'a size with a share of more than 0', path: ['sizes']});
 
 const profileName = oneOf(profileNames);
 export const profile = either([profileName, section({name: profileName, unknownMarks: oneOf(['refuse', 'add', 'text']).optional()})], `${choice(profileNames)}, or {name, unknownMarks: "add" | "text"}`);

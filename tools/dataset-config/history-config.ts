@@ -1,0 +1,26 @@
+// Of a configuration, how commits are compared and what they are made into.
+
+export interface CommitsConfig {
+  /** Merge commits against the first parent, not at all, `'combined'` by what no parent has, or `'remerge'` by what git alone would not have made of them; the last two leave out clean ones. Default: `'first-parent'`. */
+  readonly merges?: 'first-parent' | 'skip' | 'combined' | 'remerge' | undefined;
+  /** Unchanged lines that patches show around a change, or `'function'` for the whole function that it is in. Default: 3. */
+  readonly context?: number | 'function' | undefined;
+  /** Files that were renamed, by how alike they must be and how many may be compared, or none. Default: `{similarity: 50, limit: 1000}`. */
+  readonly renames?: boolean | RenamesConfig | undefined;
+  /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
+  readonly copies?: boolean | undefined;
+}
+
+export interface RenamesConfig {
+  /** In percent. Default: 50. */
+  readonly similarity?: number | undefined;
+  /** With more than the square of this many pairs, git compares none. Default: 1000. */
+  readonly limit?: number | undefined;
+}
+
+export interface ChunksConfig {
+  /** What a sample shows: both sides, of which the one after is trained on, or the patch. Default: `'sides'`. */
+  readonly form?: 'sides' | 'patch' | undefined;
+  /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
+  readonly maxBytes?: number | undefined;
+}
