@@ -2,6 +2,7 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {compiledCode} from '../compiled-code.ts';
 
 const bin = new URL('../../tools/executors/bin/gristmill.mjs', import.meta.url).pathname;
 
@@ -33,7 +34,7 @@ export interface Circumstances {
 export function start(args: readonly string[], {home, cwd = home, env = {}, umask = '022', killAfterMs}: Circumstances): Started {
   const child = spawn('sh', ['-c', `umask ${umask}; exec "$@"`, 'sh', process.execPath, bin, ...args], {
     cwd,
-    env: {PATH: process.env['PATH'], HOME: home, ...env},
+    env: {PATH: process.env['PATH'], HOME: home, ...compiledCode, ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(killAfterMs !== undefined && {timeout: killAfterMs, killSignal: 'SIGKILL' as const}),
   });

@@ -4,6 +4,7 @@ import {chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, sym
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {ExecutionContext} from 'ava';
+import {compiledCode} from '../../compiled-code.ts';
 import {repoAt, type Repo} from '../../stages/source/git/rig.ts';
 
 const bin = new URL('../../../tools/executors/bin/gristmill.mjs', import.meta.url).pathname;
@@ -49,7 +50,7 @@ export function scene(t: ExecutionContext): Scene {
   writeFileSync(join(home, '.gitconfig'), '[user]\n\tname = Author\n\temail = author@example.org\n[init]\n\tdefaultBranch = main\n[safe]\n\tdirectory = *\n[advice]\n\tdetachedHead = false\n');
   const program: Scene['program'] = (name, script) => writeFileSync(join(programs, name), `#!/bin/bash\n${script}\n`, {mode: 0o755});
   program('gristmill', `exec '${process.execPath}' '${bin}' "$@"`);
-  const env = {PATH: `${programs}:${process.env['PATH'] ?? ''}`, HOME: home, XDG_CACHE_HOME: cache, LC_ALL: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1'};
+  const env = {PATH: `${programs}:${process.env['PATH'] ?? ''}`, HOME: home, XDG_CACHE_HOME: cache, LC_ALL: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', ...compiledCode};
   return {
     t,
     folder,
