@@ -4,6 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
@@ -30,6 +31,7 @@ const sections = section({
   structure: structure.optional(),
   chunks: chunks.optional(),
   shards: shards.optional(),
+  split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
@@ -47,6 +49,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
+  split: Object.keys(splitting.shape),
+  'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
