@@ -20,9 +20,14 @@ export interface OutlinedHistory {
   readonly outlines: Collection<Outline>;
 }
 
+/** Every pair of texts of a history, by the pair and its names. */
+export function namedPairs(mill: Graph, commits: Collection<CommitRecord>, clean: string): Collection<PairNames> {
+  return mill.distinct('pairs under their names', commits, {spread: spreadPairNames(clean), piece: pairNamesCodec});
+}
+
 /** `clean`: what texts are cleaned by before they are read. */
 export function outlinedHistory(mill: Graph, commits: Collection<CommitRecord>, clean: string): OutlinedHistory {
-  const names = mill.distinct('pairs under their names', commits, {spread: spreadPairNames(clean), piece: pairNamesCodec});
+  const names = namedPairs(mill, commits, clean);
   const pairs = mill.map('pairs.languages', pairLanguages, {names}, null);
   const asks = mill.distinct('outlines.asked.history', pairs, {spread: sidesAsked, piece: outlineAskCodec});
   return {names, pairs, asks, outlines: mill.map('outlines.history', outlineTask, {ask: asks}, {syntax: syntaxDigest})};
