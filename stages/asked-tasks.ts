@@ -17,6 +17,10 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
+import {beforeAfter} from './commit-forms/before-after.ts';
+import {cutCommit} from './commit-forms/cut-commit.ts';
+import {formedCommit} from './commit-forms/formed-commit.ts';
+import {longCommit} from './commit-forms/long-commit.ts';
 import {packSamples} from './commitpack/pack-samples.ts';
 import {splicePack, writePack} from './commitpack/pack-tasks.ts';
 import {packCommit} from './commitpack/packed-commit.ts';
@@ -47,6 +51,7 @@ const all: readonly AnyTask[] = [
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
+  anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
 ];

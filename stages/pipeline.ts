@@ -8,6 +8,7 @@ import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
 import type {ChunkRecipe} from './chunk/chunk-collections.ts';
+import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
@@ -48,6 +49,8 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** Commits in other forms than a message with its patch, and long ones in parts. */
+  readonly forms?: FormRecipe;
   /** With the change group of each commit. */
   readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
@@ -102,7 +105,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(mill, {commits: kept, changed, edits, names: history?.names, cut, grouped, clean}, recipe)),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

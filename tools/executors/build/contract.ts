@@ -3,6 +3,7 @@ import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
@@ -55,6 +56,8 @@ export interface CommitChoice {
   readonly context?: Context | undefined;
   /** Missing: the usual rules. */
   readonly renames?: RenameRules | 'none' | undefined;
+  /** Missing: a message with its patch, whole. */
+  readonly forms?: FormRecipe | undefined;
 }
 
 export interface FileChoice {

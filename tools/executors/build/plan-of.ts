@@ -22,6 +22,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
     context: commits.context,
+    ...(commits.forms === undefined ? {} : {forms: commits.forms}),
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),

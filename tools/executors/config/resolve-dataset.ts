@@ -90,11 +90,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 }
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
-function resolvePatches({context, renames = true, copies = false}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
   const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
   const rules = {similarity, limit, copies};
   return {
     ...(context !== undefined && context !== defaultContext && {context}),
+    ...((split !== undefined || forms.join() !== 'patch') && {forms: {kinds: [...new Set(forms)].sort(), ...(split !== undefined && {split})}}),
     ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
   };
 }

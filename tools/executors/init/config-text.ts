@@ -47,6 +47,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
     // renames: {similarity: 50, limit: 1000},
     // copies: false,
+    // What samples are made of commits: 'patch', 'before-after', 'message-to-diff', 'diff-to-message'.
+    // forms: ['patch'],
+    // A commit of more bytes becomes several samples.
+    // split: 16384,
   },
 
   // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
