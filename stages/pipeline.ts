@@ -19,6 +19,7 @@ import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
+import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
@@ -51,6 +52,8 @@ export interface Recipe {
   readonly cut?: CutRules;
   /** Commits in other forms than a message with its patch, and long ones in parts. */
   readonly forms?: FormRecipe;
+  /** What commits did to names, as plans. */
+  readonly identifiers?: IdentifierRecipe;
   /** With the change group of each commit. */
   readonly groups?: boolean;
   /** Commits as sequences of structure, beside the samples. */
@@ -97,15 +100,16 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   }
-  const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
-  if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
+  const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined, chunks: recipe.chunks !== undefined};
+  const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
+  const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, edits, names: history?.names, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(mill, {commits: kept, changed, edits, names: history?.names, facts, cut, grouped, clean}, recipe)),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

@@ -31,6 +31,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
   {commits: {merges: 'first-parent', forms: {kinds: ['before-after', 'diff-to-message', 'message-to-diff']}}},
   {commits: {merges: 'remerge', forms: {kinds: ['message-to-diff', 'patch'], split: 1024}}, groups: true},
+  {identifiers: {minLines: 1}},
   {outlines: {history: false, calls: true}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},

@@ -31,3 +31,8 @@ export interface ChunksConfig {
   /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
   readonly maxBytes?: number | undefined;
 }
+
+export interface IdentifiersConfig {
+  /** Commits that change fewer lines make no sample. Default: 10. */
+  readonly minLines?: number | undefined;
+}

@@ -37,6 +37,8 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
   readonly chunks?: ChunkChoice | undefined;
+  /** What commits did to names, as plans. Missing: none are made. */
+  readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
   readonly shards: {readonly targetBytes: number};

@@ -67,6 +67,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
+    ...resolveIdentifiers(config.identifiers),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
@@ -110,6 +111,13 @@ function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: Chun
   if (chunks === undefined || chunks === false) return {};
   const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
   return {chunks: {form, maxBytes}};
+}
+
+/** As many lines as seed B's tool asks for. */
+function resolveIdentifiers(identifiers: DatasetConfig['identifiers']): Pick<Dataset, 'identifiers'> {
+  if (identifiers === undefined || identifiers === false) return {};
+  const {minLines = 10} = identifiers === true ? {} : identifiers;
+  return {identifiers: {minLines}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

@@ -75,6 +75,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
   // chunks: false,
 
+  // What commits say as questions, and what they do to functions, types and the like as plans; {minLines: 20} leaves out smaller ones.
+  // identifiers: false,
+
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
 
