@@ -1,5 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
-import type {CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
+import type {CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
@@ -50,6 +50,8 @@ export interface DatasetConfig {
   readonly structure?: boolean | StructureConfig | undefined;
   /** Each declaration that a commit changed as a sample: the code before, the subject and the code after, or its part of the patch. Default: `false`. */
   readonly chunks?: boolean | ChunksConfig | undefined;
+  /** What a commit says as a question, and which functions, types and the like it adds, removes and changes in which files as the answer. Default: `false`. */
+  readonly identifiers?: boolean | IdentifiersConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /**
    * Parts the dataset into train, val and test, each with shards of its own. A change group is on one side, with all forms of its change. By time, the

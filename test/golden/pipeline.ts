@@ -9,6 +9,7 @@ import {storeName} from '../../cache/store-format.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {commitpackExport} from '../../stages/commitpack/commitpack-export.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
@@ -66,10 +67,22 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
     commitDocuments(flow.mill, flow, {merges: combined ? 'combined' : 'skip', renames: 'none', runBytes: 1});
     const other = exporting({files: feed, commits: feed}, {});
+    const packing = exporting({files: feed, commits: feed}, {});
+    commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
+    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks]) all.set(name, task);
   }
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  for (const more of [
+    {tokenizers: []},
+    {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
+    {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
+    {tokenizers: [], clean: auditRules},
+    {tokenizers: [], outlines: {history: true, calls: true}},
+    {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
+    {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
+    {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
+    {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
+  ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);

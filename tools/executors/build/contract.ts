@@ -3,6 +3,7 @@ import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -37,6 +38,8 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
   readonly chunks?: ChunkChoice | undefined;
+  /** What commits did to names, as plans. Missing: none are made. */
+  readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
   readonly shards: {readonly targetBytes: number};
@@ -58,6 +61,8 @@ export interface CommitChoice {
   readonly context?: Context | undefined;
   /** Missing: the usual rules. */
   readonly renames?: RenameRules | 'none' | undefined;
+  /** Missing: a message with its patch, whole. */
+  readonly forms?: FormRecipe | undefined;
 }
 
 export interface FileChoice {

@@ -70,6 +70,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
+    ...resolveIdentifiers(config.identifiers),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
@@ -93,11 +94,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 }
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
-function resolvePatches({context, renames = true, copies = false}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
   const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
   const rules = {similarity, limit, copies};
   return {
     ...(context !== undefined && context !== defaultContext && {context}),
+    ...((split !== undefined || forms.join() !== 'patch') && {forms: {kinds: [...new Set(forms)].sort(), ...(split !== undefined && {split})}}),
     ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
   };
 }
@@ -112,6 +114,13 @@ function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: Chun
   if (chunks === undefined || chunks === false) return {};
   const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
   return {chunks: {form, maxBytes}};
+}
+
+/** As many lines as seed B's tool asks for. */
+function resolveIdentifiers(identifiers: DatasetConfig['identifiers']): Pick<Dataset, 'identifiers'> {
+  if (identifiers === undefined || identifiers === false) return {};
+  const {minLines = 10} = identifiers === true ? {} : identifiers;
+  return {identifiers: {minLines}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

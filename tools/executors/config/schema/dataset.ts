@@ -1,7 +1,7 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
-import {chunked, chunks} from './chunks.ts';
+import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {shares, split, splitting} from './split.ts';
@@ -30,6 +30,7 @@ const sections = section({
   calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
+  identifiers: identifiers.optional(),
   shards: shards.optional(),
   split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -46,6 +47,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
+  identifiers: Object.keys(identified.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
