@@ -9,6 +9,7 @@ import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
+import {resolveDuplicates} from './resolve-duplicates.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
@@ -67,6 +68,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
+    ...resolveDuplicates(config.duplicates),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

@@ -2,6 +2,7 @@
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
+import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {contexts, structure, structured} from './structure.ts';
@@ -29,6 +30,7 @@ const sections = section({
   calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
+  duplicates: duplicates.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
@@ -44,6 +46,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
+  duplicates: Object.keys(duplicated.shape),
+  'duplicates.near': Object.keys(near.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
