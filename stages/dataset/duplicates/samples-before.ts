@@ -10,3 +10,11 @@ export function samplesBefore(mill: Graph): Graph {
 export function nameBefore(name: string): string {
   return name.startsWith(prefix) ? `${name.slice(prefix.length)} samples to compare` : name;
 }
+
+/** What there may be between those and the last. */
+export const steps = ['without benchmarks', 'without copies'] as const;
+
+/** Where the rules of a build can be read from. */
+export function rulesOfCopies(kind: string): readonly string[] {
+  return [...steps.map((step) => `${kind} samples ${step}`), `${prefix}${kind}`];
+}

@@ -71,6 +71,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
   // chunks: false,
 
+  // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
+  // duplicates: false,
+
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
 
