@@ -3,6 +3,7 @@ import type {Codec} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {componentCodec} from '../../graph/operators/cluster.ts';
+import {benchmarksOf} from '../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import {pairCodec} from '../../stages/dataset/duplicates/bands.ts';
 import {contentsCodec, type Contents} from '../../stages/dataset/duplicates/contents.ts';
 import {plainCopyCodec, type Copy} from '../../stages/dataset/duplicates/copy.ts';
@@ -19,6 +20,7 @@ import {bandFixtures} from './band-fixtures.ts';
 import type {Bed} from './bed.ts';
 import type {Fixture, Fixtures} from './fixture.ts';
 
+export const goldenBenchmarks = benchmarksOf([{name: 'short.txt', texts: ['one two three four five six seven eight']}, {name: 'long.jsonl', texts: ['def add(a, b): return the sum of two numbers that are given, whatever they are']}]);
 const rules = nearPresets.starcoder2;
 const drop: DuplicateRules = {as: 'drop', exact: true, near: rules};
 const context: DuplicateRules = {...drop, as: 'context'};
@@ -84,6 +86,7 @@ export function duplicateFixtures(bed: Bed): Fixtures {
     'tally of near copies': each(copies),
     'samples without equal ones': answers('equal'),
     'samples without near ones': answers('near'),
+    'samples without benchmarks': Object.fromEntries(Object.entries(texts).map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: {benchmarks: goldenBenchmarks.digest}}])),
     ...bandFixtures(bed, body(two)),
   };
 }
@@ -112,7 +115,7 @@ function sampled(bed: Bed): {readonly texts: Readonly<Record<string, Digest>>; r
   const dated = {...sample, kind: 'commit', when: {corrected: 7, oid: '7'.repeat(40)}};
   const rows: Readonly<Record<string, readonly [Sample, ...Sample[]]>> = {
     'one': [sample], 'renamed': [{...sample, spans: [mark('file', 'other'), ...sample.spans.slice(2)]}], 'two': [sample, {...sample, spans: [mark('start'), {...whole(1), to: 20}]}],
-    'dated': [dated], 'shown only': [{...sample, spans: [whole(0), mark('end')]}], 'shown in part': [{...sample, spans: [whole(0), {...whole(1), from: 15}]}],
+    'dated': [dated], 'a benchmark': [{...sample, spans: [{kind: 'template', text: '// DEF ADD(A, B):\r\n\treturn the sum of two\n    numbers that', loss: 0}]}], 'a benchmark beside': [sample, {...sample, spans: [{kind: 'template', text: 'zero, one-two THREE four\nfive six seven eight nine', loss: 1}]}], 'shown only': [{...sample, spans: [whole(0), mark('end')]}], 'shown in part': [{...sample, spans: [whole(0), {...whole(1), from: 15}]}],
     'in capitals': [{...sample, spans: [{kind: 'template', text: 'FN ONE() { 1 }\r\nFN TWO 7 88 999 çé', loss: 1}]}],
   };
   const texts = Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, bed.given(samplesCodec, `to compare: ${name}`, samplesOf(list))]));

@@ -10,6 +10,7 @@ import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
+import {benchmarkFinder} from '../../stages/dataset/duplicates/benchmarks/benchmark-runs.ts';
 import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
@@ -23,6 +24,7 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {goldenBenchmarks} from './duplicate-fixtures.ts';
 import {goldenRules} from './clean-rules.ts';
 import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
@@ -42,6 +44,7 @@ export async function ourPipeline(): Promise<Pipeline> {
       const loaded = new Map<Digest, unknown>();
       for (const digest of task.loads?.(params) ?? []) {
         if (digest === syntaxDigest) loaded.set(digest, syntax);
+        else if (digest === goldenBenchmarks.digest) loaded.set(digest, benchmarkFinder(goldenBenchmarks));
         else if (digest === structureDigest) loaded.set(digest, structureVocabulary);
         else {
           tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
@@ -70,7 +73,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
     for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
   }
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], duplicates: {as: 'drop', exact: true}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);

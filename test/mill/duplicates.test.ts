@@ -1,6 +1,7 @@
 // Copies in a build: what becomes of them, what runs again for what, and that a build without the option is what it was.
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {benchmarksOf} from '../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import {likeness} from '../../stages/dataset/duplicates/likeness.ts';
 import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {runsOfWords} from '../../stages/dataset/duplicates/runs-of-words.ts';
@@ -119,4 +120,20 @@ test('a file that evolved over 500 versions does not collapse into its first one
   // What all pairs say: nothing that stays is like what stayed before it.
   const kept = [...paths].map(runs);
   t.deepEqual(kept.flatMap((own, at) => kept.slice(0, at).filter((before) => likeness(own, before) >= 70)), []);
+});
+
+test('a text of a benchmark is in no sample of any kind, and what is beside it stays', async (t) => {
+  const {repo, build} = mill(t);
+  const problem = 'return the sum of all even numbers in a list that is given';
+  repo.write('solution.py', `def f(numbers):\r\n    """Return the sum of ALL even\r\n       numbers in a list that is given."""\r\n`);
+  repo.write('other.py', 'def g():\n    return 1\n');
+  repo.commit('first');
+  repo.write('other.py', 'def g():\n    return 2\n');
+  const second = repo.commit('second');
+  const benchmarks = benchmarksOf([{name: 'problems.jsonl', texts: [problem]}]);
+  const milled = await build({benchmarks, duplicates: {as: 'drop', exact: false, benchmarks: benchmarks.digest}, threads: 2});
+  t.deepEqual([paths(milled), recordsOf(milled, 'commit').map(({commit_hash: hash}) => hash)], [['other.py'], [second]]);
+  const {dropped} = JSON.parse(milled.files['stats.json'] ?? '{}') as {readonly dropped: unknown};
+  t.deepEqual(dropped, {file: {benchmark: 1}, commit: {benchmark: 1}});
+  for (const text of Object.values(milled.files)) t.notRegex(text, /numbers in a list/);
 });

@@ -7,6 +7,8 @@ export interface DuplicatesConfig {
   readonly near?: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none' | NearConfig | undefined;
   /** A copy is left out, or stays with weight 0, so that what is around it is whole. Default: `'drop'`. */
   readonly as?: 'drop' | 'context' | undefined;
+  /** Paths of lists of texts that must not be in any sample: JSON lines of problems, or a text a line. Default: none. */
+  readonly decontaminate?: readonly string[] | undefined;
 }
 
 export interface NearConfig {

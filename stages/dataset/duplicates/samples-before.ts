@@ -11,8 +11,12 @@ export function nameBefore(name: string): string {
   return name.startsWith(prefix) ? `${name.slice(prefix.length)} samples to compare` : name;
 }
 
-/** What there may be between those and the last. */
-export const steps = ['without benchmarks', 'without copies'] as const;
+const steps = ['without benchmarks', 'without copies', 'within budget'];
+
+/** What the last of the steps that are taken gives has the name of samples. */
+export function stepName(kind: string, step: number, last: number): string {
+  return step === last ? `${prefix}${kind}` : `${kind} samples ${steps[step] ?? ''}`;
+}
 
 /** Where the rules of a build can be read from. */
 export function rulesOfCopies(kind: string): readonly string[] {

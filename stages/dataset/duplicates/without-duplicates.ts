@@ -4,6 +4,7 @@ import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Samples} from '../../sample/sample.ts';
 import {addTallies} from '../tally.ts';
 import {gatherBand, pairCodec, spreadBands, spreadCandidates, spreadPairs} from './bands.ts';
+import {withoutBenchmarks} from './benchmarks/without-benchmarks.ts';
 import {asKept, contentsTask, hashesNamed} from './contents.ts';
 import {plainCopyCodec} from './copy.ts';
 import type {DuplicateRules} from './duplicate-rules.ts';
@@ -12,24 +13,30 @@ import {likenessTask, pairNamed} from './likeness.ts';
 import {membersNamed, nearCopiesTask, originalCodec, spreadCopies, tallyNearCopies, type Original} from './near-copies.ts';
 import type {NearRules} from './near-rules.ts';
 import {copyRunsTask} from './runs-of-copy.ts';
+import {stepName} from './samples-before.ts';
 import {withoutEqual, withoutNear} from './unique-samples.ts';
 
 export type SampleKinds = Readonly<Record<string, Collection<Samples>>>;
 
-export function withoutDuplicates(mill: Graph, kinds: SampleKinds, rules: DuplicateRules): SampleKinds {
-  return Object.fromEntries(Object.entries(kinds).map(([kind, samples]) => [kind, withoutCopies(mill, {kind, samples}, rules)]));
+/** What the last step gives has the name of samples. */
+export function withoutDuplicates(mill: Graph, kinds: SampleKinds, {benchmarks, ...rules}: DuplicateRules): SampleKinds {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, samples]) => {
+    const last = rules.exact ? 1 : 0;
+    const clean = benchmarks === undefined ? samples : mill.map(stepName(kind, 0, last), withoutBenchmarks, {samples}, {benchmarks});
+    return [kind, rules.exact ? withoutCopies(mill, {kind, samples: clean, name: stepName(kind, 1, last)}, rules) : clean];
+  }));
 }
 
-interface OfKind {readonly kind: string; readonly samples: Collection<Samples>}
+interface OfKind {readonly kind: string; readonly samples: Collection<Samples>; readonly name: string}
 
-function withoutCopies(mill: Graph, {kind, samples}: OfKind, rules: DuplicateRules): Collection<Samples> {
+function withoutCopies(mill: Graph, {kind, samples, name}: OfKind, rules: DuplicateRules): Collection<Samples> {
   const contents = mill.map(`contents.${kind}`, contentsTask, {samples: asKept(samples)}, rules.near ?? null);
   const firsts = mill.group(`equal.${kind}`, contents, {spread: spreadTexts, piece: firstTextCodec, gather: firstOfTexts, params: null});
   mill.fold(`stats.equal.${kind}`, firsts, tallyTexts, addTallies);
   const equal = mill.join(`contents with equal.${kind}`, contents, hashesNamed, firsts);
-  if (rules.near === undefined) return mill.map(`samples.${kind}`, withoutEqual, {samples, equal}, rules);
+  if (rules.near === undefined) return mill.map(name, withoutEqual, {samples, equal}, rules);
   const near = mill.join(`contents with originals.${kind}`, contents, hashesNamed, originals(mill, {kind, firsts}, rules.near));
-  return mill.map(`samples.${kind}`, withoutNear, {samples, equal, near}, rules);
+  return mill.map(name, withoutNear, {samples, equal, near}, rules);
 }
 
 /** Of each text that is nearly another. */

@@ -95,6 +95,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
   ['a wrong form of chunks', 'export default {chunks: {form: "side"}}', 'chunks.form: expected "sides" or "patch", got "side". Did you mean "sides"?'],
   ['a preset that nobody published', 'export default {duplicates: {near: "starcoder"}}', 'duplicates.near: expected "starcoder2", "data-prep-kit", "datatrove" or "none", or {words, run, bands, rows, percent}, got "starcoder". Did you mean "starcoder2"?'],
+  ['lists that are none', 'export default {duplicates: {decontaminate: "he.jsonl"}}', 'duplicates.decontaminate: expected a list of paths, got "he.jsonl"'],
   ['more likeness than there is', 'export default {duplicates: {near: {percent: 101}}}', 'duplicates.near.percent: expected a whole number from 1 to 100, got 101'],
   ['nearly equal texts without equal ones', 'export default {duplicates: {exact: false}}', 'duplicates.near: expected "none" where equal texts are not looked for, got nothing'],
   ['a part that is too short', 'export default {chunks: {maxBytes: 1}}', 'chunks.maxBytes: expected a whole number of at least 256, got 1'],

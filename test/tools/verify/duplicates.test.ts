@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {commandBench} from '../rig/command-bench.ts';
@@ -18,3 +18,17 @@ for (const groups of [false, true]) {
     t.like(await verified(bench), {code: 0, rebuilt: {same: true}});
   });
 }
+
+test('verify builds again without the texts of the lists that a build was made by, and says when the lists are others', async (t) => {
+  const bench = commandBench(t);
+  const list = join(bench.root, 'list.txt');
+  writeFileSync(list, 'one two three four five six seven eight\n');
+  bench.configure({duplicates: {exact: false, near: 'none', decontaminate: [list]}});
+  bench.repo.write('a.txt', 'one two three four\nfive six seven eight\n');
+  bench.repo.write('b.txt', 'others\n');
+  bench.repo.commit('first');
+  t.is((await bench.run('build')).code, 0);
+  t.like(await verified(bench), {code: 0, rebuilt: {same: true}});
+  writeFileSync(list, 'one two three four five six seven nine\n');
+  t.like(await verified(bench), {findings: [{kind: 'not-rebuilt'}], rebuilt: {root: null}});
+});

@@ -3,6 +3,7 @@ import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -41,6 +42,8 @@ export interface Dataset {
   readonly groups?: boolean | undefined;
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
+  /** The lists that these rules name by their digest. */
+  readonly benchmarks?: Benchmarks | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */

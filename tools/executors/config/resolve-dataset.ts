@@ -9,7 +9,6 @@ import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
-import {resolveDuplicates} from './resolve-duplicates.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
@@ -40,8 +39,8 @@ export interface Place {
 const mebibyte = 1024 * 1024;
 
 export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
-  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
-  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const base = baseOf(place);
+  const absolute = pathsOf(place);
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
@@ -68,11 +67,19 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
-    ...resolveDuplicates(config.duplicates),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
+  return configFile === undefined ? folder : dirname(configFile);
+}
+
+/** How a path that a configuration names is made absolute. */
+export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (path: string) => string {
+  return (path) => resolve(baseOf(place), path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
 }
 
 /** An address stays what it is; everything else is a folder. */

@@ -57,7 +57,7 @@ function firstSamples(collections: FinishedBuild['collections'], kind: string): 
 
 /** Each step on the way has its part of the rules. */
 function duplicatesOf(steps: readonly (Params | undefined)[]): Pick<Dataset, 'duplicates'> {
-  const rules: Params = Object.assign({}, ...steps);
+  const rules: Params = Object.assign({as: 'drop', exact: false}, ...steps);
   return isDuplicateRules(rules) ? {duplicates: rules} : {};
 }
 

@@ -1,6 +1,6 @@
 // What becomes of texts that are there more than once, as the schema has it.
 import {choice} from '../problem.ts';
-import {either, flag, oneOf, onOrOff, section, wholeNumber} from './rule.ts';
+import {either, flag, listOf, oneOf, onOrOff, section, text, wholeNumber} from './rule.ts';
 
 const presets = ['starcoder2', 'data-prep-kit', 'datatrove', 'none'] as const;
 export const near = section({
@@ -14,5 +14,6 @@ export const duplicated = section({
   exact: flag,
   near: either([oneOf(presets), near], `${choice(presets)}, or {words, run, bands, rows, percent}`).optional(),
   as: oneOf(['drop', 'context']).optional(),
+  decontaminate: listOf(text('a path'), 'paths').optional(),
 }).refine(({exact, near}) => exact !== false || near === 'none', {error: '"none" where equal texts are not looked for', path: ['near']});
-export const duplicates = onOrOff(duplicated, 'true, false or {exact, near, as}');
+export const duplicates = onOrOff(duplicated, 'true, false or {exact, near, as, decontaminate}');
