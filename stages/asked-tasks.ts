@@ -26,6 +26,12 @@ import {longCommit} from './commit-forms/long-commit.ts';
 import {packSamples} from './commitpack/pack-samples.ts';
 import {splicePack, writePack} from './commitpack/pack-tasks.ts';
 import {packCommit} from './commitpack/packed-commit.ts';
+import {withoutBenchmarks} from './dataset/duplicates/benchmarks/without-benchmarks.ts';
+import {contentsTask} from './dataset/duplicates/contents.ts';
+import {likenessTask} from './dataset/duplicates/likeness.ts';
+import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
+import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
+import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -58,6 +64,7 @@ const all: readonly AnyTask[] = [
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

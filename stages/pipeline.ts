@@ -10,6 +10,7 @@ import type {GroupFeeds} from './change/groups/change-groups.ts';
 import type {ChunkRecipe} from './chunk/chunk-collections.ts';
 import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
+import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -69,6 +70,8 @@ export interface Recipe {
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
   /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
   readonly split?: SplitRules;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -108,14 +111,16 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
-  const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
+  const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
-  const samples = {
+  const made = {
     file: brought?.samples ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, edits, names: history?.names, facts, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, grouped, clean}, recipe)),
   };
+  const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');

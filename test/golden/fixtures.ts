@@ -6,6 +6,7 @@ import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
+import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
@@ -46,5 +47,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
+    ...duplicateFixtures(bed),
   };
 }

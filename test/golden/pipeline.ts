@@ -11,6 +11,8 @@ import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
 import {commitpackExport} from '../../stages/commitpack/commitpack-export.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
+import {benchmarkFinder} from '../../stages/dataset/duplicates/benchmarks/benchmark-runs.ts';
+import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
@@ -23,6 +25,7 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {goldenBenchmarks} from './duplicate-fixtures.ts';
 import {goldenRules} from './clean-rules.ts';
 import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
@@ -42,6 +45,7 @@ export async function ourPipeline(): Promise<Pipeline> {
       const loaded = new Map<Digest, unknown>();
       for (const digest of task.loads?.(params) ?? []) {
         if (digest === syntaxDigest) loaded.set(digest, syntax);
+        else if (digest === goldenBenchmarks.digest) loaded.set(digest, benchmarkFinder(goldenBenchmarks));
         else if (digest === structureDigest) loaded.set(digest, structureVocabulary);
         else {
           tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
@@ -81,7 +85,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
-    {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
+    {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
   ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {

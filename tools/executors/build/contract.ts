@@ -4,6 +4,8 @@ import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
+import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
+import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -42,6 +44,10 @@ export interface Dataset {
   readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
+  /** The lists that these rules name by their digest. */
+  readonly benchmarks?: Benchmarks | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;

@@ -40,8 +40,8 @@ export interface Place {
 const mebibyte = 1024 * 1024;
 
 export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
-  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
-  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const base = baseOf(place);
+  const absolute = pathsOf(place);
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
@@ -75,6 +75,15 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
+  return configFile === undefined ? folder : dirname(configFile);
+}
+
+/** How a path that a configuration names is made absolute. */
+export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (path: string) => string {
+  return (path) => resolve(baseOf(place), path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
 }
 
 /** An address stays what it is; everything else is a folder. */

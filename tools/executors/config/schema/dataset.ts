@@ -2,6 +2,7 @@
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
+import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {shares, split, splitting} from './split.ts';
@@ -31,6 +32,7 @@ const sections = section({
   structure: structure.optional(),
   chunks: chunks.optional(),
   identifiers: identifiers.optional(),
+  duplicates: duplicates.optional(),
   shards: shards.optional(),
   split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -48,6 +50,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
   identifiers: Object.keys(identified.shape),
+  duplicates: Object.keys(duplicated.shape),
+  'duplicates.near': Object.keys(near.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
