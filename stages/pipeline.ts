@@ -102,7 +102,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, history, grouped, clean}, recipe)),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

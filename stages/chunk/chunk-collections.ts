@@ -30,8 +30,8 @@ export function commitsWithChunks(mill: Graph, {commits, edits, history: {names,
   return mill.join('commits with chunks', commits, pairNamesNamed, chunks);
 }
 
-/** `maxBytes`: a longer piece of a patch is cut into parts. */
-export interface ChunkRecipe {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+/** `maxBytes`: a longer piece of a patch is cut into parts. `contextBytes`: about so much of other files of the commit is shown with each. */
+export interface ChunkRecipe {readonly form: 'sides' | 'patch'; readonly maxBytes: number; readonly contextBytes?: number}
 
 const spreadPairsNamed = defineTask({
   name: 'pairs to cut',

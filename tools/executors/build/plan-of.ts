@@ -25,7 +25,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
-    ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}}),
+    ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
     ...(groups === true && {groups}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
