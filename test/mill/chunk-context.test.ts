@@ -32,3 +32,49 @@ test('a chunk is shown what it calls and who calls it in files of its commit, as
   t.deepEqual(last('round') && short(last('round') as Chunk), ['caller function_stub src/price.ts#price before']);
   t.true(last('price')?.training_content.startsWith('// File: src/tax.ts\n\nexport function round(value: number): number\n\n// File: src/tax.ts\n\n/** What is owed. */\nexport function tax(net: number): number\n\n// File: src/price.ts\n\nBefore:\n'), last('price')?.training_content);
 });
+
+const ran = ({ledger}: Pick<Milled, 'ledger'>) => Object.fromEntries(['usages.history', 'references', 'samples.chunk'].map((name) => [name, ledger[name]?.length ?? 0]));
+
+test('another message reads no text again, another file one, and a build without context runs nothing of it', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('a.py', 'from b import g\n\n\ndef f():\n    return g()\n');
+  repo.write('b.py', 'def g():\n    return 1\n');
+  repo.commit('first');
+  t.deepEqual(ran(await build(chunks)), {'usages.history': 2, references: 1, 'samples.chunk': 1});
+  repo.run('commit', '--quiet', '--amend', '-m', 'another message');
+  t.like(ran(await build(chunks)), {'usages.history': 0, 'samples.chunk': 1});
+  repo.write('b.py', 'def g():\n    return 2\n');
+  repo.commit('second');
+  t.deepEqual(ran(await build(chunks)), {'usages.history': 1, references: 1, 'samples.chunk': 1});
+  const {ledger} = await build({chunks: {form: 'sides', maxBytes: 4096}});
+  t.deepEqual(Object.keys(ledger).filter((name) => /usages|references/.test(name)), []);
+});
+
+test('modules are found by the paths of the commit alone, in each language', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('src/tool/util/text.rs', 'pub fn trim() {}\n');
+  repo.write('src/tool/ops/run.rs', 'use crate::util::text;\n\npub fn run() {\n    text::trim();\n}\n');
+  repo.write('internal/store/store.go', 'package store\n\nfunc Open() {}\n');
+  repo.write('cmd/main.go', 'package main\n\nimport "example.org/tool/internal/store"\n\nfunc main() {\n\tstore.Open()\n}\n');
+  repo.write('src/shop/price.py', 'class Price:\n    def net(self):\n        return 1\n');
+  repo.write('tests/test_price.py', 'from shop.price import Price\n\n\ndef test_net():\n    assert Price().net() == 1\n');
+  repo.write('java/org/shop/A.java', 'package org.shop;\nclass A {\n  void run() { new B().stop(); }\n}\n');
+  repo.write('java/org/shop/B.java', 'package org.shop;\nclass B {\n  void stop() {}\n}\n');
+  repo.commit('first');
+  const found = Object.fromEntries(chunksIn(await build(chunks)).map((chunk) => [`${chunk.file_path}#${chunk.function_name}`, short(chunk)]));
+  t.deepEqual(found['src/tool/ops/run.rs#run'], ['called function_stub src/tool/util/text.rs#trim after']);
+  t.deepEqual(found['cmd/main.go#main'], ['called function_stub internal/store/store.go#Open after']);
+  t.deepEqual(found['tests/test_price.py#test_net'], ['called function_stub src/shop/price.py#Price.net after', 'called struct_def src/shop/price.py#Price after']);
+  t.deepEqual(found['java/org/shop/A.java#run'], ['called function_stub java/org/shop/B.java#B.stop after', 'called struct_def java/org/shop/B.java#B after']);
+  t.deepEqual(found['internal/store/store.go#Open'], ['caller function_stub cmd/main.go#main after']);
+});
+
+test('a file that its licence leaves out is shown around no chunk', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('a.js', 'import {b} from "./b.js";\nexport function a() { b(); }\n');
+  repo.write('b.js', '// SPDX-License-Identifier: GPL-3.0-only\nexport function b() {}\n');
+  repo.commit('first');
+  const shown = async (more: Partial<Dataset>) => chunksIn(await build({...chunks, ...more})).filter(({function_name: name}) => name === 'a').flatMap(short);
+  t.deepEqual(await shown({}), ['called function_stub b.js#b after']);
+  t.deepEqual(await shown({licences: {allow: [], deny: ['GPL-3.0-only'], unknown: 'keep'}}), []);
+});

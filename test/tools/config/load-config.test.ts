@@ -94,6 +94,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a name that no collection can have', 'export default {tokenizers: {"A.b": "o200k_base"}}', 'tokenizers.A.b: expected names of small letters, digits and dashes, got "o200k_base"'],
   ['a repository of the Hub that is none', 'export default {tokenizer: {hub: "../name", revision: "main"}}', 'tokenizer.hub: expected a repository of the Hub, such as "organisation/name", got "../name"'],
   ['a wrong form of chunks', 'export default {chunks: {form: "side"}}', 'chunks.form: expected "sides" or "patch", got "side". Did you mean "sides"?'],
+  ['context of no bytes', 'export default {chunks: {context: 0}}', 'chunks.context: expected a whole number of at least 1, got 0'],
   ['a part that is too short', 'export default {chunks: {maxBytes: 1}}', 'chunks.maxBytes: expected a whole number of at least 256, got 1'],
   ['a wrong word for structure', 'export default {structure: "yes"}', 'structure: expected true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}, got "yes"'],
   ['a wrong layout of structure', 'export default {structure: {layout: "comit"}}', 'structure.layout: expected "chunk" or "commit", got "comit". Did you mean "commit"?'],
