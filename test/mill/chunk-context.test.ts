@@ -58,6 +58,10 @@ test('modules are found by the paths of the commit alone, in each language', asy
   repo.write('cmd/main.go', 'package main\n\nimport "example.org/tool/internal/store"\n\nfunc main() {\n\tstore.Open()\n}\n');
   repo.write('src/shop/price.py', 'class Price:\n    def net(self):\n        return 1\n');
   repo.write('tests/test_price.py', 'from shop.price import Price\n\n\ndef test_net():\n    assert Price().net() == 1\n');
+  repo.write('crates/my-tool/src/lib.rs', 'pub fn help() {}\n');
+  repo.write('crates/other/src/main.rs', 'use my_tool::help;\n\nfn main() {\n    help();\n}\n');
+  repo.write('packages/core/src/index.ts', 'export function core() {}\n');
+  repo.write('packages/app/main.ts', 'import {core} from "@shop/core";\nexport function app() { core(); }\n');
   repo.write('java/org/shop/A.java', 'package org.shop;\nclass A {\n  void run() { new B().stop(); }\n}\n');
   repo.write('java/org/shop/B.java', 'package org.shop;\nclass B {\n  void stop() {}\n}\n');
   repo.commit('first');
@@ -66,6 +70,8 @@ test('modules are found by the paths of the commit alone, in each language', asy
   t.deepEqual(found['cmd/main.go#main'], ['called function_stub internal/store/store.go#Open after']);
   t.deepEqual(found['tests/test_price.py#test_net'], ['called function_stub src/shop/price.py#Price.net after', 'called struct_def src/shop/price.py#Price after']);
   t.deepEqual(found['java/org/shop/A.java#run'], ['called function_stub java/org/shop/B.java#B.stop after', 'called struct_def java/org/shop/B.java#B after']);
+  t.deepEqual(found['crates/other/src/main.rs#main'], ['called function_stub crates/my-tool/src/lib.rs#help after']);
+  t.deepEqual(found['packages/app/main.ts#app'], ['called function_stub packages/core/src/index.ts#core after']);
   t.deepEqual(found['internal/store/store.go#Open'], ['caller function_stub cmd/main.go#main after']);
 });
 

@@ -7,7 +7,7 @@ import type {Usage} from '../../parse/calls/usage.ts';
 export interface UsedFile {readonly path: string; readonly usage: Usage}
 
 export function guessPlaces(files: readonly UsedFile[]): readonly PackagePlace[] {
-  return [...goModules(files), ...crates(files), {ecosystem: 'python', folder: '', name: '', entries: []}];
+  return [...goModules(files), ...crates(files), ...libraries(files), ...workspace(files), {ecosystem: 'python', folder: '', name: '', entries: []}];
 }
 
 /** What stands before the longest folder that an import ends with is the name of a module. */
@@ -41,6 +41,24 @@ function crates(files: readonly UsedFile[]): readonly PackagePlace[] {
   const roots = [...counts.keys()].filter((folder) => !/(?:^|\/)src$/.test(folder) && [...counts].every(([other, hits]) => other === folder || !(within(other, folder) || within(folder, other)) || hits <= (counts.get(folder) ?? 0)));
   // No code can say such a name, so nothing is found by it.
   return roots.map((folder) => ({ecosystem: 'cargo', folder, name: `crate in ${folder}`, entries: [{asked: 'bin', file: 'main.rs'}]}));
+}
+
+/** A library is mostly called as its folder is. */
+function libraries(files: readonly UsedFile[]): readonly PackagePlace[] {
+  const folders = new Set(files.flatMap(({path, usage: {family}}) => (family === 'rust' ? (/^(.+)\/src\//.exec(path)?.[1] ?? []) : [])));
+  return [...folders].map((folder) => ({ecosystem: 'cargo', folder, name: lastOf(folder), entries: []}));
+}
+
+/** So is a package of a workspace, whatever it calls itself before that. */
+function workspace(files: readonly UsedFile[]): readonly PackagePlace[] {
+  const ecma = files.filter(({usage: {family}}) => family === 'ecma');
+  const folders = [...new Set(ecma.flatMap(({path}) => /^(?:.+\/)?(?:packages|libs|modules|apps|plugins)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []))];
+  const asked = new Set(ecma.flatMap(({usage: {imports, passed}}) => [...imports, ...passed].flatMap(({module}) => /^(?:@[^/]+\/)?[^./@][^/]*/.exec(module)?.[0] ?? [])));
+  return [...asked].flatMap((name) => folders.filter((folder) => lastOf(folder) === lastOf(name)).slice(0, 1).map((folder) => ({ecosystem: 'npm' as const, folder, name, entries: []})));
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Outermost first, without the root of the tree. */
