@@ -9,7 +9,8 @@ import {mergedCommits} from './change/merge/merged-commits.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
-import {licensedFiles} from './parse/licence/licensed-files.ts';
+import {licensedFiles, type LicensedFiles} from './parse/licence/licensed-files.ts';
+import type {Profile} from './parse/profile.ts';
 import type {Feeds} from './pipeline.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
@@ -33,6 +34,8 @@ export interface Exporting {
   readonly clean: string;
   /** The files of the snapshot: a source only where somebody asks for it. */
   files(): Collection<FileEntry>;
+  /** What they are, likewise. */
+  profiles(): Collection<Profile>;
   readonly commits: Collection<CommitRecord>;
   /** What each pair of texts came to, by its id. */
   readonly edits: Collection<Edit>;
@@ -47,9 +50,11 @@ export function exporting(feeds: Feeds, {clean = noRules, context, combined = fa
   const files = () => (source ??= mill.source('files', fileCodec, feeds.files));
   const all = mill.source('commits', commitCodec, feeds.commits);
   // Only licences need to know what the files of the snapshot say.
-  const licensed = rules === undefined && forgotten.length === 0 ? undefined : licensedFiles(mill, files(), clean);
+  let looked: LicensedFiles | undefined;
+  const look = () => (looked ??= licensedFiles(mill, files(), clean));
+  const licensed = rules === undefined && forgotten.length === 0 ? undefined : look();
   const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
   const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
   const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, commits, edits, changed, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+  return {mill, clean, files, profiles: () => look().profiles, commits, edits, changed, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
 }

@@ -3,8 +3,10 @@ import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
+import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -39,6 +41,8 @@ export interface Dataset {
   readonly chunks?: ChunkChoice | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
+  /** How changes become samples of product and plan. Missing: by the usual rules, and only in exports. */
+  readonly product?: ProductChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
@@ -51,6 +55,9 @@ export interface Dataset {
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
+
+/** `user`: how questions are put in chats. `samples`: they are samples of the dataset, too. */
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly samples: boolean}
 
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';

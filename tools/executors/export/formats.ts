@@ -1,5 +1,6 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
 import type {ExportFormat} from './export-format.ts';
+import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
 import type {IdentifiersForm} from './identifiers.ts';
 
 export interface FormatEntry {
@@ -16,7 +17,17 @@ export const formats: readonly FormatEntry[] = [
   {name: 'identifiers-json', summary: 'the same as one object a commit, with its patch beside it (-f json)', load: () => identifiers('json')},
   {name: 'identifiers-patch', summary: 'the patches alone (-f patch)', load: () => identifiers('patch')},
   {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
+  {name: 'merged-dataset', summary: "the seed's merged_dataset.jsonl: what each change was asked for by, and the layers, patterns and identifiers that answer it, with statistics.json", load: () => product('merged')},
+  {name: 'merged-alpaca', summary: 'the same as instruction and output', load: () => product('alpaca')},
+  {name: 'merged-messages', summary: 'the same as messages of a system, a user and an assistant', load: () => product('messages')},
+  {name: 'merged-completion', summary: 'the same as prompt and completion', load: () => product('completion')},
+  {name: 'merged-chatml', summary: 'the same as one text in ChatML', load: () => product('chatml')},
+  {name: 'merged-preference', summary: 'the same as chosen, with an answer that says nothing as rejected', load: () => product('preference')},
 ];
+
+async function product(form: ProductForm): Promise<ExportFormat> {
+  return (await import('./product.ts')).productFormat(form);
+}
 
 async function identifiers(form: IdentifiersForm): Promise<ExportFormat> {
   return (await import('./identifiers.ts')).identifiersFormat(form);
