@@ -22,6 +22,7 @@ import {keptCommits} from './forget/kept-commits.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
+import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
@@ -55,6 +56,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
   readonly chunks?: ChunkRecipe;
+  /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
+  readonly product?: Partial<ProductRules>;
   /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -97,8 +100,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   }
-  const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
-  if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
+  const history = recipe.outlines?.history === true || recipe.chunks !== undefined || recipe.product !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
+  const facts = history === undefined || (recipe.outlines?.history !== true && recipe.product === undefined) ? undefined : (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
@@ -108,6 +111,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const samples = {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(mill, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
   };
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

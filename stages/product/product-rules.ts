@@ -3,11 +3,10 @@ import type {IntentRules} from './intent/intent-rule.ts';
 import type {LayerRule} from './layers/layer-rule.ts';
 
 /** A type, because parameters are plain data with any keys. */
-export type ProductRules = {
+export type ProductRules = IntentRules & {
   /** `merged`: the seed's exact text. `plain`: the same without marks. `rich`: with a step for each declaration. */
   readonly template: 'merged' | 'plain' | 'rich';
   readonly layers: readonly LayerRule[];
-  readonly intents: IntentRules;
   /** Clean-ups of the problem statement. */
   readonly cleanUps: readonly string[];
   /** No more than so many are shown, and how many more there are is said. 0 shows all. */

@@ -39,7 +39,7 @@ export function sampleOfChange(change: ProductChange, {packages, issues, request
   if (anatomy.layers.length === 0) return {stub: 'no-files'};
   const title = request?.title ?? cleanUp('number', messageParts(change.message).subject);
   const labels = [...new Set([...(request?.labels ?? []), ...issues.flatMap((issue) => issue.labels)])];
-  const intent = intentOf({title, text: statement.text, labels, layers: anatomy.layers.map(({key}) => key)}, rules.intents);
+  const intent = intentOf({title, text: statement.text, labels, layers: anatomy.layers.map(({key}) => key)}, rules);
   const response = answers[rules.template]({feature: intent.feature.value, ...anatomy}, rules.caps);
   const bytes = Buffer.byteLength(statement.text) + Buffer.byteLength(response);
   if (bytes > rules.maxBytes) return {stub: 'too-long'};

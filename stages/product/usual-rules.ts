@@ -12,7 +12,7 @@ export function productRules(own: Partial<ProductRules> = {}): ProductRules {
 export const usualRules: ProductRules = {
   template: 'merged',
   layers: seedLayers,
-  intents: seedIntents,
+  ...seedIntents,
   cleanUps: [...cleanUps],
   caps: {files: 0, commits: 0, steps: 0},
   maxBytes: 64 * 1024,

@@ -73,7 +73,7 @@ export function productFixtures(bed: Bed): Fixtures {
     'product sample': {
       'usual': asked(), 'plain': asked({template: 'plain'}), 'rich': asked({template: 'rich'}), 'capped': asked({caps: {files: 1, commits: 1, steps: 1}}), 'capped, rich': asked({template: 'rich', caps: {files: 1, commits: 1, steps: 1}}), 'as it stands': asked({cleanUps: []}),
       'own layers': asked({layers: [{key: 'mine', title: 'Mine', globs: ['src/**'], segments: ['shop'], packages: ['top']}]}),
-      'own intents': asked({intents: {features: [{value: 'x', words: ['cards']}], actions: [], entities: []}}),
+      'own intents': asked({features: [{value: 'x', words: ['cards']}], actions: [], entities: []}),
       'too long': asked({maxBytes: 10}), 'only requests': asked({commits: false}, change('of no request', {request: ''})),
       'nothing said': asked({}, change('nothing said', {message: '\n'})), 'without files': asked({}, change('without files', {commits: []})), 'only tests': asked({}, change('only tests', {commits: [{...planned, files: [{...file('src/core.rs'), test: true}]}]})),
       'a question': asked({}, change('a question', {request: '', message: 'fix(api): [Cards] Wrong total\n'})), 'a date of no calendar': asked({}, change('no calendar', {commits: [{...planned, corrected: 9e14}]})),

@@ -41,7 +41,7 @@ export interface Dataset {
   readonly chunks?: ChunkChoice | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
-  /** How changes become samples of product and plan. Missing: by the usual rules, and only in exports. */
+  /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
@@ -56,8 +56,8 @@ export interface Dataset {
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
-/** `user`: how questions are put in chats. `samples`: they are samples of the dataset, too. */
-export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly samples: boolean}
+/** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt}
 
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';

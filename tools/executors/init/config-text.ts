@@ -71,6 +71,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
   // chunks: false,
 
+  // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
+  // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
+  // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.
+  // product: false,
+
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
 

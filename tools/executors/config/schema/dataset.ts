@@ -4,6 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {abstraction, caps, product} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -30,6 +31,7 @@ const sections = section({
   calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
+  product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -46,6 +48,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
+  product: Object.keys(abstraction.shape),
+  'product.caps': Object.keys(caps.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),

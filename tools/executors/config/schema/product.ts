@@ -1,0 +1,24 @@
+// How changes become samples of product and plan, as the schema has it.
+import {flag, listOf, matching, oneOf, onOrOff, section, text, wholeNumber} from './rule.ts';
+
+const words = listOf(text('a word'), 'words').optional();
+const name = matching(/^[a-z][\w-]{0,63}$/i, 'a word of letters, digits, "_" and "-"');
+const globs = listOf(text('a glob'), 'globs').optional();
+export const layer = section({key: name, title: text('a title'), first: flag, segments: words, globs, packages: listOf(text('the name of a package'), 'names of packages').optional()});
+export const intent = section({value: name, labels: listOf(text('a label'), 'labels').optional(), types: words, words, verbs: words, layers: listOf(name, 'keys of layers').optional()});
+export const caps = section({files: wholeNumber(1).optional(), commits: wholeNumber(1).optional(), steps: wholeNumber(1).optional()});
+const cleanUp = oneOf(['comments', 'trailers', 'description', 'headings', 'first-paragraph', 'number', 'question', 'labels']);
+
+export const abstraction = section({
+  template: oneOf(['merged', 'plain', 'rich']).optional(),
+  user: oneOf(['plain', 'basic', 'detailed', 'contextual', 'structured']).optional(),
+  layers: listOf(layer, 'layers').optional(),
+  features: listOf(intent, 'features').optional(),
+  actions: listOf(intent, 'actions').optional(),
+  entities: words,
+  cleanUps: listOf(cleanUp, 'clean-ups').optional(),
+  caps: caps.optional(),
+  maxBytes: wholeNumber(256).optional(),
+  commits: flag,
+});
+export const product = onOrOff(abstraction, 'true, false or {template, user, layers, features, actions, entities, cleanUps, caps, maxBytes, commits}');
