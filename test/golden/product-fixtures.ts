@@ -35,6 +35,8 @@ const told: Readonly<Record<string, Facts>> = {
   'changed': facts([unit('changed', {}, {changes: ['body']}), unit('changed', {name: 'b'}, {changes: ['renamed'], was: {...named, name: 'z'}}), unit('changed', {name: 'c'}, {changes: ['reordered']})]),
   'logic': facts([], {conditions: {added: 2, removed: 1}, imports: {added: [{module: 'm', name: 'n', alias: ''}], removed: []}}),
   'queries': facts([unit('changed', {}, {changes: ['body']})], {conditions: {added: 1, removed: 0}, queries: [{change: 'added', query: 'select a'}, {change: 'changed', query: 'select b'}, {change: 'removed', query: 'select c'}]}),
+  'conditions of queries': facts([], {conditions: {added: 1, removed: 0}, predicates: [{of: 'a', predicates: ['eq', 'ne']}, {of: 'b', predicates: ['eq']}]}),
+  'a condition of a query': facts([], {predicates: [{of: 'a', predicates: ['eq']}]}),
   'tests': facts([unit('added', {test: true})]),
   'gone': facts([unit('removed', {}, content)]),
   'come': facts([unit('added', {}, content)]),

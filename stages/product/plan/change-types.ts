@@ -24,7 +24,7 @@ export function changeTypesOf({added, modified}: FileIdentifiers, facts: Facts |
   count('imports_added', facts?.imports.added.length);
   count('conditionals_added', facts?.conditions.added);
   // One that is gone is no query to write.
-  count('database_queries', facts?.queries.filter(({change}) => change !== 'removed').length);
+  count('database_queries', (facts?.queries.filter(({change}) => change !== 'removed').length ?? 0) + (facts?.predicates?.length ?? 0));
   return counts;
 }
 

@@ -50,10 +50,12 @@ function holder({container, containerKind}: Named): string {
 }
 
 /** What runs inside of them. */
-function logicOf({conditions, queries}: Facts): readonly string[] {
-  const asks = queries.filter(({change}) => change !== 'removed');
+function logicOf({conditions, queries, predicates = []}: Facts): readonly string[] {
+  const asks = queries.some(({change}) => change !== 'removed');
+  const said = [...new Set(predicates.flatMap((one) => one.predicates))].sort();
+  const filtering = said.length > 0 ? `filtering with ${said.map((one) => `.${one}()`).join(', ')} ${said.length > 1 ? 'predicates' : 'predicate'}` : 'filtering';
   return [
-    ...(conditions.added === 0 ? [] : [asks.length > 0 ? 'Add conditional filtering' : 'Add conditional logic']),
+    ...(conditions.added > 0 ? [asks || said.length > 0 ? `Add conditional ${filtering}` : 'Add conditional logic'] : said.length > 0 ? [`Add ${filtering}`] : []),
     ...queries.map(({change, query}) => `${change === 'added' ? 'Add' : change === 'changed' ? 'Modify' : 'Remove'} database query: ${query}`),
   ];
 }

@@ -22,6 +22,11 @@ export interface AnswerFile {readonly path: string; readonly steps: readonly str
 
 export type Caps = {readonly files: number; readonly commits: number; readonly steps: number};
 
+/** Without what a title explains in brackets. */
+export function shortTitle(title: string): string {
+  return title.replace(/(?<=\S)\s*\([^()]*\)$/, '');
+}
+
 /** As many as a cap lets through, and how many more there are. 0 lets all through. */
 export function capped<T>(all: readonly T[], cap: number): {readonly shown: readonly T[]; readonly more: number} {
   return cap === 0 || all.length <= cap ? {shown: all, more: 0} : {shown: all.slice(0, cap), more: all.length - cap};

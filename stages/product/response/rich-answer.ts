@@ -1,6 +1,6 @@
 // Seed B's richer answer: under each layer what becomes of each declaration, patterns with their counts, and the identifiers of each commit.
 import {filePlan} from '../../identifiers/plan-text.ts';
-import {capped, type Answer, type AnswerFile, type Caps} from './answer.ts';
+import {capped, shortTitle, type Answer, type AnswerFile, type Caps} from './answer.ts';
 import {patternLines} from './pattern-titles.ts';
 
 const shortHash = 8;
@@ -13,7 +13,7 @@ export function richAnswer({feature, layers, types, commits}: Answer, caps: Caps
     const [only, ...others] = shown;
     const alone = only !== undefined && others.length === 0 && more === 0;
     parts.push([
-      `${at + 1}. ${layer.title}${alone ? ` (${only.path})` : ''}`,
+      `${at + 1}. ${shortTitle(layer.title)}${alone ? ` (${only.path})` : ''}`,
       ...(alone ? stepLines(only, caps, '   ') : shown.flatMap((file) => [`   ${file.path}`, ...stepLines(file, caps, '   ')])),
       ...(more > 0 ? [`   ... and ${more} more files`] : []),
     ].join('\n'));

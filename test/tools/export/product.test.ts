@@ -31,7 +31,7 @@ test('export merged-dataset: the showcase as it is, three fields and no struct, 
       pr_title: 'feat(customers): Add search by customer id', merged_at: '2017-07-14T04:40:00Z',
       intent: {feature_type: 'search_filter', action: 'add_feature', entities: ['customer', 'merchant']},
       hierarchy: {api_models: ['crates/api_models/src/customers.rs'], database: ['crates/diesel_models/src/query/customers.rs'], domain: ['crates/shop_domain_models/src/customer.rs'], latest: ['crates/latest/src/lib.rs']},
-      change_types: {functions_added: 1, fields_added: 3, conditionals_added: 1, functions_modified: 2},
+      change_types: {functions_added: 1, fields_added: 3, conditionals_added: 1, database_queries: 1, functions_modified: 2},
       has_identifier_data: true, commits_included: [oid], match_method: 'subject names pull', complete: true, problem: {origin: 'commit body', cleaned: ['trailers']},
     },
   });
@@ -143,4 +143,19 @@ test('export merged-dataset: what is under refused licences is told of nowhere',
   place.configure({licences: {deny: ['GPL-3.0-only'], unknown: 'keep'}});
   const {to} = await place.ask<ExportReport>('export', 'merged-dataset', '--one-file');
   t.false(readFileSync(join(to, 'merged_dataset.jsonl'), 'utf8').includes('covered_by_gpl'));
+});
+
+test('export merged-dataset: the rich template says what becomes of each declaration', async (t) => {
+  const {place} = await searched(t);
+  place.configure({product: {template: 'rich'}});
+  const {to} = await place.ask<ExportReport>('export', 'merged-dataset', '--one-file');
+  const sample = linesIn(to).find(({metadata}) => metadata['pr_number'] === 9619);
+  t.is(sample?.response.split('\n\nCode Patterns:')[0], [
+    'To implement this search_filter feature:',
+    '1. API Request/Response Models (crates/api_models/src/customers.rs)\n   - Add customer_id field to CustomerListRequest struct',
+    '2. Database Layer (crates/diesel_models/src/query/customers.rs)\n   - Add customer_id field to CustomerListConstraints struct\n   - Add by_customer function\n   - Modify list_by_merchant_id function\n   - Add conditional filtering with .eq() predicate',
+    '3. Domain Models (crates/shop_domain_models/src/customer.rs)\n   - Add customer_id field to CustomerListConstraints struct',
+    '4. Latest (crates/latest/src/lib.rs)\n   - Modify list_customers function',
+  ].join('\n\n'));
+  t.true(sample?.response.includes('Code Patterns:\n- Implement new functions (1 changes)\n- Change existing functions (2 changes)\n- Extend types with new fields (3 changes)\n- Add conditional logic for filtering (1 changes)\n- Modify database queries (1 changes)\n\nDetailed Changes:\nCommit '));
 });
