@@ -20,6 +20,27 @@ export interface ProductConfig {
   readonly maxBytes?: number | undefined;
   /** Commits that came with no request are changes, too. Default: `true`. */
   readonly commits?: boolean | undefined;
+  /** A model that rewrites samples for `gristmill export merged-rewritten`, and for nothing else. Default: none is asked. */
+  readonly rewrite?: RewriteConfig | undefined;
+}
+
+/** Any host that speaks as OpenAI's does. Texts are sent to it as the dataset has them: think of `clean`. */
+export interface RewriteConfig {
+  /** Up to what `/chat/completions` is behind: `'https://host/v1'`; without encryption only this machine. */
+  readonly endpoint: string;
+  readonly model: string;
+  /** Explains the plan in prose, turns the question into a product's, or breaks the plan into two or three steps. Default: `'natural'`. */
+  readonly kind?: 'natural' | 'product' | 'steps' | undefined;
+  /** The variable of the environment that has the token. Default: `'OPENAI_API_KEY'`. */
+  readonly tokenFrom?: string | undefined;
+  /** Default: 0.3, and 0.5 for `'product'`. */
+  readonly temperature?: number | undefined;
+  /** Default: 2048. */
+  readonly maxTokens?: number | undefined;
+  /** A change of fewer files is not broken into steps. Default: 5. */
+  readonly minFiles?: number | undefined;
+  /** How many are asked at once. Default: 4. */
+  readonly concurrency?: number | undefined;
 }
 
 export type CleanUpName = 'comments' | 'trailers' | 'description' | 'headings' | 'first-paragraph' | 'number' | 'question' | 'labels';

@@ -98,6 +98,8 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a template that is none', 'export default {product: {template: "richer"}}', 'product.template: expected "merged", "plain" or "rich", got "richer". Did you mean "rich"?'],
   ['a layer without a title', 'export default {product: {layers: [{key: "api"}]}}', 'product.layers[0].title: expected a title, got nothing'],
   ['a clean-up that is none', 'export default {product: {cleanUps: ["heading"]}}', 'product.cleanUps[0]: expected "comments", "trailers", "description", "headings", "first-paragraph", "number", "question" or "labels", got "heading". Did you mean "headings"?'],
+  ['an endpoint in the clear', 'export default {product: {rewrite: {endpoint: "http://host/v1", model: "m"}}}', 'product.rewrite.endpoint: expected an address that begins with https://, without a token in it, or one of this machine, got "http://host/v1"'],
+  ['an endpoint with a token', 'export default {product: {rewrite: {endpoint: "https://key@host/v1", model: "m"}}}', 'product.rewrite.endpoint: expected an address that begins with https://, without a token in it, or one of this machine, got "https://key@host/v1"'],
   ['a cap of nothing', 'export default {product: {caps: {files: 0}}}', 'product.caps.files: expected a whole number of at least 1, got 0'],
   ['a wrong word for structure', 'export default {structure: "yes"}', 'structure: expected true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}, got "yes"'],
   ['a wrong layout of structure', 'export default {structure: {layout: "comit"}}', 'structure.layout: expected "chunk" or "commit", got "comit". Did you mean "commit"?'],

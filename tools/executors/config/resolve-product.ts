@@ -1,16 +1,17 @@
 // What a configuration says of samples of product and plan, as plain data. What it does not say is filled in where they are made.
 import type {DatasetConfig} from '../../define-dataset.ts';
-import type {IntentConfig, LayerConfig, ProductConfig} from '../../dataset-config/product-config.ts';
+import type {IntentConfig, LayerConfig, ProductConfig, RewriteConfig} from '../../dataset-config/product-config.ts';
 import type {IntentRule} from '../../../stages/product/intent/intent-rule.ts';
 import type {LayerRule} from '../../../stages/product/layers/layer-rule.ts';
-import type {ProductChoice} from '../build/contract.ts';
+import type {ProductChoice, RewriteChoice} from '../build/contract.ts';
 
 export function resolveProduct(product: DatasetConfig['product']): {readonly product?: ProductChoice} {
   if (product === undefined || product === false) return {};
-  const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits}: ProductConfig = product === true ? {} : product;
+  const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits, rewrite}: ProductConfig = product === true ? {} : product;
   return {
     product: {
       user,
+      ...(rewrite !== undefined && {rewrite: rewriteOf(rewrite)}),
       rules: {
         ...(template !== undefined && {template}),
         ...(layers !== undefined && {layers: layers.map(layerOf)}),
@@ -24,6 +25,10 @@ export function resolveProduct(product: DatasetConfig['product']): {readonly pro
       },
     },
   };
+}
+
+function rewriteOf({endpoint, model, kind = 'natural', tokenFrom = 'OPENAI_API_KEY', temperature = kind === 'product' ? 0.5 : 0.3, maxTokens = 2048, minFiles = 5, concurrency = 4}: RewriteConfig): RewriteChoice {
+  return {endpoint, model, kind, tokenFrom, temperature, maxTokens, minFiles, concurrency};
 }
 
 function layerOf({key, title, first, segments, globs, packages}: LayerConfig): LayerRule {

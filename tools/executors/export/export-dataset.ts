@@ -32,7 +32,7 @@ export async function exportDataset(dataset: Dataset, {format, to, oneFile, minL
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, signal: surroundings.signal});
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

@@ -30,6 +30,9 @@ export interface Exported {
   readonly minLines: number;
   /** No more samples than so many, where the format has samples. Missing: all. */
   readonly maxSamples?: number | undefined;
+  /** For the model that rewrites, and for nobody else. */
+  readonly rewriteToken?: string | undefined;
+  readonly note: (text: string) => void;
 }
 
 export interface ExportFile {

@@ -23,6 +23,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'merged-completion', summary: 'the same as prompt and completion', load: () => product('completion')},
   {name: 'merged-chatml', summary: 'the same as one text in ChatML', load: () => product('chatml')},
   {name: 'merged-preference', summary: 'the same as chosen, with an answer that says nothing as rejected', load: () => product('preference')},
+  {name: 'merged-rewritten', summary: 'the same in the words of a model that "product.rewrite" names, marked as synthetic', load: async () => (await import('./rewritten.ts')).rewritten},
 ];
 
 async function product(form: ProductForm): Promise<ExportFormat> {

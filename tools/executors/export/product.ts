@@ -1,5 +1,6 @@
 // `merged-dataset` and its kin: a sample for each change, with what it was asked for by and the plan that answers it, and `statistics.json`.
 import {hash} from 'node:crypto';
+import type {Digest} from '../../../graph/value/digest.ts';
 import {documentOrder} from '../../../stages/dataset/document-order.ts';
 import {shardFileCodec} from '../../../stages/dataset/shard-file.ts';
 import {exporting} from '../../../stages/exporting.ts';
@@ -11,7 +12,7 @@ import {productRules} from '../../../stages/product/usual-rules.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from '../build/contract.ts';
 import {contentOf, readValue, rowDigests} from '../build/read-built.ts';
-import {rowsOf} from '../build/rows-of.ts';
+import {rowsOf, type Row} from '../build/rows-of.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
 import {fileKey} from './file-key.ts';
@@ -51,12 +52,16 @@ async function allFiles({store, built, oneFile}: Exported, name: string): Promis
   return oneFile ? [fileOf(`${name}.jsonl`, digests)] : digests.map((digest) => fileOf(`${name}-${fileKey(digest).slice(0, 20)}.jsonl`, [digest]));
 }
 
+/** Those whose names have the least hashes: what else there is moves none of them in or out, but for those it comes before. */
+export function chosenRows(rows: readonly Row[], most: number | undefined): readonly Digest[] {
+  if (most === undefined) return rows.map(({digest}) => digest);
+  return rows.map(({id, digest}) => ({digest, place: hash('sha256', id, 'hex')})).sort((a, b) => (a.place < b.place ? -1 : 1)).slice(0, most).map(({digest}) => digest);
+}
+
 interface Chosen {readonly name: string; readonly form: ProductForm; readonly most: number}
 
-/** Those whose names have the least hashes: what else there is moves none of them in or out, but for those it comes before. */
 async function chosenFile({store, built, dataset}: Exported, {name, form, most}: Chosen): Promise<ExportFile> {
-  const rows = await rowsOf(store, built, productCollections.samples);
-  const chosen = rows.map(({id, digest}) => ({digest, place: hash('sha256', id, 'hex')})).sort((a, b) => (a.place < b.place ? -1 : 1)).slice(0, most).map(({digest}) => digest);
+  const chosen = chosenRows(await rowsOf(store, built, productCollections.samples), most);
   const format = productJsonl(form, userOf(dataset));
   return {
     name: `${name}.jsonl`,

@@ -30,7 +30,7 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
     dataset = await datasetMeant(line, host);
     const to = folderMeant(line, {dataset, host, format});
     const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples')};
-    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host)});
+    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host), ...rewriteTokenOf(dataset, host)});
     progress.close();
     host.stdout.write(line.json ? jsonLine(report) : terminalSafe(textOf(report, host.folder)));
     return exitCodes.done.code;
@@ -40,6 +40,12 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
   } finally {
     release();
   }
+}
+
+/** The variable is the user's choice, so that no token of another service is shown to a model by mistake. */
+function rewriteTokenOf({product}: Dataset, {env}: Host): {readonly rewriteToken?: string} {
+  const token = product?.rewrite === undefined ? undefined : env[product.rewrite.tokenFrom];
+  return token === undefined || token === '' ? {} : {rewriteToken: token};
 }
 
 function formatMeant({words: [word = '']}: CommandLine): FormatEntry {

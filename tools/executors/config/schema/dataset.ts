@@ -4,7 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
-import {abstraction, caps, product} from './product.ts';
+import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -49,6 +49,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
   product: Object.keys(abstraction.shape),
+  'product.rewrite': Object.keys(rewrite.shape),
   'product.caps': Object.keys(caps.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
