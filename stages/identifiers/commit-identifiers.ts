@@ -33,9 +33,9 @@ export function commitIdentifiers(mill: Graph, {commits, changed}: History, {cle
   return identified(mill, {changed, facts: changedFacts(mill, commits, outlinedHistory(mill, commits, clean))}, rules);
 }
 
-/** The same for whoever has the facts already. */
-export function identified(mill: Graph, {changed, facts}: Pick<History, 'changed'> & Pick<Identified, 'facts'>, rules: DocumentRules): Identified {
-  const documents = mill.map(identifierCollections.documents, documentCommit, {commit: changed}, rules);
-  const listed = mill.map('files of commits, listed', changedFiles, {row: documents}, null);
-  return {listed, facts, identifiers: mill.map(identifierCollections.identifiers, identifyCommit, {changed: listed, facts}, null)};
+/** The same for whoever has the facts already. `before`: what stands before the names of its collections, where others have the usual ones. */
+export function identified(mill: Graph, {changed, facts, before = ''}: Pick<History, 'changed'> & Pick<Identified, 'facts'> & {readonly before?: string}, rules: DocumentRules): Identified {
+  const documents = mill.map(`${before}${identifierCollections.documents}`, documentCommit, {commit: changed}, rules);
+  const listed = mill.map(`${before}files of commits, listed`, changedFiles, {row: documents}, null);
+  return {listed, facts, identifiers: mill.map(`${before}${identifierCollections.identifiers}`, identifyCommit, {changed: listed, facts}, null)};
 }

@@ -18,6 +18,6 @@ export interface ChapterSources extends Omit<ProductSources, 'identified'> {
 export interface ChapterRules {readonly product: Partial<ProductRules>; readonly merges: CommitRules['merges']}
 
 export function productChapter(mill: Graph, {changed, facts, ...sources}: ChapterSources, {product, merges}: ChapterRules): Collection<Samples> {
-  const known = identified(mill, {changed, facts}, {merges: merges === 'first-parent' ? merges : 'skip', renames: 'none'});
+  const known = identified(mill, {changed, facts, before: 'product.'}, {merges: merges === 'first-parent' ? merges : 'skip', renames: 'none'});
   return productSamples(mill, {...sources, identified: known}, productRules(product), 'samples.product');
 }
