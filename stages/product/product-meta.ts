@@ -11,11 +11,11 @@ export interface MetaOf {
   readonly intent: Intent;
   readonly anatomy: Anatomy;
   readonly title: string;
-  readonly issues: readonly DiscussionDocument[];
+  readonly links: readonly {readonly number: number; readonly evidence: string}[];
   readonly request: DiscussionDocument | undefined;
 }
 
-export function productMeta({request: vertex, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, issues, request}: MetaOf): Readonly<Record<string, Params>> {
+export function productMeta({request: vertex, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, links, request}: MetaOf): Readonly<Record<string, Params>> {
   const hierarchy = Object.fromEntries(anatomy.layers.map(({key, files}) => [key, files.map(({path}) => path)]));
   const hasIdentifiers = anatomy.commits.length > 0;
   const merged = request?.request?.merged?.at ?? commits.at(-1)?.corrected;
@@ -33,8 +33,8 @@ export function productMeta({request: vertex, evidence, confidence, commits, oth
     match_method: evidence,
     match_confidence: confidence,
     other_forms: otherForms,
-    problem: {origin: statement.origin, number: statement.number ?? null, cleaned: [...statement.cleaned]},
-    issues: issues.map(({number}) => number),
+    problem: {origin: statement.origin, number: statement.number ?? null, cleaned: [...statement.cleaned], ...(statement.edited.length > 0 && {edited_later: [...statement.edited]})},
+    issues: links.map(({number, evidence}) => ({number, evidence})),
     parts,
     complete: Object.values(parts).every((there) => there),
   };

@@ -24,14 +24,18 @@ export const productSample = defineTask({
   version: 1,
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec)},
   output: samplesCodec,
-  run: ({change: {row, refs: [packages]}}, rules: ProductRules) => sampleOfChange(row.value, {packages: packages === undefined || isStub(packages) ? noPackages : packages.value, issues: [], request: undefined}, rules),
+  run: ({change: {row, refs: [packages]}}, rules: ProductRules) => sampleOfChange(row.value, {packages: packages === undefined || isStub(packages) ? noPackages : packages.value, issues: [], request: undefined, links: []}, rules),
 });
 
 const noPackages: PackageLayers = {packages: []};
 
-export interface Known extends Omit<Asking, 'message'> {readonly packages: PackageLayers}
+export interface Known extends Omit<Asking, 'message'> {
+  readonly packages: PackageLayers;
+  /** Why each issue is one of the change. */
+  readonly links: readonly {readonly number: number; readonly evidence: string}[];
+}
 
-export function sampleOfChange(change: ProductChange, {packages, issues, request}: Known, rules: ProductRules): Samples | Stub {
+export function sampleOfChange(change: ProductChange, {packages, issues, request, links}: Known, rules: ProductRules): Samples | Stub {
   if (change.request === '' && !rules.commits) return {stub: 'no-request'};
   const statement = problemStatement({issues, request, message: change.message}, rules.cleanUps);
   if (statement === undefined) return {stub: 'no-statement'};
@@ -44,7 +48,7 @@ export function sampleOfChange(change: ProductChange, {packages, issues, request
   const bytes = Buffer.byteLength(statement.text) + Buffer.byteLength(response);
   if (bytes > rules.maxBytes) return {stub: 'too-long'};
   const last = change.commits.at(-1);
-  const meta: Readonly<Record<string, Params>> = productMeta(change, {statement, intent, anatomy, title, issues, request});
+  const meta: Readonly<Record<string, Params>> = productMeta(change, {statement, intent, anatomy, title, links, request});
   return samplesOf([{
     kind: 'product',
     granularity: change.request === '' ? 'commit' : 'request',

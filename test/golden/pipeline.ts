@@ -13,6 +13,7 @@ import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
+import {discussionCodec} from '../../stages/discussion/discussion-document.ts';
 import {productExport} from '../../stages/product/product-export.ts';
 import {usualRules} from '../../stages/product/usual-rules.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
@@ -71,7 +72,9 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
     const third = exporting({files: feed, commits: feed}, {});
     productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...third.mill.plan.tasks]) all.set(name, task);
+    const fourth = exporting({files: feed, commits: feed}, {});
+    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, discussions: fourth.mill.source('discussions', discussionCodec, feed), targetBytes: 1});
+    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
   }
   for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}}, {tokenizers: [], groups: true, product: {}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;

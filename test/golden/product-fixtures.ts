@@ -1,8 +1,10 @@
 // Fixtures of the tasks of product abstraction: plans of commits, which change they are part of, and what is asked and answered.
+import type {Digest} from '../../graph/value/digest.ts';
 import type {Params} from '../../graph/value/params.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {factsCodec, type Facts, type Named, type UnitFact} from '../../stages/change/facts/fact.ts';
 import {membershipCodec, type Membership} from '../../stages/change/groups/membership.ts';
+import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/discussion-document.ts';
 import {tallyCodec} from '../../stages/dataset/tally.ts';
 import {changedFilesCodec} from '../../stages/identifiers/changed-files.ts';
 import {identifiersCodec, type FileIdentifiers, type Identifier} from '../../stages/identifiers/identifier.ts';
@@ -12,6 +14,7 @@ import {commitPlanCodec, type CommitPlan, type FilePlan} from '../../stages/prod
 import {planPieceCodec, type PlanPiece} from '../../stages/product/plan/plan-piece.ts';
 import {productChangeCodec, type ProductChange} from '../../stages/product/plan/product-change.ts';
 import type {ProductRules} from '../../stages/product/product-rules.ts';
+import {askedCodec, type Asked} from '../../stages/product/statement/discussions-asked.ts';
 import {usualRules} from '../../stages/product/usual-rules.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {samplesOf} from '../../stages/sample/samples-of.ts';
@@ -82,9 +85,48 @@ export function productFixtures(bed: Bed): Fixtures {
       'a request of a lab': asked({}, change('of a lab', {request: 'merge request 3'})),
       'without packages': {slots: [bed.joined(change('lone', {}), [undefined])], params: usualRules},
     },
+    ...discussed(bed, {change, layers}),
     'product shard': Object.fromEntries((['merged', 'alpaca', 'messages', 'completion', 'chatml', 'preference'] as const).flatMap((form) => (['plain', 'basic', 'detailed', 'contextual', 'structured'] as const).map((user) => [`${form}, ${user}`, {slots: [[samples.request, samples.commit, samples.rewritten]], params: {form, user}}]))),
     'counts of a product sample': Object.fromEntries(Object.entries(samples).map(([name, digest]) => [name, {slots: [digest]}])),
     'counts of product samples': {'some': {slots: [bed.given(tallyCodec, 'some products', {total_samples: 2})]}, 'none': {slots: [bed.given(tallyCodec, 'no products', {})]}},
+  };
+}
+
+const discussion = (number: number, more: Partial<DiscussionDocument>): DiscussionDocument => ({node: `n${number}`, by: null, at: 1, body: '', number, title: '', state: 'closed', closed: 2, labels: [], locked: false, comments: [], reviews: [], threads: [], events: [], ...more});
+const requestFacts = {draft: false, merged: {at: 1_500_000_500, by: null, oid: oid('1')}, base: {ref: 'main', oid: null}, head: {ref: 'x', oid: null, repository: null}, commits: [], commitCount: 1, closes: [9]};
+const discussions: Readonly<Record<string, DiscussionDocument>> = {
+  'request 7': discussion(7, {title: 'feat: Search cards', body: 'Fixes #9 and resolves: #11, see #12 and org/x#13. Cards are searched by their ends.', labels: ['enhancement'], request: requestFacts}),
+  'bare request 7': discussion(7, {title: 'Search cards', body: '', request: {...requestFacts, closes: []}}),
+  'request 7, edited later': discussion(7, {title: 'Search cards', body: 'Now it says how it was done in the end.', edited: 1_500_000_900, request: {...requestFacts, closes: [9]}}),
+  'issue 9': discussion(9, {title: 'No search', body: '### Description\nMerchants cannot find any cards.\n', labels: ['bug']}),
+  'issue 9, edited later': discussion(9, {body: 'Merchants could not find any cards before.', edited: 1_500_000_600}),
+  'issue 7': discussion(7, {title: 'No search', body: 'Merchants cannot find any cards.'}),
+};
+
+/** With what a forge knows: a request and the issues it closes. */
+function discussed(bed: Bed, {change, layers}: {readonly change: (name: string, more: Partial<ProductChange>) => Digest; readonly layers: Digest}): Fixtures {
+  const documents = new Map(Object.entries(discussions).map(([name, value]) => [name, bed.given(discussionCodec, name, value)]));
+  const usual = change('discussed', {});
+  const joined = (...refs: readonly (string | undefined)[]) => bed.joined(usual, refs.map((ref) => (ref === undefined ? undefined : documents.get(ref))));
+  const closing = (name: string, ...closed: readonly Asked['closed'][number][]) => bed.given(askedCodec, name, {closed});
+  const [nine, eleven] = [{number: 9, evidence: 'closed by the forge'}, {number: 11, evidence: 'keyword of the request'}] as const;
+  const asked = (request: string | undefined, issues: readonly (string | undefined)[]): Fixture => ({
+    slots: [bed.joined(usual, [layers]), joined(request), bed.joined(closing(`asked: ${issues.length}`, ...[nine, eleven].slice(0, issues.length)), issues.map((ref) => (ref === undefined ? undefined : documents.get(ref))))],
+    params: usualRules,
+  });
+  return {
+    'request of a change': {'of a forge': {slots: [usual]}, 'of a lab': {slots: [change('discussed of a lab', {request: 'merge request 7'})]}, 'none': {slots: [change('discussed of none', {request: ''})]}, 'another': {slots: [change('discussed of another', {request: 'pull 123456'})]}},
+    'issues of a change': {
+      ...Object.fromEntries(Object.keys(discussions).map((name) => [name, {slots: [joined(name)]}])),
+      'unknown': {slots: [joined(undefined)]},
+      'by a commit': {slots: [bed.joined(change('closing by a commit', {message: 'Add\n\nCloses #5\nprefix #6 fixes x#8 FIXED #7'}), [documents.get('bare request 7')])]},
+      'too many': {slots: [bed.joined(change('closing many', {message: Array.from({length: 9}, (_, at) => `fixes #${at + 20}`).join('\n')}), [undefined])]},
+    },
+    'issues named by a change': {'none': {slots: [closing('none')]}, 'one': {slots: [closing('one', nine)]}, 'two': {slots: [closing('two', nine, eleven)]}, 'another': {slots: [closing('another', eleven)]}},
+    'product sample of a discussion': {
+      'an issue': asked('request 7', ['issue 9', undefined]), 'an issue that is a request': asked('request 7', ['bare request 7']), 'the request': asked('request 7', []), 'the title': asked('bare request 7', []), 'edited later': asked('request 7, edited later', ['issue 9, edited later']),
+      'a number that is an issue': asked('issue 7', []), 'unknown': asked(undefined, []),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {DiscussionDocument} from '../../../stages/discussion/discussion-document.ts';
 import {cleanUp, cleanUps, type CleanUp} from '../../../stages/product/statement/clean-ups.ts';
+import {issuesClosed} from '../../../stages/product/statement/issues-closed.ts';
 import {problemStatement} from '../../../stages/product/statement/problem-statement.ts';
 
 const discussion = (number: number, more: Partial<DiscussionDocument>): DiscussionDocument => ({node: `n${number}`, by: null, at: 1, body: '', number, title: '', state: 'closed', closed: 2, labels: [], locked: false, comments: [], reviews: [], threads: [], events: [], ...more});
@@ -13,8 +14,22 @@ test('an issue comes before the request, the request before its title, and a com
   t.deepEqual(origins.map((one) => one && [one.origin, one.number]), [['issue', 9642], ['request', 9619], ['title', 9619], ['commit body', undefined]]);
 });
 
+test('what was edited after the merge may know the answer, and is not asked', (t) => {
+  const facts = {draft: false, merged: {at: 100, by: null, oid: null}, base: {ref: 'main', oid: null}, head: {ref: 'x', oid: null, repository: null}, commits: [], commitCount: 1, closes: []};
+  const merged = {...request, request: facts, edited: 101};
+  t.like(problemStatement({issues: [{...issue, edited: 99}], request: merged, message}, cleanUps), {origin: 'issue', edited: [9619]});
+  t.like(problemStatement({issues: [{...issue, edited: 101}], request: {...merged, edited: null}, message}, cleanUps), {origin: 'request', edited: [9642]});
+  t.like(problemStatement({issues: [{...issue, edited: 101}], request: merged, message}, cleanUps), {origin: 'title', edited: [9642, 9619]});
+});
+
+test('issuesClosed() reads the forge, then words before a number of this repository', (t) => {
+  const closes = {...request, body: 'Fixes #3, closes: #4, see #5, prefix #6, fixes org/x#7, fix-#8 <!-- fixes #9 --> Resolved\n#10'};
+  t.deepEqual(issuesClosed(closes, ['feat: x\n\nCloses #3, fixes #11']).map(({number, evidence}) => [number, evidence]), [[3, 'keyword of the request'], [4, 'keyword of the request'], [10, 'keyword of the request'], [11, 'keyword of a commit']]);
+  t.deepEqual(issuesClosed(undefined, [Array.from({length: 9}, (_, at) => `fixes #${at + 1}`).join(' ')]), []);
+});
+
 test('of a message with a subject alone, the subject is asked', (t) => {
-  t.deepEqual(problemStatement({issues: [], request: undefined, message: 'feat: [Customers] Add search (#9619)\n'}, cleanUps), {text: 'How do I add search for Customers?', origin: 'commit subject', cleaned: ['number', 'question']});
+  t.deepEqual(problemStatement({issues: [], request: undefined, message: 'feat: [Customers] Add search (#9619)\n'}, cleanUps), {text: 'How do I add search for Customers?', origin: 'commit subject', cleaned: ['number', 'question'], edited: []});
 });
 
 test('without clean-ups a text stays as it is', (t) => {
