@@ -22,6 +22,7 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
@@ -50,5 +51,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
+    ...productFixtures(bed),
   };
 }
