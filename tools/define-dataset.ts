@@ -1,4 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
+import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
@@ -49,6 +50,11 @@ export interface DatasetConfig {
   readonly structure?: boolean | StructureConfig | undefined;
   /** Each declaration that a commit changed as a sample: the code before, the subject and the code after, or its part of the patch. Default: `false`. */
   readonly chunks?: boolean | ChunksConfig | undefined;
+  /**
+   * Requests and issues with all that was said about them, from the forge that the source is on, or as said. `gristmill sync` mirrors them into
+   * the store, and a build does so first unless it is told `--offline`. Default: `false`.
+   */
+  readonly github?: boolean | GithubConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;

@@ -38,12 +38,23 @@ export interface Dataset {
   readonly chunks?: ChunkChoice | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
+  /** What its forge knows of requests and issues. Missing: nobody is asked. */
+  readonly forge?: ForgeChoice | undefined;
   readonly shards: {readonly targetBytes: number};
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
+}
+
+export interface ForgeChoice {
+  /** The root of its interface, without a slash at the end. */
+  readonly api: string;
+  /** As `owner/name`. */
+  readonly repository: string;
+  /** A variable of the environment that holds the token, before the usual ones. */
+  readonly tokenEnv?: string | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

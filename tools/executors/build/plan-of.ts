@@ -16,7 +16,7 @@ export interface Planning {
   readonly vocabulary?: Recipe['vocabulary'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -27,6 +27,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(cut === undefined ? {} : {cut}),
     ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}}),
     ...(groups === true && {groups}),
+    ...(forge !== undefined && {items: true}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
@@ -44,4 +45,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};

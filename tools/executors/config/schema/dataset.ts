@@ -4,6 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {forged, github} from './github.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
@@ -29,6 +30,7 @@ const sections = section({
   calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
+  github: github.optional(),
   shards: shards.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
@@ -45,6 +47,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
   'commits.renames': Object.keys(renames.shape),
+  github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   structure: Object.keys(structured.shape),

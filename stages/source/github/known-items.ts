@@ -1,0 +1,22 @@
+// What a log of pages knows, without the texts: which rows there are, and how fresh each is.
+import type {Item} from './item.ts';
+import {itemId} from './item-row.ts';
+import type {PageLog} from './page.ts';
+import {readPage} from './read/read-page.ts';
+
+export interface KnownItem {readonly kind: Item['kind']; readonly number: number; readonly updated: number | undefined; readonly request: boolean}
+
+export async function knownItems(log: Omit<PageLog, 'append'>, signal: AbortSignal): Promise<Map<string, KnownItem>> {
+  const known = new Map<string, KnownItem>();
+  for (const line of await log.lines()) {
+    signal.throwIfAborted();
+    const except = new Set(line.except);
+    const {read, gone} = readPage(await log.read(line.page));
+    for (const {item, updated} of read) {
+      const id = itemId(item);
+      if (!except.has(id)) known.set(id, {kind: item.kind, number: item.number, updated: updated ?? known.get(id)?.updated, request: item.kind === 'topic' && item.request});
+    }
+    for (const id of gone) if (!except.has(id)) known.delete(id);
+  }
+  return known;
+}

@@ -1,0 +1,22 @@
+// `gristmill sync`: how it is called.
+import type {Command} from '../cli/command.ts';
+import {datasetOptions} from '../cli/dataset-options.ts';
+
+export const syncCommand: Command = {
+  name: 'sync',
+  group: 'Build',
+  summary: 'mirror requests and issues into the store, or import what somebody dumped of them',
+  words: {shown: '', least: 0, most: 0},
+  about: 'Pages are kept as they came, with every version of what was edited. Builds of a dataset with "github" read them, and are offline.',
+  options: [
+    ...datasetOptions,
+    {name: 'import', value: 'PATH', many: true, group: 'Input', help: 'in place of asking: files of JSON or JSON Lines as "gh api --paginate", webhooks, archives and scrapers write them, folders of these, or another mirror'},
+  ],
+  examples: [
+    ['gristmill sync --import prs.jsonl --import issues.jsonl', 'what was scraped before'],
+  ],
+  async run(line, host) {
+    const {runSync} = await import('./run-sync.ts');
+    return await runSync(line, host);
+  },
+};
