@@ -11,7 +11,6 @@ import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
-import {resolveForge} from './resolve-forge.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -50,7 +49,6 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const configFile = place.configFile ?? place.folder;
   const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
-  const forge = resolveForge(config.github, source);
   const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
   return {
     source,
@@ -69,7 +67,6 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
-    ...(forge !== undefined && {forge}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

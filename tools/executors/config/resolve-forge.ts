@@ -1,11 +1,10 @@
 // Which forge is asked about which repository: as the configuration says, else as the source's address tells.
-import type {DatasetConfig} from '../../define-dataset.ts';
+import type {GithubConfig} from '../../dataset-config/forge-config.ts';
 import {addressOf, apiOf, githubApi} from '../../../stages/source/github/forge-address.ts';
 import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import type {ForgeChoice} from '../build/contract.ts';
 
-export function resolveForge(github: DatasetConfig['github'], source: string): ForgeChoice | undefined {
-  if (github === undefined || github === false) return undefined;
+export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
   const {repository, host, tokenEnv} = github === true ? {} : github;
   const told = addressOf(source);
   const named = repository ?? told?.repository;

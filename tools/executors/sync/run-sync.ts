@@ -24,7 +24,7 @@ export async function runSync(line: CommandLine, host: Host): Promise<number> {
     dataset = await datasetMeant(line, host);
     const forge = dataset.forge ?? resolveForge(true, dataset.source);
     const paths = line.values.get('import') ?? [];
-    if (forge === undefined || paths.length === 0) throw misused([{path: '--import', expected: 'a file or a folder', got: 'nothing'}], 'sync');
+    if (paths.length === 0) throw misused([{path: '--import', expected: 'a file or a folder', got: 'nothing'}], 'sync');
     await using mirror = await openForgeMirror(forgeFolder(dataset.store, forge), tell, signal);
     const imported = await importFiles({log: mirror.log, repository: forge.repository, paths: paths.map((path) => resolve(host.folder, path)), told: tell}, signal);
     const {items, older, refused} = imported;

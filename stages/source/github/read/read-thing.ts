@@ -4,7 +4,7 @@ import {list, nodes, Refused, text, thing, type Thing} from './fields.ts';
 import {graphTopic} from './graph-topic.ts';
 import {repositoryOf} from './place.ts';
 import {restTopic} from './rest-topic.ts';
-import {restComment, restEvent, restRemark, restReview} from './rest-words.ts';
+import {restComment, restEvent, restRemark, restReview, restThread} from './rest-words.ts';
 import type {Read} from './said.ts';
 
 export interface Found {
@@ -44,6 +44,8 @@ function webhook(of: Thing, repository: string | undefined): Found {
   });
   const subject = found.at(-1);
   if (subject === undefined || (subject[0] === 'comment' && found.length < 2)) throw new Refused('a delivery about something else');
+  const thread = thing(of['thread']);
+  if (thread !== undefined && (of['action'] === 'resolved' || of['action'] === 'unresolved')) return {read: [...one(subject[1], repository), ...restThread(thread, of['action'] === 'resolved')], gone: []};
   const gone = of['action'] === 'deleted' || of['action'] === 'transferred' ? one(subject[1], repository).map(({item}) => itemId(item)) : [];
   const kept = gone.length > 0 ? found.slice(0, -1) : found;
   return {read: kept.flatMap(([, part]) => one(part, repository)), gone};
@@ -55,6 +57,7 @@ export function thingsIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flat();
   const of = thing(value);
   const data = thing(of?.['data']);
+  if (of !== undefined && Array.isArray(of['items']) && typeof of['total_count'] === 'number') return of['items'];
   if (of === undefined || data === undefined) return [value];
   const repository = thing(data['repository']) ?? {};
   return [...['pullRequests', 'issues'].flatMap((key) => nodes(repository[key])), ...['pullRequest', 'issue', 'node'].flatMap((key) => (thing(repository[key] ?? data[key]) === undefined ? [] : [repository[key] ?? data[key]])), ...list(data['nodes'])];

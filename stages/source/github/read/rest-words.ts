@@ -1,6 +1,6 @@
 // What was said below an issue or a request, as REST, webhooks and archives have it: comments, remarks on lines, reviews, and events.
-import type {CommentItem, EventItem, RemarkItem, ReviewItem} from '../item.ts';
-import {line, natural, needed, nodeId, oid, seconds, text, thing, type Thing} from './fields.ts';
+import type {CommentItem, EventItem, RemarkItem, ReviewItem, ThreadItem} from '../item.ts';
+import {line, list, natural, needed, nodeId, oid, seconds, text, thing, type Thing} from './fields.ts';
 import {eventName} from './event-name.ts';
 import {numberOf, placeOf} from './place.ts';
 import {idInAddress, wordId} from './word-id.ts';
@@ -57,6 +57,20 @@ export function restEvent(of: Thing): readonly Read[] {
     ...(rename !== undefined && {before: line(rename['from']) ?? null, after: line(rename['to']) ?? null}),
     ...optional('label', label),
     ...(event === 'merged' || event === 'closed' || event === 'referenced' ? {commit: oid(of['commit_id'])} : {}),
+  };
+  return [{item}];
+}
+
+/** Webhooks alone tell of threads in REST's words. */
+export function restThread(of: Thing, resolved: boolean): readonly Read[] {
+  const first = thing(list(of['comments'])[0]) ?? {};
+  const item: ThreadItem = {
+    kind: 'thread',
+    node: needed(nodeId(of['node_id']), 'id of the thread'),
+    number: needed(placeOf(first)?.number, 'number'),
+    first: needed(wordId(first), 'first remark'),
+    resolved,
+    outdated: natural(first['line']) === undefined && first['subject_type'] !== 'file',
   };
   return [{item}];
 }
