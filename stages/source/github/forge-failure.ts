@@ -3,6 +3,13 @@
 export type ForgeTrouble =
   | 'no-repository'
   | 'address-refused'
+  | 'denied'
+  | 'single-sign-on'
+  | 'not-found'
+  | 'unreachable'
+  | 'not-a-forge'
+  | 'other-origin'
+  | 'limited'
   | 'damaged-page'
   | 'unreadable-import';
 

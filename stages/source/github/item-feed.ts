@@ -9,7 +9,7 @@ import {itemForgetter} from './forget-item.ts';
 import {itemCodec, itemId} from './item-row.ts';
 import type {Item} from './item.ts';
 import type {LogLine, PageLog} from './page.ts';
-import {readPage} from './read/read-page.ts';
+import {readLine} from './read/read-line.ts';
 
 export interface ItemFeedOptions {
   readonly log: Omit<PageLog, 'append'>;
@@ -49,9 +49,8 @@ export async function itemFeed({log, cleaner, forget = noForgetting}: ItemFeedOp
       signal.throwIfAborted();
       const line = lines[at];
       if (line === undefined) continue;
-      const except = new Set(line.except);
-      const {read, gone} = readPage(await log.read(line.page));
-      const fresh = (id: string) => !told.has(id) && !except.has(id);
+      const {read, gone} = await readLine(log, line);
+      const fresh = (id: string) => !told.has(id);
       const batch = [
         ...gone.filter(fresh).map((id) => ({id, digest: undefined})),
         ...read.filter(({item}) => fresh(itemId(item))).map(({item}) => row(item)),
@@ -70,5 +69,5 @@ export async function itemFeed({log, cleaner, forget = noForgetting}: ItemFeedOp
 }
 
 function chain(lines: readonly LogLine[]): string {
-  return hash('sha256', lines.map((line) => JSON.stringify([line.page, line.except ?? []])).join('\n'), 'hex');
+  return hash('sha256', lines.map((line) => JSON.stringify([line.page, line.quiet ?? false, line.except ?? []])).join('\n'), 'hex');
 }

@@ -2,7 +2,7 @@
 import type {Item} from './item.ts';
 import {itemId} from './item-row.ts';
 import type {PageLog} from './page.ts';
-import {readPage} from './read/read-page.ts';
+import {readLine} from './read/read-line.ts';
 
 export interface KnownItem {readonly kind: Item['kind']; readonly number: number; readonly updated: number | undefined; readonly request: boolean}
 
@@ -10,13 +10,12 @@ export async function knownItems(log: Omit<PageLog, 'append'>, signal: AbortSign
   const known = new Map<string, KnownItem>();
   for (const line of await log.lines()) {
     signal.throwIfAborted();
-    const except = new Set(line.except);
-    const {read, gone} = readPage(await log.read(line.page));
+    const {read, gone} = await readLine(log, line);
     for (const {item, updated} of read) {
       const id = itemId(item);
-      if (!except.has(id)) known.set(id, {kind: item.kind, number: item.number, updated: updated ?? known.get(id)?.updated, request: item.kind === 'topic' && item.request});
+      known.set(id, {kind: item.kind, number: item.number, updated: updated ?? known.get(id)?.updated, request: item.kind === 'topic' && item.request});
     }
-    for (const id of gone) if (!except.has(id)) known.delete(id);
+    for (const id of gone) known.delete(id);
   }
   return known;
 }

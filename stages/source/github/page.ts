@@ -19,6 +19,8 @@ export interface LogLine {
   readonly list: string;
   /** How to go on, as the list has it. */
   readonly mark?: Mark;
+  /** It only tells that something changed: another list says what. */
+  readonly quiet?: true;
   /** Rows of this page that are not taken: an import does not know better than what came after it was made. */
   readonly except?: readonly string[];
 }

@@ -11,8 +11,11 @@ export const syncCommand: Command = {
   options: [
     ...datasetOptions,
     {name: 'import', value: 'PATH', many: true, group: 'Input', help: 'in place of asking: files of JSON or JSON Lines as "gh api --paginate", webhooks, archives and scrapers write them, folders of these, or another mirror'},
+    {name: 'token-env', value: 'NAME', group: 'Input', help: 'variable of the environment that holds the token (default: GITHUB_TOKEN, GH_TOKEN, or what "gh auth token" says; GH_ENTERPRISE_TOKEN for a server of your own)'},
+    {name: 'recount', group: 'Work', help: 'count everything, to find what was deleted; without it that is done once a week'},
   ],
   examples: [
+    ['gristmill sync', 'what is new since the last time'],
     ['gristmill sync --import prs.jsonl --import issues.jsonl', 'what was scraped before'],
   ],
   async run(line, host) {
