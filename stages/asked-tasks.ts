@@ -15,6 +15,8 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
+import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
+import {fileSide} from './dataset/split/file-sides.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -43,6 +45,7 @@ const all: readonly AnyTask[] = [
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -13,6 +13,7 @@ import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
+import type {SplitRules} from './dataset/split/split-rules.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
@@ -62,6 +63,8 @@ export interface Recipe {
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
+  /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
+  readonly split?: SplitRules;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -103,8 +106,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
   const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const brought = grouped?.files(ofFiles, files);
+  if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const samples = {
-    file: grouped?.files(ofFiles, files) ?? ofFiles,
+    file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
   };
   for (const [kind, rows] of Object.entries(samples)) {

@@ -1,6 +1,7 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
+import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
 
@@ -56,6 +57,11 @@ export interface DatasetConfig {
    */
   readonly github?: boolean | GithubConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
+  /**
+   * Parts the dataset into train, val and test, each with shards of its own. A change group is on one side, with all forms of its change. By time, the
+   * cuts are pinned: `gristmill roll --promote`. Commits are grouped for it. Default: `false`, one part.
+   */
+  readonly split?: boolean | SplitConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */

@@ -19,8 +19,9 @@ import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed), ...itemFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed), ...splitFixtures(bed), ...itemFixtures(bed)};
 }

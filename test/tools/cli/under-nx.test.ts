@@ -5,9 +5,12 @@ import {promisify} from 'node:util';
 import test from 'ava';
 import {commands} from '../../../tools/executors/cli/commands.ts';
 import {runExecutor} from '../../../tools/executors/cli/executor-of.ts';
+import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {commandBench} from '../rig/command-bench.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json']};
+
+const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}, sync: {github: {repository: 'a/b'}}};
 
 test('Under Nx every command about a dataset ends well, reads its options from the root, and moves no cursor on what looks like a terminal', async (t) => {
   const {root, repo, host, configure} = commandBench(t);
@@ -19,7 +22,7 @@ test('Under Nx every command about a dataset ends well, reads its options from t
     const written = () => processes.out() + processes.err();
     for (const command of commands.filter(({name, group}) => group !== 'Set up' && (name === 'build' || time === 'twice'))) {
       const before = written().length;
-      configure(command.name === 'vocab' ? {tokenizer: {learned: {size: 300}}} : command.name === 'sync' ? {github: {repository: 'a/b'}} : {});
+      configure(asking[command.name] ?? {});
       const options = {config: 'dataset.config.json', ...(words[command.name] === undefined ? {} : {words: words[command.name] ?? []}), ...(command.name === 'sync' && {import: ['dump.json']})};
       t.deepEqual(await runExecutor(command, options, {root, projectName: 'data', processes}), {success: true}, `${command.name}: ${processes.err()}`);
       t.true(written().length > before, command.name);

@@ -8,11 +8,12 @@ import {hubProvocations} from './hub-provocations.ts';
 import {artefactProvocations, bugProvocations, tokenizerProvocations} from './other-provocations.ts';
 import type {Provocation} from './provocation.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
+import {cutProvocations, splitProvocations} from './split-provocations.ts';
 import {lookProvocations, storeProvocations} from './store-provocations.ts';
 
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
-  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations,
+  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations,
   ...bugProvocations, ...forgeProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 

@@ -4,6 +4,7 @@ import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -41,6 +42,8 @@ export interface Dataset {
   /** What its forge knows of requests and issues. Missing: nobody is asked. */
   readonly forge?: ForgeChoice | undefined;
   readonly shards: {readonly targetBytes: number};
+  /** Into which parts it falls. Missing: it is one. */
+  readonly split?: SplitChoice | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
@@ -106,6 +109,16 @@ export interface LearnedChoice {
   /** Where the lock lies. */
   readonly folder: string;
   readonly options: LearnedOptions;
+}
+
+/** By time, the cuts are what the lock beside the configuration pins. `rules`: as a finished build was split. */
+export interface SplitChoice {
+  readonly method: 'time' | 'random' | 'path';
+  readonly shares: Shares;
+  readonly seed: string;
+  readonly configFile: string;
+  readonly folder: string;
+  readonly rules?: SplitRules;
 }
 
 /** Its control tokens are made from the dataset's own history once, and used as they are pinned beside the configuration. */

@@ -14,9 +14,11 @@ export interface Planning {
   /** With the vocabulary that is pinned, or that a finished build was made with. */
   readonly structure?: Recipe['structure'] | undefined;
   readonly vocabulary?: Recipe['vocabulary'];
+  /** With the cuts that are pinned, or that a finished build was made with. */
+  readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -33,6 +35,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
     shardBytes: shards.targetBytes,
+    ...(split === undefined ? {} : {split}),
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });
   return plan;

@@ -6,6 +6,7 @@ import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import {splitBuilt} from '../build/split-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
@@ -22,15 +23,17 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const grouped = has('commit samples');
   const commits = paramsOf(fieldsOf(grouped ? 'commit samples' : 'samples.commit'));
   const chunks = {...paramsOf(fieldsOf(grouped ? 'chunk samples' : 'samples.chunk')), ...paramsOf(fieldsOf('chunks'))};
+  const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     ...(grouped && {groups: true}),
+    ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,

@@ -14,6 +14,7 @@ import {manifestFile} from '../build/manifest.ts';
 import {feedStates} from '../build/feed-states.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
+import {splitBuilt} from '../build/split-built.ts';
 import {structureBuilt} from '../build/structure-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {storeFolder} from '../build/store-folder.ts';
@@ -74,7 +75,7 @@ async function again({finished, outputs, dataset, tokenizers, vocabulary, source
   const states = feedStates(source.feeds);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
   if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as after a change of forgotten.json, or a shallow clone that was deepened`}]};
-  const plan = await planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections)});
+  const plan = await planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections), split: splitBuilt(finished.build.collections)});
   const resources = new Map<string, Digest>();
   const otherwise = madeOtherwise(finished.build.collections, plan, resources);
   if (otherwise.length > 0) return {root: null, findings: otherwise};

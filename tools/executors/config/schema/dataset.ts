@@ -3,8 +3,9 @@ import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
-import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {forged, github} from './github.ts';
+import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
@@ -32,6 +33,7 @@ const sections = section({
   chunks: chunks.optional(),
   github: github.optional(),
   shards: shards.optional(),
+  split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
@@ -50,6 +52,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
+  split: Object.keys(splitting.shape),
+  'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
