@@ -118,7 +118,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const made = {
     file: brought?.samples ?? ofFiles,
-    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {

@@ -1,7 +1,7 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
-DuplicatesConfig} from './dataset-config/duplicates-config.ts';
+import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
 

@@ -4,6 +4,7 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
+import {contextFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
@@ -48,5 +49,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...duplicateFixtures(bed),
+    ...contextFixtures(bed),
   };
 }

@@ -68,7 +68,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
   for (const combined of [false, true]) {
     const flow = exporting({files: feed, commits: feed}, {combined});
-    chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip'});
+    chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip', ...(combined && {contextBytes: 1})});
     commitDocuments(flow.mill, flow, {merges: combined ? 'combined' : 'skip', renames: 'none', runBytes: 1});
     const other = exporting({files: feed, commits: feed}, {});
     const packing = exporting({files: feed, commits: feed}, {});

@@ -98,6 +98,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['lists that are none', 'export default {duplicates: {decontaminate: "he.jsonl"}}', 'duplicates.decontaminate: expected a list of paths, got "he.jsonl"'],
   ['more likeness than there is', 'export default {duplicates: {near: {percent: 101}}}', 'duplicates.near.percent: expected a whole number from 1 to 100, got 101'],
   ['nearly equal texts without equal ones', 'export default {duplicates: {exact: false}}', 'duplicates.near: expected "none" where equal texts are not looked for, got nothing'],
+  ['context of no bytes', 'export default {chunks: {context: 0}}', 'chunks.context: expected a whole number of at least 1, got 0'],
   ['a part that is too short', 'export default {chunks: {maxBytes: 1}}', 'chunks.maxBytes: expected a whole number of at least 256, got 1'],
   ['a wrong word for structure', 'export default {structure: "yes"}', 'structure: expected true, false or {layout, tests, changes, newlines, indents, keywords, macros, contexts, author, salt, timestamp, branch}, got "yes"'],
   ['a wrong layout of structure', 'export default {structure: {layout: "comit"}}', 'structure.layout: expected "chunk" or "commit", got "comit". Did you mean "commit"?'],

@@ -79,7 +79,7 @@ export interface FileChoice {
   readonly quality?: 'starcoder2';
 }
 
-export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number; readonly contextBytes?: number}
 
 export interface LicenceChoice {
   readonly allow: readonly string[];

@@ -29,7 +29,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
-    ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}}),
+    ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
     ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),

@@ -121,8 +121,8 @@ function resolveLicences(licences: DatasetConfig['licences']): {readonly licence
 
 function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
   if (chunks === undefined || chunks === false) return {};
-  const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
-  return {chunks: {form, maxBytes}};
+  const {form = 'sides', maxBytes = 16 * 1024, context = false} = chunks === true ? {} : chunks;
+  return {chunks: {form, maxBytes, ...(context !== false && {contextBytes: context === true ? 10_000 : context})}};
 }
 
 /** As many lines as seed B's tool asks for. */

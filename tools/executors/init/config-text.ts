@@ -72,7 +72,8 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // With sizes: [{tokens: 4000, share: 1}, {tokens: 10000, share: 2}] sequences are of these lengths, in these shares.
   // cut: {tokens: 4096, overlap: 200},
 
-  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
+  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead,
+  // {context: true} with what it calls and who calls it in other files of the commit.
   // chunks: false,
 
   // What commits say as questions, and what they do to functions, types and the like as plans; {minLines: 20} leaves out smaller ones.
