@@ -8,7 +8,9 @@ import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
 import type {ChunkRecipe} from './chunk/chunk-collections.ts';
-import {licensedEdits} from './change/licence/licensed-edits.ts';
+import type {FormRecipe} from './commit-forms/formed-commits.ts';
+import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
+import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
@@ -19,6 +21,7 @@ import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
+import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
@@ -49,6 +52,10 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** Commits in other forms than a message with its patch, and long ones in parts. */
+  readonly forms?: FormRecipe;
+  /** What commits did to names, as plans. */
+  readonly identifiers?: IdentifierRecipe;
   /** With the change group of each commit. */
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
@@ -65,6 +72,8 @@ export interface Recipe {
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
   /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
   readonly split?: SplitRules;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -93,25 +102,28 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
   if (recipe.items === true) (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   }
-  const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
-  if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
+  const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined, chunks: recipe.chunks !== undefined};
+  const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
+  const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
-  const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
+  const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
-  const samples = {
+  const made = {
     file: brought?.samples ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, grouped, clean}, recipe)),
+    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
   };
+  const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');

@@ -4,8 +4,10 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
+import {contextFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
+import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
@@ -18,10 +20,37 @@ import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {formFixtures} from './form-fixtures.ts';
+import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed), ...splitFixtures(bed), ...itemFixtures(bed)};
+  return {
+    ...fileFixtures(bed),
+    ...licenceFixtures(bed),
+    ...licensedHistoryFixtures(bed),
+    ...commitFixtures(bed),
+    ...datasetFixtures(bed),
+    ...structureFixtures(bed),
+    ...vocabularyFixtures(bed),
+    ...auditFixtures(bed),
+    ...forgetFixtures(bed),
+    ...documentFixtures(bed),
+    ...outlineFixtures(bed),
+    ...factsFixtures(bed),
+    ...chunkFixtures(bed),
+    ...identifierFixtures(bed),
+    ...groupFixtures(bed),
+    ...callFixtures(bed),
+    ...packageFixtures(bed),
+    ...mergeFixtures(bed),
+    ...splitFixtures(bed),
+    ...packFixtures(bed),
+    ...formFixtures(bed),
+    ...duplicateFixtures(bed),
+    ...contextFixtures(bed),
+    ...itemFixtures(bed),
+  };
 }

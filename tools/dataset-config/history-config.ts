@@ -9,6 +9,13 @@ export interface CommitsConfig {
   readonly renames?: boolean | RenamesConfig | undefined;
   /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
   readonly copies?: boolean | undefined;
+  /**
+   * What samples are made of commits, each form a kind with shards of its own: `'patch'`, the message with its patch; `'before-after'`, each file before,
+   * the message, the file after; `'message-to-diff'` and `'diff-to-message'`, of which only the answer is trained on. Default: `['patch']`.
+   */
+  readonly forms?: readonly ('patch' | 'before-after' | 'message-to-diff' | 'diff-to-message')[] | undefined;
+  /** A commit of more bytes becomes several samples, cut between files, declarations, hunks and lines; nothing is left out. Default: none is cut. */
+  readonly split?: number | undefined;
 }
 
 export interface RenamesConfig {
@@ -23,4 +30,14 @@ export interface ChunksConfig {
   readonly form?: 'sides' | 'patch' | undefined;
   /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
   readonly maxBytes?: number | undefined;
+  /**
+   * Shows with each chunk the definitions that it calls and the heads of what calls it, in other files that its commit changed: at most so many bytes,
+   * 10,000 for `true`. As they stood before the commit; only what it adds is shown as it is after. Never trained on. Default: `false`.
+   */
+  readonly context?: boolean | number | undefined;
+}
+
+export interface IdentifiersConfig {
+  /** Commits that change fewer lines make no sample. Default: 10. */
+  readonly minLines?: number | undefined;
 }

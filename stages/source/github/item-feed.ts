@@ -15,14 +15,16 @@ export interface ItemFeedOptions {
   readonly log: Omit<PageLog, 'append'>;
   readonly cleaner?: ItemCleaner | undefined;
   readonly forget?: ForgetRules | undefined;
+  /** Only so many lines of the log, as a former build has seen it. Default: all. */
+  readonly length?: number;
 }
 
 /**
  * The state is how long the log is and what all of its lines come to, under the rules that rows are made by. A log only grows, so what is behind a
  * former state's end is all that can have changed; where the log is another one, or the rules are, everything is asked for again.
  */
-export async function itemFeed({log, cleaner, forget = noForgetting}: ItemFeedOptions): Promise<Feed> {
-  const lines = await log.lines();
+export async function itemFeed({log, cleaner, forget = noForgetting, length}: ItemFeedOptions): Promise<Feed> {
+  const lines = (await log.lines()).slice(0, length);
   const rules = [`clean ${cleaner?.tag ?? ''}`, ...spellRules(forget, 'commits')].join('\n');
   const forgets = itemForgetter(forget);
   return {
@@ -66,6 +68,11 @@ export async function itemFeed({log, cleaner, forget = noForgetting}: ItemFeedOp
     if (reason !== undefined) return {id, digest: stubDigest(reason)};
     return {id, ...seal(itemCodec, cleaner?.clean(item) ?? item)};
   }
+}
+
+/** How long the log was. */
+export function lengthIn(state: Uint8Array): number {
+  return Number(Buffer.from(state).toString('latin1').split('\n').at(-2));
 }
 
 function chain(lines: readonly LogLine[]): string {

@@ -3,6 +3,9 @@ import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
+import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
+import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -37,10 +40,16 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
   readonly chunks?: ChunkChoice | undefined;
+  /** What commits did to names, as plans. Missing: none are made. */
+  readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
   /** What its forge knows of requests and issues. Missing: nobody is asked. */
   readonly forge?: ForgeChoice | undefined;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
+  /** The lists that these rules name by their digest. */
+  readonly benchmarks?: Benchmarks | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
@@ -69,6 +78,8 @@ export interface CommitChoice {
   readonly context?: Context | undefined;
   /** Missing: the usual rules. */
   readonly renames?: RenameRules | 'none' | undefined;
+  /** Missing: a message with its patch, whole. */
+  readonly forms?: FormRecipe | undefined;
 }
 
 export interface FileChoice {
@@ -79,7 +90,7 @@ export interface FileChoice {
   readonly quality?: 'starcoder2';
 }
 
-export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+export interface ChunkChoice {readonly form: 'sides' | 'patch'; readonly maxBytes: number; readonly contextBytes?: number}
 
 export interface LicenceChoice {
   readonly allow: readonly string[];

@@ -9,7 +9,7 @@ import {acceptedConfigs} from './accepted-configs.ts';
 import {forgottenName} from '../forget/forgotten-name.ts';
 import {hubPlaces} from './hub-places.ts';
 import {loadConfig} from './load-config.ts';
-import {resolveDataset, type Wishes} from './resolve-dataset.ts';
+import {pathsOf, resolveDataset, type Wishes} from './resolve-dataset.ts';
 
 export interface DatasetRequest {
   /** The configuration's file, absolute. */
@@ -25,7 +25,14 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const forge = await forgeOf(config.github, resolved);
   const dataset = forge === undefined ? resolved : {...resolved, forge};
   const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
-  return forget === undefined ? dataset : {...dataset, forget};
+  return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
+}
+
+/** Most have no rules about copies, too. */
+async function copiesOf({duplicates}: DatasetConfig, place: Parameters<typeof pathsOf>[0]): Promise<Pick<Dataset, 'benchmarks' | 'duplicates'>> {
+  if (duplicates === undefined || duplicates === false) return {};
+  const {resolveDuplicates} = await import('./resolve-duplicates.ts');
+  return resolveDuplicates(duplicates, {absolute: pathsOf(place), where: place.configFile ?? place.folder});
 }
 
 /** Most ask no forge. */

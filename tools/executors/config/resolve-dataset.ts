@@ -40,8 +40,8 @@ export interface Place {
 const mebibyte = 1024 * 1024;
 
 export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
-  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
-  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const base = baseOf(place);
+  const absolute = pathsOf(place);
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
@@ -70,10 +70,20 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
+    ...resolveIdentifiers(config.identifiers),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
+  return configFile === undefined ? folder : dirname(configFile);
+}
+
+/** How a path that a configuration names is made absolute. */
+export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (path: string) => string {
+  return (path) => resolve(baseOf(place), path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
 }
 
 /** An address stays what it is; everything else is a folder. */
@@ -93,11 +103,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 }
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
-function resolvePatches({context, renames = true, copies = false}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
   const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
   const rules = {similarity, limit, copies};
   return {
     ...(context !== undefined && context !== defaultContext && {context}),
+    ...((split !== undefined || forms.join() !== 'patch') && {forms: {kinds: [...new Set(forms)].sort(), ...(split !== undefined && {split})}}),
     ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
   };
 }
@@ -110,8 +121,15 @@ function resolveLicences(licences: DatasetConfig['licences']): {readonly licence
 
 function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
   if (chunks === undefined || chunks === false) return {};
-  const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
-  return {chunks: {form, maxBytes}};
+  const {form = 'sides', maxBytes = 16 * 1024, context = false} = chunks === true ? {} : chunks;
+  return {chunks: {form, maxBytes, ...(context !== false && {contextBytes: context === true ? 10_000 : context})}};
+}
+
+/** As many lines as seed B's tool asks for. */
+function resolveIdentifiers(identifiers: DatasetConfig['identifiers']): Pick<Dataset, 'identifiers'> {
+  if (identifiers === undefined || identifiers === false) return {};
+  const {minLines = 10} = identifiers === true ? {} : identifiers;
+  return {identifiers: {minLines}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

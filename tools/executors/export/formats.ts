@@ -1,4 +1,5 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
+import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
 import type {ExportFormat} from './export-format.ts';
 import type {IdentifiersForm} from './identifiers.ts';
 
@@ -15,11 +16,18 @@ export const formats: readonly FormatEntry[] = [
   {name: 'identifiers', summary: "a file for each commit with its subject and the functions, types and the like that it adds, removes and changes, as seed B's generate.py -f sft", load: () => identifiers('sft')},
   {name: 'identifiers-json', summary: 'the same as one object a commit, with its patch beside it (-f json)', load: () => identifiers('json')},
   {name: 'identifiers-patch', summary: 'the patches alone (-f patch)', load: () => identifiers('patch')},
+  {name: 'commitpack', summary: "CommitPack's rows of commits that changed one file: both sides, subject, message, language, licence", load: () => commitpack({files: 'one', filter: 'none'})},
+  {name: 'commitpack-files', summary: 'the same of each file of every commit, those that came, went and were renamed among them', load: () => commitpack({files: 'all', filter: 'none'})},
+  {name: 'commitpackft', summary: "CommitPack's rows whose subjects read like instructions, by CommitPackFT's rules, with how many each rule left out", load: () => commitpack({files: 'one', filter: 'commitpackft'})},
   {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
 ];
 
 async function identifiers(form: IdentifiersForm): Promise<ExportFormat> {
   return (await import('./identifiers.ts')).identifiersFormat(form);
+}
+
+async function commitpack(rules: Omit<PackRules, 'merges'>): Promise<ExportFormat> {
+  return (await import('./commitpack.ts')).commitpackFormat(rules);
 }
 
 /** What an export's builds are called beside the dataset's own. */

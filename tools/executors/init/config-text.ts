@@ -47,6 +47,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
     // renames: {similarity: 50, limit: 1000},
     // copies: false,
+    // What samples are made of commits: 'patch', 'before-after', 'message-to-diff', 'diff-to-message'.
+    // forms: ['patch'],
+    // A commit of more bytes becomes several samples.
+    // split: 16384,
   },
 
   // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
@@ -68,8 +72,15 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // With sizes: [{tokens: 4000, share: 1}, {tokens: 10000, share: 2}] sequences are of these lengths, in these shares.
   // cut: {tokens: 4096, overlap: 200},
 
-  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead.
+  // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead,
+  // {context: true} with what it calls and who calls it in other files of the commit.
   // chunks: false,
+
+  // What commits say as questions, and what they do to functions, types and the like as plans; {minLines: 20} leaves out smaller ones.
+  // identifiers: false,
+
+  // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
+  // duplicates: false,
 
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',

@@ -1,7 +1,8 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
-import {chunked, chunks} from './chunks.ts';
+import {chunked, chunks, identified, identifiers} from './chunks.ts';
+import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {forged, github} from './github.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
@@ -32,6 +33,8 @@ const sections = section({
   structure: structure.optional(),
   chunks: chunks.optional(),
   github: github.optional(),
+  identifiers: identifiers.optional(),
+  duplicates: duplicates.optional(),
   shards: shards.optional(),
   split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -48,6 +51,9 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
   chunks: Object.keys(chunked.shape),
+  identifiers: Object.keys(identified.shape),
+  duplicates: Object.keys(duplicated.shape),
+  'duplicates.near': Object.keys(near.shape),
   'commits.renames': Object.keys(renames.shape),
   github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
