@@ -1,8 +1,8 @@
 // How well calls are resolved among the files of one commit, by those of the whole tree: small sets of files, some of which call each other, as a commit has.
+import {hash32} from '../graph/merkle/boundary.ts';
 import {referencesIn} from '../stages/chunk/context/commit-references.ts';
 import type {PlacedUsage} from '../stages/parse/calls/usage.ts';
 import {symbolId} from '../stages/parse/calls/symbols.ts';
-import {random} from '../test/graph/rig/random.ts';
 import {treeCalls} from './calls/tree-calls.ts';
 
 const [folder, family = '', sets = '300'] = process.argv.slice(2);
@@ -11,7 +11,9 @@ if (folder === undefined) throw new Error('Usage: node bench/parts.ts FOLDER ecm
 const {calls, usages} = await treeCalls(folder, family);
 const known = Map.groupBy(calls, ({path}) => path);
 const paths = [...known.keys()];
-const dice = random(7);
+let draws = 0;
+/** The same in every run. */
+const dice = {pick: <T>(list: readonly T[]): T => list[hash32(`draw ${draws++}`) % list.length] as T};
 const counts = {same: 0, ambiguous: 0, other: 0, missed: 0};
 
 /** Every thing and every call on a line of its own, so that what is found can be told apart. */
