@@ -3,6 +3,7 @@ import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {factsTask} from './change/facts/facts-task.ts';
 import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
+import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
@@ -77,7 +78,7 @@ const all: readonly AnyTask[] = [
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
-  anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
+  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];

@@ -91,7 +91,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], outlines: {history: true, calls: true}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
-    {tokenizers: [], items: true},
+    {tokenizers: [], items: true, groups: true},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
     {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
