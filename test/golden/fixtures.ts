@@ -17,6 +17,7 @@ import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
@@ -46,5 +47,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
+    ...codeFixtures(bed),
   };
 }
