@@ -7,6 +7,7 @@ import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choi
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import {splitBuilt} from '../build/split-built.ts';
+import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
@@ -20,13 +21,15 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const files = paramsOf(fieldsOf('samples.file'));
   const licences = paramsOf(fieldsOf('profiles by licence'));
   const has = (name: string): boolean => collections.some((collection) => collection.name === name);
-  const grouped = has('commit samples');
-  const commits = paramsOf(fieldsOf(grouped ? 'commit samples' : 'samples.commit'));
-  const chunks = {...paramsOf(fieldsOf(grouped ? 'chunk samples' : 'samples.chunk')), ...paramsOf(fieldsOf('chunks'))};
+  const grouped = has('file samples');
+  const named = (kind: string): string => (grouped ? `${kind} samples` : `samples.${kind}`);
+  const {merges, ...commits} = commitsBuilt(collections, named);
+  const identifiers = identifiersBuilt(collections, named);
+  const chunks = {...paramsOf(fieldsOf(named('chunk'))), ...paramsOf(fieldsOf('chunks'))};
   const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, identifiers: _______, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -36,7 +39,8 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
-    commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
+    ...(identifiers !== undefined && {identifiers}),
+    commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
