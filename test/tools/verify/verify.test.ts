@@ -1,7 +1,6 @@
 import {appendFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {random} from '../../graph/rig/random.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 import {built, flip, packsIn, paste, shardIn, verified as ask} from './rig.ts';
@@ -40,21 +39,6 @@ test('verify builds again in the profile and by the cut of the build, and notice
   const file = join(bench.out, 'manifest.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"id": 257', '"id": 258'));
   t.like(await ask(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizers[0].newRows[1].id'}]});
-});
-
-test('verify builds again in the forms of the build, with its plans and parts', async (t) => {
-  const bench = await built(t);
-  const forms: readonly DatasetConfig[] = [
-    {commits: {forms: ['before-after', 'message-to-diff'], split: 1024, merges: 'skip'}, identifiers: {minLines: 1}, groups: true},
-    {commits: {forms: ['patch', 'before-after'], renames: {similarity: 70}}, identifiers: true, chunks: true},
-    {commits: {forms: ['before-after'], split: 2048}},
-  ];
-  for (const config of forms) {
-    bench.configure(config);
-    t.is((await bench.run('build')).code, 0);
-    bench.configure();
-    t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}}, JSON.stringify(config));
-  }
 });
 
 const damages: readonly (readonly [what: string, damage: (bench: CommandBench) => string, finding: Readonly<Record<string, string>>])[] = [
