@@ -13,6 +13,9 @@ import {toldPair} from './change/licence/told-pair.ts';
 import {measurePair} from './change/measured-pair.ts';
 import {mergeEditTask} from './change/merge/merged-commits.ts';
 import {chunkSamples} from './chunk/chunk-samples.ts';
+import {chunkSamplesInContext} from './chunk/context/chunk-samples-in-context.ts';
+import {commitReferences} from './chunk/context/commit-references-task.ts';
+import {textUsageTask} from './chunk/context/text-usage.ts';
 import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts';
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
@@ -28,6 +31,12 @@ import {longCommit} from './commit-forms/long-commit.ts';
 import {packSamples} from './commitpack/pack-samples.ts';
 import {splicePack, writePack} from './commitpack/pack-tasks.ts';
 import {packCommit} from './commitpack/packed-commit.ts';
+import {withoutBenchmarks} from './dataset/duplicates/benchmarks/without-benchmarks.ts';
+import {contentsTask} from './dataset/duplicates/contents.ts';
+import {likenessTask} from './dataset/duplicates/likeness.ts';
+import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
+import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
+import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -45,6 +54,13 @@ import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
+import {discussedSample} from './product/discussed-sample.ts';
+import {issuesAsked} from './product/statement/discussions-asked.ts';
+import {planCommit} from './product/plan/plan-commit.ts';
+import {placePlan} from './product/plan/plan-piece.ts';
+import {gatherChange} from './product/plan/product-change.ts';
+import {productSample} from './product/product-sample.ts';
+import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
@@ -55,12 +71,14 @@ const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
-  anyTask(fileChunks), anyTask(chunkSamples), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
+  anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
+  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -3,6 +3,7 @@ import type {Collection, Graph} from '../graph/graph.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
+import type {OutlinedHistory} from './change/facts/outlined-history.ts';
 import type {ChunkRecipe, CutCommits} from './chunk/chunk-collections.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import type {FormRecipe} from './commit-forms/formed-commits.ts';
@@ -24,6 +25,7 @@ export interface CommitSources {
   readonly facts: Collection<Joined<CommitRecord, Facts>> | undefined;
   /** Only where there are chunks. */
   readonly cut: CutCommits | undefined;
+  readonly history: OutlinedHistory | undefined;
   /** Only where commits are grouped. */
   readonly grouped: Grouper | undefined;
   /** The tag of the rules that texts are cleaned by. */
@@ -32,7 +34,7 @@ export interface CommitSources {
 
 export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRecipe | undefined; readonly forms?: FormRecipe | undefined; readonly identifiers?: IdentifierRecipe | undefined}
 
-export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
+export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
@@ -42,9 +44,15 @@ export async function samplesOfCommits(mill: Graph, {commits, changed, edits, na
     ...(whole && {commit: rules.commits.merges === 'combined' ? await withMerges() : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits)}),
     ...formed,
     ...(rules.identifiers !== undefined && facts !== undefined && {identifiers: (await import('./identifiers/identifier-samples.ts')).identifierSamples(mill, {changed, facts, name: name('identifiers')}, {...rules.identifiers, merges: rules.commits.merges})}),
-    ...(rules.chunks !== undefined && cut !== undefined && {chunk: mill.map(name('chunk'), (await import('./chunk/chunk-samples.ts')).chunkSamples, {commit: changed, chunks: cut}, {form: rules.chunks.form, ...ruled})}),
+    ...(rules.chunks !== undefined && cut !== undefined && {chunk: await ofChunks(rules.chunks, cut)}),
   };
   return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));
+
+  async function ofChunks({form, contextBytes}: ChunkRecipe, chunks: CutCommits): Promise<Collection<Samples>> {
+    if (contextBytes === undefined || history === undefined) return mill.map(name('chunk'), (await import('./chunk/chunk-samples.ts')).chunkSamples, {commit: changed, chunks}, {form, ...ruled});
+    const [{referencesOfCommits}, {chunkSamplesInContext}] = await Promise.all([import('./chunk/context/context-collections.ts'), import('./chunk/context/chunk-samples-in-context.ts')]);
+    return mill.map(name('chunk'), chunkSamplesInContext, {commit: changed, chunks, references: referencesOfCommits(mill, commits, history)}, {form, contextBytes, ...ruled});
+  }
 
   async function withMerges(): Promise<Collection<Samples>> {
     const [{mergedCommits}, {mergeSample}] = await Promise.all([import('./change/merge/merged-commits.ts'), import('./sample/merge-sample.ts')]);

@@ -18,6 +18,7 @@ import {repositoryOf} from '../../stages/parse/packages/repository.ts';
 export interface PlacedCall extends ResolvedCall {readonly path: string; readonly spot: Spot}
 
 export interface TreeCalls {
+  readonly usages: ReadonlyMap<string, PlacedUsage>;
   readonly calls: readonly PlacedCall[];
   /** Where something is declared: overloads have several places. */
   placesOf(target: Target): readonly Spot[];
@@ -47,6 +48,7 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
     return found.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? {line: 0, column: 0}}));
   });
   return {
+    usages,
     calls,
     placesOf({path, id, inline}) {
       const placed = usages.get(path);

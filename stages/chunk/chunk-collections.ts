@@ -34,8 +34,8 @@ export function chunksOfPairs(mill: Graph, {commits, edits, history: {names, pai
   return mill.map(`chunks${of}`, fileChunks, {names, outlined, edit}, rules);
 }
 
-/** `maxBytes`: a longer piece of a patch is cut into parts. */
-export interface ChunkRecipe {readonly form: 'sides' | 'patch'; readonly maxBytes: number}
+/** `maxBytes`: a longer piece of a patch is cut into parts. `contextBytes`: about so much of other files of the commit is shown with each. */
+export interface ChunkRecipe {readonly form: 'sides' | 'patch'; readonly maxBytes: number; readonly contextBytes?: number}
 
 const spreadPairsNamed = defineTask({
   name: 'pairs to cut',

@@ -1,4 +1,5 @@
 // `chunks.jsonl` with the seed's keys: one chunk a line, its code on both sides and its part of the patch as texts of their own.
+import type {Params} from '../../graph/value/params.ts';
 import {render} from '../sample/render.ts';
 import type {Mark, Sample} from '../sample/sample.ts';
 import type {Format} from './format.ts';
@@ -13,17 +14,25 @@ export const chunksJsonl: Format = {
   version: 1,
   extension: 'jsonl',
   write: ({samples, leaves}) => samples.flatMap((sample) => {
-    const texts = textsOf(sample, render(sample, {leaves}));
-    const head = JSON.stringify(sample.meta).slice(0, -1);
-    return [Buffer.from(head, 'utf8'), ...[...texts].flatMap(([field, text]) => [Buffer.from(`,"${field}":`), jsonText(text)]), end];
+    const {cross_file_context: context, ...meta} = sample.meta;
+    const {code, ...texts} = textsOf(sample, render(sample, {leaves}));
+    const head = JSON.stringify(meta).slice(0, -1);
+    return [Buffer.from(head, 'utf8'), ...Object.entries(texts).flatMap(([field, [text = []]]) => [Buffer.from(`,"${field}":`), jsonText(text)]), ...(Array.isArray(context) ? contextOf(context, code ?? []) : []), end];
   }),
 };
 
-function textsOf({spans}: Sample, rendered: ReturnType<typeof render>): ReadonlyMap<string, readonly Uint8Array[]> {
-  const texts = new Map<string, Uint8Array[]>();
+/** Each with its text last. */
+function contextOf(records: readonly Params[], texts: readonly (readonly Uint8Array[])[]): readonly Buffer[] {
+  const written = records.flatMap((record, at) => [Buffer.from(`${at === 0 ? '' : ','}${JSON.stringify(record).slice(0, -1)},"text":`, 'utf8'), jsonText(texts[at] ?? []), Buffer.from('}')]);
+  return [Buffer.from(',"cross_file_context":['), ...written, Buffer.from(']')];
+}
+
+/** By field; only of what is around a chunk there are several. */
+function textsOf({spans}: Sample, rendered: ReturnType<typeof render>): Readonly<Record<string, readonly (readonly Uint8Array[])[]>> {
+  const texts: Record<string, Uint8Array[][]> = {};
   let open: Uint8Array[] = [];
   for (const [at, span] of spans.entries()) {
-    if (span.kind === 'mark') texts.set(fields[span.mark] ?? span.mark, (open = []));
+    if (span.kind === 'mark') (texts[fields[span.mark] ?? span.mark] ??= []).push((open = []));
     else open.push(rendered[at]?.text ?? new Uint8Array());
   }
   return texts;

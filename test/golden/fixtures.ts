@@ -4,8 +4,10 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
+import {contextFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
+import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
@@ -13,6 +15,7 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
@@ -21,6 +24,7 @@ import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
@@ -48,5 +52,9 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...codeFixtures(bed),
+    ...duplicateFixtures(bed),
+    ...contextFixtures(bed),
+    ...productFixtures(bed),
+    ...itemFixtures(bed),
   };
 }

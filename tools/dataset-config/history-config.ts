@@ -30,6 +30,11 @@ export interface ChunksConfig {
   readonly form?: 'sides' | 'patch' | undefined;
   /** A piece of a patch that is longer is cut into parts, and nothing is left out. Default: 16 KiB. */
   readonly maxBytes?: number | undefined;
+  /**
+   * Shows with each chunk the definitions that it calls and the heads of what calls it, in other files that its commit changed: at most so many bytes,
+   * 10,000 for `true`. As they stood before the commit; only what it adds is shown as it is after. Never trained on. Default: `false`.
+   */
+  readonly context?: boolean | number | undefined;
 }
 
 export interface IdentifiersConfig {

@@ -55,3 +55,39 @@ test('export chunks: one commit more rewrites what it changes, and gives what an
   t.deepEqual(exportIn(again.to).files, exportIn(to).files);
   t.true(chunksIn(to).some(({change_type, function_name}) => change_type === 'new_function' && function_name === 'one'));
 });
+
+const context = z.strictObject({type: z.enum(['function_stub', 'struct_def', 'trait_def', 'definition']), path: z.string(), name: z.string(), relation: z.enum(['called', 'caller']), as_of: z.enum(['before', 'after']), text: z.string().min(1)});
+const inContext = z.looseObject({commit_hash: z.string(), file_path: z.string(), cross_file_context: z.array(context)});
+
+test('export chunks: git has every text of another file where it is said to be from, and the commit made none that it could have shown as it was', async (t) => {
+  const place = commandBench(t);
+  place.configure({chunks: {context: 400}});
+  const dice = random(31);
+  const folders = ['one', 'two'];
+  for (let count = 0; count < 14; count++) {
+    if (count === 8) place.repo.run('mv', 'one/c.ts', 'two/c.ts');
+    const at = count >= 8 ? '../two/c.ts' : './c.ts';
+    for (const folder of folders) {
+      const size = dice.int(4);
+      if (dice.chance(2)) place.repo.write(`${folder}/a.ts`, `import {b${count % 3}} from '../${dice.pick(folders)}/b.ts';\nimport {C} from '${folder === 'one' ? at : '../one/c.ts'}';\n\n// é ${size}\nexport function a(): number {\n  return b${count % 3}() + new C().d(${count});\n}\n`);
+      if (dice.chance(2)) place.repo.write(`${folder}/b.ts`, Array.from({length: 3}, (_, one) => `/** ${'Says. '.repeat(size)}*/\nexport function b${one}(): number {\n  return ${count};\n}\n`).join('\n'));
+    }
+    if (count === 0 || dice.chance(2)) place.repo.write(`${count >= 8 ? 'two' : 'one'}/c.ts`, `export class C {\n  d(n: number): number {\n    return n + ${count};\n  }\n${'  e() {}\n'.repeat(dice.int(3))}}\n`);
+    place.repo.commit(`step ${count}`);
+  }
+  const {to} = await place.ask<ExportReport>('export', 'chunks');
+  const chunks = exportIn(to).files.filter(({file}) => file.startsWith('chunks')).flatMap(({file}) => readFileSync(join(to, file), 'utf8').trimEnd().split('\n').map((line) => inContext.parse(JSON.parse(line))));
+  const parentHas = (commit: string, path: string, line: string) => place.repo.run('rev-list', '--parents', '-1', commit).includes(' ') && place.repo.run('ls-tree', '-r', '--name-only', `${commit}^`).split('\n').includes(path) && place.repo.run('show', `${commit}^:${path}`).includes(line);
+  const seen = {before: 0, after: 0};
+  for (const {commit_hash: commit, file_path: own, cross_file_context: all} of chunks) {
+    t.true(all.reduce((sum, {text}) => sum + Buffer.byteLength(text), 0) <= 400);
+    for (const {as_of: side, path, text, name} of all) {
+      seen[side]++;
+      t.not(path, own);
+      t.true(place.repo.run('show', `${commit}${side === 'before' ? '^' : ''}:${path}`).includes(text), `${commit} ${side} ${path} ${name}`);
+      // Only what its parent does not have is shown as the commit made it.
+      if (side === 'after') t.false(parentHas(commit, path, text.split('\n').at(-1) ?? ''), `${commit} ${path} ${name}`);
+    }
+  }
+  t.true(seen.before > 5 && seen.after > 2, JSON.stringify(seen));
+});

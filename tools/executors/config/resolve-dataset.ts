@@ -12,6 +12,7 @@ import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveProduct} from './resolve-product.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -40,8 +41,8 @@ export interface Place {
 const mebibyte = 1024 * 1024;
 
 export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
-  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
-  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const base = baseOf(place);
+  const absolute = pathsOf(place);
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
@@ -62,7 +63,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
     commits: {merges, ...resolvePatches(config.commits)},
-    ...((config.groups === true || split !== undefined) && {groups: true}),
+    ...((config.groups === true || split !== undefined || (config.product !== undefined && config.product !== false)) && {groups: true}),
     ...(split !== undefined && {split}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
@@ -71,10 +72,20 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
+    ...resolveProduct(config.product),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
+  return configFile === undefined ? folder : dirname(configFile);
+}
+
+/** How a path that a configuration names is made absolute. */
+export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (path: string) => string {
+  return (path) => resolve(baseOf(place), path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
 }
 
 /** An address stays what it is; everything else is a folder. */
@@ -112,8 +123,8 @@ function resolveLicences(licences: DatasetConfig['licences']): {readonly licence
 
 function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
   if (chunks === undefined || chunks === false) return {};
-  const {form = 'sides', maxBytes = 16 * 1024} = chunks === true ? {} : chunks;
-  return {chunks: {form, maxBytes}};
+  const {form = 'sides', maxBytes = 16 * 1024, context = false} = chunks === true ? {} : chunks;
+  return {chunks: {form, maxBytes, ...(context !== false && {contextBytes: context === true ? 10_000 : context})}};
 }
 
 /** As many lines as seed B's tool asks for. */

@@ -13,9 +13,9 @@ export const chunks: ExportFormat = {
   fileName: /^(?:chunks(?:-[0-9a-f]{20})?\.jsonl|chunking_stats\.json)$/,
   rows: chunkCollections.samples,
   plan(dataset, feeds) {
-    const {commits: {merges}, shards: {targetBytes}} = dataset;
+    const {commits: {merges}, shards: {targetBytes}, chunks: {contextBytes} = {}} = dataset;
     const flow = exporting(feeds, exportRules(dataset));
-    chunkExport(flow, {maxBytes: partBytes, merges: merges === 'first-parent' ? merges : 'skip', targetBytes});
+    chunkExport(flow, {maxBytes: partBytes, merges: merges === 'first-parent' ? merges : 'skip', targetBytes, contextBytes});
     return flow.mill.plan;
   },
   async files(exported) {

@@ -48,6 +48,8 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
   const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice};
+  const lists = dataset.duplicates?.benchmarks;
+  if (lists !== undefined && lists !== dataset.benchmarks?.digest) return {root: null, findings: [{kind: 'not-rebuilt', why: `its lists of benchmarks, ${lists.slice(0, 12)}, are others than "duplicates.decontaminate" of the configuration names`}]};
   try {
     const frozen = await statesOf(finished);
     const source = await sourceAsBuilt(dataset, {frozen, selected: outputs.claimed?.source.refs, folder}, surroundings);

@@ -5,24 +5,38 @@ import type {Family} from '../family.ts';
 import type {Usage} from '../usage.ts';
 import {meaningsOf} from './meanings.ts';
 import {givenByHolder} from './given-by-holder.ts';
+import {instancesOf} from './instances.ts';
 import {membersOf} from './members.ts';
 import {namesOf, type Ask} from './names.ts';
+import {patience} from './patience.ts';
 import {withinOf} from './within.ts';
 import type {Scoping} from './scoping/scoping.ts';
-import {elsewhere, nothing, type Context, type Found, type Value} from './value.ts';
+import {elsewhere, nothing, type Context, type Value} from './value.ts';
 
 export interface Own {readonly path: string; readonly usage: Usage}
 
 const deepest = 48;
+
 export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
   const names = namesOf({family, ask, scoping, own});
   const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
   const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
+  const {instance, held} = instancesOf({evaluate, deepest});
   const within = withinOf({family, ask, scoping, member});
-  return (expression, at) => wholeOf(evaluate(expression, at, 0));
+  const followed = patience();
+  return (expression, at) => {
+    followed.renew();
+    return wholeOf(evaluate(expression, at, 0));
+  };
 
   function evaluate(expression: Expression, at: Context, depth: number): Value {
-    if (depth > deepest) return nothing;
+    if (depth > deepest || !followed.enter()) return nothing;
+    const value = understood(expression, at, depth);
+    followed.leave();
+    return value;
+  }
+
+  function understood(expression: Expression, at: Context, depth: number): Value {
     switch (expression.is) {
       case 'name':
         return meanings.named(expression.name, at);
@@ -177,24 +191,5 @@ export function evaluator({family, ask, scoping, own}: {readonly family: Family;
   function made(value: Value, depth: number): Value {
     if (value.is === 'things' && value.found.some(({thing}) => thing.kind === 'type' && thing.gives === undefined)) return {is: 'instance', of: value.found};
     return value.is === 'outside' ? value : value.is === 'modules' ? made({is: 'things', found: meanings.whole(value.scopes)}, depth + 1) : nothing;
-  }
-
-  /** Something of a type: what an alias stands for, what a type of elsewhere holds. */
-  function instance({type, of = [], things}: {readonly type: Expression | undefined; readonly of?: readonly Expression[]; readonly things?: readonly Found[]}, at: Context, depth: number): Value {
-    const meant: Value = things !== undefined ? {is: 'things', found: things} : type === undefined ? nothing : evaluate(type, at, depth + 1);
-    if (meant.is === 'outside' || meant.is === 'modules') return {is: 'outside', holds: of, at, member: ''};
-    if (meant.is === 'instance') return meant;
-    if (meant.is !== 'things') return nothing;
-    const types = meant.found.filter(({thing}) => thing.kind === 'type');
-    const [alias] = types.filter(({thing}) => thing.gives !== undefined && thing.adds !== true);
-    if (alias === undefined) return types.length > 0 ? {is: 'instance', of: types} : nothing;
-    const given = depth > deepest || alias.thing.gives === undefined ? nothing : evaluate(alias.thing.gives, alias.at, depth + 1);
-    if (given.is === 'outside' && of.length > 0) return {is: 'outside', holds: of, at, member: ''};
-    return given.is === 'unknown' ? {is: 'instance', of: types} : given;
-  }
-
-  function held({holds, at}: {readonly holds: readonly Expression[]; readonly at: Context | undefined}, place: number, depth: number): Value {
-    const one = holds[place];
-    return one === undefined || at === undefined ? (at === undefined ? elsewhere : nothing) : evaluate(one, at, depth + 1);
   }
 }
