@@ -33,7 +33,7 @@ export async function forgeServer(t: Pick<ExecutionContext, 'teardown'>, world: 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of message) parts.push(part as Buffer);
-    const request: Request = {method: message.method ?? '', path: message.url ?? '', authorization: message.headers.authorization, body: Buffer.concat(parts).toString(), status: 0};
+    const request: Request = {method: message.method ?? '', path: pathOf(message.url ?? ''), authorization: message.headers.authorization, body: Buffer.concat(parts).toString(), status: 0};
     forge.requests.push(request);
     forge.before?.(request);
     const fault = typeof forge.faults === 'function' ? forge.faults(request) : forge.faults.shift();
@@ -60,6 +60,11 @@ export async function forgeServer(t: Pick<ExecutionContext, 'teardown'>, world: 
     if (status === 200 && message.headers['if-none-match'] === etag) return send(304, '');
     send(status, fault === 'truncated' ? body.slice(0, -5) : body);
   }
+}
+
+/** A client that takes us for its proxy names the host, too. */
+function pathOf(url: string): string {
+  return url.replace(/^http:\/\/[^/]+/, '');
 }
 
 interface Failing {readonly request: Request; readonly response: ServerResponse; readonly send: (status: number, body: string) => void; readonly now: number}
