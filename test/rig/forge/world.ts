@@ -31,13 +31,15 @@ export interface World {
   now: number;
   /** Moves with every change, so that lists are sorted once between two. */
   version: number;
+  /** The last number that anything was given. */
+  serial: number;
   readonly topics: Map<number, Topic>;
 }
 
 const firstMoment = 1_700_000_000;
 
 export function emptyWorld(name = 'team/project'): World {
-  return {id: 4711, name, now: firstMoment, version: 0, topics: new Map()};
+  return {id: 4711, name, now: firstMoment, version: 0, serial: 1000, topics: new Map()};
 }
 
 export function oidOf(seed: number): string {
@@ -46,8 +48,7 @@ export function oidOf(seed: number): string {
 
 /** What a person does takes a second, unless it is said that it does not. */
 export function people(world: World) {
-  let serial = 1000;
-  const next = () => ++serial;
+  const next = () => ++world.serial;
   const author = (id: number): Account | null => (id % 13 === 0 ? null : id % 7 === 0 ? {login: 'renovate', type: 'Bot'} : {login: `dev${id % 5}`, type: 'User'});
   const words = (body: string): Words => {
     const id = next();
