@@ -88,7 +88,7 @@ async function lives(t: ExecutionContext, seed: number): Promise<void> {
   forge.close();
 }
 
-const seeds = process.env['GRISTMILL_LONG'] === undefined ? 24 : 300;
+const seeds = process.env['GRISTMILL_LONG'] === undefined ? 12 : 300;
 
 test(`a mirror is what the forge is, whatever happened on the way: ${seeds} lives`, async (t) => {
   t.timeout(600_000);
