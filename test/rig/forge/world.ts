@@ -3,7 +3,7 @@
 export interface Account {readonly login: string; readonly type: 'User' | 'Bot'}
 export interface Words {readonly id: number; author: Account | null; body: string; created: number; updated: number}
 export interface Review extends Words {state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'; commit: string}
-export interface Remark extends Words {readonly review: number; readonly replyTo: number | null; readonly path: string}
+export interface Remark extends Words {readonly review: number; readonly replyTo: number | null; readonly path: string; readonly commit: string}
 export interface Thread {readonly id: string; resolved: boolean; outdated: boolean; readonly remarks: Remark[]}
 export interface Happening {readonly id: string; readonly type: 'ClosedEvent' | 'ReopenedEvent' | 'MergedEvent' | 'HeadRefForcePushedEvent' | 'RenamedTitleEvent'; readonly actor: Account | null; readonly at: number; readonly before: string; readonly after: string}
 
@@ -89,7 +89,7 @@ export function people(world: World) {
       return review;
     },
     remark(topic: Topic, thread?: Thread, body = 'A remark'): Remark {
-      const said: Remark = {...words(body), review: topic.reviews.at(-1)?.id ?? 1, replyTo: thread?.remarks[0]?.id ?? null, path: 'src/lib.rs'};
+      const said: Remark = {...words(body), review: topic.reviews.at(-1)?.id ?? 1, replyTo: thread?.remarks[0]?.id ?? null, path: 'src/lib.rs', commit: topic.head};
       if (thread === undefined) topic.threads.push({id: `T_${said.id}`, resolved: false, outdated: false, remarks: [said]});
       else thread.remarks.push(said);
       touch(topic);
