@@ -35,6 +35,9 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
+import {cleanDiscussion} from './discussion/clean-discussion.ts';
+import {gatherDiscussion} from './discussion/gather-discussion.ts';
+import {templateLines} from './discussion/templates.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -52,6 +55,13 @@ import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
+import {discussedSample} from './product/discussed-sample.ts';
+import {issuesAsked} from './product/statement/discussions-asked.ts';
+import {planCommit} from './product/plan/plan-commit.ts';
+import {placePlan} from './product/plan/plan-piece.ts';
+import {gatherChange} from './product/plan/product-change.ts';
+import {productSample} from './product/product-sample.ts';
+import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
@@ -67,7 +77,9 @@ const all: readonly AnyTask[] = [
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
+  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

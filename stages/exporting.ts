@@ -10,6 +10,7 @@ import {noRules} from './clean/rules-in-force.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Profile} from './parse/profile.ts';
 import type {Feeds} from './pipeline.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
@@ -33,6 +34,8 @@ export interface Exporting {
   readonly clean: string;
   /** The files of the snapshot: a source only where somebody asks for it. */
   files(): Collection<FileEntry>;
+  /** What they are, likewise. */
+  profiles(): Collection<Profile>;
   readonly commits: Collection<CommitRecord>;
   /** What each pair of texts came to, by its id. */
   readonly edits: Collection<Edit>;
@@ -53,7 +56,7 @@ export function exporting(feeds: Feeds, {clean = noRules, context, combined = fa
   const stated = once(() => statedPairs(mill, {commits, said: licensed().said, clean}));
   const filter = rules === undefined ? {} : {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {stated: stated(), rules})};
   const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, commits, edits, changed, stated, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+  return {mill, clean, files, profiles: () => licensed().profiles, commits, edits, changed, stated, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
 }
 
 function once<T>(make: () => T): () => T {

@@ -25,6 +25,7 @@ import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
+import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
@@ -64,6 +65,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
   readonly chunks?: ChunkRecipe;
+  /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
+  readonly product?: Partial<ProductRules>;
   /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
@@ -104,12 +107,15 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  if (recipe.items === true) (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
+  if (recipe.items === true) {
+    const items = (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
+    (await import('./discussion/discussions.ts')).discussionsOf(mill, {items, commits: kept, clean});
+  }
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   }
-  const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined, chunks: recipe.chunks !== undefined};
+  const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
@@ -122,6 +128,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {

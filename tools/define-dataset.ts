@@ -1,6 +1,7 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
+import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
@@ -61,6 +62,11 @@ export interface DatasetConfig {
   readonly identifiers?: boolean | IdentifiersConfig | undefined;
   /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */
   readonly duplicates?: boolean | DuplicatesConfig | undefined;
+  /**
+   * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
+   * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.
+   */
+  readonly product?: boolean | ProductConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
   /**
    * Parts the dataset into train, val and test, each with shards of its own. A change group is on one side, with all forms of its change. By time, the

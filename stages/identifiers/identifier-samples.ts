@@ -5,7 +5,7 @@ import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {Samples} from '../sample/sample.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';
 import type {DocumentRules} from '../document/document-commit.ts';
-import {identifiersOf, type History} from './commit-identifiers.ts';
+import {identified, type History} from './commit-identifiers.ts';
 import {planSample, type PlanRules} from './plan-sample.ts';
 
 export interface IdentifierRecipe extends PlanRules, Pick<DocumentRules, 'renames'> {}
@@ -18,6 +18,6 @@ export interface IdentifierSources extends Pick<History, 'changed'> {
 
 /** Of merges, those with their change against the first parent alone: other patches of a merge are not what one side became. */
 export function identifierSamples(mill: Graph, {changed, facts, name}: IdentifierSources, {minLines, renames, merges}: IdentifierRecipe & Pick<DocumentRules, 'merges'>): Collection<Samples> {
-  const identifiers = identifiersOf(mill, {changed, facts}, {renames, merges: merges === 'first-parent' ? merges : 'skip'});
+  const identifiers = identified(mill, {changed, facts}, {renames, merges: merges === 'first-parent' ? merges : 'skip'}).identifiers;
   return mill.map(name, planSample, {commit: changed, identifiers}, {minLines});
 }

@@ -6,6 +6,7 @@ import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
+import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
@@ -23,6 +24,7 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
@@ -51,6 +53,8 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
+    ...productFixtures(bed),
     ...itemFixtures(bed),
+    ...discussionFixtures(bed),
   };
 }

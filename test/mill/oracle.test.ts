@@ -44,6 +44,8 @@ const configurations: readonly Partial<Dataset>[] = [
   {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
   {licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
   {groups: true},
+  {groups: true, product: {rules: {}, user: 'plain'}},
+  {groups: true, product: {rules: {template: 'rich', cleanUps: [], commits: false}, user: 'plain'}, outlines: {history: true}, commits: {merges: 'skip'}},
   {refs: ['refs/heads/*'], forget: {...noForgetting, pulls: [0, 1, 2, 3, 4, 5]}},
   {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
@@ -57,7 +59,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}} : {};
+    const always: Partial<Dataset> = seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}, ...(seed % 2 === 1 && {groups: true, product: {rules: {}, user: 'plain' as const}})} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     repo.commit('first');

@@ -1,6 +1,6 @@
 // Where the parts of a dataset end, as the lock beside its configuration says.
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
-import type {SplitChoice} from '../build/contract.ts';
+import type {SplitChoice} from '../build/split-choice.ts';
 import {quoted} from '../report/quoted.ts';
 import {splitName, type SplitArtefact} from './artefact-lock.ts';
 import {ArtefactProblem} from './artefact-problem.ts';

@@ -12,6 +12,7 @@ import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveProduct} from './resolve-product.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -62,7 +63,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
     commits: {merges, ...resolvePatches(config.commits)},
-    ...((config.groups === true || split !== undefined) && {groups: true}),
+    ...((config.groups === true || split !== undefined || (config.product !== undefined && config.product !== false)) && {groups: true}),
     ...(split !== undefined && {split}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
@@ -71,6 +72,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
+    ...resolveProduct(config.product),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

@@ -1,6 +1,6 @@
 // What a configuration says of the parts of a dataset, with every default filled in.
 import type {DatasetConfig} from '../../define-dataset.ts';
-import type {SplitChoice} from '../build/contract.ts';
+import type {SplitChoice} from '../build/split-choice.ts';
 
 const usualShares = {train: 70, val: 15, test: 15};
 

@@ -10,6 +10,7 @@ import {OutputError} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {CommandFailure} from '../config/command-failure.ts';
+import {RewriteFailure} from '../export/rewrite/rewrite-failure.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
@@ -19,6 +20,7 @@ import type {Failing, Fault} from './fault.ts';
 import {gitFault, sourceFault} from './git-fault.ts';
 import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
+import {rewriteErrors} from './rewrite-errors.ts';
 import {lostErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
 
@@ -39,6 +41,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
     const {kind, message, hint} = failure;
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' ? hint : undefined};
   }
+  if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof ValueLost) return {entry: lostErrors['value-lost'], where: rows, said: failure.message};
   const task = taskIn(failure);
   if (task !== undefined) return {entry: bugErrors['task-threw'], where: task, said: saidBy(failure), stack: stackOf(failure instanceof Error ? failure.cause : undefined)};

@@ -82,6 +82,11 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
   // duplicates: false,
 
+  // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
+  // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
+  // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.
+  // product: false,
+
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
 

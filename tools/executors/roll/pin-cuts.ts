@@ -4,7 +4,7 @@ import {emptyLock, lockName, spellLock, splitName, type SplitArtefact} from '../
 import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
 import {splitPinOf} from '../artefacts/split-pin.ts';
 import {writeArtefact} from '../artefacts/write-artefact.ts';
-import type {SplitChoice} from '../build/contract.ts';
+import type {SplitChoice} from '../build/split-choice.ts';
 import {writing} from '../build/output-error.ts';
 import type {Cuts} from './choose-cuts.ts';
 

@@ -4,6 +4,7 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import {nameBefore, rulesOfCopies} from '../../../stages/dataset/duplicates/samples-before.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
@@ -25,10 +26,11 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const grouped = has('commit samples');
   const commits = paramsOf(fieldsOf(firstSamples(collections, 'commit')));
   const chunks = {...paramsOf(fieldsOf(firstSamples(collections, 'chunk'))), ...paramsOf(fieldsOf('chunks'))};
+  const product = paramsOf(fieldsOf(firstSamples(collections, 'product')));
   const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, forge, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -38,6 +40,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
+    ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
@@ -99,6 +102,12 @@ function isCut(params: unknown): params is CutRules {
 
 function isChunkChoice(params: Params): params is Params & ChunkChoice {
   return (params['form'] === 'sides' || params['form'] === 'patch') && typeof params['maxBytes'] === 'number';
+}
+
+/** All of them, as the build was made. */
+function isProductRules(params: Params | undefined): params is Params & ProductRules {
+  const lists = ['layers', 'features', 'actions', 'entities', 'cleanUps'].map((name) => params?.[name]);
+  return lists.every(Array.isArray) && typeof params?.['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */

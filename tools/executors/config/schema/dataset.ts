@@ -6,6 +6,7 @@ import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {forged, github} from './github.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -35,6 +36,7 @@ const sections = section({
   github: github.optional(),
   identifiers: identifiers.optional(),
   duplicates: duplicates.optional(),
+  product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -54,6 +56,9 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   identifiers: Object.keys(identified.shape),
   duplicates: Object.keys(duplicated.shape),
   'duplicates.near': Object.keys(near.shape),
+  product: Object.keys(abstraction.shape),
+  'product.rewrite': Object.keys(rewrite.shape),
+  'product.caps': Object.keys(caps.shape),
   'commits.renames': Object.keys(renames.shape),
   github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
