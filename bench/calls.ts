@@ -5,6 +5,7 @@ const judges: Readonly<Record<string, Judge>> = {
   typescript: {family: 'ecma', command: ['tsc', '--lsp', '--stdio']},
   pyright: {family: 'python', command: ['pyright-langserver', '--stdio']},
   gopls: {family: 'go', command: ['gopls', 'serve']},
+  clangd: {family: 'c', command: ['clangd-14', '--background-index', '--log=error']},
 };
 
 const [name = '', folder, most = '1000', show = ''] = process.argv.slice(2);

@@ -2,7 +2,6 @@
 import {referencesIn} from '../stages/chunk/context/commit-references.ts';
 import type {PlacedUsage} from '../stages/parse/calls/usage.ts';
 import {symbolId} from '../stages/parse/calls/symbols.ts';
-import {random} from '../test/graph/rig/random.ts';
 import {treeCalls} from './calls/tree-calls.ts';
 
 const [folder, family = '', sets = '300'] = process.argv.slice(2);
@@ -11,7 +10,7 @@ if (folder === undefined) throw new Error('Usage: node bench/parts.ts FOLDER ecm
 const {calls, usages} = await treeCalls(folder, family);
 const known = Map.groupBy(calls, ({path}) => path);
 const paths = [...known.keys()];
-const dice = random(7);
+let state = 7;
 const counts = {same: 0, ambiguous: 0, other: 0, missed: 0};
 
 /** Every thing and every call on a line of its own, so that what is found can be told apart. */
@@ -20,10 +19,16 @@ function asText({usage}: PlacedUsage) {
   return {usage, lines: usage.calls.map((_, at) => at + 1), places};
 }
 
+/** The same ones on every machine. */
+function pick(list: readonly string[]): string {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return list[state % list.length] ?? '';
+}
+
 for (let count = 0; count < Number(sets); count++) {
-  const first = dice.pick(paths);
+  const first = pick(paths);
   const called = [...new Set((known.get(first) ?? []).flatMap(({verdict, targets}) => (verdict === 'resolved' ? targets.map(({path}) => path) : [])))];
-  const files = [...new Set([first, ...Array.from({length: called.length === 0 ? 0 : 3}, () => dice.pick(called)), ...Array.from({length: 3}, () => dice.pick(paths))])];
+  const files = [...new Set([first, ...Array.from({length: called.length === 0 ? 0 : 3}, () => pick(called)), ...Array.from({length: 3}, () => pick(paths))])];
   const found = new Map<string, string>();
   const changed = files.flatMap((path) => {
     const placed = usages.get(path);

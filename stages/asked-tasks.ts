@@ -34,6 +34,7 @@ import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
+import {graphedFile} from './sample/graph/graphed-file.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
@@ -42,7 +43,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),

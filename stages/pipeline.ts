@@ -23,6 +23,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {GraphRules} from './sample/graph/graphed-file.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
@@ -54,8 +55,8 @@ export interface Recipe {
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
   readonly chunks?: ChunkRecipe;
-  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
+  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
@@ -90,16 +91,17 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
 
-  if (recipe.outlines !== undefined) {
-    const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
-    if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
-  }
+  const asks = recipe.outlines === undefined ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean}).asks;
+  const calls = asks === undefined || recipe.outlines?.calls !== true ? undefined : (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
-  const ofFiles = mill.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const shown = calls === undefined ? undefined : recipe.outlines?.graph;
+  const name = grouped === undefined ? 'samples.file' : 'file samples';
+  const alone = mill.map(shown === undefined ? name : 'file samples without calls', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const ofFiles = shown === undefined || calls === undefined ? alone : (await import('./sample/graph/graphed-files.ts')).graphedFiles(mill, name, {samples: alone, files, calls}, {graph: shown});
   const samples = {
     file: grouped?.files(ofFiles, files) ?? ofFiles,
     ...(await samplesOfCommits(mill, {commits: kept, changed, cut, history, grouped, clean}, recipe)),

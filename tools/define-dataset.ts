@@ -1,5 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
-import type {CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
+import type {CallsConfig, CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
 
@@ -40,8 +40,11 @@ export interface DatasetConfig {
   readonly cut?: CutConfig | undefined;
   /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
-  /** Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. Default: `false`. */
-  readonly calls?: boolean | undefined;
+  /**
+   * Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. With a `graph`, samples
+   * of files have their calls and callers `'beside'` the text, or `'before'` it as lines that are not trained on, too. Default: `false`.
+   */
+  readonly calls?: boolean | CallsConfig | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.

@@ -4,7 +4,7 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
-import {contextFixtures} from './context-fixtures.ts';
+import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
@@ -22,5 +22,5 @@ import {packageFixtures} from './package-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...contextFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed)};
+  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...contextFixtures(bed), ...graphFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed)};
 }

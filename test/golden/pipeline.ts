@@ -69,7 +69,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
     for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
   }
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
     for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);

@@ -31,6 +31,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {chunks: {form: 'sides', maxBytes: 4096, contextBytes: 200}},
   {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
   {outlines: {history: false, calls: true}},
+  {outlines: {history: false, calls: true, graph: 'before'}, groups: true},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},

@@ -29,3 +29,8 @@ export interface ChunksConfig {
    */
   readonly context?: boolean | number | undefined;
 }
+
+export interface CallsConfig {
+  /** Where samples of files show the call graph around the file. Default: nowhere. */
+  readonly graph?: 'before' | 'beside' | undefined;
+}

@@ -26,8 +26,13 @@ interface SymbolPiece {readonly declared?: {readonly family: Family; readonly ki
 const pieceCodec: Codec<SymbolPiece> = jsonCodec('symbol in a file');
 export const symbolCodec: Codec<SymbolFacts> = jsonCodec('symbol');
 
-export function symbolId({path, inline, id}: Target): string {
-  return `${path}#${[inline.replaceAll('::', '.'), id].filter((part) => part !== '').join('.')}`;
+export function symbolId(target: Target): string {
+  return `${target.path}#${nameInFile(target)}`;
+}
+
+/** As calls say what they stand in. */
+export function nameInFile({inline, id}: Pick<Target, 'id' | 'inline'>): string {
+  return [inline.replaceAll('::', '.'), id].filter((part) => part !== '').join('.');
 }
 
 export const spreadSymbols = {

@@ -13,7 +13,8 @@ export const usageCodec: Codec<Usage> = jsonCodec('usage');
 
 export const usageTask = defineTask({
   name: 'usage',
-  version: 1,
+  // 2: what stands in a condition of the preprocessor may not be there.
+  version: 2,
   input: {ask: outlineAskCodec},
   output: usageCodec,
   loads: ({syntax}: OutlineRules) => [syntax],

@@ -24,6 +24,8 @@ export interface Thing {
   readonly bases?: readonly Expression[];
   /** Seen by no other file: it stands in a function. */
   readonly local?: true;
+  /** It stands in a condition of the preprocessor, so it may not be there. */
+  readonly perhaps?: true;
   /** It adds members to a type that is declared elsewhere. */
   readonly adds?: true;
 }

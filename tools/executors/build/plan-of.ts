@@ -27,7 +27,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(cut === undefined ? {} : {cut}),
     ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
     ...(groups === true && {groups}),
-    ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
+    ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),

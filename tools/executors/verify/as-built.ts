@@ -16,9 +16,9 @@ export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): s
 
 export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
   const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
-  const files = paramsOf(fieldsOf('samples.file'));
-  const licences = paramsOf(fieldsOf('profiles by licence'));
   const has = (name: string): boolean => collections.some((collection) => collection.name === name);
+  const files = paramsOf(fieldsOf(has('file samples without calls') ? 'file samples without calls' : 'samples.file'));
+  const licences = paramsOf(fieldsOf('profiles by licence'));
   const grouped = has('commit samples');
   const commits = paramsOf(fieldsOf(grouped ? 'commit samples' : 'samples.commit'));
   const chunks = {...paramsOf(fieldsOf(grouped ? 'chunk samples' : 'samples.chunk')), ...paramsOf(fieldsOf('chunks'))};
@@ -32,12 +32,17 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     ...(grouped && {groups: true}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
-    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
+    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(grouped ? 'file samples' : 'samples.file')))})}}),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
+}
+
+function graphOf(params: Params | undefined): Pick<NonNullable<Dataset['outlines']>, 'graph'> {
+  const graph = params?.['graph'];
+  return graph === 'before' || graph === 'beside' ? {graph} : {};
 }
 
 const noFields: readonly KeyField[] = [];

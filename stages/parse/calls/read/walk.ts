@@ -16,6 +16,8 @@ export interface Where {
   /** Inside of something that runs. */
   readonly local: boolean;
   readonly inline: string;
+  /** In a condition of the preprocessor. */
+  readonly perhaps?: true;
 }
 
 export interface Walk {
@@ -61,12 +63,12 @@ export function walk(text: string): Walk {
       }
       return undefined;
     },
-    declare({owner, local, inline}, name, {id: given, gives, bases, ...rest}) {
+    declare({owner, local, inline, perhaps}, name, {id: given, gives, bases, ...rest}) {
       const id = given ?? joined(owner, self.textOf(name));
       const thing = (): Thing => {
         const found = gives?.();
         const parents = bases?.() ?? [];
-        return {...rest, id, inline, ...(found !== undefined && found.is !== 'unknown' && {gives: found}), ...(parents.length > 0 && {bases: parents}), ...(local && {local: true as const})};
+        return {...rest, id, inline, ...(found !== undefined && found.is !== 'unknown' && {gives: found}), ...(parents.length > 0 && {bases: parents}), ...(local && {local: true as const}), ...(perhaps === true && {perhaps})};
       };
       things.push({thing, spot: spotOf(name, text)});
       return id;

@@ -55,13 +55,18 @@ function verdictOf(value: Value, isMember: boolean, {family, ask, seen}: Around)
   if (value.is === 'things') {
     const targets = targetsOf(value.found.filter(({thing}) => thing.kind !== 'module')).filter(seen);
     if (targets.length === 0) return {verdict: 'elsewhere', evidence: '', targets};
-    return {verdict: targets.length === 1 ? 'resolved' : 'ambiguous', evidence: value.self === undefined ? 'name' : 'type', targets: targets.slice(0, mostTargets)};
+    return {verdict: targets.length === 1 && surelyThere(value.found) ? 'resolved' : 'ambiguous', evidence: value.self === undefined ? 'name' : 'type', targets: targets.slice(0, mostTargets)};
   }
   if (value.is !== 'unknown') return {verdict: 'elsewhere', evidence: '', targets: []};
   if (!isMember || value.member === '' || usualMembers[family].has(value.member)) return {verdict: 'unresolved', evidence: '', targets: []};
   const targets = targetsOf(ask(memberBucket(family, value.member)).flatMap(({path, says, things}) => things.map((thing) => ({at: {path, says, inline: thing.inline}, thing})))).filter(seen);
   const verdict = targets.length === 0 ? 'unresolved' : targets.length === 1 ? 'resolved' : 'ambiguous';
   return {verdict, evidence: verdict === 'unresolved' ? '' : 'only one', targets: targets.slice(0, mostTargets)};
+}
+
+/** What stands in both branches of a condition is there either way. */
+function surelyThere(found: readonly Found[]): boolean {
+  return found.length > 1 || found.every(({thing}) => thing.perhaps !== true);
 }
 
 function targetsOf(found: readonly Found[]): readonly Target[] {

@@ -1,6 +1,7 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
+import {called, calls} from './calls.ts';
 import {chunked, chunks} from './chunks.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
@@ -26,7 +27,7 @@ const sections = section({
   profile: profile.optional(),
   cut: cut.optional(),
   outlines: oneOf(['files', 'history']).optional(),
-  calls: flag,
+  calls: calls.optional(),
   structure: structure.optional(),
   chunks: chunks.optional(),
   shards: shards.optional(),
@@ -43,6 +44,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
+  calls: Object.keys(called.shape),
   chunks: Object.keys(chunked.shape),
   'commits.renames': Object.keys(renames.shape),
   shards: Object.keys(shards.shape),
