@@ -16,13 +16,13 @@ const counts = {same: 0, ambiguous: 0, other: 0, missed: 0};
 /** Every thing and every call on a line of its own, so that what is found can be told apart. */
 function asText({usage}: PlacedUsage) {
   const places = usage.things.filter(({local}) => local !== true).map(({id, inline}, at) => ({id, inline, kind: 'function', line: at + 1, whole: {from: 0, to: 1}, head: {from: 0, to: 1}}));
-  return {usage, lines: usage.calls.map((_, at) => at + 1), places};
+  return {usage, lines: usage.calls.map((_, at) => at + 1), useLines: [], places};
 }
 
 /** The same ones on every machine. */
 function pick(list: readonly string[]): string {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return list[state % list.length] ?? '';
+  return list[(state >>> 8) % list.length] ?? '';
 }
 
 for (let count = 0; count < Number(sets); count++) {

@@ -19,6 +19,8 @@ export interface PlacedCall extends ResolvedCall {readonly path: string; readonl
 
 export interface TreeCalls {
   readonly usages: ReadonlyMap<string, PlacedUsage>;
+  /** Types that are named, as calls of them; unresolved where nothing here is meant. */
+  readonly uses: readonly PlacedCall[];
   readonly calls: readonly PlacedCall[];
   /** Where something is declared: overloads have several places. */
   placesOf(target: Target): readonly Spot[];
@@ -43,13 +45,20 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
     for (const {bucket, piece} of spreadNames(path, usage.usage)) buckets.set(bucket, [...(buckets.get(bucket) ?? []), piece]);
   }
   const repository = repositoryOf(packages);
-  const calls = [...usages].flatMap(([path, {usage, calls: spots}]) => {
+  const nowhere = {line: 0, column: 0};
+  const nothing = {within: '', verdict: 'unresolved', targets: []} as const;
+  const resolved = [...usages].map(([path, {usage, calls: spots, uses}]) => {
     const found = resolveCalls({path, usage}, repository, (bucket) => buckets.get(bucket) ?? []);
-    return found.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? {line: 0, column: 0}}));
+    return {
+      calls: found.calls.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? nowhere})),
+      uses: found.uses.map((use, at): PlacedCall => ({...(use ?? nothing), kind: 'call', evidence: 'name', path, spot: uses[at] ?? nowhere})),
+    };
   });
+  const calls = resolved.flatMap((one) => one.calls);
   return {
     usages,
     calls,
+    uses: resolved.flatMap((one) => one.uses),
     placesOf({path, id, inline}) {
       const placed = usages.get(path);
       return placed === undefined ? [] : placed.usage.things.flatMap((thing, at) => (thing.id === id && thing.inline === inline ? [placed.things[at] ?? {line: 0, column: 0}] : []));

@@ -62,7 +62,7 @@ const listed = (path: string, change: Partial<FileChange> = {}): FileChange => (
 /** Every thing of a usage stands on a line of its own, and so does every call. */
 function placed({usage: {things, calls, ...usage}, only = () => true}: {readonly usage: TextUsage['usage']; readonly only?: (id: string) => boolean}): TextUsage {
   return {
-    usage: {...usage, things, calls}, lines: calls.map((_, at) => at + 1),
+    usage: {...usage, things, calls}, lines: calls.map((_, at) => at + 1), useLines: [],
     places: things.filter(({id}) => only(id)).map(({id, inline}, at) => ({id, inline, kind: at % 2 === 0 ? 'function' : 'class', line: at + 1, whole: {from: at * 10, to: at * 10 + 9}, head: {from: at * 10, to: at * 10 + 5}})),
   };
 }
@@ -85,10 +85,13 @@ function referred(bed: Bed): Readonly<Record<string, Fixture>> {
       [`${name}, new`, asked(`${name}, new`, paths.map((path) => ({status: 'A', oldMode: absent, newMode: plain, after: oid('b'), path})), both.map((one) => bed.joined(pair, [undefined, one])))],
     ];
   };
+  const typing = usage('with types', {usage: {family: 'ecma', says: '', things: [{id: 'f', kind: 'function', inline: ''}], imports: [], passed: [], calls: [], uses: [{type: {is: 'import', module: './b', name: 'B'}, within: 'f', inline: ''}, {type: {is: 'import', module: './b', name: 'C'}, within: '', inline: ''}]}, lines: [], useLines: [4, 9], places: [{id: 'f', inline: '', kind: 'function', line: 3, whole: {from: 2, to: 9}, head: {from: 2, to: 4}}]});
+  const types = usage('types', {usage: {family: 'ecma', says: '', things: [{id: 'B', kind: 'type', inline: ''}, {id: 'C', kind: 'value', inline: ''}], imports: [], passed: [], calls: []}, lines: [], useLines: [], places: [{id: 'B', inline: '', kind: 'interface', line: 2, whole: {from: 0, to: 7}, head: {from: 0, to: 3}}]});
   const one = usage('one alone', placed({usage: trees['go']?.usages['main.go'] ?? noSuchValue()}));
   const many = Array.from({length: 301}, (_, at) => `d/${at}.go`);
   return {
     ...Object.fromEntries(Object.entries(trees).flatMap(ofTree)),
+    'types': asked('types', [listed('a.ts'), listed('b.ts')], [bed.joined(pair, [typing, typing]), bed.joined(pair, [undefined, types])]),
     'one alone': asked('one alone', [listed('main.go')], [bed.joined(pair, [one, one])]),
     'sides that cannot be had': asked('lacking', [listed('main.go'), listed('a.go'), listed('b.go')], [bed.joined(pair, [stubDigest('no calls: binary'), one]), stubDigest('binary'), undefined]),
     'too many': asked('too many', many.map((path) => listed(path)), many.map(() => bed.joined(pair, [one, one]))),

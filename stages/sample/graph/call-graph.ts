@@ -1,6 +1,6 @@
 // The call graph around one file: what each of its things calls, and who calls each of them, as lists and as lines for people and models.
 import type {FileCalls} from '../../parse/calls/resolve/calls-task.ts';
-import {nameInFile} from '../../parse/calls/symbols.ts';
+import {nameInFile} from '../../parse/calls/resolve/resolve-calls.ts';
 import type {CallsInto} from './callers-of-file.ts';
 
 /** By a thing of the file, `''` for what stands in none. Things of other files are `path#name`, those of the file itself a name alone. */

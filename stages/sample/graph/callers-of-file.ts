@@ -5,7 +5,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-task.ts';
-import {nameInFile} from '../../parse/calls/symbols.ts';
+import {nameInFile} from '../../parse/calls/resolve/resolve-calls.ts';
 
 /** What one file calls of another, or of itself: names of either, the caller first. */
 export interface CallsInto {readonly path: string; readonly edges: readonly (readonly [within: string, called: string])[]}
