@@ -9,6 +9,8 @@ import {patchIdTask} from './change/groups/patch-ids.ts';
 import {requestLinks} from './change/groups/request-links.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
+import {toldPair} from './change/licence/told-pair.ts';
+import {measurePair} from './change/measured-pair.ts';
 import {mergeEditTask} from './change/merge/merged-commits.ts';
 import {chunkSamples} from './chunk/chunk-samples.ts';
 import {chunkSamplesInContext} from './chunk/context/chunk-samples-in-context.ts';
@@ -18,11 +20,27 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
+import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
+import {fileSide} from './dataset/split/file-sides.ts';
+import {beforeAfter} from './commit-forms/before-after.ts';
+import {cutCommit} from './commit-forms/cut-commit.ts';
+import {formedCommit} from './commit-forms/formed-commit.ts';
+import {longCommit} from './commit-forms/long-commit.ts';
+import {packSamples} from './commitpack/pack-samples.ts';
+import {splicePack, writePack} from './commitpack/pack-tasks.ts';
+import {packCommit} from './commitpack/packed-commit.ts';
+import {withoutBenchmarks} from './dataset/duplicates/benchmarks/without-benchmarks.ts';
+import {contentsTask} from './dataset/duplicates/contents.ts';
+import {likenessTask} from './dataset/duplicates/likeness.ts';
+import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
+import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
+import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
 import {keptChanges} from './forget/kept-changes.ts';
 import {identifyCommit} from './identifiers/identify-commit.ts';
+import {planSample} from './identifiers/plan-sample.ts';
 import {firstAsked, nextAsked} from './parse/calls/resolve/asked-names.ts';
 import {callsTask} from './parse/calls/resolve/calls-task.ts';
 import {usageTask} from './parse/calls/usage-task.ts';
@@ -35,6 +53,13 @@ import {gatherPackages} from './parse/packages/packages-of.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {graphedFile} from './sample/graph/graphed-file.ts';
+import {discussedSample} from './product/discussed-sample.ts';
+import {issuesAsked} from './product/statement/discussions-asked.ts';
+import {planCommit} from './product/plan/plan-commit.ts';
+import {placePlan} from './product/plan/plan-piece.ts';
+import {gatherChange} from './product/plan/product-change.ts';
+import {productSample} from './product/product-sample.ts';
+import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
@@ -44,9 +69,14 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
-  anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit),
+  anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
+  anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
+  anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
+  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

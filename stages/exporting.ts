@@ -4,12 +4,13 @@ import type {Joined} from '../graph/value/joined-codec.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {Context} from './change/diff/context.ts';
 import type {Edit} from './change/edit.ts';
-import {licensedEdits} from './change/licence/licensed-edits.ts';
+import {licensedEdits, statedPairs, type StatedPairs} from './change/licence/licensed-edits.ts';
 import {mergedCommits} from './change/merge/merged-commits.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Profile} from './parse/profile.ts';
 import type {Feeds} from './pipeline.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
@@ -33,23 +34,32 @@ export interface Exporting {
   readonly clean: string;
   /** The files of the snapshot: a source only where somebody asks for it. */
   files(): Collection<FileEntry>;
+  /** What they are, likewise. */
+  profiles(): Collection<Profile>;
   readonly commits: Collection<CommitRecord>;
   /** What each pair of texts came to, by its id. */
   readonly edits: Collection<Edit>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
+  /** What the texts of each pair say of their licence, and what folders say: only where somebody asks for it. */
+  stated(): StatedPairs;
   /** Merges against all their parents, where the rules ask for that. */
   readonly merged: Collection<Joined<CommitRecord, Edit>> | undefined;
 }
 
 export function exporting(feeds: Feeds, {clean = noRules, context, combined = false, licences: rules, forgotten = []}: ExportRules): Exporting {
   const mill = graph();
-  let source: Collection<FileEntry> | undefined;
-  const files = () => (source ??= mill.source('files', fileCodec, feeds.files));
+  const files = once(() => mill.source('files', fileCodec, feeds.files));
   const all = mill.source('commits', commitCodec, feeds.commits);
   // Only licences need to know what the files of the snapshot say.
-  const licensed = rules === undefined && forgotten.length === 0 ? undefined : licensedFiles(mill, files(), clean);
-  const commits = licensed === undefined || forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed.licences}, forgotten);
-  const filter = licensed !== undefined && rules !== undefined ? {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {commits, said: licensed.said, rules, clean})} : {};
+  const licensed = once(() => licensedFiles(mill, files(), clean));
+  const commits = forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed().licences}, forgotten);
+  const stated = once(() => statedPairs(mill, {commits, said: licensed().said, clean}));
+  const filter = rules === undefined ? {} : {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {stated: stated(), rules})};
   const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, commits, edits, changed, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+  return {mill, clean, files, profiles: () => licensed().profiles, commits, edits, changed, stated, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+}
+
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined;
+  return () => (made ??= {value: make()}).value;
 }

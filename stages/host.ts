@@ -4,6 +4,7 @@ import type {AnyTask} from '../graph/task/task.ts';
 import type {Digest} from '../graph/value/digest.ts';
 import type {CleanRules} from './clean/clean-rules.ts';
 import {enforceRules} from './clean/rules-in-force.ts';
+import type {Benchmarks} from './dataset/duplicates/benchmarks/benchmarks.ts';
 import {syntaxDigest} from './parse/outline/syntax/syntax-digest.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
@@ -20,6 +21,8 @@ export interface HostData {
   readonly tokenizers: readonly StoredTokenizer[];
   /** Lists of control tokens for the structure of commits. */
   readonly vocabularies: readonly {readonly digest: Digest; readonly tokens: readonly string[]}[];
+  /** Texts that a dataset must not hold. */
+  readonly benchmarks?: Benchmarks | undefined;
   /** What texts are cleaned by. */
   readonly clean?: CleanRules | undefined;
   /** Counters that all threads of a build share. */
@@ -37,7 +40,7 @@ export async function threadHost(data: unknown): Promise<Host> {
 export type TaskNamed = (name: string) => AnyTask | undefined | Promise<AnyTask | undefined>;
 
 /** The rules that texts are cleaned by are in force already. */
-export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, work}: HostData, taskNamed: TaskNamed): Host {
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, benchmarks, work}: HostData, taskNamed: TaskNamed): Host {
   const git = {...places, work: countedWork(work)};
   const loading = new Map<Digest, Promise<unknown>>();
   return {
@@ -57,23 +60,26 @@ export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabulari
   function loadOnce(digest: Digest): Promise<unknown> {
     const vocabulary = vocabularies.find((one) => one.digest === digest);
     if (vocabulary !== undefined) return Promise.resolve(vocabulary.tokens);
-    if (digest === syntaxDigest) return syntaxOnce();
+    // One for the thread, with all grammars that it meets.
+    if (digest === syntaxDigest) return once(digest, openThreadSyntax);
+    if (benchmarks !== undefined && digest === benchmarks.digest) return once(digest, () => openBenchmarks(benchmarks));
     const tokenizer = tokenizers.find((one) => one.digest === digest);
-    if (tokenizer === undefined) throw new Error(`This build has no tokenizer and no vocabulary ${digest}`);
-    const tokens = loading.get(digest) ?? loadTokenizer(tokenizer);
-    loading.set(digest, tokens);
-    return tokens;
+    if (tokenizer === undefined) throw new Error(`This build has no tokenizer, no vocabulary and no list ${digest}`);
+    return once(digest, () => loadTokenizer(tokenizer));
   }
 
-  /** One for the thread, with all grammars that it meets. */
-  function syntaxOnce(): Promise<unknown> {
-    const syntax = loading.get(syntaxDigest) ?? openThreadSyntax();
-    loading.set(syntaxDigest, syntax);
-    return syntax;
+  function once(digest: Digest, load: () => Promise<unknown>): Promise<unknown> {
+    const loaded = loading.get(digest) ?? load();
+    loading.set(digest, loaded);
+    return loaded;
   }
 }
 
 async function openThreadSyntax(): Promise<unknown> {
   const [{openSyntax}, {threadTime}] = await Promise.all([import('./parse/outline/syntax/syntax.ts'), import('./parse/outline/syntax/thread-time.ts')]);
   return openSyntax(threadTime);
+}
+
+async function openBenchmarks(benchmarks: Benchmarks): Promise<unknown> {
+  return (await import('./dataset/duplicates/benchmarks/benchmark-runs.ts')).benchmarkFinder(benchmarks);
 }

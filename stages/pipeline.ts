@@ -8,23 +8,29 @@ import type {Context} from './change/diff/context.ts';
 import {changedCommits} from './change/changed-commits.ts';
 import type {GroupFeeds} from './change/groups/change-groups.ts';
 import type {ChunkRecipe} from './chunk/chunk-collections.ts';
-import {licensedEdits} from './change/licence/licensed-edits.ts';
+import type {FormRecipe} from './commit-forms/formed-commits.ts';
+import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
+import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
+import type {SplitRules} from './dataset/split/split-rules.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
+import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
+import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
-import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {FileRules} from './sample/file-sample.ts';
 import type {GraphRules} from './sample/graph/graphed-file.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
+import {samplesOfFiles} from './samples-of-files.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sizes.ts';
@@ -35,8 +41,8 @@ import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-/** Those of change groups are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds}
+/** Those of change groups and of discussions are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -49,18 +55,30 @@ export interface Recipe {
   readonly profile: ProfileChoice;
   /** Long samples as several sequences. None keeps each whole. */
   readonly cut?: CutRules;
+  /** Commits in other forms than a message with its patch, and long ones in parts. */
+  readonly forms?: FormRecipe;
+  /** What commits did to names, as plans. */
+  readonly identifiers?: IdentifierRecipe;
   /** With the change group of each commit. */
   readonly groups?: boolean;
+  /** What a forge knows of discussions. */
+  readonly items?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
   readonly chunks?: ChunkRecipe;
+  /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
+  readonly product?: Partial<ProductRules>;
   /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
+  /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
+  readonly split?: SplitRules;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
@@ -89,23 +107,27 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const allowed = recipe.licences === undefined ? profiles : mill.standIn(mill.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences));
   const {wanted, kept} = withoutForgotten(allowed);
   const rules = recipe.licences;
-  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {commits: kept, said, rules, clean})})});
+  const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
+  if (recipe.items === true) (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
   const asks = recipe.outlines === undefined ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean}).asks;
   const calls = asks === undefined || recipe.outlines?.calls !== true ? undefined : (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
-  const history = recipe.outlines?.history === true || recipe.chunks !== undefined ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
-  if (recipe.outlines?.history === true && history !== undefined) (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history);
+  const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
+  const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
+  const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(mill, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
-  const shown = calls === undefined ? undefined : recipe.outlines?.graph;
-  const name = grouped === undefined ? 'samples.file' : 'file samples';
-  const alone = mill.map(shown === undefined ? name : 'file samples without calls', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
-  const ofFiles = shown === undefined || calls === undefined ? alone : (await import('./sample/graph/graphed-files.ts')).graphedFiles(mill, name, {samples: alone, files, calls}, {graph: shown});
-  const samples = {
-    file: grouped?.files(ofFiles, files) ?? ofFiles,
-    ...(await samplesOfCommits(mill, {commits: kept, changed, cut, history, grouped, clean}, recipe)),
+  const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
+  const brought = grouped?.files(ofFiles, files);
+  if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const made = {
+    file: brought?.samples ?? ofFiles,
+    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
   };
+  const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -159,8 +181,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   }
 }
 
-function noGroups(): never {
-  throw new Error('Change groups need feeds of their own');
+function noFeedOf(what: string): never {
+  throw new Error(`${what} need feeds of their own`);
 }
 
 function unknownKind(kind: string): never {

@@ -6,6 +6,10 @@ import type {Edit} from './change/edit.ts';
 import type {OutlinedHistory} from './change/facts/outlined-history.ts';
 import type {ChunkRecipe, CutCommits} from './chunk/chunk-collections.ts';
 import {noRules} from './clean/rules-in-force.ts';
+import type {FormRecipe} from './commit-forms/formed-commits.ts';
+import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
+import type {Facts} from './change/facts/fact.ts';
+import type {PairNames} from './change/facts/outlined-pair.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import type {Grouper} from './sample/grouped-samples.ts';
 import type {Samples} from './sample/sample.ts';
@@ -14,6 +18,11 @@ import type {CommitRecord} from './source/git/commit-record.ts';
 export interface CommitSources {
   readonly commits: Collection<CommitRecord>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
+  readonly edits: Collection<Edit>;
+  /** Only where something has asked for outlines of the history. */
+  readonly names: Collection<PairNames> | undefined;
+  /** Only where something has asked for what changes did. */
+  readonly facts: Collection<Joined<CommitRecord, Facts>> | undefined;
   /** Only where there are chunks. */
   readonly cut: CutCommits | undefined;
   readonly history: OutlinedHistory | undefined;
@@ -23,14 +32,18 @@ export interface CommitSources {
   readonly clean: string;
 }
 
-export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRecipe | undefined}
+export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRecipe | undefined; readonly forms?: FormRecipe | undefined; readonly identifiers?: IdentifierRecipe | undefined}
 
-export async function samplesOfCommits(mill: Graph, {commits, changed, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
+export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
+  const formed = rules.forms === undefined ? {} : (await import('./commit-forms/formed-commits.ts')).formedCommits(mill, {commits, changed, edits, names, clean, name}, {forms: rules.forms, commits: rules.commits});
+  const whole = (rules.forms?.kinds.includes('patch') ?? true) && formed['commit'] === undefined;
   const alone = {
-    commit: rules.commits.merges === 'combined' ? await withMerges() : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits),
+    ...(whole && {commit: rules.commits.merges === 'combined' ? await withMerges() : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits)}),
+    ...formed,
+    ...(rules.identifiers !== undefined && facts !== undefined && {identifiers: (await import('./identifiers/identifier-samples.ts')).identifierSamples(mill, {changed, facts, name: name('identifiers')}, {...rules.identifiers, merges: rules.commits.merges})}),
     ...(rules.chunks !== undefined && cut !== undefined && {chunk: await ofChunks(rules.chunks, cut)}),
   };
   return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));

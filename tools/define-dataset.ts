@@ -1,5 +1,9 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
-import type {CallsConfig, CommitsConfig, ChunksConfig} from './dataset-config/history-config.ts';
+import type {GithubConfig} from './dataset-config/forge-config.ts';
+import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
+import type {ProductConfig} from './dataset-config/product-config.ts';
+import type {SplitConfig} from './dataset-config/split-config.ts';
+import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
 
@@ -52,7 +56,26 @@ export interface DatasetConfig {
   readonly structure?: boolean | StructureConfig | undefined;
   /** Each declaration that a commit changed as a sample: the code before, the subject and the code after, or its part of the patch. Default: `false`. */
   readonly chunks?: boolean | ChunksConfig | undefined;
+  /**
+   * Requests and issues with all that was said about them, from the forge that the source is on, or as said. `gristmill sync` mirrors them into
+   * the store, and a build does so first unless it is told `--offline`. Default: `false`.
+   */
+  readonly github?: boolean | GithubConfig | undefined;
+  /** What a commit says as a question, and which functions, types and the like it adds, removes and changes in which files as the answer. Default: `false`. */
+  readonly identifiers?: boolean | IdentifiersConfig | undefined;
+  /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */
+  readonly duplicates?: boolean | DuplicatesConfig | undefined;
+  /**
+   * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
+   * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.
+   */
+  readonly product?: boolean | ProductConfig | undefined;
   readonly shards?: ShardsConfig | undefined;
+  /**
+   * Parts the dataset into train, val and test, each with shards of its own. A change group is on one side, with all forms of its change. By time, the
+   * cuts are pinned: `gristmill roll --promote`. Commits are grouped for it. Default: `false`, one part.
+   */
+  readonly split?: boolean | SplitConfig | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */

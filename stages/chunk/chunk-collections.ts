@@ -22,12 +22,16 @@ export interface ChunkedFrom {
 /** Commits, each with the chunks of its changed files. */
 export type CutCommits = Collection<Joined<CommitRecord, readonly FileChunk[]>>;
 
-export function commitsWithChunks(mill: Graph, {commits, edits, history: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules): CutCommits {
-  const asked = mill.distinct('pairs to cut', commits, {spread: spreadPairsNamed, piece: pairNamedCodec});
-  const edit = mill.join('pairs to cut with edits', asked, editNamed, edits);
-  const outlined = mill.join('pairs with outlines', pairs, sidesNamed, outlines);
-  const chunks = mill.map('chunks', fileChunks, {names, outlined, edit}, rules);
-  return mill.join('commits with chunks', commits, pairNamesNamed, chunks);
+export function commitsWithChunks(mill: Graph, from: ChunkedFrom, rules: FileChunkRules): CutCommits {
+  return mill.join('commits with chunks', from.commits, pairNamesNamed, chunksOfPairs(mill, from, rules));
+}
+
+/** What each changed file is cut into, by the pair and its names. `of` is what tells collections of some commits from those of all. */
+export function chunksOfPairs(mill: Graph, {commits, edits, history: {names, pairs, outlines}}: ChunkedFrom, rules: FileChunkRules, of = ''): Collection<readonly FileChunk[]> {
+  const asked = mill.distinct(`pairs to cut${of}`, commits, {spread: spreadPairsNamed, piece: pairNamedCodec});
+  const edit = mill.join(`pairs to cut with edits${of}`, asked, editNamed, edits);
+  const outlined = mill.join(`pairs with outlines${of}`, pairs, sidesNamed, outlines);
+  return mill.map(`chunks${of}`, fileChunks, {names, outlined, edit}, rules);
 }
 
 /** `maxBytes`: a longer piece of a patch is cut into parts. `contextBytes`: about so much of other files of the commit is shown with each. */

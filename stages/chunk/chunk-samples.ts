@@ -17,8 +17,8 @@ import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import {chunkNames, chunkRecord, type ChunkOf} from './chunk-record.ts';
 import {commitIntent} from './commit-intent.ts';
 import {fileChunksCodec, type FileChunk, type Lines} from './file-chunk.ts';
-import {hunkHead} from './line-counts.ts';
 import {relatedFiles} from './related-files.ts';
+import {stretchSpans} from './stretch-spans.ts';
 
 /** `sides`: the code before, the message, the code after. `patch`: the message and what changed. `all`: both sides and the patch, for exports. A type, because parameters are plain data with any keys. */
 export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readonly merges: 'first-parent' | 'skip'; readonly clean?: string};
@@ -99,7 +99,7 @@ function spansOf({change, chunk}: ChunkOf, {form, said, edit, clean, around}: Sp
   const pair = pairOf(change, clean);
   const before = [mark('before'), ...sideSpans(pair.before, chunk.before, 0)];
   const after = [mark('after'), ...sideSpans(pair.after, chunk.after, 1)];
-  const patch = [mark('diff'), ...(edit === undefined ? [] : patchSpans(chunk, edit))];
+  const patch = [mark('diff'), ...(edit === undefined ? [] : stretchSpans(chunk.stretches, edit, 1))];
   if (form === 'all') return [...before, ...after, ...patch, ...around];
   const middle = form === 'sides' ? [...before, mark('message'), said, ...after] : [mark('commit'), said, ...patch, mark('commit_end')];
   return [mark('start'), ...around, mark('file', change.path), ...middle, mark('end')];
@@ -107,10 +107,4 @@ function spansOf({change, chunk}: ChunkOf, {form, said, edit, clean, around}: Sp
 
 function sideSpans(leaf: Pair['before'], lines: Lines | undefined, loss: number): readonly Span[] {
   return typeof leaf !== 'string' || lines === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: lines.from, to: lines.to, loss}];
-}
-
-function patchSpans({stretches}: FileChunk, leaf: Digest): readonly Span[] {
-  const template = (text: string): Span => ({kind: 'template', text, loss: 1});
-  const hunks = (place: {readonly from: number; readonly to: number}): Span => ({kind: 'source', leaf, text: 'edit', ...place, loss: 1});
-  return stretches.flatMap(({from, to, heading, ...ranges}) => [template(hunkHead(ranges)), ...(heading === undefined ? [] : [hunks(heading)]), template('\n'), hunks({from, to})]);
 }

@@ -1,10 +1,9 @@
 // The task that tells the identifiers of a commit: from what git says of its files, and from the facts of its changes.
 import {defineTask} from '../../graph/task/task.ts';
-import {joinedCodec, type Joined} from '../../graph/value/joined-codec.ts';
-import {isStub} from '../../graph/value/stub.ts';
+import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {factsCodec, type Facts, type UnitFact} from '../change/facts/fact.ts';
-import {hasPair, patchesOf} from '../change/pair.ts';
-import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
+import {factsOfChanges} from '../change/facts/facts-of-changes.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
 import {changedFilesCodec, type ChangedFile} from './changed-files.ts';
 import {identifierOf} from './identifier-kinds.ts';
 import {identifiersCodec, type FileIdentifiers, type Identifier} from './identifier.ts';
@@ -25,16 +24,6 @@ export const identifyCommit = defineTask({
     return {hash, lines, files: files.map(({file, facts: own}) => fileIdentifiers(file, {facts: own, moves, gone}))};
   },
 });
-
-/** One of each change; of a file that became a link those of the file. */
-function factsOfChanges({row: {value: {changes}}, refs}: Joined<CommitRecord, Facts>): readonly (Facts | undefined)[] {
-  let next = 0;
-  return changes.map((change) => {
-    const own = patchesOf(change).filter(hasPair).map(() => refs[next++]);
-    const [told] = own.filter((one) => one !== undefined && !isStub(one));
-    return told === undefined || isStub(told) ? undefined : told.value;
-  });
-}
 
 interface Told {readonly facts: Facts | undefined; readonly moves: Moves; readonly gone: ReadonlySet<UnitFact>}
 

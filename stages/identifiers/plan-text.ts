@@ -11,7 +11,8 @@ export function identifierToken({kind, visibility, name}: Identifier): string {
   return visibility === '' ? `${kind}: ${name}` : `${kind}: ${visibility}::${name}`;
 }
 
-function filePlan(file: FileIdentifiers): string {
+/** Of one file, without the heading of the plan. */
+export function filePlan(file: FileIdentifiers): string {
   const {path, oldPath, removed, added, modified, moved} = file;
   const blocks = [
     ...(file.status === 'R' && oldPath !== undefined ? [`  Rename from: ${oldPath}`] : []),

@@ -1,8 +1,9 @@
 // Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
-import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile} from '../change/groups/introduced.ts';
+import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
 import {knownPieceCodec} from '../change/groups/known-commits.ts';
+import type {Membership} from '../change/groups/membership.ts';
 import {tallyGroups, tallyPatches} from '../change/groups/tallies.ts';
 import {addTallies} from '../dataset/tally.ts';
 import type {FileEntry} from '../source/git/file-entry.ts';
@@ -13,7 +14,10 @@ import type {Samples} from './sample.ts';
 /** Gives samples their groups. They have the name that samples have without groups, so that whatever is made of them is made of these. */
 export interface Grouper {
   commits(alone: Collection<Samples>, kind: string): Collection<Samples>;
-  files(alone: Collection<Samples>, files: Collection<FileEntry>): Collection<Samples>;
+  /** Also who brought each of them. */
+  files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>};
+  /** By commit. */
+  readonly members: Collection<Membership>;
 }
 
 export function grouper(mill: Graph, grouping: Grouping): Grouper {
@@ -25,7 +29,8 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
     files(alone, files) {
       const versions = mill.group('versions', grouping.commits, {spread: spreadVersions, piece: knownPieceCodec, gather: firstOfVersion, params: null});
       const introduced = mill.map('introduced', introducedTask, {file: mill.join('files with versions', files, versionOfFile, versions)}, null);
-      return mill.map('samples.file', groupedFile, {samples: alone, introduced: mill.join('introduced with groups', introduced, introducerNamed, members)}, null);
+      return {samples: mill.map('samples.file', groupedFile, {samples: alone, introduced: mill.join('introduced with groups', introduced, introducerNamed, members)}, null), introduced};
     },
+    members,
   };
 }

@@ -34,13 +34,13 @@ export function sampleOfCommit({digest, value: commit}: Named<CommitRecord>, {sp
       mark('commit_end'),
       mark('end'),
     ],
-    meta: metaOf(commit, omitted),
+    meta: metaOfCommit(commit, omitted),
   };
   const length = textBytes(sample);
   return length > maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
 }
 
-function metaOf(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'] {
+export function metaOfCommit(commit: CommitRecord, omitted: readonly Params[]): Sample['meta'] {
   const meta = {commit_hash: commit.oid, author: commitAuthor(commit), date: commitDate(commit), message: commitMessage(commit)};
   // Counted and not named: a path may be what is to be forgotten.
   const all = commit.forgotten === undefined ? omitted : [...omitted, {changes: commit.forgotten, reason: 'forgotten'}];

@@ -23,9 +23,14 @@ export const samplesCodec: Codec<Samples> = {
   decode(wire, parts) {
     const reader = new ByteReader(wire);
     const [count, bytes, corrected] = [reader.varint(), reader.varint(), reader.varint()];
-    return {count, bytes, when: {corrected, oid: reader.bytes().toString('hex')}, name: reader.text(), body: () => readBody(whole(parts[0]))};
+    return {count, bytes, when: {corrected, oid: reader.bytes().toString('hex')}, name: reader.text(), body: () => bodyOf(parts[0])};
   },
 };
+
+/** From what is kept beside the head of a row. */
+export function bodyOf(part: Part | undefined): Body {
+  return readBody(whole(part));
+}
 
 function readBody({bytes, parts}: WholePart): Body {
   const spelled = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly SpelledSample[];

@@ -73,7 +73,7 @@ function referred(bed: Bed): Readonly<Record<string, Fixture>> {
   const usage = (name: string, value: TextUsage): Digest => bed.given(textUsageCodec, name, value);
   const asked = (name: string, changes: readonly FileChange[], pairs: readonly (Digest | undefined)[]): Fixture => {
     const commit: CommitRecord = {...(commits['no change'] ?? noSuchValue()), changes};
-    return {slots: [bed.joined(bed.given(commitCodec, `references: ${name}`, commit), pairs)]};
+    return {slots: [bed.joined(bed.given(commitCodec, `references of ${name}`, commit), pairs)]};
   };
   const ofTree = ([name, {usages}]: readonly [string, (typeof trees)[string]]): readonly (readonly [string, Fixture])[] => {
     const paths = Object.keys(usages);

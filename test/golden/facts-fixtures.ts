@@ -39,6 +39,10 @@ const sides: Readonly<Record<string, {readonly before?: Surface; readonly after?
   'very many': {after: said(Array.from({length: 4003}, (_, at) => ({name: `a${at}`})))},
   'twins': {before: said(Array.from({length: 60}, (_, at) => hashes(String(at)))), after: said(Array.from({length: 60}, (_, at) => hashes(String(at + 1))))},
   'imports': {before: {...nothing, imports: [{module: 'a', name: 'b', alias: ''}, {module: 'a', name: 'c', alias: ''}]}, after: {...nothing, imports: [{module: 'a', name: 'b', alias: 'd'}, {module: 'a', name: 'c', alias: ''}]}},
+  'conditions of queries': {
+    before: said([{}, {name: 'b'}], {calls: [{kind: 'call', name: 'eq', receiver: 'dsl::m', within: 0}]}),
+    after: said([hashes('2'), {name: 'b'}], {calls: [{kind: 'call', name: 'eq', receiver: 'dsl::m', within: 0}, {kind: 'call', name: 'ne', receiver: 'dsl::id', within: 0}, {kind: 'call', name: 'eq', receiver: 'list', within: 1}]}),
+  },
   'decisions': {before: said([{conditions: 3}, {name: 'b', conditions: 1}, {name: 'gone', conditions: 2}], {rest: {conditions: 1, queries: [], hash: hash('a')}}), after: said([{conditions: 1}, {name: 'b', conditions: 4}], {rest: {conditions: 2, queries: [], hash: hash('b')}})},
   'queries': {
     before: said([{queries: ['select users 1', 'select users 2', 'delete a 3']}, {name: 'gone', queries: ['drop b 4']}], {calls: [{kind: 'call', name: 'findMany', receiver: 'prisma.user', within: 0}]}),

@@ -7,6 +7,7 @@ import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
+import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
@@ -14,13 +15,45 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {formFixtures} from './form-fixtures.ts';
+import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {productFixtures} from './product-fixtures.ts';
+import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
-  return {...fileFixtures(bed), ...licenceFixtures(bed), ...licensedHistoryFixtures(bed), ...commitFixtures(bed), ...datasetFixtures(bed), ...structureFixtures(bed), ...vocabularyFixtures(bed), ...auditFixtures(bed), ...forgetFixtures(bed), ...documentFixtures(bed), ...outlineFixtures(bed), ...factsFixtures(bed), ...chunkFixtures(bed), ...contextFixtures(bed), ...graphFixtures(bed), ...identifierFixtures(bed), ...groupFixtures(bed), ...callFixtures(bed), ...packageFixtures(bed), ...mergeFixtures(bed)};
+  return {
+    ...fileFixtures(bed),
+    ...licenceFixtures(bed),
+    ...licensedHistoryFixtures(bed),
+    ...commitFixtures(bed),
+    ...datasetFixtures(bed),
+    ...structureFixtures(bed),
+    ...vocabularyFixtures(bed),
+    ...auditFixtures(bed),
+    ...forgetFixtures(bed),
+    ...documentFixtures(bed),
+    ...outlineFixtures(bed),
+    ...factsFixtures(bed),
+    ...chunkFixtures(bed),
+    ...identifierFixtures(bed),
+    ...groupFixtures(bed),
+    ...callFixtures(bed),
+    ...packageFixtures(bed),
+    ...mergeFixtures(bed),
+    ...splitFixtures(bed),
+    ...packFixtures(bed),
+    ...formFixtures(bed),
+    ...duplicateFixtures(bed),
+    ...contextFixtures(bed),
+    ...graphFixtures(bed),
+    ...productFixtures(bed),
+    ...itemFixtures(bed),
+  };
 }

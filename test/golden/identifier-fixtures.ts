@@ -1,9 +1,11 @@
 // Fixtures of the tasks that tell the identifiers of commits.
+import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {factsCodec, type Facts, type Named, type UnitFact} from '../../stages/change/facts/fact.ts';
 import {commitDocumentCodec, type CommitDocument} from '../../stages/document/commit-document.ts';
 import {changedFilesCodec, type ChangedFiles} from '../../stages/identifiers/changed-files.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
+import {identifiersCodec, type CommitIdentifiers} from '../../stages/identifiers/identifier.ts';
 import type {Bed} from './bed.ts';
 import {changes, commits} from './commits.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
@@ -44,6 +46,7 @@ export function identifierFixtures(bed: Bed): Fixtures {
     return [name, {slots: [changed, bed.joined(commit, refs.map((ref) => (ref === undefined ? undefined : (values.get(ref) ?? stubDigest(ref)))))]}];
   };
   return {
+    'identifier sample': planned(bed),
     'changed files of a commit': {'two': {slots: [bed.given(commitDocumentCodec, 'of identifiers', document)]}},
     'identifiers of a commit': Object.fromEntries([
       ...Object.keys(told).map((name) => asked(name, ['modified'], [name])),
@@ -53,5 +56,23 @@ export function identifierFixtures(bed: Bed): Fixtures {
       asked('a patch left out', ['modified'], ['of every kind'], true),
       asked('changes that have none between those that have', ['renamed', 'becameLink', 'module', 'renamedAndEdited', 'mode', 'modified'], ['blocks, nameless, inner', 'changed']),
     ]),
+  };
+}
+
+const plan: CommitIdentifiers = {
+  hash: '1'.repeat(40), lines: 12,
+  files: [
+    {path: 'src/ü.rs', status: 'M', language: 'Rust', removed: [], moved: [], modified: [], added: [{kind: 'function', name: 'a', visibility: 'pub', flags: [], container: []}]},
+    {path: 'notes', status: 'A', language: '', removed: [], moved: [], modified: [], added: []},
+  ],
+};
+
+function planned(bed: Bed): Readonly<Record<string, Fixture>> {
+  const told = bed.given(identifiersCodec, 'a plan', plan);
+  const asked = (name: string, identifiers: Digest = told, minLines = 12): Fixture => ({slots: [bed.joined(bed.given(commitCodec, name, commits[name] ?? noSuchValue()), []), identifiers], params: {minLines}});
+  return {
+    ...Object.fromEntries(Object.keys(commits).map((name) => [name, asked(name)])),
+    'few lines': asked('change: modified', told, 13),
+    'no file': asked('no change', bed.given(identifiersCodec, 'a plan of nothing', {...plan, files: []})),
   };
 }

@@ -9,10 +9,16 @@ import {storeName} from '../../cache/store-format.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {commitpackExport} from '../../stages/commitpack/commitpack-export.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
+import {benchmarkFinder} from '../../stages/dataset/duplicates/benchmarks/benchmark-runs.ts';
+import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
+import {discussionCodec} from '../../stages/discussion/discussion-document.ts';
+import {productExport} from '../../stages/product/product-export.ts';
+import {usualRules} from '../../stages/product/usual-rules.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
@@ -22,6 +28,7 @@ import {compileO200k, o200kDigest} from '../../stages/tokenize/o200k-base.ts';
 import {referenceTokenizer} from '../../stages/tokenize/reference-tokenizer.ts';
 import {sequenceRules} from '../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../stages/tokenize/structural/commit-chunks.ts';
+import {goldenBenchmarks} from './duplicate-fixtures.ts';
 import {goldenRules} from './clean-rules.ts';
 import {auditRules} from './audit-fixtures.ts';
 import type {Pipeline} from './golden.ts';
@@ -41,6 +48,7 @@ export async function ourPipeline(): Promise<Pipeline> {
       const loaded = new Map<Digest, unknown>();
       for (const digest of task.loads?.(params) ?? []) {
         if (digest === syntaxDigest) loaded.set(digest, syntax);
+        else if (digest === goldenBenchmarks.digest) loaded.set(digest, benchmarkFinder(goldenBenchmarks));
         else if (digest === structureDigest) loaded.set(digest, structureVocabulary);
         else {
           tokenizer ??= compileO200k().then((json) => referenceTokenizer('o200k_base', json));
@@ -66,12 +74,30 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip', ...(combined && {contextBytes: 1})});
     commitDocuments(flow.mill, flow, {merges: combined ? 'combined' : 'skip', renames: 'none', runBytes: 1});
     const other = exporting({files: feed, commits: feed}, {});
+    const packing = exporting({files: feed, commits: feed}, {});
+    commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks]) all.set(name, task);
+    const third = exporting({files: feed, commits: feed}, {});
+    productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
+    const fourth = exporting({files: feed, commits: feed}, {});
+    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, discussions: fourth.mill.source('discussions', discussionCodec, feed), targetBytes: 1});
+    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
   }
-  for (const more of [{tokenizers: []}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure}, {tokenizers: [], vocabulary: {pattern: 'gpt2'}}, {tokenizers: [], clean: auditRules}, {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}}, {tokenizers: [], groups: true}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}}] as const) {
+  for (const more of [
+    {tokenizers: []},
+    {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
+    {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
+    {tokenizers: [], clean: auditRules},
+    {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
+    {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
+    {tokenizers: [], groups: true, product: {}},
+    {tokenizers: [], items: true},
+    {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
+    {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
+    {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
+  ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
-    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
+    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);
     }

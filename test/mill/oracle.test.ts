@@ -30,8 +30,14 @@ const configurations: readonly Partial<Dataset>[] = [
   {chunks: {form: 'sides', maxBytes: 300}},
   {chunks: {form: 'sides', maxBytes: 4096, contextBytes: 200}},
   {chunks: {form: 'patch', maxBytes: 4096}, groups: true, licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
+  {commits: {merges: 'first-parent', forms: {kinds: ['before-after', 'diff-to-message', 'message-to-diff']}}},
+  {commits: {merges: 'remerge', forms: {kinds: ['message-to-diff', 'patch'], split: 1024}}, groups: true},
+  {identifiers: {minLines: 1}},
   {outlines: {history: false, calls: true}},
   {outlines: {history: false, calls: true, graph: 'before'}, groups: true},
+  {duplicates: {as: 'drop', exact: true}},
+  {duplicates: {as: 'context', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 40}}, groups: true},
+  {duplicates: {as: 'drop', exact: true, near: {words: 'spaces', run: 1, bands: 20, rows: 2, percent: 60}}, chunks: {form: 'patch', maxBytes: 4096}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
@@ -39,6 +45,8 @@ const configurations: readonly Partial<Dataset>[] = [
   {forget: {...noForgetting, paths: ['moved-*.rs', 'p\u00e4th.txt'], pulls: [1, 3, 5, 7], licences: ['MIT']}},
   {licences: {allow: [], deny: ['MIT'], unknown: 'keep'}},
   {groups: true},
+  {groups: true, product: {rules: {}, user: 'plain'}},
+  {groups: true, product: {rules: {template: 'rich', cleanUps: [], commits: false}, user: 'plain'}, outlines: {history: true}, commits: {merges: 'skip'}},
   {refs: ['refs/heads/*'], forget: {...noForgetting, pulls: [0, 1, 2, 3, 4, 5]}},
   {forget: {...noForgetting, pulls: [2, 3, 4, 6, 8]}},
 ];
@@ -52,7 +60,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}} : {};
+    const always: Partial<Dataset> = seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}, ...(seed % 2 === 1 && {groups: true, product: {rules: {}, user: 'plain' as const}})} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     repo.commit('first');

@@ -9,6 +9,13 @@ export interface CommitsConfig {
   readonly renames?: boolean | RenamesConfig | undefined;
   /** Calls a new file a copy where it is like one that the same commit changes. Default: `false`. */
   readonly copies?: boolean | undefined;
+  /**
+   * What samples are made of commits, each form a kind with shards of its own: `'patch'`, the message with its patch; `'before-after'`, each file before,
+   * the message, the file after; `'message-to-diff'` and `'diff-to-message'`, of which only the answer is trained on. Default: `['patch']`.
+   */
+  readonly forms?: readonly ('patch' | 'before-after' | 'message-to-diff' | 'diff-to-message')[] | undefined;
+  /** A commit of more bytes becomes several samples, cut between files, declarations, hunks and lines; nothing is left out. Default: none is cut. */
+  readonly split?: number | undefined;
 }
 
 export interface RenamesConfig {
@@ -33,4 +40,9 @@ export interface ChunksConfig {
 export interface CallsConfig {
   /** Where samples of files show the call graph around the file. Default: nowhere. */
   readonly graph?: 'before' | 'beside' | undefined;
+}
+
+export interface IdentifiersConfig {
+  /** Commits that change fewer lines make no sample. Default: 10. */
+  readonly minLines?: number | undefined;
 }

@@ -17,6 +17,8 @@ export interface Facts {
   /** How many more and how many fewer decisions there are, summed over units. */
   readonly conditions: {readonly added: number; readonly removed: number};
   readonly queries: readonly QueryFact[];
+  /** Missing where no query has a condition that it did not have. */
+  readonly predicates?: readonly PredicateFact[];
 }
 
 /** A unit that is not the same. */
@@ -52,6 +54,13 @@ export interface QueryFact {
   readonly change: 'added' | 'removed' | 'changed';
   /** `select users`, `findMany on prisma.user`. */
   readonly query: string;
+}
+
+export interface PredicateFact {
+  /** The declaration that asks; empty for the file itself. */
+  readonly of: string;
+  /** `eq`, `is_null`, sorted. */
+  readonly predicates: readonly string[];
 }
 
 export const factsCodec: Codec<Facts> = jsonCodec('facts of a change');

@@ -2,6 +2,7 @@
 import type {Surface} from '../../parse/outline/surface.ts';
 import type {Facts, ImportName} from './fact.ts';
 import {matchOutlines} from './match-outlines.ts';
+import {predicateFact, predicatesOf} from './predicate-facts.ts';
 import {queriesOf, queryFacts} from './query-facts.ts';
 import type {Unit} from './unit.ts';
 import {unitFacts} from './unit-facts.ts';
@@ -19,6 +20,8 @@ export function factsOf(before: Surface | undefined, after: Surface | undefined)
   const changed = unitFacts(units, sides);
   // What stands in no declaration is asked, too.
   const all: readonly Indices[] = [{before: -1, after: -1}, ...units];
+  const predicates = {before: predicatesOf(sides.before), after: predicatesOf(sides.after)};
+  const conditioned = all.flatMap(({before, after}) => (after === undefined ? [] : predicateFact(sides.after.declarations[after]?.name ?? '', before === undefined ? [] : predicates.before(before), predicates.after(after))));
   const queries = {before: queriesOf(sides.before), after: queriesOf(sides.after)};
   return {
     language: (after ?? sides.before).language,
@@ -29,6 +32,7 @@ export function factsOf(before: Surface | undefined, after: Surface | undefined)
     imports: {added: newIn(sides.after.imports, sides.before.imports), removed: newIn(sides.before.imports, sides.after.imports)},
     conditions: conditionsOf(all, sides),
     queries: all.flatMap((unit) => queryFacts(unit.before === undefined ? [] : queries.before(unit.before), unit.after === undefined ? [] : queries.after(unit.after))),
+    ...(conditioned.length > 0 && {predicates: conditioned}),
   };
 }
 

@@ -6,8 +6,8 @@ import {surfacePairCodec, type SurfacePair} from './surface-pair.ts';
 
 export const factsTask = defineTask({
   name: 'change facts',
-  // 2: bases are named. 3: so is the kind of what is around.
-  version: 3,
+  // 2: bases are named. 3: so is the kind of what is around. 4: conditions of queries are told.
+  version: 4,
   input: {pair: surfacePairCodec},
   output: factsCodec,
   run: ({pair: {before, after}}) => factsOf(surface(before), surface(after)),

@@ -20,12 +20,17 @@ export interface OutlinedHistory {
   readonly outlines: Collection<Outline>;
 }
 
-/** `clean`: what texts are cleaned by before they are read. */
-export function outlinedHistory(mill: Graph, commits: Collection<CommitRecord>, clean: string): OutlinedHistory {
-  const names = mill.distinct('pairs under their names', commits, {spread: spreadPairNames(clean), piece: pairNamesCodec});
-  const pairs = mill.map('pairs.languages', pairLanguages, {names}, null);
-  const asks = mill.distinct('outlines.asked.history', pairs, {spread: sidesAsked, piece: outlineAskCodec});
-  return {names, pairs, asks, outlines: mill.map('outlines.history', outlineTask, {ask: asks}, {syntax: syntaxDigest})};
+/** Every pair of texts of a history, by the pair and its names. */
+export function namedPairs(mill: Graph, commits: Collection<CommitRecord>, clean: string, of = ''): Collection<PairNames> {
+  return mill.distinct(`pairs under their names${of}`, commits, {spread: spreadPairNames(clean), piece: pairNamesCodec});
+}
+
+/** `clean`: what texts are cleaned by before they are read. `of` is what tells collections of some commits from those of all. */
+export function outlinedHistory(mill: Graph, commits: Collection<CommitRecord>, clean: string, of = ''): OutlinedHistory {
+  const names = namedPairs(mill, commits, clean, of);
+  const pairs = mill.map(`pairs.languages${of}`, pairLanguages, {names}, null);
+  const asks = mill.distinct(`outlines.asked.history${of}`, pairs, {spread: sidesAsked, piece: outlineAskCodec});
+  return {names, pairs, asks, outlines: mill.map(`outlines.history${of}`, outlineTask, {ask: asks}, {syntax: syntaxDigest})};
 }
 
 export function askId({language, leaf}: SideAsk): string {

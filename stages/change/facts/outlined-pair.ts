@@ -55,8 +55,14 @@ const spreadAsTheyAre = defineTask({
 
 /** As for pairs, the tag of the rules is part of the task's name. */
 export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
-  return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
+  if (rules === noRules) return spreadAsTheyAre;
+  const spread = spreads.get(rules) ?? {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
+  spreads.set(rules, spread);
+  return spread;
 }
+
+/** A pipeline that spreads several collections knows one task by one name. */
+const spreads = new Map<string, typeof spreadAsTheyAre>();
 
 /** What a commit says of its changes, in the order in which its edits are named. */
 export const pairNamesNamed = defineTask({

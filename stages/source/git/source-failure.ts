@@ -7,7 +7,8 @@ export type SourceFailureKind =
   | 'mirror-taken'
   | 'shallow'
   | 'ref-missing'
-  | 'refs-moving';
+  | 'refs-moving'
+  | 'cut-missing';
 
 export interface SourceProblem {readonly kind: SourceFailureKind; readonly what: string; readonly where: string; readonly hint: string}
 

@@ -2,12 +2,13 @@
 import {isObject, type JsonObject} from '../../../stages/tokenize/tokenizer-json.ts';
 import {canonical, type Params} from '../../../graph/value/params.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import type {Cut, Shares} from '../../../stages/dataset/split/split-rules.ts';
 
 export const lockName = 'artefacts.lock';
 
 export interface ArtefactLock {
   readonly format: typeof lockFormat;
-  readonly artefacts: Readonly<Record<string, Artefact | HubArtefact | StructureArtefact>>;
+  readonly artefacts: Readonly<Record<string, Artefact | HubArtefact | StructureArtefact | SplitArtefact>>;
 }
 
 export interface Artefact {
@@ -35,6 +36,17 @@ export interface StructureArtefact {
   readonly file: string;
   readonly provenance: Provenance;
 }
+
+/** Where the parts of a dataset end. */
+export interface SplitArtefact {
+  readonly kind: 'split';
+  readonly train: Cut;
+  readonly val: Cut;
+  /** What was asked for when they were pinned. */
+  readonly shares: Shares;
+}
+
+export const splitName = 'split by time';
 
 /** What the lock calls it: no name of a learned vocabulary has a blank, and no id of the Hub. */
 export const structureName = 'structure vocabulary';
@@ -68,7 +80,7 @@ export function readLock(text: string): ArtefactLock | string {
   if (!isObject(json) || json['format'] !== lockFormat) return `expected "format": "${lockFormat}"`;
   const {artefacts} = json;
   if (!isObject(artefacts)) return 'expected an object of "artefacts"';
-  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !(isArtefact(artefact) || isHubArtefact(artefact) || isStructureArtefact(artefact)));
+  const wrong = Object.entries(artefacts).find(([, artefact]) => !isObject(artefact) || !(isArtefact(artefact) || isHubArtefact(artefact) || isStructureArtefact(artefact) || isSplitArtefact(artefact)));
   return wrong === undefined ? (json as unknown as ArtefactLock) : `"${wrong[0]}" is not an artefact with a kind, a digest, and where it comes from`;
 }
 
@@ -103,4 +115,12 @@ function isMade({digest, provenance}: JsonObject): boolean {
 
 function isHubArtefact({kind, digest, hub, revision}: JsonObject): boolean {
   return kind === 'hub tokenizer' && typeof digest === 'string' && typeof hub === 'string' && typeof revision === 'string';
+}
+
+function isSplitArtefact({kind, train, val, shares}: JsonObject): boolean {
+  return kind === 'split' && isCut(train) && isCut(val) && isObject(shares) && ['train', 'val', 'test'].every((name) => typeof shares[name] === 'number');
+}
+
+function isCut(cut: Params | undefined): boolean {
+  return isObject(cut) && typeof cut['oid'] === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(cut['oid']) && Number.isSafeInteger(cut['corrected']);
 }

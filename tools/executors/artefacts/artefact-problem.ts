@@ -1,6 +1,6 @@
 // What can be wrong with what a configuration has pinned.
 
-export type ArtefactTrouble = 'not-pinned' | 'pin-differs' | 'lock-damaged' | 'artefact-lost' | 'no-vocabulary';
+export type ArtefactTrouble = 'not-pinned' | 'pin-differs' | 'lock-damaged' | 'artefact-lost' | 'no-vocabulary' | 'cuts-not-pinned' | 'cuts-differ' | 'no-cuts';
 
 export interface Trouble {
   /** The file it is about. */

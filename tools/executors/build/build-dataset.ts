@@ -4,6 +4,8 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
+import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
+import {pinnedSplit} from '../artefacts/split-pin.ts';
 import {pinnedStructure} from '../artefacts/structure-pin.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
@@ -17,10 +19,11 @@ import type {Shards} from './write-shards.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
-  const source = await openSource(dataset, surroundings);
+  const split = dataset.split && (await pinnedSplit(dataset.split));
+  const source = await openSource(dataset, surroundings, split);
   const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
   try {
-    const mill = await plan(dataset, source, surroundings);
+    const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
@@ -33,12 +36,12 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
 export type Mill = Awaited<ReturnType<typeof plan>>;
 
 /** What will be done to what: enough to know whether anything must be done at all. */
-async function plan(dataset: Dataset, {feeds}: Source, surroundings: Surroundings) {
+async function plan(dataset: Dataset, {source: {feeds}, split, surroundings}: {readonly source: Source; readonly split: SplitRules | undefined; readonly surroundings: Surroundings}) {
   const tokenizers = await haveTokenizers(dataset, surroundings);
   const {structure: choice} = dataset;
   const vocabulary = choice === undefined || tokenizers.length === 0 ? undefined : await pinnedStructure(choice, dataset);
   const structure = choice === undefined || vocabulary === undefined ? undefined : {chunks: choice.chunks, sequences: choice.sequences, vocabulary: vocabulary.digest};
-  const plan = await planOf(dataset, {feeds, structure, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
+  const plan = await planOf(dataset, {feeds, structure, split, tokenizers: tokenizers.map(({name, facts}) => ({name, digest: facts.digest, end: endToken(dataset.profile, facts)?.id ?? null}))});
   const states = feedStates(feeds);
   const resources = new Map<string, Digest>();
   return {plan, states, resources, tokenizers, vocabulary, key: rootKey({plan, states, resources})};

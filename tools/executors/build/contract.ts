@@ -1,11 +1,19 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
+import type {RewriteKind} from '../export/rewrite/rewrite-kinds.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
+import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
+import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
+import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
+import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {TokenizerChoice} from './tokenizer-choice.ts';
+import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
@@ -36,9 +44,21 @@ export interface Dataset {
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
   readonly chunks?: ChunkChoice | undefined;
+  /** What commits did to names, as plans. Missing: none are made. */
+  readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
+  /** What its forge knows of requests and issues. Missing: nobody is asked. */
+  readonly forge?: ForgeChoice | undefined;
+  /** What becomes of texts that are there more than once. Missing: they stay. */
+  readonly duplicates?: DuplicateRules | undefined;
+  /** The lists that these rules name by their digest. */
+  readonly benchmarks?: Benchmarks | undefined;
+  /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
+  readonly product?: ProductChoice | undefined;
   readonly shards: {readonly targetBytes: number};
+  /** Into which parts it falls. Missing: it is one. */
+  readonly split?: SplitChoice | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
@@ -46,8 +66,33 @@ export interface Dataset {
   readonly forget?: ForgetRules | undefined;
 }
 
+export interface ForgeChoice {
+  /** The root of its interface, without a slash at the end. */
+  readonly api: string;
+  /** As `owner/name`. */
+  readonly repository: string;
+  /** A variable of the environment that holds the token, before the usual ones. */
+  readonly tokenEnv?: string | undefined;
+}
+
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
+
+/** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined}
+
+/** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
+export interface RewriteChoice {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly kind: RewriteKind;
+  readonly tokenFrom: string;
+  readonly temperature: number;
+  readonly maxTokens: number;
+  /** Of fewer files nothing is broken into steps. */
+  readonly minFiles: number;
+  readonly concurrency: number;
+}
 
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
@@ -55,6 +100,8 @@ export interface CommitChoice {
   readonly context?: Context | undefined;
   /** Missing: the usual rules. */
   readonly renames?: RenameRules | 'none' | undefined;
+  /** Missing: a message with its patch, whole. */
+  readonly forms?: FormRecipe | undefined;
 }
 
 export interface FileChoice {
@@ -73,30 +120,6 @@ export interface LicenceChoice {
   readonly unknown: 'drop' | 'keep';
 }
 
-export type TokenizerChoice = OneTokenizer | {readonly kind: 'none'} | {readonly kind: 'several'; readonly tokenizers: readonly NamedTokenizer[]};
-
-export type OneTokenizer =
-  | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
-  /** A `tokenizer.json`, or the folder it lies in. */
-  | {readonly kind: 'file'; readonly path: string}
-  | LearnedChoice
-  /** Of the Hugging Face Hub: from the caches of this machine or fetched from the endpoint, and then pinned in the lock. */
-  | {readonly kind: 'hub'; readonly id: string; readonly revision: string; readonly endpoint: string; readonly caches: readonly string[]; readonly lock: string};
-
-/** Its own collections and shards bear the name; the only tokenizer of a build has none, ''. */
-export interface NamedTokenizer {readonly name: string; readonly tokenizer: OneTokenizer}
-
-/** A vocabulary of the dataset's own: learned from it once, and used as it is pinned beside the configuration. */
-export interface LearnedChoice {
-  readonly kind: 'learned';
-  /** What the lock calls it. */
-  readonly name: string;
-  readonly configFile: string;
-  /** Where the lock lies. */
-  readonly folder: string;
-  readonly options: LearnedOptions;
-}
-
 /** Its control tokens are made from the dataset's own history once, and used as they are pinned beside the configuration. */
 export interface StructureChoice {
   readonly configFile: string;
@@ -106,14 +129,6 @@ export interface StructureChoice {
   readonly sequences: SequenceRules;
   /** How many contexts of a kind get a token of their own; the others are text. */
   readonly caps: ContextCaps;
-}
-
-export interface LearnedOptions {
-  readonly size: number;
-  readonly pattern: 'gpt2' | 'cl100k' | 'o200k' | 'llama3' | 'qwen';
-  readonly minFrequency: number;
-  readonly controls: readonly string[];
-  readonly [option: string]: number | string | readonly string[];
 }
 
 export type BuildProgress =
@@ -145,6 +160,8 @@ export interface Surroundings {
   readonly sshAgent?: string;
   /** For the Hub of Hugging Face, and for nobody else. */
   readonly hubToken?: string;
+  /** For the model that rewrites, and for nobody else. */
+  readonly rewriteToken?: string;
   readonly progress: (event: BuildProgress) => void;
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
 import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
+import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
@@ -28,7 +29,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -45,11 +46,18 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const commit = snapshotCommit(frozen, refs, source);
   const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
-    files: fileFeed(git, {mirror, commit, cleaner, forget}),
+    files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
+    ...(forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
+
+  /** Loaded only for a split by time. */
+  async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {
+    const {splitFileFeed} = await import('../../../stages/source/git/split-file-feed.ts');
+    return splitFileFeed(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
+  }
 
   /** Loaded only when commits are grouped. */
   async function feedsOfGroups(): Promise<NonNullable<Feeds['groups']>> {

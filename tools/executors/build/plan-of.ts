@@ -3,6 +3,7 @@ import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
 import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
+import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from './contract.ts';
 
 /** Longer commits are imports of whole trees. */
@@ -14,24 +15,32 @@ export interface Planning {
   /** With the vocabulary that is pinned, or that a finished build was made with. */
   readonly structure?: Recipe['structure'] | undefined;
   readonly vocabulary?: Recipe['vocabulary'];
+  /** With the cuts that are pinned, or that a finished build was made with. */
+  readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, outlines, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, duplicates, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
     commits: {maxBytes: longestCommit, merges: commits.merges},
     context: commits.context,
+    ...(commits.forms === undefined ? {} : {forms: commits.forms}),
     tokenizers,
     profile,
     ...(cut === undefined ? {} : {cut}),
     ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
+    ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
+    ...(product !== undefined && {product: product.rules}),
+    ...(forge !== undefined && {items: true}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
+    ...(duplicates !== undefined && {duplicates}),
     shardBytes: shards.targetBytes,
+    ...(split === undefined ? {} : {split}),
     ...(vocabulary === undefined ? {} : {vocabulary}),
   });
   return plan;
@@ -44,4 +53,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};

@@ -30,6 +30,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
     verify: source.mirror.kind === 'local',
     tokenizers,
     vocabularies: mill.vocabulary === undefined ? [] : [mill.vocabulary],
+    benchmarks: dataset.benchmarks,
     clean: dataset.clean?.rules,
     work: source.shared,
   };

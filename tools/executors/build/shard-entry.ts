@@ -2,15 +2,16 @@
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {documentKinds} from '../../../stages/format/native/document-file.ts';
 import {shardFileCodec} from '../../../stages/dataset/shard-file.ts';
 import type {ShardEntry} from './manifest.ts';
 import {contentOf, readValue, rowDigests} from './read-built.ts';
 
-/** In the order a reader takes them. */
-export const kindsInOrder = ['file', 'commit', 'chunk'];
+/** In the order a reader takes them. Sequences of structure have token shards alone. */
+export const kindsInOrder = Object.keys(documentKinds).filter((kind) => kind !== 'structure');
 export const shardFolder = 'shards';
 /** The only names that a shard ever has, from the output folder. */
-export const shardName = /^shards\/[a-z]+-[0-9a-f]{20}\.[a-z0-9]+$/;
+export const shardName = /^shards\/[a-z]+(?:-[a-z]+)*-[0-9a-f]{20}\.[a-z0-9]+$/;
 
 export interface BuiltShard {readonly kind: string; readonly digest: Digest}
 

@@ -2,13 +2,14 @@
 import {lstat} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {DatasetConfig} from '../../define-dataset.ts';
 import type {Dataset} from '../build/contract.ts';
 import {cacheFolder, type Host} from '../host.ts';
 import {acceptedConfigs} from './accepted-configs.ts';
 import {forgottenName} from '../forget/forgotten-name.ts';
 import {hubPlaces} from './hub-places.ts';
 import {loadConfig} from './load-config.ts';
-import {resolveDataset, type Wishes} from './resolve-dataset.ts';
+import {pathsOf, resolveDataset, type Wishes} from './resolve-dataset.ts';
 
 export interface DatasetRequest {
   /** The configuration's file, absolute. */
@@ -20,9 +21,23 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
   const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), accepted);
-  const dataset = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const resolved = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const forge = await forgeOf(config.github, resolved);
+  const dataset = forge === undefined ? resolved : {...resolved, forge};
   const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
-  return forget === undefined ? dataset : {...dataset, forget};
+  return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
+}
+
+/** Most have no rules about copies, too. */
+async function copiesOf({duplicates}: DatasetConfig, place: Parameters<typeof pathsOf>[0]): Promise<Pick<Dataset, 'benchmarks' | 'duplicates'>> {
+  if (duplicates === undefined || duplicates === false) return {};
+  const {resolveDuplicates} = await import('./resolve-duplicates.ts');
+  return resolveDuplicates(duplicates, {absolute: pathsOf(place), where: place.configFile ?? place.folder});
+}
+
+/** Most ask no forge. */
+async function forgeOf(github: DatasetConfig['github'], {source}: Dataset): Promise<Dataset['forge']> {
+  return github === undefined || github === false ? undefined : (await import('./resolve-forge.ts')).resolveForge(github, source);
 }
 
 /** Most have none: how rules are read is loaded for those that do. */

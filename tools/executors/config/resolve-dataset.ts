@@ -9,8 +9,10 @@ import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
+import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveProduct} from './resolve-product.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -39,8 +41,8 @@ export interface Place {
 const mebibyte = 1024 * 1024;
 
 export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Place): Dataset {
-  const base = place.configFile === undefined ? place.folder : dirname(place.configFile);
-  const absolute = (path: string) => resolve(base, path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
+  const base = baseOf(place);
+  const absolute = pathsOf(place);
   const source = wishes.source ?? resolveSource(config.source ?? '.', absolute);
   const store = wishes.store ?? (config.store === undefined ? place.cache : absolute(config.store));
   const out = wishes.out ?? absolute(config.out ?? (place.configFile === undefined ? join('gristmill-out', nameOf(source)) : 'out'));
@@ -49,6 +51,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const configFile = place.configFile ?? place.folder;
   const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
+  const split = resolveSplit(config.split, {configFile, folder: base});
   const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
   return {
     source,
@@ -60,17 +63,29 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
     commits: {merges, ...resolvePatches(config.commits)},
-    ...(config.groups === true && {groups: true}),
+    ...((config.groups === true || split !== undefined || (config.product !== undefined && config.product !== false)) && {groups: true}),
+    ...(split !== undefined && {split}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
     ...resolveOutlines(config),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
+    ...resolveIdentifiers(config.identifiers),
+    ...resolveProduct(config.product),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
+  return configFile === undefined ? folder : dirname(configFile);
+}
+
+/** How a path that a configuration names is made absolute. */
+export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (path: string) => string {
+  return (path) => resolve(baseOf(place), path.startsWith('~/') ? join(place.home, path.slice(2)) : path);
 }
 
 /** An address stays what it is; everything else is a folder. */
@@ -90,11 +105,12 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
 }
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
-function resolvePatches({context, renames = true, copies = false}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
   const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
   const rules = {similarity, limit, copies};
   return {
     ...(context !== undefined && context !== defaultContext && {context}),
+    ...((split !== undefined || forms.join() !== 'patch') && {forms: {kinds: [...new Set(forms)].sort(), ...(split !== undefined && {split})}}),
     ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
   };
 }
@@ -115,6 +131,13 @@ function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: Chun
   if (chunks === undefined || chunks === false) return {};
   const {form = 'sides', maxBytes = 16 * 1024, context = false} = chunks === true ? {} : chunks;
   return {chunks: {form, maxBytes, ...(context !== false && {contextBytes: context === true ? 10_000 : context})}};
+}
+
+/** As many lines as seed B's tool asks for. */
+function resolveIdentifiers(identifiers: DatasetConfig['identifiers']): Pick<Dataset, 'identifiers'> {
+  if (identifiers === undefined || identifiers === false) return {};
+  const {minLines = 10} = identifiers === true ? {} : identifiers;
+  return {identifiers: {minLines}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

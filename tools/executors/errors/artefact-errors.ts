@@ -28,4 +28,19 @@ export const artefactErrors = {
     cause: 'A vocabulary is learned for a configuration whose "tokenizer" says so, or one that asks for "structure".',
     fix: 'write in {where}: tokenizer: {learned: {size: 32000}}',
   },
+  'cuts-not-pinned': {
+    code: 'GM4106', exit: 'failed', title: 'The cuts of the split are not pinned',
+    cause: 'A split by time ends its parts with the commits that "artefacts.lock" beside the configuration pins: otherwise each new commit would move old ones from what is judged by to what is learned from. Nothing is pinned yet.',
+    fix: 'gristmill roll --promote',
+  },
+  'cuts-differ': {
+    code: 'GM4107', exit: 'failed', title: 'The cuts of the split were pinned for other shares',
+    cause: 'The configuration asks for other shares than those that the cuts in "artefacts.lock" were chosen for.',
+    fix: 'gristmill roll --promote',
+  },
+  'no-cuts': {
+    code: 'GM4108', exit: 'misused', title: 'The configuration asks for no split by time',
+    cause: 'Only a split by time has cuts that can be pinned.',
+    fix: 'write in {where}: split: true',
+  },
 } as const satisfies Readonly<Record<ArtefactTrouble, ErrorEntry>>;

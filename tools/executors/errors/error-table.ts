@@ -3,7 +3,9 @@ import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
 import {commandErrors, startErrors} from './command-errors.ts';
 import type {ErrorEntry} from './error-entry.ts';
+import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
+import {rewriteErrors} from './rewrite-errors.ts';
 import {gitErrors, sourceErrors} from './source-errors.ts';
 import {lostErrors, storeErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
@@ -14,6 +16,8 @@ const layers = [
   ['3', 'Disk and store', [storeErrors, lostErrors]],
   ['4', 'Tokenizer', [tokenizerErrors, artefactErrors]],
   ['5', 'Questions about a build', [lookErrors]],
+  ['6', 'Forge', [forgeErrors]],
+  ['7', 'Models that rewrite', [rewriteErrors]],
   ['9', 'Mistakes of gristmill', [bugErrors]],
 ] as const;
 

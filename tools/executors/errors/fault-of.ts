@@ -4,11 +4,13 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {TaskThrew} from '../../../graph/run/task-threw.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
+import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {OutputError} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {CommandFailure} from '../config/command-failure.ts';
+import {RewriteFailure} from '../export/rewrite/rewrite-failure.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
@@ -16,7 +18,9 @@ import {commandErrors} from './command-errors.ts';
 import {diskFault} from './disk-fault.ts';
 import type {Failing, Fault} from './fault.ts';
 import {gitFault, sourceFault} from './git-fault.ts';
+import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
+import {rewriteErrors} from './rewrite-errors.ts';
 import {lostErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
 
@@ -32,10 +36,12 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   if (failure instanceof StoreError || failure instanceof OutputError) return diskFault(failure.kind, {where: failure.where, said: saidBy(failure.cause)});
   if (failure instanceof TokenizerProblem) return tokenizerFault(failure);
   if (failure instanceof ArtefactProblem) return {entry: artefactErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix};
+  if (failure instanceof ForgeFailure) return {entry: forgeErrors[failure.kind], where: failure.where, fix: failure.fix, said: failure.said};
   if (failure instanceof LookFailure) {
     const {kind, message, hint} = failure;
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' ? hint : undefined};
   }
+  if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof ValueLost) return {entry: lostErrors['value-lost'], where: rows, said: failure.message};
   const task = taskIn(failure);
   if (task !== undefined) return {entry: bugErrors['task-threw'], where: task, said: saidBy(failure), stack: stackOf(failure instanceof Error ? failure.cause : undefined)};

@@ -8,7 +8,7 @@ import {gitErrors, sourceErrors} from './source-errors.ts';
 
 export function sourceFault({kind, what, where, hint}: SourceFailure, {again, dataset}: Failing): Fault {
   const entry = sourceErrors[kind];
-  const fault = {entry, message: `${what}: "${where}"`, where: kind === 'ref-missing' ? (dataset?.source ?? where) : where, facts: {again}};
+  const fault = {entry, message: `${what}: "${where}"`, where: kind === 'ref-missing' || kind === 'cut-missing' ? (dataset?.source ?? where) : where, facts: {again}};
   switch (kind) {
     case 'address-refused':
       return {...fault, fix: hint};
@@ -19,6 +19,7 @@ export function sourceFault({kind, what, where, hint}: SourceFailure, {again, da
     case 'mirror-taken':
     case 'shallow':
     case 'refs-moving':
+    case 'cut-missing':
       return fault;
     default:
       return kind satisfies never;

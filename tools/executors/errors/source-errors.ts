@@ -35,6 +35,11 @@ export const sourceErrors = {
     cause: 'References are read until two readings agree, and something in the repository kept changing them.',
     fix: '{again}',
   },
+  'cut-missing': {
+    code: 'GM2007', exit: 'failed', title: 'A commit that the split is cut at is not in the repository',
+    cause: 'The files of a part are those of the commit that it ends with, which "artefacts.lock" pins. The history was rewritten, or the lock comes from another repository.',
+    fix: 'gristmill roll --promote',
+  },
 } as const satisfies Readonly<Record<SourceFailureKind, ErrorEntry>>;
 
 export const gitErrors = {

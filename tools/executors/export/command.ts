@@ -13,11 +13,13 @@ export const exportCommand: Command = {
     ...datasetOptions,
     {name: 'to', value: 'DIR', group: 'Output', help: 'where it is written (default: OUT-exports/FORMAT beside the dataset)'},
     {name: 'min-lines', value: 'N', group: 'Output', help: 'leave out commits that change fewer lines, where each has a file of its own (default: 10)'},
+    {name: 'max-samples', value: 'N', group: 'Output', help: 'write no more samples than so many, the same ones from run to run, where the format has samples (default: all)'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [
     ['gristmill export identifiers --min-lines 20', 'a prompt and a plan of identifiers for every larger commit'],
     ['gristmill export commits-json', 'every commit with its metadata and patches, as JSON'],
+    ['gristmill export merged-dataset --max-samples 500', 'what changes were asked for by, and the plan that answers it'],
     ['gristmill export commits-json --one-file --to seed', 'the same as seed/commits.json'],
   ],
   async run(line, host) {

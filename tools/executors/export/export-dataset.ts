@@ -9,6 +9,7 @@ export interface ExportRequest {
   readonly to: string;
   readonly oneFile: boolean;
   readonly minLines: number;
+  readonly maxSamples?: number | undefined;
 }
 
 export interface ExportReport {
@@ -22,16 +23,16 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
-  const {fileName, rows, plan, files} = await format.load();
-  const {root, ledger, found} = await sideBuild(dataset, {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+  const {fileName, rows, groups, plan, files} = await format.load();
+  const {root, ledger, found} = await sideBuild(groups === true ? {...dataset, groups} : dataset, {
     name: exportTarget(format.name),
     plan,
     async read(store, built, source) {
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, signal: surroundings.signal});
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

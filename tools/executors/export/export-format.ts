@@ -10,6 +10,8 @@ export interface ExportFormat {
   /** Names that its files may have: no other file is ever removed from the folder. */
   readonly fileName: RegExp;
   plan(dataset: Dataset, feeds: Feeds): Plan;
+  /** Asks for change groups, whether the dataset does or not. */
+  readonly groups?: boolean;
   /** In the order a reader takes them. */
   files(exported: Exported): Promise<readonly ExportFile[]>;
   /** The collection whose rows are exported, to say which of them could not be had and why. */
@@ -26,6 +28,11 @@ export interface Exported {
   readonly oneFile: boolean;
   /** Commits of fewer changed lines are left out, where the format has a file for each. */
   readonly minLines: number;
+  /** No more samples than so many, where the format has samples. Missing: all. */
+  readonly maxSamples?: number | undefined;
+  /** For the model that rewrites, and for nobody else. */
+  readonly rewriteToken?: string | undefined;
+  readonly note: (text: string) => void;
 }
 
 export interface ExportFile {

@@ -1,5 +1,7 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
+import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
 import type {ExportFormat} from './export-format.ts';
+import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
 import type {IdentifiersForm} from './identifiers.ts';
 
 export interface FormatEntry {
@@ -15,11 +17,29 @@ export const formats: readonly FormatEntry[] = [
   {name: 'identifiers', summary: "a file for each commit with its subject and the functions, types and the like that it adds, removes and changes, as seed B's generate.py -f sft", load: () => identifiers('sft')},
   {name: 'identifiers-json', summary: 'the same as one object a commit, with its patch beside it (-f json)', load: () => identifiers('json')},
   {name: 'identifiers-patch', summary: 'the patches alone (-f patch)', load: () => identifiers('patch')},
+  {name: 'commitpack', summary: "CommitPack's rows of commits that changed one file: both sides, subject, message, language, licence", load: () => commitpack({files: 'one', filter: 'none'})},
+  {name: 'commitpack-files', summary: 'the same of each file of every commit, those that came, went and were renamed among them', load: () => commitpack({files: 'all', filter: 'none'})},
+  {name: 'commitpackft', summary: "CommitPack's rows whose subjects read like instructions, by CommitPackFT's rules, with how many each rule left out", load: () => commitpack({files: 'one', filter: 'commitpackft'})},
   {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
+  {name: 'merged-dataset', summary: "the seed's merged_dataset.jsonl: what each change was asked for by, and the layers, patterns and identifiers that answer it, with statistics.json", load: () => product('merged')},
+  {name: 'merged-alpaca', summary: 'the same as instruction and output', load: () => product('alpaca')},
+  {name: 'merged-messages', summary: 'the same as messages of a system, a user and an assistant', load: () => product('messages')},
+  {name: 'merged-completion', summary: 'the same as prompt and completion', load: () => product('completion')},
+  {name: 'merged-chatml', summary: 'the same as one text in ChatML', load: () => product('chatml')},
+  {name: 'merged-preference', summary: 'the same as chosen, with an answer that says nothing as rejected', load: () => product('preference')},
+  {name: 'merged-rewritten', summary: 'the same in the words of a model that "product.rewrite" names, marked as synthetic', load: async () => (await import('./rewritten.ts')).rewritten},
 ];
+
+async function product(form: ProductForm): Promise<ExportFormat> {
+  return (await import('./product.ts')).productFormat(form);
+}
 
 async function identifiers(form: IdentifiersForm): Promise<ExportFormat> {
   return (await import('./identifiers.ts')).identifiersFormat(form);
+}
+
+async function commitpack(rules: Omit<PackRules, 'merges'>): Promise<ExportFormat> {
+  return (await import('./commitpack.ts')).commitpackFormat(rules);
 }
 
 /** What an export's builds are called beside the dataset's own. */

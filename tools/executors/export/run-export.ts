@@ -29,8 +29,8 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
     const format = formatMeant(line);
     dataset = await datasetMeant(line, host);
     const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: minLinesOf(line)};
-    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host)});
+    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples')};
+    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host), ...rewriteTokenOf(dataset, host)});
     progress.close();
     host.stdout.write(line.json ? jsonLine(report) : terminalSafe(textOf(report, host.folder)));
     return exitCodes.done.code;
@@ -40,6 +40,12 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
   } finally {
     release();
   }
+}
+
+/** The variable is the user's choice, so that no token of another service is shown to a model by mistake. */
+function rewriteTokenOf({product}: Dataset, {env}: Host): {readonly rewriteToken?: string} {
+  const token = product?.rewrite === undefined ? undefined : env[product.rewrite.tokenFrom];
+  return token === undefined || token === '' ? {} : {rewriteToken: token};
 }
 
 function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
@@ -52,11 +58,11 @@ function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
 /** As many as seed B's tool asks for. */
 const usualLines = 10;
 
-function minLinesOf({values}: CommandLine): number {
-  const said = values.get('min-lines')?.[0];
-  if (said === undefined) return usualLines;
+function countOf({values}: CommandLine, option: string): number | undefined {
+  const said = values.get(option)?.[0];
+  if (said === undefined) return undefined;
   if (/^\d{1,9}$/.test(said)) return Number(said);
-  throw misused([{path: '--min-lines', expected: 'a whole number', got: shown(said)}], 'export');
+  throw misused([{path: `--${option}`, expected: 'a whole number', got: shown(said)}], 'export');
 }
 
 /** A folder of its own: neither what a build replaces, nor one that holds the source or the store. */

@@ -47,6 +47,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     // How alike a renamed file must be, in percent, and with how many files git still compares them; or false. \`copies\` tells copies, too.
     // renames: {similarity: 50, limit: 1000},
     // copies: false,
+    // What samples are made of commits: 'patch', 'before-after', 'message-to-diff', 'diff-to-message'.
+    // forms: ['patch'],
+    // A commit of more bytes becomes several samples.
+    // split: 16384,
   },
 
   // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
@@ -72,6 +76,17 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // {context: true} with what it calls and who calls it in other files of the commit.
   // chunks: false,
 
+  // What commits say as questions, and what they do to functions, types and the like as plans; {minLines: 20} leaves out smaller ones.
+  // identifiers: false,
+
+  // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
+  // duplicates: false,
+
+  // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
+  // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
+  // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.
+  // product: false,
+
   // Outlines of what is declared, counted in the statistics: 'files' as they stand, or 'history' for every version, and what each change did.
   // outlines: 'files',
 
@@ -79,6 +94,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // {layout: 'commit', tests: true, changes: true, newlines: true, indents: true, keywords: true, macros: true, contexts: {FILE: 2000, AUTHOR: 500},
   // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.
   // structure: false,
+
+  // Requests and issues with all that was said about them, from the forge of the source: true, or {repository: 'owner/name', host: 'https://github.example.com',
+  // tokenEnv: 'MY_TOKEN'} where the source does not tell. "gristmill sync" mirrors them into the store.
+  // github: false,
 
   // About how much text goes into one shard.
   // shards: {targetBytes: 4 * 1024 * 1024},

@@ -10,6 +10,7 @@ import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import type {Dataset} from '../build/contract.ts';
 import {planOf} from '../build/plan-of.ts';
 import {storeFolder} from '../build/store-folder.ts';
+import {splitBuilt} from '../build/split-built.ts';
 import {structureBuilt} from '../build/structure-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {LookFailure} from './look-failure.ts';
@@ -49,7 +50,7 @@ export async function openFinished(dataset: Dataset, signal: AbortSignal): Promi
 export async function finishedBuild(store: DiskStore, dataset: Dataset, published: PublishedRoot): Promise<FinishedBuild> {
   const root = await readRoot(store, published.root);
   if (root === undefined) throw new LookFailure('lost-build', `Could not read the build ${published.root.slice(0, 12)}: the store has lost it`, 'Build again: what is lost is made again');
-  return {...published, collections: root.collections, plan: await planOf(dataset, {tokenizers: tokenizersBuilt(root.collections), structure: structureBuilt(root.collections)})};
+  return {...published, collections: root.collections, plan: await planOf(dataset, {tokenizers: tokenizersBuilt(root.collections), structure: structureBuilt(root.collections), split: splitBuilt(root.collections)})};
 }
 
 function noBuild({source, store}: Dataset): LookFailure {

@@ -1,38 +1,48 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
 import type {KeyField} from '../../../graph/task/key.ts';
+import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
+import {nameBefore, rulesOfCopies} from '../../../stages/dataset/duplicates/samples-before.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import {splitBuilt} from '../build/split-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
 export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): string {
-  const tag = paramsOf(new Map(collections.find(({name}) => name === 'samples.file')?.making ?? noFields))?.['clean'];
+  const tag = paramsOf(fieldsIn(collections, firstSamples(collections, 'file')))?.['clean'];
   return typeof tag === 'string' ? tag : noRules;
 }
 
 export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'collections'>): Dataset {
-  const fieldsOf = (collection: string) => new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
-  const has = (name: string): boolean => collections.some((collection) => collection.name === name);
-  const files = paramsOf(fieldsOf(has('file samples without calls') ? 'file samples without calls' : 'samples.file'));
+  const fieldsOf = (collection: string) => fieldsIn(collections, collection);
+  const files = paramsOf(fieldsOf(firstSamples(collections, 'file')));
   const licences = paramsOf(fieldsOf('profiles by licence'));
+  const has = (name: string): boolean => collections.some((collection) => collection.name === name);
   const grouped = has('commit samples');
-  const commits = paramsOf(fieldsOf(grouped ? 'commit samples' : 'samples.commit'));
-  const chunks = {...paramsOf(fieldsOf(grouped ? 'chunk samples' : 'samples.chunk')), ...paramsOf(fieldsOf('chunks'))};
+  const commits = paramsOf(fieldsOf(firstSamples(collections, 'commit')));
+  const chunks = {...paramsOf(fieldsOf(firstSamples(collections, 'chunk'))), ...paramsOf(fieldsOf('chunks'))};
+  const product = paramsOf(fieldsOf(firstSamples(collections, 'product')));
+  const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     ...(grouped && {groups: true}),
+    ...(has('items') && forge !== undefined && {forge}),
+    ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
-    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(grouped ? 'file samples' : 'samples.file')))})}}),
+    ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
+    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
+    ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
     commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
@@ -46,6 +56,32 @@ function graphOf(params: Params | undefined): Pick<NonNullable<Dataset['outlines
 }
 
 const noFields: readonly KeyField[] = [];
+
+function fieldsIn(collections: FinishedBuild['collections'], collection: string): ReadonlyMap<string, string> {
+  return new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
+}
+
+/** The collection of samples as they were made, before calls stood around them. */
+function firstSamples(collections: FinishedBuild['collections'], kind: string): string {
+  const alone = `${kind} samples without calls`;
+  return collections.some(({name}) => name === alone) ? alone : madeSamples(collections, kind);
+}
+
+/** And before they got groups and lost their copies. */
+function madeSamples(collections: FinishedBuild['collections'], kind: string): string {
+  const names = [`${kind} samples`, nameBefore(`samples.${kind}`)];
+  return names.find((name) => collections.some((collection) => collection.name === name)) ?? `samples.${kind}`;
+}
+
+/** Each step on the way has its part of the rules. */
+function duplicatesOf(steps: readonly (Params | undefined)[]): Pick<Dataset, 'duplicates'> {
+  const rules: Params = Object.assign({as: 'drop', exact: false}, ...steps);
+  return isDuplicateRules(rules) ? {duplicates: rules} : {};
+}
+
+function isDuplicateRules(params: Params): params is Params & DuplicateRules {
+  return params['as'] === 'drop' || params['as'] === 'context';
+}
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -77,6 +113,12 @@ function isCut(params: unknown): params is CutRules {
 
 function isChunkChoice(params: Params): params is Params & ChunkChoice {
   return (params['form'] === 'sides' || params['form'] === 'patch') && typeof params['maxBytes'] === 'number';
+}
+
+/** All of them, as the build was made. */
+function isProductRules(params: Params | undefined): params is Params & ProductRules {
+  const lists = ['layers', 'features', 'actions', 'entities', 'cleanUps'].map((name) => params?.[name]);
+  return lists.every(Array.isArray) && typeof params?.['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */

@@ -14,6 +14,7 @@ import {manifestFile} from '../build/manifest.ts';
 import {feedStates} from '../build/feed-states.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
+import {splitBuilt} from '../build/split-built.ts';
 import {structureBuilt} from '../build/structure-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {storeFolder} from '../build/store-folder.ts';
@@ -47,6 +48,8 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
   const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice};
+  const lists = dataset.duplicates?.benchmarks;
+  if (lists !== undefined && lists !== dataset.benchmarks?.digest) return {root: null, findings: [{kind: 'not-rebuilt', why: `its lists of benchmarks, ${lists.slice(0, 12)}, are others than "duplicates.decontaminate" of the configuration names`}]};
   try {
     const frozen = await statesOf(finished);
     const source = await sourceAsBuilt(dataset, {frozen, selected: outputs.claimed?.source.refs, folder}, surroundings);
@@ -74,7 +77,7 @@ async function again({finished, outputs, dataset, tokenizers, vocabulary, source
   const states = feedStates(source.feeds);
   const moved = [...states].filter(([name, state]) => frozen.states.get(name)?.equals(state) !== true).map(([name]) => `"${name}"`);
   if (moved.length > 0) return {root: null, findings: [{kind: 'not-rebuilt', why: `the source does not list its ${moved.join(' and ')} the way it did, as after a change of forgotten.json, or a shallow clone that was deepened`}]};
-  const plan = await planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections)});
+  const plan = await planOf(dataset, {feeds: source.feeds, tokenizers: tokenizersBuilt(finished.build.collections), structure: structureBuilt(finished.build.collections), split: splitBuilt(finished.build.collections)});
   const resources = new Map<string, Digest>();
   const otherwise = madeOtherwise(finished.build.collections, plan, resources);
   if (otherwise.length > 0) return {root: null, findings: otherwise};

@@ -10,6 +10,7 @@ import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import {openMirror} from '../../../stages/source/git/mirror.ts';
 import {refList} from '../../../stages/source/git/ref-list.ts';
 import {readRenames, type RenameRules} from '../../../stages/source/git/rename-rules.ts';
+import {splitFileFeed} from '../../../stages/source/git/split-file-feed.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
@@ -43,16 +44,21 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const oids = new Set(frozen.tips);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
+  const filed = {mirror, commit: frozen.commit, cleaner, forget: dataset.forget};
+  const split = dataset.split?.rules;
   const surveyed = frozen.states.get('brought');
+  const {store, forge, clean, forget} = dataset;
+  const told = frozen.states.get('items');
   return {
     places,
     mirror,
     frozen: {objectFormat: mirror.objectFormat, head: undefined, refs, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
     feeds: {
-      files: fileFeed(git, {mirror, commit: frozen.commit, cleaner, forget: dataset.forget}),
+      files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
+      ...(told !== undefined && forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget}, told)}),
     },
     work: git.work,
     shared,

@@ -78,12 +78,9 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       case 'new_expression':
         called(node, where);
         return each(node, where, depth);
-      case 'type_identifier':
-      case 'nested_type_identifier':
-      case 'extends_clause':
-      case 'class_heritage':
-      case 'jsx_opening_element':
-      case 'jsx_self_closing_element':
+      case 'type_identifier': case 'nested_type_identifier':
+      case 'extends_clause': case 'class_heritage':
+      case 'jsx_opening_element': case 'jsx_self_closing_element':
         return ecmaUses(node, where, {at, expression, type}) ? undefined : each(node, where, depth);
       default:
         return each(node, scoped.has(node.type) && !bodies.has(node.id) ? blockOf(node, where) : where, depth);

@@ -42,6 +42,13 @@ test('queries: what is asked of which table, changed where the text is another o
   t.deepEqual((await facts('fn a() { b.filter(c); select(d); }', 'fn a() { sqlx::query!("select 1").fetch_one(&pool); }')).queries, [{change: 'added', query: 'query on sqlx'}]);
 });
 
+test('conditions of queries: those that are new, in what asks a database', async (t) => {
+  const before = 'fn a(c: C) { dsl::t.filter(dsl::m.eq(1)).get_results(c); }\nfn b() { list.eq(1) }\n';
+  const after = 'fn a(c: C) { dsl::t.filter(dsl::m.eq(1)).filter(dsl::id.eq(2)).filter(dsl::x.is_null()).get_results(c); }\nfn b() { list.eq(1); other.ne(2) }\n';
+  t.deepEqual((await facts(before, after)).predicates, [{of: 'a', predicates: ['eq', 'is_null']}]);
+  t.false('predicates' in (await facts(before, before)));
+});
+
 test('space between the words of a query is no change', async (t) => {
   t.deepEqual((await facts('a("select b from c")', 'a(\n  "select  b\\\n from c")'.replace('\\\n', '\n'), 'JavaScript')).queries, []);
 });

@@ -2,9 +2,13 @@
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {called, calls} from './calls.ts';
-import {chunked, chunks} from './chunks.ts';
+import {chunked, chunks, identified, identifiers} from './chunks.ts';
+import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
+import {forged, github} from './github.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {abstraction, caps, product, rewrite} from './product.ts';
+import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
@@ -30,7 +34,12 @@ const sections = section({
   calls: calls.optional(),
   structure: structure.optional(),
   chunks: chunks.optional(),
+  github: github.optional(),
+  identifiers: identifiers.optional(),
+  duplicates: duplicates.optional(),
+  product: product.optional(),
   shards: shards.optional(),
+  split: split.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
@@ -46,9 +55,18 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   commits: Object.keys(commits.shape),
   calls: Object.keys(called.shape),
   chunks: Object.keys(chunked.shape),
+  identifiers: Object.keys(identified.shape),
+  duplicates: Object.keys(duplicated.shape),
+  'duplicates.near': Object.keys(near.shape),
+  product: Object.keys(abstraction.shape),
+  'product.rewrite': Object.keys(rewrite.shape),
+  'product.caps': Object.keys(caps.shape),
   'commits.renames': Object.keys(renames.shape),
+  github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
+  split: Object.keys(splitting.shape),
+  'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),

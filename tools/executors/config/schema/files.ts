@@ -32,6 +32,8 @@ export const commits = section({
   context: either([wholeNumber(1, {most: 1000, expected: contextExpected}), oneOf(['function'])], contextExpected).optional(),
   renames: onOrOff(renames, 'true, false or {similarity, limit}').optional(),
   copies: flag,
+  forms: listOf(oneOf(['patch', 'before-after', 'message-to-diff', 'diff-to-message']), 'forms of commits').min(1, {error: 'a list of at least one form'}).optional(),
+  split: wholeNumber(1024).optional(),
 }).refine(({copies, renames}) => copies !== true || renames !== false, {path: ['copies'], error: '"renames" beside it, as a copy is told like a rename'});
 
 function isLicence(name: string): boolean {

@@ -26,6 +26,11 @@ export function wholeNumber(least: number, {most, expected = most === undefined 
   return most === undefined ? number : number.max(most, {error: expected});
 }
 
+export function numberBetween(least: number, most: number) {
+  const expected = `a number from ${least} to ${most}`;
+  return z.number({error: expected}).min(least, {error: expected}).max(most, {error: expected});
+}
+
 export function oneOf<const T extends readonly [string, ...string[]]>(names: T) {
   return z.enum(names, {error: choice(names)});
 }

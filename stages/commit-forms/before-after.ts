@@ -1,0 +1,79 @@
+// The task that shows each file of a commit before and after, with the message between: StarCoder's form of a commit.
+import {defineTask} from '../../graph/task/task.ts';
+import {joinedCodec} from '../../graph/value/joined-codec.ts';
+import type {Params} from '../../graph/value/params.ts';
+import {isStub} from '../../graph/value/stub.ts';
+import {editCodec} from '../change/edit.ts';
+import type {FileChange} from '../change/diff/file-patch.ts';
+import {measuredPairCodec, type MeasuredPair} from '../change/measured-pair.ts';
+import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
+import {noRules} from '../clean/rules-in-force.ts';
+import {noMerge, type CommitRules} from '../sample/commit-sample.ts';
+import {commitMessage} from '../sample/commit-texts.ts';
+import {mark} from '../sample/mark.ts';
+import {metaOfCommit} from '../sample/sample-of-commit.ts';
+import {samplesCodec} from '../sample/samples-codec.ts';
+import {samplesOf, textBytes} from '../sample/samples-of.ts';
+import type {Sample, Span} from '../sample/sample.ts';
+import {commitCodec} from '../source/git/commit-record.ts';
+
+/** `maxBytes`: a file that is longer, both sides and the message, makes no sample. A type, because parameters are plain data with any keys. */
+export type BeforeAfterRules = {readonly maxBytes: number; readonly merges: CommitRules['merges']; readonly clean?: string};
+
+export const beforeAfter = defineTask({
+  name: 'commit before and after',
+  version: 1,
+  input: {commit: joinedCodec(commitCodec, editCodec), sides: joinedCodec(commitCodec, measuredPairCodec)},
+  reach: 1,
+  output: samplesCodec,
+  run({commit: {row: {digest, value: commit}, refs: edits}, sides: {refs}}, {maxBytes, merges, clean = noRules}: BeforeAfterRules) {
+    const none = noMerge(commit, merges);
+    if (none !== undefined) return none;
+    const message = commitMessage(commit);
+    const samples: Sample[] = [];
+    const omitted: Params[] = [];
+    let why: string | undefined;
+    for (const [at, change] of commit.changes.flatMap(patchesOf).filter(hasPair).entries()) {
+      const [edit, sides] = [edits[at], refs[at]];
+      // A rule about licences makes a stub of the edit.
+      const lacking = edit !== undefined && isStub(edit) ? edit.stub : sides === undefined ? 'no-text' : isStub(sides) ? sides.stub : noSides(change, sides.value);
+      const sample = lacking === undefined && sides !== undefined && !isStub(sides) ? shown(change, sides.value) : undefined;
+      const reason = lacking ?? (sample !== undefined && textBytes(sample) > maxBytes ? `too-large: ${textBytes(sample)} bytes` : undefined);
+      if (reason === undefined && sample !== undefined) samples.push(sample);
+      else omitted.push({path: change.path, reason: reason ?? 'no-text'});
+      why ??= reason;
+    }
+    const [first, ...more] = samples;
+    return first === undefined ? {stub: why ?? 'no-text'} : samplesOf([{...first, meta: {...metaOfCommit(commit, omitted), ...pathsOf(first)}}, ...more]);
+
+    function shown(change: FileChange, sides: MeasuredPair): Sample {
+      const pair = pairOf(change, clean);
+      // The message is trained on once.
+      const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(message), loss: samples.length === 0 ? 1 : 0};
+      return {
+        kind: 'before-after',
+        granularity: 'file',
+        group: `commit ${commit.oid}`,
+        when: {corrected: commit.corrected, oid: commit.oid},
+        synthetic: false,
+        spans: [mark('start'), mark('before'), ...side(pair.before, sides.before?.bytes, 0), mark('message'), said, mark('after'), ...side(pair.after, sides.after?.bytes, 1), mark('end')],
+        meta: {...metaOfCommit(commit, []), path: change.path, ...(change.oldPath !== undefined && {old_path: change.oldPath})},
+      };
+    }
+  },
+});
+
+/** A file that is gone has nothing after, and a link says where it leads. */
+function noSides({status, newMode}: FileChange, {before, after}: MeasuredPair): string | undefined {
+  if (status === 'D') return 'deleted';
+  if (newMode === '120000') return 'symlink';
+  return [before, after].find((side) => side !== undefined && side.kind !== 'text')?.kind;
+}
+
+function side(leaf: Pair['before'], bytes: number | undefined, loss: number): readonly Span[] {
+  return typeof leaf !== 'string' || bytes === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: 0, to: bytes, loss}];
+}
+
+function pathsOf({meta: {path = '', old_path: old}}: Sample): Sample['meta'] {
+  return {path, ...(old !== undefined && {old_path: old})};
+}

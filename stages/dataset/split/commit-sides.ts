@@ -1,0 +1,94 @@
+// The tasks that lead from commits and their change groups to sides: a group is on one side, the last that any of its commits has.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Piece} from '../../../graph/operators/group.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {joinedCodec} from '../../../graph/value/joined-codec.ts';
+import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import {membershipCodec} from '../../change/groups/membership.ts';
+import {commitVertex} from '../../change/groups/vertex.ts';
+import {commitCodec} from '../../source/git/commit-record.ts';
+import {sideCodec, sideOf, type Side} from './side.ts';
+import {sideOfCommit, sideOfGroup, type SplitRules} from './split-rules.ts';
+
+const idsCodec = jsonCodec<readonly string[]>('ids');
+
+/** `alone`: the number of its part, whatever its group says. */
+export interface Sided {readonly oid: string; readonly alone: number}
+export const sidedCodec: Codec<Sided> = jsonCodec('commit by itself');
+
+export const commitAlone = defineTask({
+  name: 'side of a commit by itself',
+  version: 1,
+  input: {commit: commitCodec},
+  output: sidedCodec,
+  light: true,
+  run: ({commit}, rules: SplitRules): Sided => ({oid: commit.oid, alone: sideOfCommit(commit, rules)}),
+});
+
+export const memberOfSided = defineTask({
+  name: 'member of a side',
+  version: 1,
+  input: {row: sidedCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row: {oid}}) => [oid],
+});
+
+export interface SidedMember {readonly group: string; readonly alone: number}
+export const sidedMemberCodec: Codec<SidedMember> = jsonCodec('commit in its group');
+
+export const commitInGroup = defineTask({
+  name: 'commit in its group',
+  version: 1,
+  input: {commit: joinedCodec(sidedCodec, membershipCodec)},
+  output: sidedMemberCodec,
+  reach: 1,
+  run({commit: {row: {value: {oid, alone}}, refs: [member]}}): SidedMember {
+    return {group: member === undefined || isStub(member) ? commitVertex(oid) : member.value.group, alone};
+  },
+});
+
+export const sidePieceCodec: Codec<number> = jsonCodec('number of a side');
+
+export const spreadSides = defineTask({
+  name: 'sides of a group',
+  version: 1,
+  input: {row: sidedMemberCodec},
+  output: jsonCodec<readonly Piece<number>[]>('sides of a group'),
+  light: true,
+  run: ({row: {group, alone}}) => [{bucket: group, piece: alone}],
+});
+
+export const lastSide = defineTask({
+  name: 'last side of a group',
+  version: 1,
+  input: {pieces: piecesCodec(sidePieceCodec)},
+  output: sidePieceCodec,
+  light: true,
+  run: ({pieces}) => Math.max(...pieces),
+});
+
+export const groupOfSided = defineTask({
+  name: 'group of a side',
+  version: 1,
+  input: {row: sidedMemberCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row: {group}}) => [group],
+});
+
+export const commitSide = defineTask({
+  name: 'side of a commit',
+  version: 1,
+  input: {commit: joinedCodec(sidedMemberCodec, sidePieceCodec)},
+  output: sideCodec,
+  reach: 1,
+  run({commit: {row: {value: {group, alone}}, refs: [last]}}, rules: SplitRules): Side {
+    const together = last === undefined || isStub(last) ? 0 : last.value;
+    const byChance = sideOfGroup(group, rules);
+    // By chance a commit has no side of its own to be taken from.
+    return rules.method === 'random' ? sideOf(byChance, byChance) : sideOf(alone, together);
+  },
+});

@@ -1,0 +1,37 @@
+// How a dataset is split. By time, each part ends with a commit that is pinned: what comes after it never moves what came before.
+import {hash32} from '../../../graph/merkle/boundary.ts';
+import type {CommitRecord} from '../../source/git/commit-record.ts';
+
+/** The last commit of a part, in the order of corrected dates. A type, because parameters are plain data. */
+export type Cut = {readonly oid: string; readonly corrected: number};
+
+export type Shares = {readonly train: number; readonly val: number; readonly test: number};
+
+/** `random`: by the hash of a change group. `path`: by the hash of the folder that a file lies in; a commit goes with the last part of its files. */
+export type SplitRules =
+  | {readonly method: 'time'; readonly train: Cut; readonly val: Cut}
+  | {readonly method: 'random' | 'path'; readonly shares: Shares; readonly seed: string};
+
+/** Of a commit by itself, as the number of a part. By chance it is decided of whole groups. */
+export function sideOfCommit({oid, corrected, changes}: Pick<CommitRecord, 'oid' | 'corrected' | 'changes'>, rules: SplitRules): number {
+  if (rules.method === 'time') return isBehind({oid, corrected}, rules.train) ? (isBehind({oid, corrected}, rules.val) ? 2 : 1) : 0;
+  return rules.method === 'random' ? 0 : changes.reduce((side, {path}) => Math.max(side, sideOfPath(path, rules)), 0);
+}
+
+export function sideOfGroup(group: string, rules: SplitRules): number {
+  return rules.method === 'random' ? sideByHash(group, rules) : 0;
+}
+
+/** Files of one folder stand and fall together. */
+export function sideOfPath(path: string, rules: SplitRules): number {
+  return rules.method === 'path' ? sideByHash(path.slice(0, Math.max(0, path.lastIndexOf('/'))), rules) : 0;
+}
+
+function isBehind(commit: Cut, cut: Cut): boolean {
+  return commit.corrected > cut.corrected || (commit.corrected === cut.corrected && commit.oid > cut.oid);
+}
+
+function sideByHash(name: string, {shares: {train, val, test}, seed}: Exclude<SplitRules, {method: 'time'}>): number {
+  const at = (hash32(`${seed}\n${name}`) / 2 ** 32) * (train + val + test);
+  return at < train ? 0 : at < train + val ? 1 : 2;
+}

@@ -1,0 +1,62 @@
+// Which discussions a change is asked about: its own request, and then the issues that the request and the commits say they close.
+import type {Collection, Graph} from '../../../graph/graph.ts';
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
+import {productChangeCodec, type ProductChange} from '../plan/product-change.ts';
+import {discussionRow} from './discussion-row.ts';
+import {issuesClosed, type Closed} from './issues-closed.ts';
+
+export interface Asked {readonly closed: readonly Closed[]}
+
+export const askedCodec: Codec<Asked> = jsonCodec('issues that a change closes');
+const idsCodec = jsonCodec<readonly string[]>('ids');
+
+export interface Discussed {
+  readonly requests: Collection<Joined<ProductChange, DiscussionDocument>>;
+  readonly issues: Collection<Joined<Asked, DiscussionDocument>>;
+}
+
+/** `documents` have the rows that `discussionRow` names. */
+export function discussionsAsked(mill: Graph, changes: Collection<ProductChange>, documents: Collection<DiscussionDocument>): Discussed {
+  const requests = mill.join('product.changes with requests', changes, requestAsked, documents);
+  const asked = mill.map('product.asked', issuesAsked, {change: requests}, null);
+  return {requests, issues: mill.join('product.asked with issues', asked, issuesNamed, documents)};
+}
+
+export const requestAsked = defineTask({
+  name: 'request of a change',
+  version: 1,
+  input: {row: productChangeCodec},
+  output: idsCodec,
+  light: true,
+  run({row: {request}}) {
+    const number = /^pull (\d+)$/.exec(request)?.[1];
+    return number === undefined ? [] : [discussionRow(Number(number))];
+  },
+});
+
+export const issuesAsked = defineTask({
+  name: 'issues of a change',
+  version: 1,
+  input: {change: joinedCodec(productChangeCodec, discussionCodec)},
+  output: askedCodec,
+  run: ({change: {row: {value: {commits, message}}, refs}}) => ({closed: issuesClosed(discussionIn(refs[0]), [message, ...commits.map((commit) => commit.message)])}),
+});
+
+export const issuesNamed = defineTask({
+  name: 'issues named by a change',
+  version: 1,
+  input: {row: askedCodec},
+  output: idsCodec,
+  light: true,
+  run: ({row: {closed}}) => closed.map(({number}) => discussionRow(number)),
+});
+
+/** None where the forge knows none, or it cannot be had. */
+export function discussionIn(ref: Joined<unknown, DiscussionDocument>['refs'][number]): DiscussionDocument | undefined {
+  return ref === undefined || isStub(ref) ? undefined : ref.value;
+}

@@ -1,0 +1,24 @@
+// Which issues a change says it closes: the forge's own reckoning first, then words before a number, as SWE-bench reads them. A number alone is a mention.
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
+
+export interface Closed {readonly number: number; readonly evidence: 'closed by the forge' | 'keyword of the request' | 'keyword of a commit'}
+
+/** A text that closes more is a list of somebody's work. */
+const [mostClosed, longestText] = [8, 65_536] as const;
+const keyword = /(?<![\w/-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?::|\s)\s*#(\d{1,9})\b/gi;
+
+export function issuesClosed(request: DiscussionDocument | undefined, messages: readonly string[]): readonly Closed[] {
+  const found = new Map<number, Closed['evidence']>();
+  const add = (numbers: readonly number[], evidence: Closed['evidence']) => {
+    for (const number of numbers) if (!found.has(number) && number !== request?.number) found.set(number, evidence);
+  };
+  add(request?.request?.closes ?? [], 'closed by the forge');
+  add(numbersIn(`${request?.title ?? ''}\n${request?.body ?? ''}`), 'keyword of the request');
+  for (const message of messages) add(numbersIn(message), 'keyword of a commit');
+  return found.size > mostClosed ? [] : [...found].map(([number, evidence]) => ({number, evidence}));
+}
+
+function numbersIn(text: string): readonly number[] {
+  const said = text.slice(0, longestText).replace(/<!--(?:(?!-->)[^])*(?:-->|$)/g, '');
+  return [...said.matchAll(keyword)].map(([, number]) => Number(number));
+}

@@ -1,0 +1,98 @@
+// Lists the files of a commit as rows, all of them or those that differ from another commit.
+import type {FeedChange} from '../../../graph/feed.ts';
+import {stubDigest} from '../../../graph/value/stub.ts';
+import {seal} from '../../../graph/value/wire.ts';
+import {pathForgotten} from '../../forget/forgetter.ts';
+import type {FileChange} from './file-change.ts';
+import {fileCodec, fileKind, type Since} from './file-entry.ts';
+import {fileName, nameId, type FileName} from './file-name.ts';
+import {streamGit, type Git} from './git-process.ts';
+import {rawReader} from './raw-changes.ts';
+import {rawTokens} from './raw-tokens.ts';
+
+const safe = ['--no-ext-diff', '--no-textconv', '--no-color'];
+
+type Forgets = (path: string) => boolean;
+export interface Naming {
+  readonly clean: (name: FileName) => {readonly name: FileName};
+  readonly forgets: Forgets;
+  /** Which versions are of the tree that is listed: of others there is no row. */
+  readonly later?: {readonly since: Since; has(oid: string): boolean};
+}
+
+export interface At extends Naming {readonly gitDir: string; readonly commit: string}
+
+export function asItIs(name: FileName): {readonly name: FileName} {
+  return {name};
+}
+
+export async function* allFiles(git: Git, {gitDir, commit, ...naming}: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  const listing = streamGit(git, listTree(commit), {gitDir}, signal);
+  for await (const tokens of rawTokens(listing)) yield tokens.map((token) => added(token, naming));
+}
+
+export async function* goneFiles(git: Git, at: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  for await (const batch of allFiles(git, at, signal)) yield batch.map(({id}) => ({id, digest: undefined}));
+}
+
+/** Files that other rules decide otherwise about. */
+export async function* turnedFiles(git: Git, {gitDir, commit, forgot, ...naming}: At & {readonly forgot: Forgets}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  const listing = streamGit(git, listTree(commit), {gitDir}, signal);
+  for await (const tokens of rawTokens(listing)) {
+    yield tokens.filter((token) => {
+      const {path} = fileName(token.subarray(token.indexOf(9) + 1));
+      return naming.forgets(path) !== forgot(path);
+    }).map((token) => added(token, naming));
+  }
+}
+
+export async function* movedFiles(git: Git, {gitDir, commit, former, ...naming}: At & {former: string}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  const reader = rawReader((unexpected) => {
+    throw new Error(`Expected only changes from git diff-tree, got "${unexpected}"`);
+  });
+  const diff = streamGit(git, ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', ...safe, '--end-of-options', former, commit], {gitDir}, signal);
+  for await (const tokens of rawTokens(diff)) {
+    for (const token of tokens) reader.take(token);
+    yield reader.changes.map((change) => moved(change, naming));
+    reader.reset();
+  }
+}
+
+/** The contents that any of the commits has, at any path. */
+export async function objectsIn(git: Git, {gitDir, commits}: {readonly gitDir: string; readonly commits: readonly string[]}, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const oids = new Set<string>();
+  for (const commit of commits) {
+    for await (const tokens of rawTokens(streamGit(git, listTree(commit), {gitDir}, signal))) for (const token of tokens) oids.add(token.toString('latin1', 0, token.indexOf(9)).split(' ')[2] ?? '');
+  }
+  return oids;
+}
+
+function listTree(commit: string): readonly string[] {
+  return ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit];
+}
+
+/** `<mode> SP <type> SP <oid> TAB <name>` */
+function added(token: Buffer, naming: Naming): FeedChange {
+  const tab = token.indexOf(9);
+  const [mode = '', , oid = ''] = token.toString('latin1', 0, tab).split(' ');
+  return rowOf(fileName(token.subarray(tab + 1)), {mode, oid, naming});
+}
+
+function moved({newMode, after, path, pathBytes}: FileChange, naming: Naming): FeedChange {
+  const name = {path, ...(pathBytes !== undefined && {pathBytes})};
+  return after === undefined ? {id: idOf(naming.clean(name).name, naming.later?.since), digest: undefined} : rowOf(name, {mode: newMode, oid: after, naming});
+}
+
+/** Rules about paths are asked of the name as it is in the repository: whoever wrote them knows no other. */
+function rowOf(raw: FileName, {mode, oid, naming: {clean, forgets, later}}: {readonly mode: string; readonly oid: string; readonly naming: Naming}): FeedChange {
+  const {name} = clean(raw);
+  const id = idOf(name, later?.since);
+  if (later?.has(oid) === false) return {id, digest: undefined};
+  if (forgets(raw.path)) return {id, digest: stubDigest(pathForgotten)};
+  return {id, ...seal(fileCodec, {...name, mode, oid, kind: fileKind(mode), ...(later !== undefined && {since: later.since})})};
+}
+
+/** Versions of one file stand beside each other. No name of git holds a NUL. */
+function idOf(name: FileName, since: Since | undefined): string {
+  return since === undefined ? nameId(name) : `${nameId(name)}\0${since}`;
+}

@@ -1,0 +1,20 @@
+// Pins the cuts of a split: the lock is written whole, and entries of others stay what they are.
+import {canonical, type Params} from '../../../graph/value/params.ts';
+import {emptyLock, lockName, spellLock, splitName, type SplitArtefact} from '../artefacts/artefact-lock.ts';
+import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
+import {splitPinOf} from '../artefacts/split-pin.ts';
+import {writeArtefact} from '../artefacts/write-artefact.ts';
+import type {SplitChoice} from '../build/split-choice.ts';
+import {writing} from '../build/output-error.ts';
+import type {Cuts} from './choose-cuts.ts';
+
+/** Whether the lock says something new. */
+export async function pinCuts(choice: SplitChoice, {train, val}: Cuts): Promise<boolean> {
+  const {folder, shares} = choice;
+  const artefact: SplitArtefact = {kind: 'split', train, val, shares};
+  const former = await splitPinOf(choice);
+  if (former !== undefined && canonical(former as unknown as Params) === canonical(artefact as unknown as Params)) return false;
+  const lock = (await lockIn(lockOf(choice))) ?? emptyLock;
+  await writing(folder, () => writeArtefact(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [splitName]: artefact}}), 'utf8')));
+  return true;
+}
