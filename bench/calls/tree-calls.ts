@@ -11,8 +11,10 @@ import {spreadNames} from '../../stages/parse/calls/resolve/spread-names.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
-import {manifests} from '../../stages/parse/packages/manifests.ts';
+import {manifestReader} from '../../stages/parse/packages/manifests.ts';
+import type {PackageFacts} from '../../stages/parse/packages/package-facts.ts';
 import {packageOf} from '../../stages/parse/packages/package-of.ts';
+import {placesOf} from '../../stages/parse/packages/package-places.ts';
 import {repositoryOf} from '../../stages/parse/packages/repository.ts';
 
 export interface PlacedCall extends ResolvedCall {readonly path: string; readonly spot: Spot}
@@ -29,11 +31,11 @@ export interface TreeCalls {
 export async function treeCalls(folder: string, family: string): Promise<TreeCalls> {
   const syntax = openSyntax(threadTime);
   const usages = new Map<string, PlacedUsage>();
-  const packages = [];
+  const packages: PackageFacts[] = [];
   const buckets = new Map<string, NamePiece[]>();
   for (const path of filesUnder(folder)) {
     const bytes = readFileSync(join(folder, path));
-    if (manifests.has(path.slice(path.lastIndexOf('/') + 1))) {
+    if (manifestReader(path.slice(path.lastIndexOf('/') + 1)) !== undefined) {
       const found = packageOf(path, bytes);
       if (!isStub(found)) packages.push(found);
     }
@@ -44,7 +46,7 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
     usages.set(path, usage);
     for (const {bucket, piece} of spreadNames(path, usage.usage)) buckets.set(bucket, [...(buckets.get(bucket) ?? []), piece]);
   }
-  const repository = repositoryOf(packages);
+  const repository = repositoryOf(placesOf(packages));
   const nowhere = {line: 0, column: 0};
   const nothing = {within: '', verdict: 'unresolved', targets: []} as const;
   const resolved = [...usages].map(([path, {usage, calls: spots, uses}]) => {

@@ -36,6 +36,18 @@ export const App = () => <Local><forms.Field>a</forms.Field><button /></Local>; 
     'button.tsx': "export function Button() { return <b/>; }\nexport * as forms from './fields';\n",
     'fields.jsx': 'export const Field = () => <i/>;\n',
   },
+  'ecma of aliases': {
+    'tsconfig.json': '{"extends": "./config/tsconfig.base.json"} // All of it.\n',
+    'config/tsconfig.base.json': '{"compilerOptions": {"paths": {"@/*": ["../src/*"], "far": ["../gone.ts"]}}}\n',
+    'src/price.ts': 'export function price(): void {}\n',
+    'src/main.ts': `import {price} from '@/price';
+import {price as other} from '@/nowhere';
+import {price as far} from 'far';
+price(); //= src/price.ts#price
+other();
+far();
+`,
+  },
   python: {
     'shop/price.py': `class Money: pass
 class Price(Money): #= shop/price.py#Money
@@ -112,7 +124,7 @@ for (const [name, files] of Object.entries(trees)) {
     const wrong: string[] = [];
     for (const [path, text] of Object.entries(files)) {
       for (const [at, line] of text.split('\n').entries()) {
-        const found = (name.endsWith('elements') ? calls : uses).filter((one) => one.path === path && one.spot.line === at && one.verdict === 'resolved').flatMap(({targets}) => targets.map(symbolId));
+        const found = (/elements|aliases/.test(name) ? calls : uses).filter((one) => one.path === path && one.spot.line === at && one.verdict === 'resolved').flatMap(({targets}) => targets.map(symbolId));
         const [ours, said] = [[...new Set(found)].sort().join(', '), saidOf(line).join(', ')];
         if (ours !== said) wrong.push(`${path}:${at + 1}: ${line.trim()} — found ${ours || 'nothing'}`);
       }
