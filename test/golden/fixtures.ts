@@ -4,7 +4,7 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
-import {contextFixtures} from './context-fixtures.ts';
+import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
@@ -55,6 +55,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...codeFixtures(bed),
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
+    ...graphFixtures(bed),
     ...productFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),

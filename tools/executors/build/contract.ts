@@ -38,8 +38,8 @@ export interface Dataset {
   readonly profile: ProfileChoice;
   /** How long samples are cut into sequences. Missing: none is. */
   readonly cut?: CutRules | undefined;
-  /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom. Missing: nothing is outlined. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean} | undefined;
+  /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom, which `graph` shows in samples of files. Missing: nothing is outlined. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: 'before' | 'beside'} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
