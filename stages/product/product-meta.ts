@@ -15,7 +15,7 @@ export interface MetaOf {
   readonly request: DiscussionDocument | undefined;
 }
 
-export function productMeta({request: vertex, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, links, request}: MetaOf): Readonly<Record<string, Params>> {
+export function productMeta({request: vertex, group, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, links, request}: MetaOf): Readonly<Record<string, Params>> {
   const hierarchy = Object.fromEntries(anatomy.layers.map(({key, files}) => [key, files.map(({path}) => path)]));
   const hasIdentifiers = anatomy.commits.length > 0;
   const merged = request?.request?.merged?.at ?? commits.at(-1)?.corrected;
@@ -30,6 +30,7 @@ export function productMeta({request: vertex, evidence, confidence, commits, oth
     change_types: {...anatomy.types},
     has_identifier_data: hasIdentifiers,
     commits_included: commits.map(({hash}) => hash),
+    change_group: group,
     match_method: evidence,
     match_confidence: confidence,
     other_forms: otherForms,
