@@ -54,6 +54,8 @@ import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {discussedSample} from './product/discussed-sample.ts';
 import {issuesAsked} from './product/statement/discussions-asked.ts';
+import {posedSample} from './product/problems/posed-sample.ts';
+import {placeProblem} from './product/problems/problem-pieces.ts';
 import {planCommit} from './product/plan/plan-commit.ts';
 import {placePlan} from './product/plan/plan-piece.ts';
 import {gatherChange} from './product/plan/product-change.ts';
@@ -75,7 +77,7 @@ const all: readonly AnyTask[] = [
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
-  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
+  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

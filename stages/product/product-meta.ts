@@ -3,6 +3,7 @@ import type {Params} from '../../graph/value/params.ts';
 import type {DiscussionDocument} from '../discussion/discussion-document.ts';
 import type {Anatomy} from './answer-of.ts';
 import type {Intent} from './intent/intent-rule.ts';
+import type {Link} from './product-sample.ts';
 import type {ProductChange} from './plan/product-change.ts';
 import type {ProblemStatement} from './statement/problem-statement.ts';
 
@@ -11,7 +12,7 @@ export interface MetaOf {
   readonly intent: Intent;
   readonly anatomy: Anatomy;
   readonly title: string;
-  readonly links: readonly {readonly number: number; readonly evidence: string}[];
+  readonly links: readonly Link[];
   readonly request: DiscussionDocument | undefined;
 }
 
@@ -35,7 +36,7 @@ export function productMeta({request: vertex, group, evidence, confidence, commi
     match_confidence: confidence,
     other_forms: otherForms,
     problem: {origin: statement.origin, number: statement.number ?? null, cleaned: [...statement.cleaned], ...(statement.edited.length > 0 && {edited_later: [...statement.edited]})},
-    issues: links.map(({number, evidence}) => ({number, evidence})),
+    issues: links.map(({number, evidence, instance}) => ({number, evidence, ...(instance !== undefined && {instance})})),
     parts,
     complete: Object.values(parts).every((there) => there),
   };

@@ -29,10 +29,13 @@ export const productSample = defineTask({
 
 const noPackages: PackageLayers = {packages: []};
 
+/** `instance`: as the data set calls it that poses the problem. */
+export interface Link {readonly number: number; readonly evidence: string; readonly instance?: string}
+
 export interface Known extends Omit<Asking, 'message'> {
   readonly packages: PackageLayers;
   /** Why each issue is one of the change. */
-  readonly links: readonly {readonly number: number; readonly evidence: string}[];
+  readonly links: readonly Link[];
 }
 
 export function sampleOfChange(change: ProductChange, {packages, issues, request, links}: Known, rules: ProductRules): Samples | Stub {

@@ -22,6 +22,7 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -52,5 +53,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
     ...productFixtures(bed),
+    ...problemFixtures(bed),
   };
 }

@@ -81,7 +81,9 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
     const fourth = exporting({files: feed, commits: feed}, {});
     productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, discussions: fourth.mill.source('discussions', discussionCodec, feed), targetBytes: 1});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
+    const fifth = exporting({files: feed, commits: feed}, {});
+    productExport(fifth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, problems: feed, targetBytes: 1});
+    for (const [name, task] of [...flow.mill.plan.tasks, ...fifth.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
   }
   for (const more of [
     {tokenizers: []},

@@ -134,11 +134,11 @@ function file(path: string, more: Partial<FileIdentifiers> = {}): FilePlan {
   return {identifiers: {...bare, path, ...more}, test: false, types: {fields_added: 2, functions_added: 1, database_queries: 1}, steps: ['Add a function', 'Modify b function']};
 }
 
-const planned: CommitPlan = {
+export const planned: CommitPlan = {
   hash: oid('1'), corrected: 1_500_000_000, merge: false, message: 'feat(card): Add search of cards (#7)\n\n<!-- template -->\n### Description\nCards are not found by their ends.\n',
   files: [file('crates/shop/src/lib.rs', {added: [identifier('function', 'a')]}), file('src/query/cards.rs'), file('src/query/more.rs'), file('latest/x.rs'), file('README.md'), file('config/a.toml'), file('a/tests/b.rs')],
 };
-const changed: ProductChange = {request: 'pull 7', group: 'commit 1', evidence: 'subject names pull', confidence: 90, message: planned.message, commits: [planned, {...planned, hash: oid('2'), corrected: 1_500_000_001, files: [file('src/query/cards.rs', {modified: [{...identifier('struct', 'B'), changes: ['body']}]})]}], otherForms: 1};
+export const changed: ProductChange = {request: 'pull 7', group: 'commit 1', evidence: 'subject names pull', confidence: 90, message: planned.message, commits: [planned, {...planned, hash: oid('2'), corrected: 1_500_000_001, files: [file('src/query/cards.rs', {modified: [{...identifier('struct', 'B'), changes: ['body']}]})]}], otherForms: 1};
 
 function plans(bed: Bed): Readonly<Record<string, Fixture>> {
   const values = new Map(Object.entries(told).map(([name, value]) => [name, bed.given(factsCodec, `of a plan: ${name}`, value)]));
