@@ -39,8 +39,8 @@ import {tokensNamed} from './tokenize/tokens-named.ts';
 import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-/** Those of change groups are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; /** Only of exports. */ readonly problems?: Feed}
+/** Those of change groups and of discussions are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -59,6 +59,8 @@ export interface Recipe {
   readonly identifiers?: IdentifierRecipe;
   /** With the change group of each commit. */
   readonly groups?: boolean;
+  /** What a forge knows of discussions. */
+  readonly items?: boolean;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
@@ -105,6 +107,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
+  if (recipe.items === true) (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
@@ -115,7 +118,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
   const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
@@ -178,8 +181,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   }
 }
 
-function noGroups(): never {
-  throw new Error('Change groups need feeds of their own');
+function noFeedOf(what: string): never {
+  throw new Error(`${what} need feeds of their own`);
 }
 
 function unknownKind(kind: string): never {

@@ -1,4 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
+import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
@@ -52,6 +53,11 @@ export interface DatasetConfig {
   readonly structure?: boolean | StructureConfig | undefined;
   /** Each declaration that a commit changed as a sample: the code before, the subject and the code after, or its part of the patch. Default: `false`. */
   readonly chunks?: boolean | ChunksConfig | undefined;
+  /**
+   * Requests and issues with all that was said about them, from the forge that the source is on, or as said. `gristmill sync` mirrors them into
+   * the store, and a build does so first unless it is told `--offline`. Default: `false`.
+   */
+  readonly github?: boolean | GithubConfig | undefined;
   /** What a commit says as a question, and which functions, types and the like it adds, removes and changes in which files as the answer. Default: `false`. */
   readonly identifiers?: boolean | IdentifiersConfig | undefined;
   /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */

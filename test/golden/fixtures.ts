@@ -15,6 +15,7 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
@@ -54,5 +55,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...contextFixtures(bed),
     ...productFixtures(bed),
     ...problemFixtures(bed),
+    ...itemFixtures(bed),
   };
 }

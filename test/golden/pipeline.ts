@@ -93,12 +93,13 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], outlines: {history: true, calls: true}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
+    {tokenizers: [], items: true},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
     {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
   ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
-    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}}, recipe)).plan.tasks) {
+    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);
     }

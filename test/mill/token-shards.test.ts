@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {canonical} from '../../graph/value/params.ts';
 import {ranksToTokenizer} from '../../stages/tokenize/ranks-to-tokenizer.ts';
-import type {TokenizerChoice} from '../../tools/executors/build/contract.ts';
+import type {TokenizerChoice} from '../../tools/executors/build/tokenizer-choice.ts';
 import {tokenFile} from '../../tools/executors/build/token-shard-entry.ts';
 import type {Manifest} from '../../tools/executors/build/manifest.ts';
 import {random} from '../graph/rig/random.ts';

@@ -13,6 +13,8 @@ export interface BuildRequest extends DatasetRequest {
   readonly json: boolean;
   /** Whether what is kept is read before it is built upon. */
   readonly mend: boolean;
+  /** Whether no forge is asked. */
+  readonly offline?: boolean;
   /** The command that does this again, as it would be typed. */
   readonly again: string;
 }
@@ -23,6 +25,7 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
+    if (dataset.forge !== undefined && request.offline !== true) await (await import('./sync/sync-first.ts')).syncFirst({store: dataset.store, forge: dataset.forge}, {host, progress, signal});
     const report = await build(dataset, {host, progress, distrust: request.mend, signal});
     progress.close();
     host.stdout.write(request.json ? `${JSON.stringify(report)}\n` : summary(report, {again: request.again, folder: host.folder}));

@@ -4,7 +4,10 @@
 import type {Person, RequestFacts, Seconds} from './request-facts.ts';
 
 interface Said {
-  /** The forge's own name for it, which survives renames and transfers. */
+  /**
+   * The forge's own name for it, which survives renames and transfers. Of comments, remarks and reviews it is their number, which all
+   * interfaces and all addresses tell: what names another one, as an answer does, names it so.
+   */
   readonly node: string;
   /** Of the issue or request it belongs to. */
   readonly number: number;

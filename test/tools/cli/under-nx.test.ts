@@ -1,4 +1,6 @@
 import {execFile} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
 import {commands} from '../../../tools/executors/cli/commands.ts';
@@ -8,10 +10,11 @@ import {commandBench} from '../rig/command-bench.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json']};
 
-const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}};
+const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}, sync: {github: {repository: 'a/b'}}};
 
 test('Under Nx every command about a dataset ends well, reads its options from the root, and moves no cursor on what looks like a terminal', async (t) => {
   const {root, repo, host, configure} = commandBench(t);
+  writeFileSync(join(root, 'dump.json'), '[]');
   for (const time of ['once', 'twice']) {
     repo.write('a.rs', `fn main() { ${time}(); }\n`);
     repo.commit(time);
@@ -20,7 +23,7 @@ test('Under Nx every command about a dataset ends well, reads its options from t
     for (const command of commands.filter(({name, group}) => group !== 'Set up' && (name === 'build' || time === 'twice'))) {
       const before = written().length;
       configure(asking[command.name] ?? {});
-      const options = {config: 'dataset.config.json', ...(words[command.name] === undefined ? {} : {words: words[command.name] ?? []})};
+      const options = {config: 'dataset.config.json', ...(words[command.name] === undefined ? {} : {words: words[command.name] ?? []}), ...(command.name === 'sync' && {import: ['dump.json']})};
       t.deepEqual(await runExecutor(command, options, {root, projectName: 'data', processes}), {success: true}, `${command.name}: ${processes.err()}`);
       t.true(written().length > before, command.name);
       // Time passes: what is shown again and again would be shown now.

@@ -72,7 +72,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "groups", "tokenizer", "tokenizers", "profile", "cut", "outlines", "calls", "structure", "chunks", "identifiers", "duplicates", "product", "shards", "split", "shallow", "clean"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "source", "refs", "store", "out", "threads", "files", "licences", "commits", "groups", "tokenizer", "tokenizers", "profile", "cut", "outlines", "calls", "structure", "chunks", "github", "identifiers", "duplicates", "product", "shards", "split", "shallow", "clean"'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],
   ['an escape sequence', 'export default {shallow: "\\x1b[31mre\\u202efuse\\nx"}', 'shallow: expected "refuse" or "drop-boundary", got "refuse x"'],
   ['a promise that fails', 'export default Promise.reject(new Error("No"))', 'configuration: expected an object, got a Promise'],
@@ -124,6 +124,9 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a size of sequences beyond the longest', 'export default {cut: {tokens: 100, sizes: [{tokens: 200, share: 1}]}}', 'cut.sizes: expected sizes of at most "tokens", each at least twice the overlap, got a list of 1'],
   ['sizes without a share', 'export default {cut: {tokens: 100, sizes: [{tokens: 64, share: 0}]}}', 'cut.sizes: expected a size with a share of more than 0, got a list of 1'],
   ['a cut that repeats more than it adds', 'export default {cut: {tokens: 100, overlap: 60}}', 'cut.overlap: expected at most half of "tokens", got 60'],
+  ['a forge by a word', 'export default {github: "a/b"}', 'github: expected true, false or {repository, host, tokenEnv}, got "a/b"'],
+  ['a repository without its owner', 'export default {github: {repository: "b"}}', 'github.repository: expected a repository as "owner/name", got "b"'],
+  ['a token in place of its variable', 'export default {github: {tokenEnv: "not-a-name"}}', 'github.tokenEnv: expected the name of a variable of the environment, got "not-a-name"'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
 ];
 for (const [what, code, line] of whole) {

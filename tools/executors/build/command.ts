@@ -14,6 +14,7 @@ export const buildCommand: Command = {
     {name: 'out', value: 'DIR', group: 'Output', help: 'where the dataset is written (default: ./gristmill-out/NAME, or "out" beside the configuration)'},
     {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", a tokenizer.json or its folder, or "organisation/name@revision" of the Hub (default: o200k_base)'},
     {name: 'store', value: 'DIR', group: 'Work', help: 'where finished work is kept for the next build (default: gristmill in the cache folder of the user)'},
+    {name: 'offline', group: 'Work', help: 'ask no forge: build from what is mirrored of requests and issues'},
     {name: 'mend', group: 'Work', help: 'read all that is kept before building upon it, and make again what is lost or damaged'},
     {name: 'threads', value: 'N', group: 'Work', help: 'how many at once (default: as many as the machine has; the output is the same)'},
   ],

@@ -12,6 +12,7 @@ import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
@@ -47,6 +48,8 @@ export interface Dataset {
   readonly identifiers?: {readonly minLines: number} | undefined;
   /** Commits with all forms of their change: which group each belongs to. Missing: they are not asked. */
   readonly groups?: boolean | undefined;
+  /** What its forge knows of requests and issues. Missing: nobody is asked. */
+  readonly forge?: ForgeChoice | undefined;
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */
@@ -63,6 +66,15 @@ export interface Dataset {
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
+}
+
+export interface ForgeChoice {
+  /** The root of its interface, without a slash at the end. */
+  readonly api: string;
+  /** As `owner/name`. */
+  readonly repository: string;
+  /** A variable of the environment that holds the token, before the usual ones. */
+  readonly tokenEnv?: string | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
@@ -110,30 +122,6 @@ export interface LicenceChoice {
   readonly unknown: 'drop' | 'keep';
 }
 
-export type TokenizerChoice = OneTokenizer | {readonly kind: 'none'} | {readonly kind: 'several'; readonly tokenizers: readonly NamedTokenizer[]};
-
-export type OneTokenizer =
-  | {readonly kind: 'embedded'; readonly name: 'o200k_base'}
-  /** A `tokenizer.json`, or the folder it lies in. */
-  | {readonly kind: 'file'; readonly path: string}
-  | LearnedChoice
-  /** Of the Hugging Face Hub: from the caches of this machine or fetched from the endpoint, and then pinned in the lock. */
-  | {readonly kind: 'hub'; readonly id: string; readonly revision: string; readonly endpoint: string; readonly caches: readonly string[]; readonly lock: string};
-
-/** Its own collections and shards bear the name; the only tokenizer of a build has none, ''. */
-export interface NamedTokenizer {readonly name: string; readonly tokenizer: OneTokenizer}
-
-/** A vocabulary of the dataset's own: learned from it once, and used as it is pinned beside the configuration. */
-export interface LearnedChoice {
-  readonly kind: 'learned';
-  /** What the lock calls it. */
-  readonly name: string;
-  readonly configFile: string;
-  /** Where the lock lies. */
-  readonly folder: string;
-  readonly options: LearnedOptions;
-}
-
 /** Its control tokens are made from the dataset's own history once, and used as they are pinned beside the configuration. */
 export interface StructureChoice {
   readonly configFile: string;
@@ -143,14 +131,6 @@ export interface StructureChoice {
   readonly sequences: SequenceRules;
   /** How many contexts of a kind get a token of their own; the others are text. */
   readonly caps: ContextCaps;
-}
-
-export interface LearnedOptions {
-  readonly size: number;
-  readonly pattern: 'gpt2' | 'cl100k' | 'o200k' | 'llama3' | 'qwen';
-  readonly minFrequency: number;
-  readonly controls: readonly string[];
-  readonly [option: string]: number | string | readonly string[];
 }
 
 export type BuildProgress =

@@ -1,7 +1,11 @@
 // The states of feeds by the collections they feed: what a build is frozen to.
 import type {Feeds} from '../../../stages/pipeline.ts';
 
-export function feedStates({files, commits, groups}: Feeds): Map<string, Uint8Array> {
-  const always: readonly (readonly [string, Uint8Array])[] = [['files', files.state], ['commits', commits.state]];
-  return new Map(groups === undefined ? always : [...always, ['brought', groups.brought.state], ['outcomes', groups.outcomes.state]]);
+export function feedStates({files, commits, groups, items}: Feeds): Map<string, Uint8Array> {
+  return new Map([
+    ['files', files.state],
+    ['commits', commits.state],
+    ...(groups === undefined ? [] : [['brought', groups.brought.state] as const, ['outcomes', groups.outcomes.state] as const]),
+    ...(items === undefined ? [] : [['items', items.state] as const]),
+  ]);
 }

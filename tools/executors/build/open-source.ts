@@ -30,7 +30,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, problems, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -51,6 +51,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
+    ...(forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 

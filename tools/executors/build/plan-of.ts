@@ -19,7 +19,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, duplicates, clean, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, duplicates, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -33,6 +33,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
+    ...(forge !== undefined && {items: true}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
@@ -52,4 +53,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};

@@ -17,7 +17,7 @@ export async function buildRequest({words: [source], values, json, again}: Comma
   const wishes = await wishesOf({source, values}, folder);
   const named = values.get('config')?.[0];
   const configFile = named === undefined ? await configHere(source, folder) : resolve(folder, named);
-  return {configFile, wishes, json, mend: values.has('mend'), again};
+  return {configFile, wishes, json, mend: values.has('mend'), offline: values.has('offline'), again};
 }
 
 /** A named repository's own configuration is never looked for: it would be foreign code. */

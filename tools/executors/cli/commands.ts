@@ -12,9 +12,10 @@ import {initCommand} from '../init/command.ts';
 import {rollCommand} from '../roll/command.ts';
 import {showCommand} from '../show/command.ts';
 import {statsCommand} from '../stats/command.ts';
+import {syncCommand} from '../sync/command.ts';
 import {sweepCommand} from '../sweep/command.ts';
 import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
 import type {Command} from './command.ts';
 
-export const commands: readonly Command[] = [buildCommand, vocabCommand, rollCommand, exportCommand, forgetCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];
+export const commands: readonly Command[] = [buildCommand, syncCommand, vocabCommand, rollCommand, exportCommand, forgetCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];

@@ -21,7 +21,9 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
   const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), accepted);
-  const dataset = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const resolved = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const forge = await forgeOf(config.github, resolved);
+  const dataset = forge === undefined ? resolved : {...resolved, forge};
   const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
   return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
 }
@@ -31,6 +33,11 @@ async function copiesOf({duplicates}: DatasetConfig, place: Parameters<typeof pa
   if (duplicates === undefined || duplicates === false) return {};
   const {resolveDuplicates} = await import('./resolve-duplicates.ts');
   return resolveDuplicates(duplicates, {absolute: pathsOf(place), where: place.configFile ?? place.folder});
+}
+
+/** Most ask no forge. */
+async function forgeOf(github: DatasetConfig['github'], {source}: Dataset): Promise<Dataset['forge']> {
+  return github === undefined || github === false ? undefined : (await import('./resolve-forge.ts')).resolveForge(github, source);
 }
 
 /** Most have none: how rules are read is loaded for those that do. */

@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import type {TokenizerConfig} from '../../dataset-config/token-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {lockName} from '../artefacts/artefact-lock.ts';
-import type {OneTokenizer, TokenizerChoice} from '../build/contract.ts';
+import type {OneTokenizer, TokenizerChoice} from '../build/tokenizer-choice.ts';
 import type {HubPlaces} from './hub-places.ts';
 
 /** Paths are absolute already. Where the Hub is, the command line does not say. */

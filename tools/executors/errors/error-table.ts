@@ -3,6 +3,7 @@ import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
 import {commandErrors, startErrors} from './command-errors.ts';
 import type {ErrorEntry} from './error-entry.ts';
+import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
 import {rewriteErrors} from './rewrite-errors.ts';
 import {gitErrors, sourceErrors} from './source-errors.ts';
@@ -15,6 +16,7 @@ const layers = [
   ['3', 'Disk and store', [storeErrors, lostErrors]],
   ['4', 'Tokenizer', [tokenizerErrors, artefactErrors]],
   ['5', 'Questions about a build', [lookErrors]],
+  ['6', 'Forge', [forgeErrors]],
   ['7', 'Models that rewrite', [rewriteErrors]],
   ['9', 'Mistakes of gristmill', [bugErrors]],
 ] as const;

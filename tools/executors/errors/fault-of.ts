@@ -4,6 +4,7 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {TaskThrew} from '../../../graph/run/task-threw.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
+import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {OutputError} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
@@ -17,6 +18,7 @@ import {commandErrors} from './command-errors.ts';
 import {diskFault} from './disk-fault.ts';
 import type {Failing, Fault} from './fault.ts';
 import {gitFault, sourceFault} from './git-fault.ts';
+import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
 import {rewriteErrors} from './rewrite-errors.ts';
 import {lostErrors} from './store-errors.ts';
@@ -34,6 +36,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   if (failure instanceof StoreError || failure instanceof OutputError) return diskFault(failure.kind, {where: failure.where, said: saidBy(failure.cause)});
   if (failure instanceof TokenizerProblem) return tokenizerFault(failure);
   if (failure instanceof ArtefactProblem) return {entry: artefactErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix};
+  if (failure instanceof ForgeFailure) return {entry: forgeErrors[failure.kind], where: failure.where, fix: failure.fix, said: failure.said};
   if (failure instanceof LookFailure) {
     const {kind, message, hint} = failure;
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' ? hint : undefined};

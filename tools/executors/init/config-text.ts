@@ -95,6 +95,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // author: 'pseudonym', salt: '', timestamp: 'month', branch: 'main'}. "gristmill vocab --promote" pins its control tokens in artefacts.lock.
   // structure: false,
 
+  // Requests and issues with all that was said about them, from the forge of the source: true, or {repository: 'owner/name', host: 'https://github.example.com',
+  // tokenEnv: 'MY_TOKEN'} where the source does not tell. "gristmill sync" mirrors them into the store.
+  // github: false,
+
   // About how much text goes into one shard.
   // shards: {targetBytes: 4 * 1024 * 1024},
   // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.

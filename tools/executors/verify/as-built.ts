@@ -30,13 +30,14 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
     ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
     ...(grouped && {groups: true}),
+    ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),

@@ -47,6 +47,8 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const filed = {mirror, commit: frozen.commit, cleaner, forget: dataset.forget};
   const split = dataset.split?.rules;
   const surveyed = frozen.states.get('brought');
+  const {store, forge, clean, forget} = dataset;
+  const told = frozen.states.get('items');
   return {
     places,
     mirror,
@@ -56,6 +58,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
+      ...(told !== undefined && forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget}, told)}),
     },
     work: git.work,
     shared,

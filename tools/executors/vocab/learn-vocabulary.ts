@@ -9,7 +9,7 @@ import {isObject, parseTokenizerJson} from '../../../stages/tokenize/tokenizer-j
 import type {Artefact} from '../artefacts/artefact-lock.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {pinOf, readPinned} from '../artefacts/pinned-tokenizer.ts';
-import type {LearnedChoice} from '../build/contract.ts';
+import type {LearnedChoice} from '../build/tokenizer-choice.ts';
 import type {CountedDataset} from './count-dataset.ts';
 
 export interface VocabularyReport {

@@ -9,7 +9,7 @@ import {isTokenizerFailure} from '../../../stages/tokenize/tokenizer-failure.ts'
 import {artefactFile, emptyLock, lockName, spellLock, type Artefact, type Provenance} from '../artefacts/artefact-lock.ts';
 import {lockIn, lockOf, pinOf} from '../artefacts/pinned-tokenizer.ts';
 import {writeArtefact} from '../artefacts/write-artefact.ts';
-import type {LearnedChoice} from '../build/contract.ts';
+import type {LearnedChoice} from '../build/tokenizer-choice.ts';
 import {writing} from '../build/output-error.ts';
 import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 

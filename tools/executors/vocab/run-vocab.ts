@@ -7,7 +7,8 @@ import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vo
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
 import {structureOptions} from '../artefacts/structure-pin.ts';
-import type {Dataset, LearnedChoice, StructureChoice, Surroundings} from '../build/contract.ts';
+import type {Dataset, StructureChoice, Surroundings} from '../build/contract.ts';
+import type {LearnedChoice} from '../build/tokenizer-choice.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';

@@ -4,6 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
+import {forged, github} from './github.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
@@ -32,6 +33,7 @@ const sections = section({
   calls: flag,
   structure: structure.optional(),
   chunks: chunks.optional(),
+  github: github.optional(),
   identifiers: identifiers.optional(),
   duplicates: duplicates.optional(),
   product: product.optional(),
@@ -58,6 +60,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'product.rewrite': Object.keys(rewrite.shape),
   'product.caps': Object.keys(caps.shape),
   'commits.renames': Object.keys(renames.shape),
+  github: Object.keys(forged.shape),
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   split: Object.keys(splitting.shape),

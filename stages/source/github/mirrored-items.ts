@@ -1,0 +1,45 @@
+// What a forge knows of discussions as a collection, counted: what documents and links are made from.
+import type {Feed} from '../../../graph/feed.ts';
+import type {Collection, Graph} from '../../../graph/graph.ts';
+import {defineTask} from '../../../graph/task/task.ts';
+import {addTallies, tallyCodec, type Tally} from '../../dataset/tally.ts';
+import {itemCodec} from './item-row.ts';
+import type {Item} from './item.ts';
+
+export function mirroredItems(mill: Graph, feed: Feed): Collection<Item> {
+  const items = mill.source('items', itemCodec, feed);
+  mill.fold('stats.items', items, tallyItems, addTallies);
+  return items;
+}
+
+export const tallyItems = defineTask({
+  name: 'tally of items',
+  version: 1,
+  input: {row: itemCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row}): Tally => Object.fromEntries([...namesOf(row), ...byBots(row)].map((name) => [name, 1])),
+});
+
+function namesOf(item: Item): readonly string[] {
+  switch (item.kind) {
+    case 'topic':
+      return [item.request ? 'requests' : 'issues', `${item.request ? 'requests' : 'issues'} ${item.state}`];
+    case 'request':
+      return ['requests with ends', ...(item.merged === null ? [] : ['requests merged'])];
+    case 'review':
+      return ['reviews', `reviews ${item.state}`];
+    case 'thread':
+      return ['threads', ...(item.resolved ? ['threads resolved'] : [])];
+    case 'comment':
+    case 'remark':
+    case 'event':
+      return [`${item.kind}s`];
+    default:
+      return item satisfies never;
+  }
+}
+
+function byBots(item: Item): readonly string[] {
+  return 'by' in item && item.by?.bot === true ? [`by bots ${item.kind}s`] : [];
+}

@@ -1,0 +1,66 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {importFiles} from '../../tools/executors/sync/import-files.ts';
+import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
+import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {mill} from './rig.ts';
+
+const forge = {api: 'https://api.github.com', repository: 'a/b'};
+const never = new AbortController().signal;
+const date = (second: number) => `2024-01-02T03:04:${String(second).padStart(2, '0')}Z`;
+const issue = (number: number, more: object = {}) => ({number, title: `Number ${number}`, state: 'open', created_at: date(0), updated_at: date(0), user: {login: 'ada'}, ...more});
+const comment = (id: number, number: number, body: string, second = 0) => ({id, body, user: {login: 'ada'}, created_at: date(0), updated_at: date(second), issue_url: `https://api.github.com/repos/a/b/issues/${number}`});
+
+test('a build of imported discussions runs what came, and nothing of it without them', async (t) => {
+  const {root, repo, build} = mill(t);
+  repo.write('a.rs', 'fn a() {}\n');
+  repo.commit('One');
+  const bring = async (things: readonly object[]) => {
+    const file = join(root, 'dump.json');
+    writeFileSync(file, JSON.stringify(things));
+    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), forge), () => {}, never);
+    return await importFiles({log: mirror.log, repository: 'a/b', paths: [file], told: () => {}}, never);
+  };
+
+  const plain = await build();
+  t.deepEqual(Object.keys(plain.ledger).filter((name) => name.includes('items')), []);
+
+  const empty = await build({forge});
+  t.deepEqual(empty.ledger['items'], undefined);
+
+  t.like(await bring([issue(1), issue(2), comment(5, 1, 'So?')]), {items: 3, older: 0});
+  const first = await build({forge});
+  t.deepEqual(first.ledger['items'], ['0000000001 comment 5', '0000000001 topic', '0000000002 topic']);
+  t.deepEqual((JSON.parse(first.files['stats.json'] ?? '{}') as Record<string, unknown>)['items'], {comments: 1, issues: 2, 'issues open': 2});
+
+  // One more comment is one more row, and what is known already is none.
+  t.like(await bring([issue(1), comment(5, 1, 'So?'), comment(6, 2, 'Yes.')]), {items: 1, older: 2});
+  const second = await build({forge});
+  t.deepEqual(second.ledger['items'], ['0000000002 comment 6']);
+  t.deepEqual(Object.keys(second.ledger).filter((name) => !name.includes('items')), []);
+
+  t.true((await build({forge})).report.upToDate);
+  const clean = await build({forge}, 'own');
+  t.is(clean.report.root, second.report.root);
+});
+
+test('another mirror is taken over as it is, by an empty one, and only where it knows more by one that is not', async (t) => {
+  const {root} = mill(t);
+  const open = (name: string) => openForgeMirror(join(root, name), () => {}, never);
+  mkdirSync(join(root, 'dumps'));
+  writeFileSync(join(root, 'dumps/one.json'), JSON.stringify([issue(1), issue(2)]));
+  writeFileSync(join(root, 'dumps/two.jsonl'), `${JSON.stringify(issue(3))}\n`);
+  writeFileSync(join(root, 'dumps/notes.txt'), 'no');
+  await using one = await open('one');
+  t.like(await importFiles({log: one.log, repository: 'a/b', paths: [join(root, 'dumps')], told: () => {}}, never), {items: 3});
+  await one.log.append({list: 'issues', asked: 'GET /', headers: {etag: 'x'}, body: JSON.stringify([issue(2, {updated_at: date(9)})])}, {list: 'issues', mark: {since: 'then'}});
+  {
+    await using two = await open('two');
+    t.like(await importFiles({log: two.log, repository: 'a/b', paths: [join(root, 'one')], told: () => {}}, never), {items: 4});
+    t.deepEqual(await two.log.lines(), await one.log.lines());
+  }
+  await using three = await open('three');
+  await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'dumps/one.json')], told: () => {}}, never);
+  t.like(await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'one')], told: () => {}}, never), {items: 2, older: 2});
+});

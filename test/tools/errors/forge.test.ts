@@ -1,0 +1,4 @@
+import {forgeProvocations} from './forge-provocations.ts';
+import {provoked} from './provocation.ts';
+
+provoked(forgeProvocations);

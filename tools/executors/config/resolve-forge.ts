@@ -1,0 +1,13 @@
+// Which forge is asked about which repository: as the configuration says, else as the source's address tells.
+import type {GithubConfig} from '../../dataset-config/forge-config.ts';
+import {addressOf, apiOf, githubApi} from '../../../stages/source/github/forge-address.ts';
+import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
+import type {ForgeChoice} from '../build/contract.ts';
+
+export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
+  const {repository, host, tokenEnv} = github === true ? {} : github;
+  const told = addressOf(source);
+  const named = repository ?? told?.repository;
+  if (named === undefined) throw new ForgeFailure({kind: 'no-repository', what: 'Could not tell which repository of a forge this is', where: source});
+  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv})};
+}
