@@ -11,10 +11,11 @@ import {commitIdentifiers} from '../identifiers/commit-identifiers.ts';
 import {problemCodec} from '../source/problems/problem.ts';
 import {productSamples} from './product-collections.ts';
 import type {ProductRules} from './product-rules.ts';
+import {requestStanding} from './statement/request-standing.ts';
 import {countProduct, measureProduct, writeProduct, type WriteRules} from './product-tasks.ts';
 
 /** What the collections are called, for whoever reads them from a finished build. */
-export const productCollections = {samples: 'product samples', shards: 'product samples in files', stats: 'product samples counted', changes: 'product.changes', brought: 'brought'} as const;
+export const productCollections = {samples: 'product samples', shards: 'product samples in files', stats: 'product samples counted', changes: 'product.changes', requests: 'product.requests', brought: 'brought'} as const;
 
 export interface ProductExportRules {
   readonly product: ProductRules;
@@ -33,6 +34,7 @@ export function productExport({mill, commits, changed, clean, files, profiles}: 
   const {members, patches} = changeGroups(mill, {commits, changed, feeds, clean});
   const snapshot = {files: files(), profiles: profiles(), clean};
   const samples = productSamples(mill, {identified, members, snapshot, documents: discussions, posed: problems === undefined ? undefined : {patches, problems: mill.source('problems', problemCodec, problems)}}, product, productCollections.samples);
+  if (discussions !== undefined) mill.map(productCollections.requests, requestStanding, {document: discussions}, null);
   mill.shard(productCollections.shards, samples, {place: placeDocument, write: writeProduct, target: targetBytes, params: write});
   mill.fold(productCollections.stats, mill.map('product samples by kind', countProduct, {samples}, null), measureProduct, addTallies);
 }

@@ -122,6 +122,7 @@ function discussed(bed: Bed, {change, layers}: {readonly change: (name: string, 
       'by a commit': {slots: [bed.joined(change('closing by a commit', {message: 'Add\n\nCloses #5\nprefix #6 fixes x#8 FIXED #7'}), [documents.get('bare request 7')])]},
       'too many': {slots: [bed.joined(change('closing many', {message: Array.from({length: 9}, (_, at) => `fixes #${at + 20}`).join('\n')}), [undefined])]},
     },
+    'standing of a request': {...Object.fromEntries([...documents].map(([name, digest]) => [name, {slots: [digest]}])), 'open': {slots: [bed.given(discussionCodec, 'open request', discussion(8, {state: 'open', request: {...requestFacts, merged: null}}))]}, 'refused': {slots: [bed.given(discussionCodec, 'refused request', discussion(8, {request: {...requestFacts, merged: null}}))]}},
     'issues named by a change': {'none': {slots: [closing('none')]}, 'one': {slots: [closing('one', nine)]}, 'two': {slots: [closing('two', nine, eleven)]}, 'another': {slots: [closing('another', eleven)]}},
     'product sample of a discussion': {
       'an issue': asked('request 7', ['issue 9', undefined]), 'an issue that is a request': asked('request 7', ['bare request 7']), 'the request': asked('request 7', []), 'the title': asked('bare request 7', []), 'edited later': asked('request 7, edited later', ['issue 9, edited later']),
