@@ -107,7 +107,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  if (recipe.items === true) (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
+  if (recipe.items === true) {
+    const items = (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
+    (await import('./discussion/discussions.ts')).discussionsOf(mill, {items, commits: kept, clean});
+  }
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});

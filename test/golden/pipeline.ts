@@ -89,7 +89,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: []},
     {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
     {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
-    {tokenizers: [], clean: auditRules},
+    {tokenizers: [], clean: auditRules, items: true},
     {tokenizers: [], outlines: {history: true, calls: true}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
