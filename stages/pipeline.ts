@@ -18,6 +18,7 @@ import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/toke
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
+import type {DiscussionDocument} from './discussion/discussion-document.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
@@ -107,10 +108,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  if (recipe.items === true) {
-    const items = (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
-    (await import('./discussion/discussions.ts')).discussionsOf(mill, {items, commits: kept, clean});
-  }
+  const discussions = recipe.items === true ? await discussed() : undefined;
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
@@ -128,7 +126,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
-    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {
@@ -166,6 +164,11 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const attribution = mill.fold('attribution', mill.map('attributions', attributionTask, {licence: licences, sample: samples.file}, null), measureAttribution, addAttributions);
   mill.map('notice', noticeTask, {notice: mill.join('attribution with texts', attribution, textsNamed, files)}, ruled);
   return mill;
+
+  async function discussed(): Promise<Collection<DiscussionDocument>> {
+    const items = (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
+    return (await import('./discussion/discussions.ts')).discussionsOf(mill, {items, commits: kept, clean});
+  }
 
   /** What is known of a commit or a path is forgotten by the feeds; a licence is known only here. */
   function withoutForgotten(allowed: Collection<Profile>): {readonly wanted: Collection<Profile>; readonly kept: Collection<CommitRecord>} {

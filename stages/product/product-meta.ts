@@ -29,6 +29,7 @@ export function productMeta({request: vertex, group, evidence, confidence, commi
     intent: {feature_type: feature.value, action: action.value, entities, confidence: {feature_type: feature.confidence, action: action.confidence}, evidence: {feature_type: feature.evidence, action: action.evidence}},
     hierarchy,
     change_types: {...anatomy.types},
+    ...(request?.nature !== undefined && {nature: request.nature}),
     has_identifier_data: hasIdentifiers,
     commits_included: commits.map(({hash}) => hash),
     change_group: group,
