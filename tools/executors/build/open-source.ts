@@ -8,6 +8,7 @@ import type {Feeds} from '../../../stages/pipeline.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
+import {gitVersion} from '../../../stages/source/git/git-version.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
@@ -48,10 +49,10 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
-    commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
-    ...(forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget})}),
+    ...(forge !== undefined && {items: await itemsOf(forge)}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 
@@ -65,6 +66,12 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   async function feedOfProblems(paths: readonly string[]): Promise<NonNullable<Feeds['problems']>> {
     const [{problemFeed}, {readProblemFiles}] = await Promise.all([import('../../../stages/source/problems/problem-feed.ts'), import('../export/read-problem-files.ts')]);
     return problemFeed(git, {texts: await readProblemFiles(paths, progress), gitDir: mirror.dir, clean: cleaner?.tag ?? noRules});
+  }
+
+  /** Loaded only when a forge is asked about. */
+  async function itemsOf(forge: NonNullable<Dataset['forge']>): Promise<NonNullable<Feeds['items']>> {
+    const [{mirroredFeed}, {pullHeads}] = await Promise.all([import('../sync/mirrored-feed.ts'), import('../../../stages/source/git/brought/pull-heads.ts')]);
+    return await mirroredFeed(git, {store, forge, clean, forget}, {gitDir: mirror.dir, verify: mirror.kind === 'local', mainline: commit, not: mirror.boundary, pulls: pullHeads(frozen.refs)});
   }
 
   /** Loaded only when commits are grouped. */
