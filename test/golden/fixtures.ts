@@ -25,6 +25,7 @@ import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -57,6 +58,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...contextFixtures(bed),
     ...graphFixtures(bed),
     ...productFixtures(bed),
+    ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
   };

@@ -17,7 +17,6 @@ import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
-import {discussionCodec} from '../../stages/discussion/discussion-document.ts';
 import {productExport} from '../../stages/product/product-export.ts';
 import {usualRules} from '../../stages/product/usual-rules.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
@@ -82,8 +81,10 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     const third = exporting({files: feed, commits: feed}, {});
     productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
     const fourth = exporting({files: feed, commits: feed}, {});
-    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, discussions: fourth.mill.source('discussions', discussionCodec, feed), targetBytes: 1});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
+    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, items: feed, targetBytes: 1});
+    const fifth = exporting({files: feed, commits: feed}, {});
+    productExport(fifth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, problems: feed, targetBytes: 1});
+    for (const [name, task] of [...flow.mill.plan.tasks, ...fifth.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
   }
   for (const more of [
     {tokenizers: []},

@@ -56,6 +56,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** Files of problems that an export asks about. */
+  readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
@@ -79,7 +81,7 @@ export interface ForgeChoice {
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
-export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined}
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
 
 /** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
 export interface RewriteChoice {
