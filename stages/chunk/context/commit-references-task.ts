@@ -12,8 +12,7 @@ export const pairWithUsageCodec = joinedCodec(outlinedPairCodec, textUsageCodec)
 
 export const commitReferences = defineTask({
   name: 'references in a commit',
-  // 2: types that are named.
-  version: 2,
+  version: 1,
   input: {commit: joinedCodec(commitCodec, pairWithUsageCodec)},
   output: commitReferencesCodec,
   run({commit: {row: {value: {changes}}, refs}}) {

@@ -13,8 +13,7 @@ export const usageCodec: Codec<Usage> = jsonCodec('usage');
 
 export const usageTask = defineTask({
   name: 'usage',
-  // 2: types that are named, elements of JSX, and what stands in a condition of the preprocessor, which may not be there.
-  version: 2,
+  version: 1,
   input: {ask: outlineAskCodec},
   output: usageCodec,
   loads: ({syntax}: OutlineRules) => [syntax],
@@ -25,11 +24,7 @@ export const usageTask = defineTask({
   },
 });
 
-/** The same call twice in one thing is one call, and so with uses. */
+/** The same call twice in one thing is one call. */
 function distinct(usage: Usage): Usage {
-  return {...usage, calls: once(usage.calls), ...(usage.uses !== undefined && {uses: once(usage.uses)})};
-}
-
-function once<T>(sites: readonly T[]): readonly T[] {
-  return [...new Map(sites.map((site) => [JSON.stringify(site), site])).values()];
+  return {...usage, calls: [...new Map(usage.calls.map((call) => [JSON.stringify(call), call])).values()]};
 }
