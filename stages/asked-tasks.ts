@@ -3,6 +3,7 @@ import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {factsTask} from './change/facts/facts-task.ts';
 import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
+import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
@@ -37,6 +38,9 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
+import {cleanDiscussion} from './discussion/clean-discussion.ts';
+import {gatherDiscussion} from './discussion/gather-discussion.ts';
+import {templateLines} from './discussion/templates.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -77,6 +81,7 @@ const all: readonly AnyTask[] = [
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
 ];

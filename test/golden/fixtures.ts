@@ -6,6 +6,7 @@ import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
+import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
@@ -56,5 +57,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...contextFixtures(bed),
     ...productFixtures(bed),
     ...itemFixtures(bed),
+    ...discussionFixtures(bed),
   };
 }
