@@ -24,6 +24,7 @@ import {auditCommit, auditFile} from './clean/audit.ts';
 import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
 import {codeSamples} from './code/code-samples.ts';
+import {gatherModule} from './code/code-modules.ts';
 import {countCode, pickCode, spliceCode, writeCode} from './code/code-tasks.ts';
 import {beforeAfter} from './commit-forms/before-after.ts';
 import {cutCommit} from './commit-forms/cut-commit.ts';
@@ -86,7 +87,7 @@ const all: readonly AnyTask[] = [
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
-  anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode),
+  anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
