@@ -107,10 +107,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  if (recipe.items === true) {
-    const items = (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'));
-    (await import('./discussion/discussions.ts')).discussionsOf(mill, {items, commits: kept, clean});
-  }
+  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions')), commits: kept, clean}) : undefined;
   if (recipe.outlines !== undefined) {
     const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
     if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
@@ -121,7 +118,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean}) : undefined;
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
   const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);

@@ -21,6 +21,7 @@ import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
@@ -51,6 +52,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
+    ...codeFixtures(bed),
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
     ...productFixtures(bed),

@@ -7,6 +7,7 @@ import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
+import {gitVersion} from '../../../stages/source/git/git-version.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
@@ -47,7 +48,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
-    commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(forge !== undefined && {items: await itemsOf(forge)}),
   };

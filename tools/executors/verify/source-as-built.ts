@@ -56,7 +56,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     commit: frozen.commit,
     feeds: {
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
-      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
+      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, mergedBy: mergedBy(frozen), renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
       ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told)}),
     },
@@ -75,4 +75,9 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
 function renamesBuilt({states}: FrozenStates): RenameRules | 'none' | undefined {
   const renames = readRenames(/^renames (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1] ?? '');
   return renames === 'exact' ? undefined : renames;
+}
+
+/** Another git may merge otherwise: then verifying finds what differs, and not only that it is another. */
+function mergedBy({states}: FrozenStates): string | undefined {
+  return /^git (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1];
 }
