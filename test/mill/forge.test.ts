@@ -1,4 +1,5 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
@@ -101,4 +102,23 @@ test('where nothing is mirrored, git tells numbers, heads and titles of requests
   t.false(second.report.upToDate);
   t.deepEqual(second.files, (await build({forge}, 'anew')).files);
   t.true((await build({forge})).report.upToDate);
+});
+
+test('an archive is read without unpacking it, packed or not, and one that is cut is refused', async (t) => {
+  const {root} = mill(t);
+  const folder = join(root, 'archive');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'issues_000001.json'), JSON.stringify([{type: 'issue', url: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', title: 'One', body: 'x', created_at: date(0)}]));
+  writeFileSync(join(folder, 'issue_comments_000001.json'), JSON.stringify([{type: 'issue_comment', url: 'https://github.com/a/b/issues/1#issuecomment-9', issue: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', body: 'y', created_at: date(0)}]));
+  writeFileSync(join(folder, 'schema.bin'), Buffer.alloc(2000, 1));
+  for (const [name, flags] of [['one.tar', '-cf'], ['two.tar.gz', '-czf']] as const) {
+    execFileSync('tar', [flags, join(root, name), '-C', root, 'archive']);
+    await using mirror = await openForgeMirror(join(root, `mirror of ${name}`), () => {}, never);
+    const importing = {log: mirror.log, repository: 'a/b', told: () => {}};
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 2, older: 0});
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 0, older: 2});
+    const bytes = readFileSync(join(root, name));
+    writeFileSync(join(root, `cut ${name}`), bytes.subarray(0, Math.floor(bytes.length / 3)));
+    t.like(await t.throwsAsync(importFiles({...importing, paths: [join(root, `cut ${name}`)]}, never)), {kind: 'unreadable-import'});
+  }
 });
