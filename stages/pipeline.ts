@@ -27,8 +27,10 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
-import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {FileRules} from './sample/file-sample.ts';
+import type {GraphRules} from './sample/graph/graphed-file.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
+import {samplesOfFiles} from './samples-of-files.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sizes.ts';
@@ -40,7 +42,7 @@ import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed}
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -67,8 +69,8 @@ export interface Recipe {
   readonly chunks?: ChunkRecipe;
   /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
   readonly product?: Partial<ProductRules>;
-  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
+  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
@@ -108,10 +110,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
   const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions')), commits: kept, clean}) : undefined;
-  if (recipe.outlines !== undefined) {
-    const {asks} = (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
-    if (recipe.outlines.calls === true) (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
-  }
+  const asks = recipe.outlines === undefined ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean}).asks;
+  const calls = asks === undefined || recipe.outlines?.calls !== true ? undefined : (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
   const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
@@ -119,13 +119,13 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
-  const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
-    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {

@@ -27,7 +27,7 @@ export interface Asking {
 const leastWords = 4;
 
 export function problemStatement({issues, request, message}: Asking, allowed: readonly string[]): ProblemStatement | undefined {
-  const {subject, body} = messageParts(message);
+  const {title, text: body} = saidBy(message);
   const merged = request?.request?.merged?.at;
   const later = (said: DiscussionDocument) => merged !== undefined && typeof said.edited === 'number' && said.edited > merged;
   const edited = [...issues, ...(request === undefined ? [] : [request])].filter(later).map(({number}) => number);
@@ -36,7 +36,7 @@ export function problemStatement({issues, request, message}: Asking, allowed: re
     ...(request === undefined || later(request) ? [] : [{text: request.body, number: request.number, origin: 'request' as const}]),
     ...(request === undefined ? [] : [{text: request.title, number: request.number, origin: 'title' as const}]),
     ...(request === undefined ? [{text: body, origin: 'commit body' as const}] : []),
-    {text: subject, origin: 'commit subject' as const},
+    {text: title, origin: 'commit subject' as const},
   ];
   for (const {text, ...from} of candidates) {
     const isTitle = from.origin === 'title' || from.origin === 'commit subject';
@@ -44,6 +44,16 @@ export function problemStatement({issues, request, message}: Asking, allowed: re
     if (statement.text !== '' && (isTitle || (statement.text.match(/\S+/g)?.length ?? 0) >= leastWords)) return {...statement, ...from, edited};
   }
   return undefined;
+}
+
+/** What bots of forges write below the number of a request is its description, without a title. */
+const longestTitle = 120;
+
+/** Of a message without a title, all of it is text. */
+export function saidBy(message: string): {readonly title: string; readonly text: string} {
+  const {subject, body} = messageParts(message);
+  const [first = ''] = message.trim().split(/\n[ \t]*\n/, 1);
+  return subject.length > longestTitle || first.includes('\n') ? {title: '', text: message.trim()} : {title: subject, text: body};
 }
 
 /** To the others, `feat: Add it` is a trailer. */

@@ -36,6 +36,12 @@ test('without clean-ups a text stays as it is', (t) => {
   t.is(problemStatement({issues: [], request: {...request, body: '### Why\nBug: It is broken <!-- x -->'}, message}, [])?.text, '### Why\nBug: It is broken <!-- x -->');
 });
 
+test('what a bot of a forge writes below a number is a description, not a title', (t) => {
+  const described = {issues: [], request: undefined};
+  t.like(problemStatement({...described, message: `Previously a timeout was set, ${'which is long, '.repeat(10)}.\n\n* So it is two now`}, cleanUps), {origin: 'commit body', cleaned: ['first-paragraph']});
+  t.like(problemStatement({...described, message: 'Short lines, but\nmore than one of them.\n'}, cleanUps), {text: 'Short lines, but\nmore than one of them.', origin: 'commit body'});
+});
+
 test('where nothing is said there is no statement', (t) => {
   t.is(problemStatement({issues: [], request: discussion(1, {}), message: '\n'}, cleanUps), undefined);
 });
@@ -61,6 +67,7 @@ const done: readonly (readonly [CleanUp, string, string])[] = [
   ['question', 'refactor: Move HTTP client', 'How do I move HTTP client?'],
   ['question', 'feat: HTTP client', 'How do I implement HTTP client?'],
   ['question', 'Why is it?', 'Why is it?'],
+  ['question', 'This prevents mismatches', 'This prevents mismatches'],
 ];
 
 for (const [name, before, after] of done) {
