@@ -2,6 +2,7 @@
 import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Person, RequestFacts, Seconds} from '../source/github/request-facts.ts';
+import type {Nature} from './nature-of.ts';
 import type {Reviewed, Thread, Written} from './written.ts';
 
 export interface Happened {readonly event: string; readonly by: Person | null; readonly at: Seconds; readonly before?: string | null; readonly after?: string | null; readonly label?: string; readonly commit?: string | null}
@@ -18,6 +19,8 @@ export interface DiscussionDocument extends Written {
   readonly locked: boolean;
   readonly association?: string;
   readonly request?: RequestFacts;
+  /** Where it is no person's work. */
+  readonly nature?: Nature;
   /** In the order they were said. */
   readonly comments: readonly Written[];
   readonly reviews: readonly Reviewed[];

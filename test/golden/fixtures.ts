@@ -6,6 +6,7 @@ import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
+import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
@@ -20,6 +21,7 @@ import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
@@ -50,10 +52,12 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
+    ...codeFixtures(bed),
     ...duplicateFixtures(bed),
     ...contextFixtures(bed),
     ...graphFixtures(bed),
     ...productFixtures(bed),
     ...itemFixtures(bed),
+    ...discussionFixtures(bed),
   };
 }

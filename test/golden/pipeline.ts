@@ -9,6 +9,7 @@ import {storeName} from '../../cache/store-format.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
+import {codeExport} from '../../stages/code/code-export.ts';
 import {commitpackExport} from '../../stages/commitpack/commitpack-export.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {benchmarkFinder} from '../../stages/dataset/duplicates/benchmarks/benchmark-runs.ts';
@@ -69,6 +70,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
   const all = new Map(threaded);
   const structure = {chunks: chunkRules, sequences: sequenceRules, vocabulary: structureDigest};
   for (const [name, task] of countingPipeline(feed, chunkRules, {clean: noRules}).plan.tasks) all.set(name, task);
+  for (const [name, task] of codeExport({files: feed}, {clean: noRules, forgotten: [], files: {include: [], exclude: [], keep: [], maxBytes: 1}, targetBytes: 1}).plan.tasks) all.set(name, task);
   for (const combined of [false, true]) {
     const flow = exporting({files: feed, commits: feed}, {combined});
     chunkExport(flow, {maxBytes: 1, targetBytes: 1, merges: 'skip', ...(combined && {contextBytes: 1})});
@@ -87,11 +89,11 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: []},
     {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
     {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
-    {tokenizers: [], clean: auditRules},
+    {tokenizers: [], clean: auditRules, items: true},
     {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
-    {tokenizers: [], items: true},
+    {tokenizers: [], items: true, groups: true},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
     {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},

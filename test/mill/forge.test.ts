@@ -4,6 +4,8 @@ import test from 'ava';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
 import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {requestsInGit} from '../../stages/source/github/requests-in-git.ts';
+import {bench} from '../stages/source/git/rig.ts';
 import {mill} from './rig.ts';
 
 const forge = {api: 'https://api.github.com', repository: 'a/b'};
@@ -26,8 +28,6 @@ test('a build of imported discussions runs what came, and nothing of it without 
   const plain = await build();
   t.deepEqual(Object.keys(plain.ledger).filter((name) => name.includes('items')), []);
 
-  const empty = await build({forge});
-  t.deepEqual(empty.ledger['items'], undefined);
 
   t.like(await bring([issue(1), issue(2), comment(5, 1, 'So?')]), {items: 3, older: 0});
   const first = await build({forge});
@@ -38,7 +38,9 @@ test('a build of imported discussions runs what came, and nothing of it without 
   t.like(await bring([issue(1), comment(5, 1, 'So?'), comment(6, 2, 'Yes.')]), {items: 1, older: 2});
   const second = await build({forge});
   t.deepEqual(second.ledger['items'], ['0000000002 comment 6']);
-  t.deepEqual(Object.keys(second.ledger).filter((name) => !name.includes('items')), []);
+  // The other document is not gathered again.
+  const {items: _, 'stats.items': __, 'stats.discussions': ___, ...others} = second.ledger;
+  t.deepEqual(others, {discussions: ['2'], 'discussions as said': ['2']});
 
   t.true((await build({forge})).report.upToDate);
   const clean = await build({forge}, 'own');
@@ -63,4 +65,40 @@ test('another mirror is taken over as it is, by an empty one, and only where it 
   await using three = await open('three');
   await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'dumps/one.json')], told: () => {}}, never);
   t.like(await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'one')], told: () => {}}, never), {items: 2, older: 2});
+});
+
+test('where nothing is mirrored, git tells numbers, heads and titles of requests, and which of them landed', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('a.rs', 'fn a() {}\n');
+  repo.commit('One');
+  const head = (number: number, message: string) => {
+    repo.run('checkout', '--quiet', '-b', `topic-${number}`);
+    repo.write(`${number}.rs`, `fn f${number}() {}\n`);
+    const oid = repo.commit(message);
+    repo.run('update-ref', `refs/pull/${number}/head`, oid);
+    repo.run('checkout', '--quiet', 'main');
+    return oid;
+  };
+  const [merged, open] = [head(1, 'Mend it'), head(2, 'Try that\n\nOr not.')];
+  repo.run('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #1 from ada/mend\n\nMend all of it', 'topic-1');
+  repo.write('b.rs', 'fn b() {}\n');
+  repo.commit('Squashed (#3)');
+  const [squash = '', merge = '', base = ''] = repo.run('log', '--first-parent', '--format=%H').split('\n');
+  const first = await build({forge});
+  const rows = ['1', '2', '3'].flatMap((number) => [`000000000${number} request`, `000000000${number} topic`]);
+  t.deepEqual(first.ledger['items'], rows);
+  const read = await requestsInGit(bench(t).git, {gitDir: join(repo.dir, '.git'), verify: true, mainline: squash, not: [], pulls: [{vertex: 'pull 1', oid: merged}, {vertex: 'pull 2', oid: open}]}, never);
+  const said = read.map((item) => (item.kind === 'topic' ? [item.number, item.title, item.state] : item.kind === 'request' ? [item.number, item.head.ref, item.head.oid, item.base.oid, item.merged?.oid ?? null] : []));
+  t.deepEqual(said, [
+    [1, 'Mend all of it', 'closed'], [1, 'mend', merged, base, merge],
+    [2, 'Try that', 'open'], [2, '', open, null, null],
+    [3, 'Squashed', 'closed'], [3, '', null, merge, squash],
+  ]);
+
+  // What moves is told; what is mirrored later takes its place.
+  repo.run('update-ref', 'refs/pull/2/head', merged);
+  const second = await build({forge});
+  t.false(second.report.upToDate);
+  t.deepEqual(second.files, (await build({forge}, 'anew')).files);
+  t.true((await build({forge})).report.upToDate);
 });

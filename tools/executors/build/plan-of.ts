@@ -5,9 +5,7 @@ import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from './contract.ts';
-
-/** Longer commits are imports of whole trees. */
-const longestCommit = 32 * 1024 * 1024;
+import {longestCommit} from './longest-commit.ts';
 
 export interface Planning {
   readonly feeds?: Feeds;
