@@ -27,6 +27,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
+import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
@@ -40,7 +41,7 @@ import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed}
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -61,6 +62,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
   readonly items?: boolean;
+  /** Requests and issues as samples. Asks for what a forge knows. */
+  readonly discussed?: DiscussedRecipe;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
@@ -126,6 +129,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
     ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {

@@ -16,6 +16,7 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {discussedFixtures} from './discussed-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
@@ -58,5 +59,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...productFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
+    ...discussedFixtures(bed),
   };
 }
