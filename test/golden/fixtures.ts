@@ -26,6 +26,7 @@ import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
+import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
@@ -52,6 +53,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...duplicateFixtures(bed),
+    ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...productFixtures(bed),
     ...itemFixtures(bed),

@@ -15,7 +15,7 @@ import type {Profile} from '../profile.ts';
 import {tallyCalls} from './calls-tally.ts';
 import {placeUsage} from './placed-usage.ts';
 import {firstAsked, namesAsked, nextAsked} from './resolve/asked-names.ts';
-import {callsTask} from './resolve/calls-task.ts';
+import {callsTask, type FileCalls} from './resolve/calls-task.ts';
 import {gatherNames, namePieceCodec, spreadNamesTask} from './resolve/name-tasks.ts';
 import {usagePackagesAsked} from './resolve/packages-asked.ts';
 import {gatherSymbol, spreadSymbols} from './symbols.ts';
@@ -32,7 +32,7 @@ export interface CalledFrom {
 /** So often a name leads to the next. On real repositories all but one call in a thousand need fewer. */
 const rounds = 6;
 
-export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledFrom): void {
+export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledFrom): Collection<FileCalls> {
   const manifests = mill.map('manifests', manifestFile, {file: files, profile: profiles}, clean === noRules ? null : {clean});
   const packages = mill.group('packages', manifests, {spread: spreadManifests, piece: manifestFileCodec, gather: gatherPackages, params: null});
   const places = mill.map('packages.places', placesTask, {packages}, null);
@@ -51,4 +51,5 @@ export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledF
   const calls = mill.map('calls', callsTask, {file, answered}, null);
   mill.fold('stats.calls', calls, tallyCalls, addTallies);
   mill.group('symbols', calls, {...spreadSymbols, gather: gatherSymbol, params: null});
+  return calls;
 }
