@@ -6,9 +6,11 @@ import {groupOperator, type Piece} from './operators/group.ts';
 import {joinOperator} from './operators/join.ts';
 import {mapOperator} from './operators/map.ts';
 import type {Operator} from './operators/operator.ts';
+import type {Section} from './operators/placements.ts';
 import {shardOperator, type Place} from './operators/shard.ts';
 import type {SpliceParams} from './operators/splice.ts';
 import {sourceOperator} from './operators/source.ts';
+import {readTask} from './run/read-task.ts';
 import {anyTask, type AnyTask, type Task} from './task/task.ts';
 import type {Codec} from './value/codec.ts';
 import {joinedCodec, type Joined, type Named} from './value/joined-codec.ts';
@@ -53,6 +55,8 @@ export interface GroupTasks<V, T, O, P extends Params> {
 
 export interface ShardTasks<V, O, P extends Params> {
   readonly place: Task<{row: V}, Place>;
+  /** The sections that each row stands in, by its id; a row without any is in no shard. A row may stand in one more than once, under several orders. */
+  readonly sections?: Collection<readonly Section[]>;
   /** It may ask for the rows with their digests, to link to them. */
   readonly write: Task<{rows: readonly V[]}, O, P> | Task<{rows: readonly Named<V>[]}, O, P>;
   /** Gives what `write` gives, byte for byte, from former shards that hold most of the rows and from the rows that they lack. */
@@ -102,8 +106,9 @@ export function graph(): Graph {
     },
     cluster: (name, ...edges) => add(clusterOperator(name, edges), componentCodec),
     fold: (name, from, measure, merge) => add(foldOperator({name, from: from.name, measure: anyTask(measure), merge: anyTask(merge)}), measure.output, anyTask(measure), anyTask(merge)),
-    shard(name, from, {place, write, splice, target, params}) {
-      const spec = {name, from: from.name, place: anyTask(place), write: anyWrite(write), splice: splice && anySplice(splice), target, params};
+    shard(name, from, {place, sections, write, splice, target, params}) {
+      const standing = sections && {from: sections.name, read: readTask(sections.value)};
+      const spec = {name, from: from.name, sections: standing, place: anyTask(place), write: anyWrite(write), splice: splice && anySplice(splice), target, params};
       return add(shardOperator(spec), write.output, spec.place, spec.write, ...(spec.splice === undefined ? [] : [spec.splice]));
     },
   };

@@ -3,6 +3,7 @@ import {anyTask, type AnyTask} from '../graph/task/task.ts';
 import {factsTask} from './change/facts/facts-task.ts';
 import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
+import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
@@ -22,6 +23,9 @@ import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
+import {codeSamples} from './code/code-samples.ts';
+import {gatherModule} from './code/code-modules.ts';
+import {countCode, pickCode, spliceCode, writeCode} from './code/code-tasks.ts';
 import {beforeAfter} from './commit-forms/before-after.ts';
 import {cutCommit} from './commit-forms/cut-commit.ts';
 import {formedCommit} from './commit-forms/formed-commit.ts';
@@ -53,6 +57,15 @@ import {moduleTask} from './parse/packages/module-task.ts';
 import {packageGraphTask} from './parse/packages/package-graph.ts';
 import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
+import {textedTask} from './sample/discussion/texted.ts';
+import {issueSample} from './sample/issue/issue-sample.ts';
+import {patchSample} from './sample/issue/patch-sample.ts';
+import {descriptionSample} from './sample/request/description-sample.ts';
+import {fixSample} from './sample/request/fix-sample.ts';
+import {prDiffSample} from './sample/request/pr-diff-sample.ts';
+import {preferenceSample} from './sample/request/preference-sample.ts';
+import {starcoderRequest} from './sample/request/starcoder-request.ts';
+import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {discussedSample} from './product/discussed-sample.ts';
@@ -77,13 +90,15 @@ const all: readonly AnyTask[] = [
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
+  anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
-  anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
+  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
+  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -8,7 +8,7 @@ import {digestsIn, originsIn, rowsOf, type Compared, type RowName} from './build
 export interface InputMove extends RowName {
   readonly before: Digest | undefined;
   readonly after: Digest | undefined;
-  /** Whether the row is made from it in both builds, only now, or only before. Its own value may be the same. */
+  /** Whether the row is made from it in both builds, only now or more often than before, or only before or more often than now. Its own value may be the same. */
   readonly role: 'stays' | 'joins' | 'leaves';
 }
 
@@ -17,14 +17,15 @@ export async function inputsMoved(compared: Compared, row: RowName): Promise<rea
   const [old, now] = await Promise.all([originsIn(compared, compared.before, row), originsIn(compared, compared.after, row)]);
   const whole = [...old, ...now].find(({id}) => id === undefined);
   if (whole !== undefined) return await everyMove(compared, whole.collection);
-  const [oldNames, nowNames] = [new Set(old.map(nameOf)), new Set(now.map(nameOf))];
+  const [oldTimes, nowTimes] = [timesNamed(old), timesNamed(now)];
   const moves: InputMove[] = [];
   for (const [collection, ids] of byCollection([...now, ...old])) {
     const before = await digestsIn(compared, compared.before, {collection, ids});
     const after = await digestsIn(compared, compared.after, {collection, ids});
     for (const [at, id] of ids.entries()) {
       const name = nameOf({collection, id});
-      const role = !oldNames.has(name) ? 'joins' : nowNames.has(name) ? 'stays' : 'leaves';
+      const more = (nowTimes.get(name) ?? 0) - (oldTimes.get(name) ?? 0);
+      const role = more > 0 ? 'joins' : more < 0 ? 'leaves' : 'stays';
       if (before[at] !== after[at] || role !== 'stays') moves.push({collection, id, before: before[at], after: after[at], role});
     }
   }
@@ -43,6 +44,12 @@ function byCollection(origins: readonly Origin[]): ReadonlyMap<string, readonly 
   const ids = new Map<string, Set<string>>();
   for (const {collection, id} of origins) if (id !== undefined) ids.set(collection, (ids.get(collection) ?? new Set()).add(id));
   return new Map([...ids].map(([collection, own]) => [collection, [...own].sort(byCodeUnit)]));
+}
+
+function timesNamed(origins: readonly Origin[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const name of origins.map(nameOf)) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
 
 function nameOf({collection, id}: Origin): string {

@@ -16,3 +16,8 @@ export function indexPrefix(...parts: readonly string[]): string {
 export function indexParts(key: string): readonly string[] {
   return key.split(separator).map((part) => part.replaceAll(escapedNul, '\u0000'));
 }
+
+/** The prefix that a key shares with every key of the same first part. */
+export function prefixOf(key: string): string {
+  return key.slice(0, key.indexOf(separator) + separator.length);
+}

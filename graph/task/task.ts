@@ -29,8 +29,10 @@ export interface Task<I, O, P extends Params = null> {
 /** A task whose types no longer matter, only its name, version and codecs: what the engine handles. */
 export type AnyTask = Task<Readonly<Record<string, unknown>>, unknown, Params>;
 
-/** Gives a task literal its type parameters. */
+/** Gives a task literal its type parameters, and refuses one that could never give anything but stubs. */
 export function defineTask<I, O, P extends Params = null>(task: Task<I, O, P>): Task<I, O, P> {
+  const unread = task.light === true ? Object.values<Codec<unknown>>(task.input).find(({onlyLinks}) => onlyLinks === true) : undefined;
+  if (unread !== undefined) throw new Error(`Task "${task.name}" is light, so it sees rows alone, and "${unread.name}" is nothing but links: let it read their digests, or be no light task`);
   return task;
 }
 

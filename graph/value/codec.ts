@@ -12,6 +12,8 @@ export interface Codec<T> {
    * A long stretch of bytes can be kept beside the value and linked, so that who does not need it need not load it.
    */
   links?(value: T, keep: Keep): readonly Digest[];
+  /** Nothing of it can be read without what it links to: no value for a task that sees the row alone. */
+  readonly onlyLinks?: true;
 }
 
 /** Keeps bytes as a value of their own, which may link to others in turn, and names it. */

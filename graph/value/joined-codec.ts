@@ -17,6 +17,7 @@ export interface Named<T> {readonly digest: Digest; readonly value: T}
 export function joinedCodec<A, B>(row: Codec<A>, ref: Codec<B>): Codec<Joined<A, B>> {
   return {
     name: `${row.name} with ${ref.name}`,
+    onlyLinks: true,
     encode() {
       throw new Error('Joined rows are made by the engine, not encoded');
     },

@@ -2,6 +2,8 @@
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/discussion-document.ts';
+import {knownCodec} from '../../stages/change/groups/known-commits.ts';
+import {tallyCodec} from '../../stages/dataset/tally.ts';
 import {documentOf} from '../../stages/discussion/document-of.ts';
 import {templateLinesCodec, versionCodec} from '../../stages/discussion/templates.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
@@ -41,7 +43,35 @@ export function discussionFixtures(bed: Bed): Fixtures {
     [`templates of a commit, rules ${auditRules}`]: spreads,
     'lines of a template': Object.fromEntries((['request', 'issue'] as const).map((kind) => [kind, {slots: [versions(kind, '## What\r\n\r\n  text \n## What\n')]}])),
     'kind of a template': {'request': {slots: [request]}, 'issue': {slots: [issue]}, 'of one line': {slots: [lines('of one line', 'issue', ['x'])]}},
+    ...matched(bed, documents),
     'templates of a kind': {'one': {slots: [[request]]}, 'several': {slots: [[request, lines('more of requests', 'request', ['## What', 'Why', 'a'])]]}, 'of issues': {slots: [[issue]]}},
+  };
+}
+
+/** The request of the fixtures was merged as 1…, its head is 3…, and it lists 4… and its head. */
+function matched(bed: Bed, documents: Readonly<Record<string, Digest>>): Fixtures {
+  const known = (digit: string) => bed.given(knownCodec, `told ${digit}`, [{oid: digit.repeat(40), corrected: 3}]);
+  const [issue, request] = [documents['1'] ?? noSuchValue(), documents['2'] ?? noSuchValue()];
+  const other = (name: string, more: Partial<NonNullable<DiscussionDocument['request']>>) => {
+    const document = documentOf(Object.values(items).filter((one) => one.number === 2)) ?? noSuchValue();
+    return bed.given(discussionCodec, name, {...document, request: {...(document.request ?? noSuchValue()), ...more}});
+  };
+  const [open, nameless] = [other('an open one', {merged: null}), other('merged as nothing', {merged: {at: 1, by: null, oid: null}})];
+  const asked: Readonly<Record<string, Fixture>> = {
+    'an issue': {slots: [bed.joined(issue, [])]},
+    'all there': {slots: [bed.joined(request, [known('1'), known('3'), known('4')])]},
+    'none there': {slots: [bed.joined(request, [undefined, undefined, undefined])]},
+    'its own commits alone': {slots: [bed.joined(request, [undefined, known('3'), undefined])]},
+    'others of the same beginning': {slots: [bed.joined(request, [known('2'), stubDigest('gone'), undefined])]},
+    'open': {slots: [bed.joined(open, [known('3'), known('4')])]},
+    'merged as nothing': {slots: [bed.joined(nameless, [undefined, undefined])]},
+    'merged as nothing, with its commits': {slots: [bed.joined(nameless, [known('3'), known('4')])]},
+  };
+  return {
+    'links of a discussion': asked,
+    'matched request': asked,
+    'commits told of by a forge': Object.fromEntries([issue, request, open, nameless].map((row, at) => [`document ${at}`, {slots: [row]}])),
+    'tally of matched requests': Object.fromEntries([{requests: 1, merged: 1}, {}, {requests: 2}, {requests: 1, 'not merged': 1}, {requests: 1, merged: 1, 'merged, commit found': 1}, {merged: 7}].map((tally, at) => [`tally ${at}`, {slots: [bed.given(tallyCodec, `matched ${at}`, tally)]}])),
   };
 }
 

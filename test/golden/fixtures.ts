@@ -16,11 +16,13 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {discussedFixtures} from './discussed-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
+import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
@@ -52,11 +54,13 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
+    ...codeFixtures(bed),
     ...duplicateFixtures(bed),
     ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...productFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
+    ...discussedFixtures(bed),
   };
 }

@@ -144,7 +144,7 @@ function groups(bed: Bed): Fixtures {
     ...(Object.keys(confidences) as (keyof typeof confidences)[]).map((evidence) => edgeOf(evidence, a, 'pull 5')),
     edgeOf('reverts', b, a), edgeOf('reverts', c, b), edgeOf('reverts pull', d, 'pull 5'), edgeOf('same patch', c, a),
   ];
-  const group = bed.given(changeGroupCodec, 'all of it', {id: a, members: [a, b, c, d, 'pull 5'], links: edges.map(linkOf)});
+  const group = bed.given(changeGroupCodec, `all ${edges.length} links`, {id: a, members: [a, b, c, d, 'pull 5'], links: edges.map(linkOf)});
   const small = bed.given(changeGroupCodec, 'of one commit', {id: a, members: [a, 'pull 5'], links: [linkOf(edgeOf('subject names pull', a, 'pull 5'))]});
   const large = bed.given(changeGroupCodec, 'of many commits', {id: a, members: Array.from({length: 120}, (_, each) => `commit ${String(each).padStart(40, '0')}`), links: Array.from({length: 119}, (_, each) => linkOf(edgeOf('same patch', `commit ${String(each + 1).padStart(40, '0')}`, `commit ${oid('0')}`)))});
   const leaf = bed.leaf('one\n');
@@ -154,7 +154,7 @@ function groups(bed: Bed): Fixtures {
   const member = (name: string, more: Readonly<Record<string, readonly string[]>>) =>
     bed.given(membershipCodec, name, {group: a, commits: 4, requests: ['pull 5'], links: [linkOf(edgeOf('reverts', b, a)), linkOf(edgeOf('same patch', a, c))], reverts: [], revertedBy: [], relands: [], relandedBy: [], ...more});
   return {
-    'change group': {'all of it': {slots: [bed.given(componentCodec, 'all of it', {members: [a, b, c, d, 'pull 5'], edges})]}},
+    'change group': {[`all ${edges.length} links`]: {slots: [bed.given(componentCodec, `all ${edges.length} links`, {members: [a, b, c, d, 'pull 5'], edges})]}},
     'members of a change group': each({group, small, large}),
     'tally of change groups': each({group, small, large}),
     'member of a sample': each({samples, other: made('1'), third: made('f'), long: made('7'.repeat(64)), none: bed.given(samplesCodec, 'undated', samplesOf([{...sample, when: {corrected: 0, oid: ''}}]))}),

@@ -27,7 +27,7 @@ export function testPairFixtures(bed: Bed): Fixtures {
   const entry = (path: string) => bed.given(fileCodec, `to pair: ${path}`, {mode: '100644', kind: 'file', oid: bed.object(text), path});
   const profile = (name: string) => bed.given(profileCodec, name, profiles[name] ?? noSuchValue());
   const sample = bed.given(samplesCodec, 'of a file to pair', samplesOf([{kind: 'file', granularity: 'document', group: 'file a', when: {corrected: 0, oid: ''}, synthetic: false, spans: [mark('start')], meta: {}}]));
-  const pairings: Readonly<Record<string, Pairing>> = {own: {implementation: 'a.rs', test: 'a.rs', rule: 'inline'}, other: {implementation: 'a.rs', test: 'tests/a.rs', rule: 'tests/*, same place'}, third: {implementation: 'a.rs', test: 'a_test.rs', rule: '*_test, calls'}};
+  const pairings: Readonly<Record<string, Pairing>> = {own: {implementation: 'a.rs', test: 'a.rs', rule: 'inline'}, other: {implementation: 'a.rs', test: 'tests/a.rs', rule: 'tests/*, same place'}, third: {implementation: 'a.rs', test: 'a_test.rs', rule: '*_test, calls'}, fourth: {implementation: 'b.rs', test: 'checks.rs', rule: 'calls'}};
   const paired = Object.fromEntries(Object.entries(pairings).map(([name, value]) => [name, bed.given(pairingCodec, name, value)]));
   const tested = (name: string, value: TestedFile) => bed.given(testedFileCodec, name, value);
   const rows = {

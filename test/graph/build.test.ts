@@ -5,7 +5,7 @@ import {random} from './rig/random.ts';
 import {rowsOf, toyBuild} from './rig/toy-build.ts';
 import type {Thing, World} from './rig/toy-feed.ts';
 import {nextWorld, randomThing} from './rig/toy-history.ts';
-import {toyPipeline} from './rig/toy-pipeline.ts';
+import {sectionsOf, toyPipeline} from './rig/toy-pipeline.ts';
 
 const long = process.env['GRISTMILL_LONG'] === '1';
 const seeds = Array.from({length: long ? 300 : 30}, (_, at) => at + 1);
@@ -76,6 +76,11 @@ test('build() gives every collection the rows that plain code gives', async (t) 
     const written = Object.entries(await rowsOf(store, built, 'shards')).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => rows as number[]);
     const ordered = sums.filter(([, sum]) => typeof sum === 'number').map(([id, sum]) => [`${Number(sum) % 3}\0${id}`, sum] as const).sort(([a], [b]) => (a < b ? -1 : 1));
     t.deepEqual(written, ordered.map(([, sum]) => sum));
+    const standing = sums.flatMap(([id, sum]) => (typeof sum !== 'number' || world.get(id)!.value % 11 === 10 ? [] : sectionsOf(world.get(id)!).map(({section, order = String(sum % 3)}) => ({section, key: [section, order, id].join('\0'), sum})))); // ids of things
+    const sectioned = new Map<string, number[]>();
+    for (const [id, rows] of Object.entries(await rowsOf(store, built, 'sectioned')).sort(([a], [b]) => (a < b ? -1 : 1))) sectioned.set(id.split('\0')[0]!, [...(sectioned.get(id.split('\0')[0]!) ?? []), ...(rows as number[])]); // an id has a first part
+    const expected = Map.groupBy([...standing].sort((a, b) => (a.key < b.key ? -1 : 1)), ({section}) => section);
+    t.deepEqual(Object.fromEntries(sectioned), Object.fromEntries([...expected].map(([section, rows]) => [section, rows.map(({sum}) => sum)])));
     t.deepEqual(await circles(store, built, 'circles'), plainCircles(world, ({friends}) => friends));
     t.deepEqual(await circles(store, built, 'ties'), plainCircles(world, ({friends, refs}) => [...friends, ...refs]));
   }

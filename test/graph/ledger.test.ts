@@ -28,7 +28,7 @@ test('build() runs nothing when nothing moved', async (t) => {
 
 test('build() stops the wave where outputs are equal: 1 and 8 have the same square modulo 7', async (t) => {
   const {circles, ties: _, ...ledger} = await after(set('a', {value: 8}));
-  t.deepEqual(Object.keys(ledger).sort(), ['fars', 'friends', 'peers', 'shards', 'squares', 'sums', 'tags', 'things', 'totals']);
+  t.deepEqual(Object.keys(ledger).sort(), ['fars', 'friends', 'peers', 'sectioned', 'shards', 'squares', 'standings', 'sums', 'tags', 'things', 'totals']);
   t.deepEqual(ledger['totals'], ['a']);
   t.deepEqual(ledger['sums'], ['a']);
   t.is(circles, undefined);
@@ -61,7 +61,7 @@ test('build() recalls rows under a new id when their content is known: keys hold
 
 test('build() with other parameters runs the task they belong to and what depends on it', async (t) => {
   const ledger = await after(() => {}, {plus: 10});
-  t.deepEqual(Object.keys(ledger), ['shards', 'sums']);
+  t.deepEqual(Object.keys(ledger), ['sectioned', 'shards', 'sums']);
   t.deepEqual(ledger['sums'], ['a', 'b', 'c']);
 });
 

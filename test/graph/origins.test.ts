@@ -52,7 +52,7 @@ test('Operator.origins() names every row of a bucket and of a shard once, and no
   const {collections} = await toyBuild(world, {store});
   const chunks = chunksOf(store);
   const reading = {store, chunks, signal: new AbortController().signal};
-  for (const operator of toyPipeline(world).plan.operators.filter(({kind}) => kind === 'shard')) {
+  for (const operator of toyPipeline(world).plan.operators.filter(({name}) => name === 'shards')) {
     const {maps} = collections.find(({name}) => name === operator.name)!;
     const shards = (await diffMaps(chunks, rowsMap([], ''), maps.rows)).map(({id}) => id);
     const rows = [];

@@ -1,9 +1,12 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
 import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {requestsInGit} from '../../stages/source/github/requests-in-git.ts';
+import {bench} from '../stages/source/git/rig.ts';
 import {mill} from './rig.ts';
 
 const forge = {api: 'https://api.github.com', repository: 'a/b'};
@@ -26,8 +29,6 @@ test('a build of imported discussions runs what came, and nothing of it without 
   const plain = await build();
   t.deepEqual(Object.keys(plain.ledger).filter((name) => name.includes('items')), []);
 
-  const empty = await build({forge});
-  t.deepEqual(empty.ledger['items'], undefined);
 
   t.like(await bring([issue(1), issue(2), comment(5, 1, 'So?')]), {items: 3, older: 0});
   const first = await build({forge});
@@ -65,4 +66,59 @@ test('another mirror is taken over as it is, by an empty one, and only where it 
   await using three = await open('three');
   await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'dumps/one.json')], told: () => {}}, never);
   t.like(await importFiles({log: three.log, repository: 'a/b', paths: [join(root, 'one')], told: () => {}}, never), {items: 2, older: 2});
+});
+
+test('where nothing is mirrored, git tells numbers, heads and titles of requests, and which of them landed', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('a.rs', 'fn a() {}\n');
+  repo.commit('One');
+  const head = (number: number, message: string) => {
+    repo.run('checkout', '--quiet', '-b', `topic-${number}`);
+    repo.write(`${number}.rs`, `fn f${number}() {}\n`);
+    const oid = repo.commit(message);
+    repo.run('update-ref', `refs/pull/${number}/head`, oid);
+    repo.run('checkout', '--quiet', 'main');
+    return oid;
+  };
+  const [merged, open] = [head(1, 'Mend it'), head(2, 'Try that\n\nOr not.')];
+  repo.run('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #1 from ada/mend\n\nMend all of it', 'topic-1');
+  repo.write('b.rs', 'fn b() {}\n');
+  repo.commit('Squashed (#3)');
+  const [squash = '', merge = '', base = ''] = repo.run('log', '--first-parent', '--format=%H').split('\n');
+  const first = await build({forge});
+  const rows = ['1', '2', '3'].flatMap((number) => [`000000000${number} request`, `000000000${number} topic`]);
+  t.deepEqual(first.ledger['items'], rows);
+  const read = await requestsInGit(bench(t).git, {gitDir: join(repo.dir, '.git'), verify: true, mainline: squash, not: [], pulls: [{vertex: 'pull 1', oid: merged}, {vertex: 'pull 2', oid: open}]}, never);
+  const said = read.map((item) => (item.kind === 'topic' ? [item.number, item.title, item.state] : item.kind === 'request' ? [item.number, item.head.ref, item.head.oid, item.base.oid, item.merged?.oid ?? null] : []));
+  t.deepEqual(said, [
+    [1, 'Mend all of it', 'closed'], [1, 'mend', merged, base, merge],
+    [2, 'Try that', 'open'], [2, '', open, null, null],
+    [3, 'Squashed', 'closed'], [3, '', null, merge, squash],
+  ]);
+
+  // What moves is told; what is mirrored later takes its place.
+  repo.run('update-ref', 'refs/pull/2/head', merged);
+  const second = await build({forge});
+  t.false(second.report.upToDate);
+  t.deepEqual(second.files, (await build({forge}, 'anew')).files);
+  t.true((await build({forge})).report.upToDate);
+});
+
+test('an archive is read without unpacking it, packed or not, and one that is cut is refused', async (t) => {
+  const {root} = mill(t);
+  const folder = join(root, 'archive');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'issues_000001.json'), JSON.stringify([{type: 'issue', url: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', title: 'One', body: 'x', created_at: date(0)}]));
+  writeFileSync(join(folder, 'issue_comments_000001.json'), JSON.stringify([{type: 'issue_comment', url: 'https://github.com/a/b/issues/1#issuecomment-9', issue: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', body: 'y', created_at: date(0)}]));
+  writeFileSync(join(folder, 'schema.bin'), Buffer.alloc(2000, 1));
+  for (const [name, flags] of [['one.tar', '-cf'], ['two.tar.gz', '-czf']] as const) {
+    execFileSync('tar', [flags, join(root, name), '-C', root, 'archive']);
+    await using mirror = await openForgeMirror(join(root, `mirror of ${name}`), () => {}, never);
+    const importing = {log: mirror.log, repository: 'a/b', told: () => {}};
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 2, older: 0});
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 0, older: 2});
+    const bytes = readFileSync(join(root, name));
+    writeFileSync(join(root, `cut ${name}`), bytes.subarray(0, Math.floor(bytes.length / 3)));
+    t.like(await t.throwsAsync(importFiles({...importing, paths: [join(root, `cut ${name}`)]}, never)), {kind: 'unreadable-import'});
+  }
 });

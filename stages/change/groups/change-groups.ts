@@ -3,7 +3,9 @@ import type {Feed} from '../../../graph/feed.ts';
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import type {Edit} from '../edit.ts';
+import {discussionLinksOf} from './discussion-links.ts';
 import {editTask, pairsNamed, spreadPairs} from '../edits.ts';
 import {pairCodec} from '../pair.ts';
 import {broughtCodec} from './brought.ts';
@@ -23,6 +25,8 @@ export interface Grouping {
   readonly commits: Collection<CommitRecord>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
   readonly feeds: GroupFeeds;
+  /** What a forge knows of its requests, where one is mirrored. */
+  readonly discussions?: Collection<DiscussionDocument> | undefined;
   /** The tag of the rules that texts are cleaned by. */
   readonly clean: string;
 }
@@ -34,7 +38,7 @@ export interface Grouped {
   readonly patches: Collection<Shared>;
 }
 
-export function changeGroups(mill: Graph, {commits, changed, feeds, clean}: Grouping): Grouped {
+export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discussions}: Grouping): Grouped {
   const known = mill.group('commits known', commits, {spread: spreadKnown, piece: knownPieceCodec, gather: gatherKnown, params: null});
   const claims = mill.map('claims', claimTask, {commit: commits}, null);
   const requests = mill.group('commits by request', claims, {spread: spreadRequests, piece: sharingCodec, gather: gatherShared, params: null});
@@ -45,13 +49,14 @@ export function changeGroups(mill: Graph, {commits, changed, feeds, clean}: Grou
   const edits = mill.map('edits of outcomes', editTask, {pair: mill.distinct('pairs of outcomes', outcomes, {spread: spreadPairs(clean), piece: pairCodec})}, null);
   const whole = mill.map('patch-ids of outcomes', patchIdTask, {commit: mill.join('outcomes with edits', outcomes, pairsNamed, edits)}, null);
 
-  // Edges of what a forge knows of its requests will be one more of these.
+  const told = discussions === undefined ? [] : [discussionLinksOf(mill, discussions, known)];
   const components = mill.cluster(
     'linked',
     mill.map('links.claims', claimLinks, {claims: mill.join('claims with commits', claims, commitsClaimed, known)}, null),
     mill.map('links.requests', requestLinks, {shared: mill.join('requests with heads', requests, requestNamed, brought)}, null),
     mill.map('links.patches', patchLinks, {shared: patches}, null),
     mill.map('links.brought', broughtLinks, {brought: mill.join('brought with commits', brought, commitsBrought, known)}, null),
+    ...told,
     mill.map('links.outcomes', outcomeLinks, {brought, alike: mill.join('outcomes alike', whole, patchesAlike, patches)}, null),
   );
   const groups = mill.map('groups', changeGroupTask, {component: components}, null);

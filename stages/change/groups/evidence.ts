@@ -7,6 +7,9 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 export const confidences = {
   /** The head of the request, as the forge keeps it, or a commit below it. */
   'pull head': 100,
+  /** Said by the forge that merged it. */
+  'merged as': 100,
+  'listed by pull': 98,
   'cherry-picked from': 99,
   'reverts': 99,
   /** Said by the merge of a forge or of its bots. */

@@ -28,6 +28,8 @@ export interface CommitFeedOptions {
   /** With `skip`, merges are rows without changes: their dates and messages still matter to what builds upon them. */
   /** In a partial clone nothing is merged again: there merges are compared with their first parents. */
   readonly merges: ListingOptions['merges'] | 'combined' | 'remerge';
+  /** The version of git where merges are made again: another one may merge otherwise, and then they are listed anew. */
+  readonly mergedBy?: string | undefined;
   /** The usual rules where none are given. */
   readonly renames?: RenameRules | 'none' | undefined;
   /** Takes secrets and people out of a commit before it is a row. */
@@ -39,12 +41,12 @@ export interface CommitFeedOptions {
 const rowsPerBatch = 256;
 const changesPerBatch = 20_000;
 
-export function commitFeed(git: Git, {mirror, tips, merges: how, renames: wanted = usualRenames, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
+export function commitFeed(git: Git, {mirror, tips, merges: how, mergedBy = '', renames: wanted = usualRenames, cleaner, forget = noForgetting}: CommitFeedOptions): Feed {
   // A partial clone has few blobs to compare, so only equal ones are called a rename there; the state says so.
   const merges = how === 'remerge' && mirror.partial ? 'first-parent' : how;
   const renames = mirror.partial && wanted !== 'none' ? 'exact' : wanted;
   const clean = cleaner === undefined ? [] : [`clean ${cleaner.tag}`];
-  const rules = [`merges ${merges}`, `renames ${spellRenames(renames)}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
+  const rules = [`merges ${merges}`, ...(merges === 'remerge' ? [`git ${mergedBy}`] : []), `renames ${spellRenames(renames)}`, ...clean, ...mirror.boundary.map((oid) => `boundary ${oid}`)];
   const forgotten = spellRules(forget, 'commits');
   const now = [...new Set(tips)].sort();
   const listing: ListingOptions = {gitDir: mirror.dir, tips: now, not: mirror.boundary, merges: merges === 'skip' || merges === 'remerge' ? 'skip' : 'first-parent', renames};

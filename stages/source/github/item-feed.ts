@@ -70,9 +70,9 @@ export async function itemFeed({log, cleaner, forget = noForgetting, length}: It
   }
 }
 
-/** How long the log was. */
+/** How long the log was; 0 for a state that is not of one. */
 export function lengthIn(state: Uint8Array): number {
-  return Number(Buffer.from(state).toString('latin1').split('\n').at(-2));
+  return Number(/^clean [^]*\n\n(\d+)\n[0-9a-f]{64}$/.exec(Buffer.from(state).toString('latin1'))?.[1] ?? 0);
 }
 
 function chain(lines: readonly LogLine[]): string {

@@ -1,6 +1,7 @@
 // A pipeline over toy things that uses every operator: arithmetic only, the proof that the engine knows no domain.
 import {graph, type Graph} from '../../../graph/graph.ts';
 import type {Edge} from '../../../graph/operators/cluster.ts';
+import type {Section} from '../../../graph/operators/placements.ts';
 import type {SpliceParams} from '../../../graph/operators/splice.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -10,7 +11,7 @@ import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {whole} from '../../../graph/value/whole.ts';
-import {thingCodec, toyAddress, toyFeed, type World} from './toy-feed.ts';
+import {thingCodec, toyAddress, toyFeed, type Thing, type World} from './toy-feed.ts';
 
 export const numberCodec: Codec<number> = jsonCodec('number');
 const namesCodec: Codec<readonly string[]> = jsonCodec('names');
@@ -56,6 +57,14 @@ export const splice = defineTask({
     }),
 });
 
+/** As many sections as tags, some under an order of their own; a thing that refers to nothing stands in the first one again, behind all others. */
+export function sectionsOf({value, tags, refs}: Thing): readonly Section[] {
+  const own = tags.map((section, at): Section => ({section, ...(at > 0 && {order: `${value % 2}`})}));
+  return [...own, ...(refs.length === 0 ? own.slice(0, 1).map(({section}) => ({section, order: 'z'})) : [])];
+}
+const sectionsCodec: Codec<readonly Section[]> = jsonCodec('sections');
+const stand = defineTask({name: 'stand', version: 1, input: {thing: thingCodec}, output: sectionsCodec, run: ({thing}) => (thing.value % 11 === 10 ? {stub: 'stands nowhere'} : sectionsOf(thing))});
+
 export function toyPipeline(world: World, plus = 0): Graph {
   const toy = graph();
   const things = toy.source('things', thingCodec, toyFeed(world));
@@ -71,5 +80,6 @@ export function toyPipeline(world: World, plus = 0): Graph {
   toy.cluster('ties', befriended, toy.map('peers', peers, {thing: things}, null));
   toy.fold('all', squares, measure, merge);
   toy.shard('shards', sums, {place, write, splice, target: 40, params: null});
+  toy.shard('sectioned', sums, {place, sections: toy.map('standings', stand, {thing: things}, null), write, splice, target: 12, params: null});
   return toy;
 }

@@ -18,6 +18,8 @@ export interface ForgeServer {
   faults: (Fault | undefined)[] | ((request: Request) => Fault | undefined);
   /** Called before each answer: the world may move meanwhile. */
   before: ((request: Request) => void) | undefined;
+  /** Where faults lead to: nowhere, or another server. */
+  elsewhere: string;
   close(): void;
 }
 
@@ -26,14 +28,14 @@ export async function forgeServer(t: Pick<ExecutionContext, 'teardown'>, world: 
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [rest, graph] = [restRoutes(world, api), graphRoutes(world)];
-  const forge: ForgeServer = {api, requests: [], faults: [], before: undefined, close: () => closeAll(server)};
+  const forge: ForgeServer = {api, requests: [], faults: [], before: undefined, elsewhere: 'http://192.0.2.1', close: () => closeAll(server)};
   t.teardown(forge.close);
   return forge;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of message) parts.push(part as Buffer);
-    const request: Request = {method: message.method ?? '', path: message.url ?? '', authorization: message.headers.authorization, body: Buffer.concat(parts).toString(), status: 0};
+    const request: Request = {method: message.method ?? '', path: pathOf(message.url ?? ''), authorization: message.headers.authorization, body: Buffer.concat(parts).toString(), status: 0};
     forge.requests.push(request);
     forge.before?.(request);
     const fault = typeof forge.faults === 'function' ? forge.faults(request) : forge.faults.shift();
@@ -45,7 +47,7 @@ export async function forgeServer(t: Pick<ExecutionContext, 'teardown'>, world: 
       response.statusCode = status;
       response.end(body);
     };
-    if (fault !== undefined && (await failed(fault, {request, response, send, now: world.now}))) return;
+    if (fault !== undefined && (await failed(fault, {request, response, send, now: world.now, elsewhere: forge.elsewhere}))) return;
     if (/^\/(?:api\/)?graphql$/.test(request.path)) {
       const {query, variables} = JSON.parse(request.body) as {query: string; variables: Readonly<Record<string, unknown>>};
       const value = JSON.stringify(await graph(query, variables));
@@ -55,17 +57,22 @@ export async function forgeServer(t: Pick<ExecutionContext, 'teardown'>, world: 
     const {status, value, link} = rest(url);
     const body = JSON.stringify(value);
     const etag = `W/"${hash('sha256', `${body}${link}`, 'hex')}"`;
-    if (link !== undefined) response.setHeader('link', fault === 'elsewhere' ? '<http://192.0.2.1/next?page=2>; rel="next"' : link);
+    if (link !== undefined) response.setHeader('link', fault === 'elsewhere' ? `<${forge.elsewhere}/next?page=2>; rel="next"` : link);
     response.setHeader('etag', etag);
     if (status === 200 && message.headers['if-none-match'] === etag) return send(304, '');
     send(status, fault === 'truncated' ? body.slice(0, -5) : body);
   }
 }
 
-interface Failing {readonly request: Request; readonly response: ServerResponse; readonly send: (status: number, body: string) => void; readonly now: number}
+/** A client that takes us for its proxy names the host, too. */
+function pathOf(url: string): string {
+  return url.replace(/^http:\/\/[^/]+/, '');
+}
+
+interface Failing {readonly request: Request; readonly response: ServerResponse; readonly send: (status: number, body: string) => void; readonly now: number; readonly elsewhere: string}
 
 /** Whether it was answered so. */
-async function failed(fault: Fault, {request, response, send, now}: Failing): Promise<boolean> {
+async function failed(fault: Fault, {request, response, send, now, elsewhere}: Failing): Promise<boolean> {
   const secondary = JSON.stringify({message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits'});
   const graph = request.path.endsWith('graphql');
   switch (fault) {
@@ -101,7 +108,7 @@ async function failed(fault: Fault, {request, response, send, now}: Failing): Pr
       send(graph ? 200 : 403, graph ? JSON.stringify({errors: [{type: 'RATE_LIMITED', message: 'API rate limit exceeded'}]}) : JSON.stringify({message: 'API rate limit exceeded'}));
       return true;
     case 'moved-elsewhere':
-      response.setHeader('location', 'http://192.0.2.1/stolen');
+      response.setHeader('location', `${elsewhere}/stolen`);
       send(302, '{}');
       return true;
     case 'resources':

@@ -6,7 +6,16 @@ type Json = null | boolean | number | string | readonly Json[] | {readonly [key:
 const file = new URL('github-openapi-slim.json', import.meta.url);
 
 /** What is wrong with an answer to a path of the description, or nothing. */
-export function openapiJudge(): (path: string, answer: unknown) => string | undefined {
+export type OpenapiJudge = (path: string, answer: unknown) => string | undefined;
+
+let known: OpenapiJudge | undefined;
+
+export function openapiJudge(): OpenapiJudge {
+  return (known ??= made());
+}
+
+/** Reading the description takes longer than most tests. */
+function made(): OpenapiJudge {
   const {paths, components} = JSON.parse(readFileSync(file, 'utf8')) as {paths: Readonly<Record<string, {get: {responses: Readonly<Record<string, {content: Readonly<Record<string, {schema: Json}>>}>>}}>>; components: Json};
   const ajv = new Ajv({strict: false, validateFormats: false, logger: false});
   ajv.addSchema({$id: 'github', components: nullable(components)});

@@ -54,7 +54,7 @@ export function restShapes(world: World, api: string) {
       pull_request_review_id: of.review,
       ...(of.replyTo !== null && {in_reply_to_id: of.replyTo}),
       diff_hunk: '@@ -1,2 +1,2 @@\n-a\n+b', path: of.path, position: 1, original_position: 1, line: 2, original_line: 2, start_line: null, original_start_line: null, start_side: null, side: 'RIGHT', subject_type: 'line',
-      commit_id: topic.head, original_commit_id: oidOf(of.review),
+      commit_id: of.commit, original_commit_id: oidOf(of.review),
       _links: {self: {href: url}, html: {href: html}, pull_request: {href: pull}},
     };
   }

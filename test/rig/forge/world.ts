@@ -3,7 +3,7 @@
 export interface Account {readonly login: string; readonly type: 'User' | 'Bot'}
 export interface Words {readonly id: number; author: Account | null; body: string; created: number; updated: number}
 export interface Review extends Words {state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'; commit: string}
-export interface Remark extends Words {readonly review: number; readonly replyTo: number | null; readonly path: string}
+export interface Remark extends Words {readonly review: number; readonly replyTo: number | null; readonly path: string; readonly commit: string}
 export interface Thread {readonly id: string; resolved: boolean; outdated: boolean; readonly remarks: Remark[]}
 export interface Happening {readonly id: string; readonly type: 'ClosedEvent' | 'ReopenedEvent' | 'MergedEvent' | 'HeadRefForcePushedEvent' | 'RenamedTitleEvent'; readonly actor: Account | null; readonly at: number; readonly before: string; readonly after: string}
 
@@ -31,13 +31,17 @@ export interface World {
   now: number;
   /** Moves with every change, so that lists are sorted once between two. */
   version: number;
+  /** The last number that anything was given. */
+  serial: number;
+  /** Numbers of topics are never given again. */
+  numbers: number;
   readonly topics: Map<number, Topic>;
 }
 
 const firstMoment = 1_700_000_000;
 
 export function emptyWorld(name = 'team/project'): World {
-  return {id: 4711, name, now: firstMoment, version: 0, topics: new Map()};
+  return {id: 4711, name, now: firstMoment, version: 0, serial: 1000, numbers: 0, topics: new Map()};
 }
 
 export function oidOf(seed: number): string {
@@ -46,8 +50,7 @@ export function oidOf(seed: number): string {
 
 /** What a person does takes a second, unless it is said that it does not. */
 export function people(world: World) {
-  let serial = 1000;
-  const next = () => ++serial;
+  const next = () => ++world.serial;
   const author = (id: number): Account | null => (id % 13 === 0 ? null : id % 7 === 0 ? {login: 'renovate', type: 'Bot'} : {login: `dev${id % 5}`, type: 'User'});
   const words = (body: string): Words => {
     const id = next();
@@ -69,7 +72,7 @@ export function people(world: World) {
   return {
     pass,
     open(request: boolean, {title = 'A title', body = 'A body'} = {}): Topic {
-      const number = 1 + Math.max(0, ...[...world.topics.keys()].slice(-1));
+      const number = ++world.numbers;
       const topic: Topic = {...words(body), number, request, title, edited: null, closed: null, reason: null, merged: null, labels: [], locked: false, head: oidOf(next()), comments: [], reviews: [], threads: [], events: []};
       world.topics.set(number, topic);
       touch(topic);
@@ -88,7 +91,7 @@ export function people(world: World) {
       return review;
     },
     remark(topic: Topic, thread?: Thread, body = 'A remark'): Remark {
-      const said: Remark = {...words(body), review: topic.reviews.at(-1)?.id ?? 1, replyTo: thread?.remarks[0]?.id ?? null, path: 'src/lib.rs'};
+      const said: Remark = {...words(body), review: topic.reviews.at(-1)?.id ?? 1, replyTo: thread?.remarks[0]?.id ?? null, path: 'src/lib.rs', commit: topic.head};
       if (thread === undefined) topic.threads.push({id: `T_${said.id}`, resolved: false, outdated: false, remarks: [said]});
       else thread.remarks.push(said);
       touch(topic);

@@ -7,6 +7,7 @@ import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
+import {gitVersion} from '../../../stages/source/git/git-version.ts';
 import {countedWork, workBytes} from '../../../stages/source/git/counted-work.ts';
 import {fileFeed} from '../../../stages/source/git/file-feed.ts';
 import {GitFailure} from '../../../stages/source/git/git-failure.ts';
@@ -47,9 +48,10 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
-    commits: commitFeed(git, {mirror, tips, merges: commits.merges, renames: commits.renames, cleaner, forget}),
+    commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
-    ...(forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget})}),
+    ...(forge !== undefined && {items: await itemsOf(forge)}),
+    ...(forge?.discussed !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 
@@ -57,6 +59,12 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {
     const {splitFileFeed} = await import('../../../stages/source/git/split-file-feed.ts');
     return splitFileFeed(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
+  }
+
+  /** Loaded only when a forge is asked about. */
+  async function itemsOf(forge: NonNullable<Dataset['forge']>): Promise<NonNullable<Feeds['items']>> {
+    const [{mirroredFeed}, {pullHeads}] = await Promise.all([import('../sync/mirrored-feed.ts'), import('../../../stages/source/git/brought/pull-heads.ts')]);
+    return await mirroredFeed(git, {store, forge, clean, forget}, {gitDir: mirror.dir, verify: mirror.kind === 'local', mainline: commit, not: mirror.boundary, pulls: pullHeads(frozen.refs)});
   }
 
   /** Loaded only when commits are grouped. */

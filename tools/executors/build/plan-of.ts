@@ -5,9 +5,7 @@ import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from './contract.ts';
-
-/** Longer commits are imports of whole trees. */
-const longestCommit = 32 * 1024 * 1024;
+import {longestCommit} from './longest-commit.ts';
 
 export interface Planning {
   readonly feeds?: Feeds;
@@ -34,6 +32,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
     ...(forge !== undefined && {items: true}),
+    ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
@@ -54,4 +53,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed, requests: noFeed};

@@ -20,6 +20,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'commitpack', summary: "CommitPack's rows of commits that changed one file: both sides, subject, message, language, licence", load: () => commitpack({files: 'one', filter: 'none'})},
   {name: 'commitpack-files', summary: 'the same of each file of every commit, those that came, went and were renamed among them', load: () => commitpack({files: 'all', filter: 'none'})},
   {name: 'commitpackft', summary: "CommitPack's rows whose subjects read like instructions, by CommitPackFT's rules, with how many each rule left out", load: () => commitpack({files: 'one', filter: 'commitpackft'})},
+  {name: 'code', summary: 'the files as they stand, the modules they make, and the functions, types, traits and blocks in them, in three sizes: file_4k.jsonl to module_16k.jsonl', load: async () => (await import('./code.ts')).code},
   {name: 'calls', summary: 'who calls whom in the files as they stand, by file and by symbol, and which packages need which', load: async () => (await import('./calls.ts')).calls},
   {name: 'merged-dataset', summary: "the seed's merged_dataset.jsonl: what each change was asked for by, and the layers, patterns and identifiers that answer it, with statistics.json", load: () => product('merged')},
   {name: 'merged-alpaca', summary: 'the same as instruction and output', load: () => product('alpaca')},

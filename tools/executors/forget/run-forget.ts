@@ -13,6 +13,7 @@ import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
 import {tellFailure} from '../report/tell-failure.ts';
 import {stoppingBuild} from '../stopping-build.ts';
+import {sshAgentOf} from '../ssh-agent-of.ts';
 import {changedRules, writeRules} from './change-rules.ts';
 import {forgetText, type ForgetReport} from './forget-text.ts';
 import {rulesOf, type ForgottenRule} from './forgotten-file.ts';
@@ -30,7 +31,7 @@ export async function runForget(line: CommandLine, host: Host): Promise<number> 
     const wishes = forgetWishes(line);
     const configFile = await configOf(line, host);
     dataset = await datasetMeant(line, host);
-    const surroundings = {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal};
+    const surroundings = {path: host.env['PATH'] ?? '', home: host.home, ...sshAgentOf(host), progress: progress.tell, signal};
     const file = join(dirname(configFile), forgottenName);
     const former = await rulesBeside(configFile, host.folder);
     const written = asksForRules(wishes) ? await change(dataset, {wishes, former, configFile}, surroundings) : undefined;

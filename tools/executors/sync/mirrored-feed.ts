@@ -1,14 +1,22 @@
-// The feed of what is mirrored of a forge, as it is in the store now, or as it was when a build was made.
-import {itemFeed, lengthIn} from '../../../stages/source/github/item-feed.ts';
+// The feed of what is known of requests and issues: what is mirrored of a forge, as it is in the store now or as a former build saw it; and where nothing is, what git tells.
 import type {Feed} from '../../../graph/feed.ts';
+import type {Git} from '../../../stages/source/git/git-process.ts';
+import {itemFeed, lengthIn} from '../../../stages/source/github/item-feed.ts';
+import type {GitRequests} from '../../../stages/source/github/requests-in-git.ts';
 import type {Dataset, ForgeChoice} from '../build/contract.ts';
 import {forgeFolder} from './forge-folder.ts';
 import {pageFolder} from './page-folder.ts';
 
-export async function mirroredFeed({store, forge, clean, forget}: Pick<Dataset, 'store' | 'clean' | 'forget'> & {readonly forge: ForgeChoice}, state?: Uint8Array): Promise<Feed> {
-  return await itemFeed({log: pageFolder(forgeFolder(store, forge)), cleaner: await cleanerOf(clean), forget, ...(state !== undefined && {length: lengthIn(state)})});
+export interface MirroredFeedOptions extends Pick<Dataset, 'store' | 'clean' | 'forget'> {
+  readonly forge: ForgeChoice;
+  /** Of the former build. */
+  readonly state?: Uint8Array;
 }
 
-async function cleanerOf(clean: Dataset['clean']) {
-  return clean === undefined ? undefined : await (await import('../../../stages/source/github/clean-item.ts')).itemCleaner(clean.rules);
+export async function mirroredFeed(git: Git, {store, forge, clean, forget, state}: MirroredFeedOptions, inGit: GitRequests): Promise<Feed> {
+  const log = pageFolder(forgeFolder(store, forge));
+  const cleaner = clean === undefined ? undefined : await (await import('../../../stages/source/github/clean-item.ts')).itemCleaner(clean.rules);
+  const length = state === undefined ? (await log.lines()).length : lengthIn(state);
+  if (length === 0) return (await import('../../../stages/source/github/git-item-feed.ts')).gitItemFeed(git, {...inGit, cleaner, forget});
+  return await itemFeed({log, cleaner, forget, length});
 }

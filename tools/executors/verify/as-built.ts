@@ -10,6 +10,7 @@ import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choi
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import {splitBuilt} from '../build/split-built.ts';
+import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
 
 /** The tag of the rules that texts of a build were cleaned by. */
@@ -23,14 +24,16 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const files = paramsOf(fieldsOf(firstSamples(collections, 'file')));
   const licences = paramsOf(fieldsOf('profiles by licence'));
   const has = (name: string): boolean => collections.some((collection) => collection.name === name);
-  const grouped = has('commit samples');
-  const commits = paramsOf(fieldsOf(firstSamples(collections, 'commit')));
-  const chunks = {...paramsOf(fieldsOf(firstSamples(collections, 'chunk'))), ...paramsOf(fieldsOf('chunks'))};
-  const product = paramsOf(fieldsOf(firstSamples(collections, 'product')));
+  const grouped = has('file samples');
+  const named = (kind: string): string => firstSamples(collections, kind);
+  const {merges, ...commits} = commitsBuilt(collections, named);
+  const identifiers = identifiersBuilt(collections, named);
+  const chunks = {...paramsOf(fieldsOf(named('chunk'))), ...paramsOf(fieldsOf('chunks'))};
+  const product = paramsOf(fieldsOf(named('product')));
   const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, testPairs: _________, product: ________, forge, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -44,7 +47,8 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
     ...(has('files to pair') && {testPairs: true}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
-    commits: commits?.['merges'] === 'skip' || commits?.['merges'] === 'first-parent' || commits?.['merges'] === 'combined' || commits?.['merges'] === 'remerge' ? {merges: commits['merges'], context: contextOf(paramsOf(fieldsOf('edits')))} : dataset.commits,
+    ...(identifiers !== undefined && {identifiers}),
+    commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},
     profile: profileOf(tokens) ?? dataset.profile,
     clean: rulesBuilt({collections}) === noRules ? undefined : dataset.clean,
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,

@@ -49,6 +49,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const surveyed = frozen.states.get('brought');
   const {store, forge, clean, forget} = dataset;
   const told = frozen.states.get('items');
+  const asked = frozen.states.get('requests');
   return {
     places,
     mirror,
@@ -56,18 +57,29 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     commit: frozen.commit,
     feeds: {
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
-      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
+      commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, mergedBy: mergedBy(frozen), renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
-      ...(told !== undefined && forge !== undefined && {items: await (await import('../sync/mirrored-feed.ts')).mirroredFeed({store, forge, clean, forget}, told)}),
+      ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told)}),
+      ...(asked !== undefined && forge !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits: {renames: renamesBuilt(frozen)}, forget}, mirror, tips: frozen.tips, mainline: frozen.commit, heads: refs, cleaner}, asked)}),
     },
     work: git.work,
     shared,
     refs: new Set(refs.keys()),
   };
+
+  async function itemsAsBuilt(forge: NonNullable<Dataset['forge']>, state: Uint8Array): Promise<NonNullable<Source['feeds']['items']>> {
+    const [{mirroredFeed}, {pullHeads}] = await Promise.all([import('../sync/mirrored-feed.ts'), import('../../../stages/source/git/brought/pull-heads.ts')]);
+    return await mirroredFeed(git, {store, forge, clean, forget, state}, {gitDir: mirror.dir, verify: mirror.kind === 'local', mainline: frozen.commit, not: mirror.boundary, pulls: pullHeads(refs)});
+  }
 }
 
 /** As the feed's state spells it; what a partial clone could not do is found again by itself. */
 function renamesBuilt({states}: FrozenStates): RenameRules | 'none' | undefined {
   const renames = readRenames(/^renames (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1] ?? '');
   return renames === 'exact' ? undefined : renames;
+}
+
+/** Another git may merge otherwise: then verifying finds what differs, and not only that it is another. */
+function mergedBy({states}: FrozenStates): string | undefined {
+  return /^git (.*)$/m.exec(states.get('commits')?.toString('latin1') ?? '')?.[1];
 }

@@ -19,6 +19,7 @@ import {jsonLine} from '../report/json-line.ts';
 import {reporter} from '../report/reporter.ts';
 import {tellFailure} from '../report/tell-failure.ts';
 import {stoppingBuild} from '../stopping-build.ts';
+import {sshAgentOf} from '../ssh-agent-of.ts';
 import {countDataset} from './count-dataset.ts';
 import {countStructure, type CountedStructure} from './count-structure.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
@@ -36,7 +37,7 @@ export async function runVocab(line: CommandLine, host: Host): Promise<number> {
   try {
     dataset = await datasetMeant(line, host);
     const configFile = await configMeant(line, host);
-    const report = await wished(dataset, {line, host, configFile}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal});
+    const report = await wished(dataset, {line, host, configFile}, {path: host.env['PATH'] ?? '', home: host.home, ...sshAgentOf(host), progress: progress.tell, signal});
     progress.close();
     const {isTTY, columns} = host.stdout;
     const page = {columns: isTTY === true && columns ? columns : Infinity, folder: host.folder, promote: promoteLine({configFile})};

@@ -1,4 +1,5 @@
-// What merges and requests brought, as rows. It is surveyed anew whenever a reference moved; only rows that differ are told.
+// What merges and requests brought, as rows. Where a reference moved, new merges are looked at; where there are heads of requests, whose place beside the
+// line may be another now, all is surveyed anew. Only rows that differ are told.
 import {StateLost, type Feed, type FeedChange, type Past} from '../../../../graph/feed.ts';
 import {seal} from '../../../../graph/value/wire.ts';
 import {broughtCodec, type Brought} from '../../../change/groups/brought.ts';
@@ -6,6 +7,7 @@ import {commitVertex} from '../../../change/groups/vertex.ts';
 import {lines, revisions} from '../commit-listing.ts';
 import {GitFailure} from '../git-failure.ts';
 import {runGit, type Git} from '../git-process.ts';
+import {surveyFresh} from './fresh-merges.ts';
 import type {Surveying} from './survey.ts';
 
 /** Remembers one answer: two feeds ask. */
@@ -17,11 +19,22 @@ export function broughtFeed(git: Git, surveying: Surveying, survey: Surveyor): F
     version: 1,
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : formerSurvey(from, surveying);
-      const rows = (await survey(signal)).map((brought) => ({id: brought.vertex, ...seal(broughtCodec, brought)}));
+      const fresh = former === undefined ? undefined : await freshSince(git, {surveying, former}, signal);
+      const rows = (fresh ?? (await survey(signal))).map((brought) => ({id: brought.vertex, ...seal(broughtCodec, brought)}));
       yield await differing(rows, past);
       if (former !== undefined) yield await gone(git, {surveying, former, rows}, signal);
     },
   };
+}
+
+/** Of a history without requests that is cut nowhere, which merges are new tells everything. */
+async function freshSince(git: Git, {surveying: {gitDir, tips, not, pulls}, former}: Omit<Going, 'rows'>, signal: AbortSignal): Promise<readonly Brought[] | undefined> {
+  if (pulls.length + former.pulls.length + not.length > 0) return undefined;
+  try {
+    return await surveyFresh(git, {gitDir, tips, formerTips: former.tips}, signal);
+  } catch (failure) {
+    throw failure instanceof GitFailure ? new StateLost('Commits of the former state are not there any more', {cause: failure}) : failure;
+  }
 }
 
 /** Rows that are not what they were. */

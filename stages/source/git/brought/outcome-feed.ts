@@ -33,7 +33,8 @@ export function outcomeFeed(git: Git, {surveying, survey, renames, cleaner, forg
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : formerSurvey(from, surveying);
       const same = from !== undefined && Buffer.from(from).toString('latin1').endsWith(`\n${rules}`);
-      const wanted = forgetting ? [] : (await survey(signal)).filter(({outcome, members}) => outcome !== undefined && members.length > 0);
+      // Only heads of requests have one.
+      const wanted = forgetting || surveying.pulls.length === 0 ? [] : (await survey(signal)).filter(({outcome, members}) => outcome !== undefined && members.length > 0);
       const there = new Set(wanted.map(({vertex}) => vertex));
       if (former !== undefined) yield former.pulls.map(({vertex}) => vertex).filter((id) => !there.has(id)).map((id) => ({id, digest: undefined}));
       const moved = same ? await movedSince(wanted, past) : wanted;

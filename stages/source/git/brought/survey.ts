@@ -1,11 +1,11 @@
 // Reads once what merges and requests brought: from the graph of all commits, without comparing any trees.
 import type {Brought} from '../../../change/groups/brought.ts';
 import {commitVertex} from '../../../change/groups/vertex.ts';
-import {revisions} from '../commit-listing.ts';
-import {runGit, type Git} from '../git-process.ts';
+import type {Git} from '../git-process.ts';
 import {commitsBetween} from './commits-between.ts';
 import {firstParents, reachable, readGraph, type CommitGraph} from './commit-graph.ts';
-import {mergeKind} from './merge-kind.ts';
+import {capped, farthest, mostBrought} from './most-brought.ts';
+import {listKnownMerges, type KnownMerges} from './known-merges.ts';
 import type {PullHead} from './pull-heads.ts';
 
 export interface Surveying {
@@ -17,48 +17,32 @@ export interface Surveying {
   readonly mainline: string | undefined;
 }
 
-/** As many as GitHub itself lists. */
-export const mostBrought = 250;
-
 export async function survey(git: Git, {gitDir, tips, not, pulls, mainline}: Surveying, signal: AbortSignal): Promise<readonly Brought[]> {
   const graph = await readGraph(git, {gitDir, tips: [...tips, ...pulls.map(({oid}) => oid)], not}, signal);
-  const merges = await mergesBehind(git, {gitDir, tips, not}, signal);
+  const merges = await listKnownMerges(git, {gitDir, tips, not}, signal);
   return [...broughtByMerges(graph, merges), ...broughtByPulls(graph, {pulls, mainline: mainline === undefined ? undefined : graph.numbers.get(mainline)})];
 }
 
-type Merges = ReadonlyMap<string, Brought['evidence']>;
-
-async function mergesBehind(git: Git, {gitDir, tips, not}: Pick<Surveying, 'gitDir' | 'tips' | 'not'>, signal: AbortSignal): Promise<Merges> {
-  if (tips.length === 0) return new Map();
-  const args = ['log', '--min-parents=2', '-z', '--format=%H%n%B', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap', '--stdin'];
-  const listed = (await runGit(git, args, {gitDir, input: revisions({tips, not})}, signal)).toString('utf8').split('\0');
-  return new Map(listed.flatMap((merge) => {
-    const end = merge.indexOf('\n');
-    const kind = mergeKind(merge.slice(end + 1));
-    return end < 0 || kind === undefined ? [] : [[merge.slice(0, end), kind] as const];
-  }));
-}
-
-function broughtByMerges(graph: CommitGraph, merges: Merges): readonly Brought[] {
-  return [...merges].flatMap(([oid, evidence]): readonly Brought[] => {
+function broughtByMerges(graph: CommitGraph, merges: KnownMerges): readonly Brought[] {
+  return [...merges].flatMap(([oid, {evidence}]): readonly Brought[] => {
     const number = graph.numbers.get(oid);
     const [first, ...others] = number === undefined ? [] : (graph.parents[number] ?? []);
     if (first === undefined || others.length === 0) return [];
-    const all = commitsBetween(graph, {from: others, not: first, most: 4 * mostBrought});
+    const all = commitsBetween(graph, {from: others, not: first, most: farthest});
     const vertex = commitVertex(oid);
-    if (all === undefined) return [{vertex, evidence, members: [], tooMany: 4 * mostBrought}];
+    if (all === undefined) return [{vertex, evidence, members: [], tooMany: farthest}];
     return [{vertex, evidence, ...capped(withoutNested(graph, all, merges))}];
   });
 }
 
 /** What merges among them brought belongs to those. Between the commits of one merge there are few others. */
-function withoutNested(graph: CommitGraph, commits: readonly number[], merges: Merges): readonly string[] {
+function withoutNested(graph: CommitGraph, commits: readonly number[], merges: KnownMerges): readonly string[] {
   const inner = new Set<number>();
   for (const commit of commits) {
     const [first, ...others] = graph.parents[commit] ?? [];
     if (first === undefined || others.length === 0 || !merges.has(graph.oids[commit] ?? '')) continue;
     inner.add(commit);
-    for (const member of commitsBetween(graph, {from: others, not: first, most: 4 * mostBrought}) ?? []) inner.add(member);
+    for (const member of commitsBetween(graph, {from: others, not: first, most: farthest}) ?? []) inner.add(member);
   }
   return commits.filter((commit) => !inner.has(commit)).map((commit) => graph.oids[commit] ?? '').sort();
 }
@@ -91,8 +75,4 @@ function aside({parents}: CommitGraph, head: number, inMainline: Uint8Array): {r
     }
   }
   return {members, bases};
-}
-
-function capped(members: readonly string[]): Pick<Brought, 'members' | 'tooMany'> {
-  return members.length > mostBrought ? {members: [], tooMany: members.length} : {members};
 }

@@ -2,7 +2,7 @@
 import {list, thing} from '../read/fields.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed} from './forge.ts';
-import {lastMark} from './last-mark.ts';
+import {lastMark, newsSince} from './last-mark.ts';
 import {askPatiently} from './patience.ts';
 
 const lateMs = 600_000;
@@ -14,7 +14,7 @@ export async function pullsWalk(asking: Asking): Promise<number> {
     const lines = await log.lines();
     const mark = lastMark(lines, 'pulls');
     const done = mark?.['done'] === true;
-    if (done && !lines.some(({list}, at) => at >= Number(mark['from']) && ['issues', 'comments', 'remarks'].includes(list))) return 0;
+    if (done && !newsSince(lines, Number(mark['from']))) return 0;
     const page = done || mark === undefined ? 1 : Number(mark['page']);
     const [from, floor] = done || mark === undefined ? [lines.length, mark === undefined ? '' : String(mark['top'])] : [Number(mark['from']), String(mark['floor'])];
     const path = `/repos/${repository}/pulls?state=all&sort=updated&direction=desc&per_page=100${page > 1 ? `&page=${page}` : ''}`;

@@ -46,7 +46,8 @@ export async function followList(asking: Asking, of: SinceList): Promise<void> {
     const next = goOn(answer, {since, page});
     const body = hash('sha256', answer.body, 'hex');
     if (mark['body'] !== body || mark['asked'] !== pathOf() || mark['since'] !== next.since || mark['page'] !== next.page) {
-      const {size, calm} = calmer(pace);
+      // Where there is no more, tomorrow's question had better be today's.
+      const {size, calm} = next.full ? calmer(pace) : pace;
       await log.append({list: of.list, asked: `GET ${pathOf()}`, headers: kept(answer.headers), body: answer.body}, {list: of.list, ...(of.quietFrom !== undefined && {quiet: true}), mark: {...next, asked: pathOf(), etag: answer.headers['etag'] ?? null, body, size, calm}});
     }
     if (!next.full) return;
@@ -65,7 +66,7 @@ function wholeList(answer: Answer): Answer {
   throw new Overtaxed(`It answered ${answer.status} in place of a list`);
 }
 
-interface Next {readonly since: string; readonly page: number; readonly full: boolean}
+interface Next {readonly since: string; readonly page: number; readonly full: boolean; readonly empty?: boolean}
 
 function goOn({body, headers}: Answer, {since, page}: {readonly since: string; readonly page: number}): Next {
   const moments = list(JSON.parse(body)).flatMap((one) => {
@@ -78,7 +79,9 @@ function goOn({body, headers}: Answer, {since, page}: {readonly since: string; r
   if (full) return page < lastPage ? {since, page: page + 1, full} : {since: moved(since, 1000), page: 1, full};
   const asked = Date.parse(headers['date'] ?? '');
   const late = Number.isNaN(asked) ? Date.parse(since) : asked - lateMs;
-  return {since: late < Date.parse(since) ? moved(new Date(Math.max(0, late)).toISOString(), 0) : since, page: 1, full};
+  // The last of several pages of one second: all of it is known.
+  const behind = page > 1 ? moved(since, 1000) : since;
+  return {since: late < Date.parse(behind) ? moved(new Date(Math.max(0, late)).toISOString(), 0) : behind, page: 1, full, empty: moments.length === 0};
 }
 
 function moved(moment: string, by: number): string {

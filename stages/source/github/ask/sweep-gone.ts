@@ -21,7 +21,7 @@ export async function sweepGone(asking: Asking, from: number, date: string): Pro
     signal.throwIfAborted();
     const count = counted.get(number);
     if (count === undefined) {
-      if (rows.some(([, {kind}]) => kind === 'topic') && (await isGone(asking, number))) gone.push(...rows.map(([id]) => id));
+      if (await isGone(asking, number)) gone.push(...rows.map(([id]) => id));
       continue;
     }
     if (count.whole) gone.push(...rows.filter(([id, {kind}]) => (kind === 'review' || kind === 'thread') && !count.listed.has(id)).map(([id]) => id));

@@ -5,7 +5,7 @@ import type {LogLine, Mark} from '../page.ts';
 import {askPatiently} from './patience.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed, type Answer} from './forge.ts';
-import {lastMark} from './last-mark.ts';
+import {lastMark, newsSince} from './last-mark.ts';
 import {moreOf} from './more-of.ts';
 import {oneByOne} from './one-by-one.ts';
 import {calmer, readPageSize, smallerPage} from './page-size.ts';
@@ -15,8 +15,6 @@ export type Walk = 'requests' | 'topics';
 
 const walks = {requests: {query: listRequests, of: 'pullRequests'}, topics: {query: listTopics, of: 'issues'}} as const;
 
-/** Lists of REST, whose news are news of these. */
-const tellingLists: readonly string[] = ['issues', 'comments', 'remarks'];
 const lateMs = 600_000;
 
 export interface Step {
@@ -50,7 +48,7 @@ function nextStep(lines: readonly LogLine[], walk: Walk, sweep: boolean): Step |
   if (!last.done) return last;
   const swept = last.sweep && !lines.some(({list}, at) => list === 'gone' && at > last.from);
   if (sweep && !swept) return {...fresh, how: 'all', sweep: true, top: '', floor: ''};
-  if (!lines.some(({list}, at) => at >= last.from && tellingLists.includes(list))) return undefined;
+  if (!newsSince(lines, last.from)) return undefined;
   return {...fresh, how: 'news', sweep: false, top: '', floor: last.top === '' ? '' : new Date(Date.parse(last.top) - lateMs).toISOString()};
 }
 
