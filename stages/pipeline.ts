@@ -2,6 +2,7 @@
 // loaded where it is asked for: a build with nothing to do is mostly the loading of modules.
 import type {Feed} from '../graph/feed.ts';
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
+import type {Section} from '../graph/operators/placements.ts';
 import type {Digest} from '../graph/value/digest.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import type {Context} from './change/diff/context.ts';
@@ -15,6 +16,7 @@ import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
+import type {Phase} from './dataset/phases/phase-rules.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
@@ -27,6 +29,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
 import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {Samples} from './sample/sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
@@ -70,6 +73,8 @@ export interface Recipe {
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
   /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
   readonly split?: SplitRules;
+  /** In which order a model learns from documents, and how often. None leaves them in the order of their kinds. */
+  readonly phases?: readonly Phase[];
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
@@ -115,7 +120,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noGroups(), clean}) : undefined;
   const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
   const brought = grouped?.files(ofFiles, files);
-  if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const splits = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
@@ -128,20 +133,22 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
+    const sections = await sectionsIn(kind, rows);
+    mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind});
+      keepTokens(tokens, {own, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
+    const sections = await sectionsIn(structureKind, Object.values(samples).at(1) ?? samples.file);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -167,12 +174,21 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
+  /** Whatever is made of a commit is on the side of the commit. */
+  async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
+    const sections = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: kind === 'file' ? splits?.files : splits?.commits, phases: recipe.phases});
+    return sections === undefined ? {} : {sections};
+  }
+
+  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
 }
+
+interface Sections {readonly sections?: Collection<readonly Section[]>}
+interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
 
 function noGroups(): never {
   throw new Error('Change groups need feeds of their own');

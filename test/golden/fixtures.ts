@@ -21,6 +21,7 @@ import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
+import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -46,6 +47,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
     ...splitFixtures(bed),
+    ...phaseFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...duplicateFixtures(bed),

@@ -7,6 +7,7 @@ import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
 import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {Shares, SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
@@ -51,6 +52,8 @@ export interface Dataset {
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
+  /** In which order a model learns from documents, and how often. Missing: by kind and date. */
+  readonly phases?: readonly Phase[] | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;

@@ -4,6 +4,7 @@ import {clean, cleaning} from './clean.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
+import {phase, phases, where} from './phases.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
@@ -35,6 +36,7 @@ const sections = section({
   duplicates: duplicates.optional(),
   shards: shards.optional(),
   split: split.optional(),
+  phases: phases.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
@@ -56,6 +58,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   split: Object.keys(splitting.shape),
+  'phases[]': Object.keys(phase.shape),
+  'phases[].where': Object.keys(where.shape),
   'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),

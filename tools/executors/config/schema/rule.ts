@@ -26,6 +26,12 @@ export function wholeNumber(least: number, {most, expected = most === undefined 
   return most === undefined ? number : number.max(most, {error: expected});
 }
 
+/** A number with or without a fraction. */
+export function fraction(least: number, most: number) {
+  const error = `a number from ${least} to ${most}`;
+  return z.number({error}).min(least, {error}).max(most, {error});
+}
+
 export function oneOf<const T extends readonly [string, ...string[]]>(names: T) {
   return z.enum(names, {error: choice(names)});
 }
