@@ -1,102 +1,32 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing. A chapter that few datasets ask for is
 // loaded where it is asked for: a build with nothing to do is mostly the loading of modules.
-import type {Feed} from '../graph/feed.ts';
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
-import type {Digest} from '../graph/value/digest.ts';
-import {noRules} from './clean/rules-in-force.ts';
-import type {Context} from './change/diff/context.ts';
+import type {Section} from '../graph/operators/placements.ts';
 import {changedCommits} from './change/changed-commits.ts';
-import type {GroupFeeds} from './change/groups/change-groups.ts';
-import type {ChunkRecipe} from './chunk/chunk-collections.ts';
-import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
-import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
-import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
+import {noRules} from './clean/rules-in-force.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
-import type {SplitRules} from './dataset/split/split-rules.ts';
+import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
-import {documentKinds} from './format/native/document-file.ts';
+import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
-import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
-import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
+import {documentKinds} from './format/native/document-file.ts';
+import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
-import type {ProductRules} from './product/product-rules.ts';
-import type {CommitRules} from './sample/commit-sample.ts';
-import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
-import type {FileRules} from './sample/file-sample.ts';
-import type {GraphRules} from './sample/graph/graphed-file.ts';
+import type {Feeds, Recipe} from './recipe.ts';
+import type {Samples} from './sample/sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {samplesOfFiles} from './samples-of-files.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
-import type {CutRules} from './tokenize/cut-sizes.ts';
-import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
-import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
-import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
-import {tokensNamed} from './tokenize/tokens-named.ts';
+import {addedMarks, profileParams} from './tokenize/profiles/profile-choice.ts';
 import type {TokenList} from './tokenize/token-list.ts';
+import {tokensNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
-
-/** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
-export interface Recipe {
-  readonly files: FileRules;
-  readonly commits: CommitRules;
-  /** What patches show around a change. */
-  readonly context?: Context | undefined;
-  /** None takes files under any licence. */
-  readonly licences?: LicenceRules;
-  readonly tokenizers: readonly PlannedTokenizer[];
-  /** How marks are written in tokens. */
-  readonly profile: ProfileChoice;
-  /** Long samples as several sequences. None keeps each whole. */
-  readonly cut?: CutRules;
-  /** Commits in other forms than a message with its patch, and long ones in parts. */
-  readonly forms?: FormRecipe;
-  /** What commits did to names, as plans. */
-  readonly identifiers?: IdentifierRecipe;
-  /** With the change group of each commit. */
-  readonly groups?: boolean;
-  /** What a forge knows of discussions. */
-  readonly items?: boolean;
-  /** Requests and issues as samples. Asks for what a forge knows. */
-  readonly discussed?: DiscussedRecipe;
-  /** Commits as sequences of structure, beside the samples. */
-  readonly structure?: StructureRecipe;
-  /** Declarations that commits changed, as samples. */
-  readonly chunks?: ChunkRecipe;
-  /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
-  readonly product?: Partial<ProductRules>;
-  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
-  /** The tag of the rules that texts are cleaned by. Missing without rules. */
-  readonly clean?: string;
-  /** What rules leave out on the way. Missing where there are none. */
-  readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
-  /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
-  readonly split?: SplitRules;
-  /** Files with their tests, as samples. Files are outlined and asked for their calls. */
-  readonly testPairs?: boolean;
-  /** What becomes of texts that are there more than once. Missing: they stay. */
-  readonly duplicates?: DuplicateRules | undefined;
-  /** Bytes of text in a shard, about. */
-  readonly shardBytes: number;
-  /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
-  readonly vocabulary?: {readonly pattern: PatternFamily};
-}
-
-export interface PlannedTokenizer {
-  /** What its collections are called after their kind; '' where it is the only one. */
-  readonly name: string;
-  readonly digest: Digest;
-  /** The id of the control token that ends a document. */
-  readonly end: number | null;
-}
 
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
@@ -127,7 +57,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const splits = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const testPairs = !paired || outlined === undefined || calls === undefined ? undefined : (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, grouped === undefined ? 'samples.test-pair' : 'test-pair samples');
   const made = {
     file: brought?.samples ?? ofFiles,
@@ -144,20 +74,22 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
+    const sections = await sectionsIn(kind, rows);
+    mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind});
+      keepTokens(tokens, {own, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
+    const sections = await sectionsIn(structureKind, Object.values(samples).at(1) ?? samples.file);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -183,12 +115,21 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
+  /** Whatever is made of a commit is on the side of the commit. */
+  async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
+    const sections = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: kind === 'file' || kind === 'test-pair' ? splits?.files : splits?.commits, phases: recipe.phases});
+    return sections === undefined ? {} : {sections};
+  }
+
+  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
     const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
 }
+
+interface Sections {readonly sections?: Collection<readonly Section[]>}
+interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
 
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);

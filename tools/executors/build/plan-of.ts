@@ -2,7 +2,8 @@
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
 import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
-import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
+import {pipeline} from '../../../stages/pipeline.ts';
+import type {Feeds, PlannedTokenizer, Recipe} from '../../../stages/recipe.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from './contract.ts';
 import {longestCommit} from './longest-commit.ts';
@@ -17,7 +18,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, testPairs, duplicates, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, testPairs, duplicates, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -38,6 +39,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
     ...(testPairs === true && {testPairs}),
+    ...(phases !== undefined && {phases}),
     ...(duplicates !== undefined && {duplicates}),
     shardBytes: shards.targetBytes,
     ...(split === undefined ? {} : {split}),

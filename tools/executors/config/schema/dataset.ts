@@ -6,6 +6,7 @@ import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {forged, github} from './github.ts';
+import {phase, phases, where} from './phases.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
@@ -41,12 +42,15 @@ const sections = section({
   product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
+  phases: phases.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
-  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
+  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
+  // Samples of requests and of product belong to several commits at several times; on which side they are is not decided yet, and what is on none would be nowhere.
+  .refine(({split, product, github}) => split === undefined || split === false || ((product === undefined || product === false) && (typeof github !== 'object' || github.samples === undefined)), {path: ['split'], error: 'a dataset without "product" and without "github.samples", which are not parted yet'});
 
 /** The keys of each section, which an unknown key is compared with. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
@@ -67,6 +71,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   split: Object.keys(splitting.shape),
+  'phases[]': Object.keys(phase.shape),
+  'phases[].where': Object.keys(where.shape),
   'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),

@@ -1,0 +1,25 @@
+// The sections that the documents of a kind stand in, as a collection. Shards are cut by them; samples and tokens know nothing of them.
+import type {Collection, Graph} from '../../../graph/graph.ts';
+import type {Section} from '../../../graph/operators/placements.ts';
+import type {Samples} from '../../sample/sample.ts';
+import type {Side} from '../split/side.ts';
+import {documentFacts} from './document-facts.ts';
+import {sectionOfSide, sectionsOfPhase, sectionsOfSideAndPhase} from './document-sections.ts';
+import type {Phase} from './phase-rules.ts';
+
+export interface Sectioning {
+  readonly kind: string;
+  readonly samples: Collection<Samples>;
+  /** None for a dataset that is one part. */
+  readonly sides: Collection<Side> | undefined;
+  readonly phases: readonly Phase[] | undefined;
+}
+
+/** None where a dataset is one part and has no phases. */
+export function sectionsOf(mill: Graph, {kind, samples, sides, phases}: Sectioning): Collection<readonly Section[]> | undefined {
+  const name = `sections.${kind}`;
+  if (phases === undefined) return sides && mill.map(name, sectionOfSide, {side: sides}, null);
+  const facts = mill.map(`phase facts.${kind}`, documentFacts, {samples}, null);
+  const rules = {kind, phases};
+  return sides === undefined ? mill.map(name, sectionsOfPhase, {facts}, rules) : mill.map(name, sectionsOfSideAndPhase, {facts, side: sides}, rules);
+}
