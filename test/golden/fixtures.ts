@@ -29,6 +29,7 @@ import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
+import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
@@ -56,6 +57,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...codeFixtures(bed),
     ...duplicateFixtures(bed),
+    ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...graphFixtures(bed),
     ...productFixtures(bed),

@@ -51,6 +51,8 @@ export interface Dataset {
   readonly groups?: boolean | undefined;
   /** What its forge knows of requests and issues. Missing: nobody is asked. */
   readonly forge?: ForgeChoice | undefined;
+  /** Files with their tests, as samples. Missing: none are made. */
+  readonly testPairs?: boolean | undefined;
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */

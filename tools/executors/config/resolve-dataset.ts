@@ -71,6 +71,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
+    ...(config.testPairs === true && {testPairs: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
