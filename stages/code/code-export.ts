@@ -1,4 +1,4 @@
-// The flow of an export of code: the files of the snapshot in five granularities and three sizes, from outlines that all of them share.
+// The flow of an export of code: the files of the snapshot in six granularities and three sizes, from outlines that all of them share.
 import type {Feed} from '../../graph/feed.ts';
 import {graph, type Graph} from '../../graph/graph.ts';
 import {noRules} from '../clean/rules-in-force.ts';
@@ -10,8 +10,9 @@ import {syntaxDigest} from '../parse/outline/syntax/syntax-digest.ts';
 import {fileSample, type FileRules} from '../sample/file-sample.ts';
 import {fileCodec} from '../source/git/file-entry.ts';
 import {wantedFiles, type WantedRules} from '../wanted-files.ts';
-import {codeAsk, outlineOfCode} from './code-ask.ts';
+import {codeAsk, codeAskCodec, outlineOfCode} from './code-ask.ts';
 import {codeSamples} from './code-samples.ts';
+import {gatherModule, spreadModules} from './code-modules.ts';
 import {countCode, measureCode, pickCode, spliceCode, writeCode} from './code-tasks.ts';
 import {bytesOfSize, granularities, sizes, type Granularity, type Size} from './granularity.ts';
 
@@ -21,7 +22,7 @@ export interface CodeExportRules extends WantedRules {readonly files: FileRules;
 /** What the collections are called, for whoever reads them from a finished build. */
 export const codeCollections = {
   asked: 'code asked',
-  shards: (granularity: Granularity, size: Size) => `code in files: ${granularity} ${size}`,
+  shards: (granularity: Granularity | 'module', size: Size) => `code in files: ${granularity} ${size}`,
   stats: (size: Size) => `code counted: ${size}`,
 } as const;
 
@@ -38,9 +39,10 @@ export function codeExport(feeds: {readonly files: Feed}, {files: rules, targetB
   const code = mill.join('code with outlines', asks, outlineOfCode, outlines);
   for (const size of codeSizes) {
     const units = mill.map(`code: ${size}`, codeSamples, {code}, {maxBytes: bytesOfSize(size)});
-    for (const granularity of granularities) {
-      const picked = mill.map(`code: ${granularity} ${size}`, pickCode, {samples: units}, {granularity});
-      mill.shard(codeCollections.shards(granularity, size), picked, {place: placeDocument, write: writeCode, splice: spliceCode, target: targetBytes, params: null});
+    const modules = mill.group(`code: module ${size}`, asks, {spread: spreadModules, piece: codeAskCodec, gather: gatherModule, params: {maxBytes: bytesOfSize(size)}});
+    const picked = granularities.map((granularity) => [granularity, mill.map(`code: ${granularity} ${size}`, pickCode, {samples: units}, {granularity})] as const);
+    for (const [granularity, rows] of [...picked, ['module', modules] as const]) {
+      mill.shard(codeCollections.shards(granularity, size), rows, {place: placeDocument, write: writeCode, splice: spliceCode, target: targetBytes, params: null});
     }
     mill.fold(codeCollections.stats(size), mill.map(`code counted by file: ${size}`, countCode, {samples: units}, null), measureCode, addTallies);
   }

@@ -16,7 +16,7 @@ import {cutCommit} from './cut-commit.ts';
 import {formedCommit} from './formed-commit.ts';
 import {longCommit} from './long-commit.ts';
 
-/** `split`: a commit that is longer becomes several samples. Without it, `maxBytes` of the rules holds. */
+/** `split`: a commit that is longer becomes several samples. Without it, and of files before and after, which are whole, `maxBytes` of the rules holds. */
 export interface FormRecipe {readonly kinds: readonly CommitForm[]; readonly split?: number}
 
 export interface FormSources {
@@ -46,7 +46,7 @@ export function formedCommits(mill: Graph, sources: FormSources, {forms, commits
 
   function sided(): Collection<Samples> {
     const measured = mill.map('pairs measured', measurePair, {names: sources.names ?? namedPairs(mill, commits, clean)}, null);
-    return mill.map(name('before-after'), beforeAfter, {commit: changed, sides: mill.join('commits with measures', commits, pairNamesNamed, measured)}, {maxBytes, merges, ...(clean !== noRules && {clean})});
+    return mill.map(name('before-after'), beforeAfter, {commit: changed, sides: mill.join('commits with measures', commits, pairNamesNamed, measured)}, {maxBytes: rules.maxBytes, merges, ...(clean !== noRules && {clean})});
   }
 }
 

@@ -27,12 +27,27 @@ export function codeFixtures(bed: Bed): Fixtures {
   return {
     'file of code': asked(bed, rows[0]?.[1] ?? stubDigest('none')),
     'outline of a file of code': {'an odd name': {slots: [ask]}},
+    'module of a file of code': {'an odd name': {slots: [ask]}, 'in a folder': {slots: [inFolder(bed, 'b.rs', text)]}},
+    'samples of a module': modules(bed),
     'samples of code': made(bed),
     'code of one granularity': Object.fromEntries(rows.flatMap(([name, digest]) => granularities.map((granularity) => [`${name}, ${granularity}`, {slots: [digest], params: {granularity}}]))),
     'code shard': {...Object.fromEntries(Object.entries(each).map(([name, {slots}]) => [name, {slots: [slots]}])), 'all': {slots: [rows.map(([, digest]) => digest)]}},
     'code splice': {'a former one around a new one': {slots: [[former(bed)], rows.slice(0, 1).map(([, digest]) => digest)], params: {pieces: [[0, 0, 1], [-1, 0, 1], [0, 1, 2]]}}},
     'count of code': each,
     'count of code, measured': Object.fromEntries(counts.map((digest, at) => [String(at), {slots: [digest]}])),
+  };
+}
+
+function inFolder(bed: Bed, name: string, content: string): Digest {
+  return bed.given(codeAskCodec, `of a module: ${name}`, {id: `src/é/${name}`, path: `src/é/${name}`, language: name.endsWith('.rs') ? 'Rust' : 'C', leaf: bed.leaf(content)});
+}
+
+function modules(bed: Bed): Readonly<Record<string, Fixture>> {
+  const files = [inFolder(bed, 'b.rs', text), inFolder(bed, 'a.c', 'int a;'), inFolder(bed, 'lib.rs', ''), inFolder(bed, 'binary.c', '\0\u0001')];
+  return {
+    ...Object.fromEntries([100_000, 500, 120].map((maxBytes) => [`all, ${maxBytes}`, {slots: [files], params: {maxBytes}}])),
+    'one': {slots: [files.slice(1, 2)], params: {maxBytes: 500}},
+    'nothing to show': {slots: [files.slice(2)], params: {maxBytes: 500}},
   };
 }
 

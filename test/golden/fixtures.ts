@@ -16,6 +16,7 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {discussedFixtures} from './discussed-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
@@ -25,6 +26,7 @@ import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -57,7 +59,9 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...contextFixtures(bed),
     ...graphFixtures(bed),
     ...productFixtures(bed),
+    ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
+    ...discussedFixtures(bed),
   };
 }

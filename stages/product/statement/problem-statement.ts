@@ -27,7 +27,7 @@ export interface Asking {
 const leastWords = 4;
 
 export function problemStatement({issues, request, message}: Asking, allowed: readonly string[]): ProblemStatement | undefined {
-  const {subject, body} = messageParts(message);
+  const {title, text: body} = saidBy(message);
   const merged = request?.request?.merged?.at;
   const later = (said: DiscussionDocument) => merged !== undefined && typeof said.edited === 'number' && said.edited > merged;
   const edited = [...issues, ...(request === undefined ? [] : [request])].filter(later).map(({number}) => number);
@@ -36,7 +36,7 @@ export function problemStatement({issues, request, message}: Asking, allowed: re
     ...(request === undefined || later(request) ? [] : [{text: request.body, number: request.number, origin: 'request' as const}]),
     ...(request === undefined ? [] : [{text: request.title, number: request.number, origin: 'title' as const}]),
     ...(request === undefined ? [{text: body, origin: 'commit body' as const}] : []),
-    {text: subject, origin: 'commit subject' as const},
+    {text: title, origin: 'commit subject' as const},
   ];
   for (const {text, ...from} of candidates) {
     const isTitle = from.origin === 'title' || from.origin === 'commit subject';
@@ -46,12 +46,25 @@ export function problemStatement({issues, request, message}: Asking, allowed: re
   return undefined;
 }
 
+/** What bots of forges write below the number of a request is its description, without a title. */
+const longestTitle = 120;
+
+/** Of a message without a title, all of it is text. */
+export function saidBy(message: string): {readonly title: string; readonly text: string} {
+  const {subject, body} = messageParts(message);
+  const [first = ''] = message.trim().split(/\n[ \t]*\n/, 1);
+  return subject.length > longestTitle || first.includes('\n') ? {title: '', text: message.trim()} : {title: subject, text: body};
+}
+
+/** As long as a forge lets texts be. */
+const longestText = 65_536;
+
 /** To the others, `feat: Add it` is a trailer. */
 const ofTitles: ReadonlySet<CleanUp> = new Set(['number', 'question', 'labels']);
 
 function cleaned(text: string, {isTitle, allowed}: {readonly isTitle: boolean; readonly allowed: readonly string[]}): Pick<ProblemStatement, 'cleaned' | 'text'> {
   const done: CleanUp[] = [];
-  let now = text.replaceAll('\r\n', '\n').trim();
+  let now = text.slice(0, longestText).replaceAll('\r\n', '\n').trim();
   for (const name of cleanUps) {
     if (!allowed.includes(name) || (name === 'question' && !isTitle) || (isTitle && !ofTitles.has(name))) continue;
     const next = cleanUp(name, now).trim();

@@ -1,4 +1,4 @@
-// `export code` as a user gets it: five granularities in three sizes, each piece the bytes that it says it is.
+// `export code` as a user gets it: six granularities in three sizes, each piece the bytes that it says it is.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
@@ -62,7 +62,7 @@ test('export code: each piece is under the seed\'s head, with what its outline k
   const {to, rows, leftOut} = await place.ask<ExportReport>('export', 'code', '--one-file');
   t.is(rows, 2);
   t.deepEqual(leftOut, {'no-code': 1});
-  t.deepEqual(exportIn(to).files.map(({file}) => file), [...['file', 'function', 'struct', 'trait', 'impl'].flatMap((name) => ['4k', '8k', '16k'].map((size) => `${name}_${size}.jsonl`)), ...['4k', '8k', '16k'].map((size) => `code_stats_${size}.json`)]);
+  t.deepEqual(exportIn(to).files.map(({file}) => file), [...['file', 'function', 'struct', 'trait', 'impl', 'module'].flatMap((name) => ['4k', '8k', '16k'].map((size) => `${name}_${size}.jsonl`)), ...['4k', '8k', '16k'].map((size) => `code_stats_${size}.json`)]);
   const functions = rowsIn(to, 'function_4k');
   t.is(functions[0]?.text, '// Function: process_payment\n// File: crates/router/src/core.rs\n// Module: router::core\n// Doc: Processes payment requests. At length.\n\n#[inline]\npub async unsafe fn process_payment(x: u8) -> u8 {\n    fn inner() {}\n    x\n}');
   t.like(functions[0], {type: 'function', name: 'process_payment', is_public: true, is_async: true, is_unsafe: true, is_const: false, doc: 'Processes payment requests.\nAt length.\n\nAnd more.', attributes: ['#[inline]'], visibility: 'pub', line_range: [10, 14]});
@@ -99,6 +99,21 @@ test('export code: what is longer than a size is cut there, and pieces together 
     t.deepEqual(last.map(({part}) => part ?? 0), last.length === 1 ? [0] : last.map((_, at) => at + 1));
   }
   t.true((counts[0] ?? 0) > (counts[1] ?? 0) && (counts[1] ?? 0) > (counts[2] ?? 0), counts.join());
+});
+
+test('export code: a module is the files of a folder one after the other, whole as long as they fit', async (t) => {
+  const place = commandBench(t);
+  const long = `${'int long;\n'.repeat(3000)}`;
+  for (const [path, text] of [['src/pay/lib.rs', 'fn a() {}'], ['src/pay/b.rs', 'fn b() {}\n'], ['src/other.rs', 'fn c() {}\n'], ['c/a.c', long], ['c/b.c', 'int b;\n']] as const) place.repo.write(path, text);
+  place.repo.commit('first');
+  const {to} = await place.ask<ExportReport>('export', 'code');
+  const rows = rowsIn(to, 'module_4k');
+  t.deepEqual(rows.map(({name, path, files, part}) => [name, path, files, part]), [['c', 'c', ['c/a.c'], 1], ['c', 'c', ['c/a.c', 'c/b.c'], 2], ['src', 'src', ['src/other.rs'], undefined], ['pay', 'src/pay', ['src/pay/b.rs', 'src/pay/lib.rs'], undefined]]);
+  t.is(rows[3]?.text, '// File: src/pay/b.rs\n// Module: pay::b\n\nfn b() {}\n\n// File: src/pay/lib.rs\n// Module: pay\n\nfn a() {}\n\n');
+  t.true(rows.every(({text}) => Buffer.byteLength(text) <= 16384));
+  place.repo.write('src/pay/b.rs', 'fn bb() {}\n');
+  place.repo.commit('second');
+  t.deepEqual(rowsIn((await place.ask<ExportReport>('export', 'code')).to, 'module_16k').map(({path}) => path), ['c', 'src', 'src/pay']);
 });
 
 test('export code: an edited file runs its own rows, a moved one is not outlined again, and an export from nothing is the same', async (t) => {

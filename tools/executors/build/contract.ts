@@ -10,6 +10,7 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
+import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
@@ -56,6 +57,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** Files of problems that an export asks about. */
+  readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
@@ -73,13 +76,15 @@ export interface ForgeChoice {
   readonly repository: string;
   /** A variable of the environment that holds the token, before the usual ones. */
   readonly tokenEnv?: string | undefined;
+  /** What samples its requests and issues make. Missing: none. */
+  readonly discussed?: DiscussedRecipe | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
-export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined}
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
 
 /** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
 export interface RewriteChoice {

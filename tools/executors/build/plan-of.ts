@@ -32,6 +32,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
     ...(forge !== undefined && {items: true}),
+    ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
@@ -51,4 +52,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed, requests: noFeed};

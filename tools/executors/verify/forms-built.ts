@@ -15,9 +15,9 @@ const forms = ['before-after', 'diff-to-message', 'message-to-diff', 'patch'] as
 export function commitsBuilt(collections: Collections, named: (kind: string) => string): Pick<Dataset['commits'], 'forms' | 'renames'> & {readonly merges: Dataset['commits']['merges'] | undefined} {
   const paramsOf = (collection: string): Readonly<Record<string, unknown>> => paramsMade(collections.find(({name}) => name === collection)?.making ?? []);
   const made = forms.filter((form) => collections.some(({name}) => name === named(kinds[form])));
-  const [params = {}] = made.map((form) => paramsOf(named(kinds[form])));
-  const split = typeof params['maxBytes'] === 'number' && params['maxBytes'] !== longestCommit ? params['maxBytes'] : undefined;
-  const {merges} = params;
+  const params = made.map((form) => paramsOf(named(kinds[form])));
+  const split = params.map(({maxBytes}) => Number(maxBytes)).find((most) => most !== longestCommit);
+  const merges = params[0]?.['merges'];
   // Written by this program, and compared with what it would do today.
   const renames = paramsOf(documentCollections.documents)['renames'] as Dataset['commits']['renames'];
   return {
