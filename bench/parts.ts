@@ -1,5 +1,4 @@
 // How well calls are resolved among the files of one commit, by those of the whole tree: small sets of files, some of which call each other, as a commit has.
-import {hash32} from '../graph/merkle/boundary.ts';
 import {referencesIn} from '../stages/chunk/context/commit-references.ts';
 import type {PlacedUsage} from '../stages/parse/calls/usage.ts';
 import {symbolId} from '../stages/parse/calls/symbols.ts';
@@ -11,21 +10,25 @@ if (folder === undefined) throw new Error('Usage: node bench/parts.ts FOLDER ecm
 const {calls, usages} = await treeCalls(folder, family);
 const known = Map.groupBy(calls, ({path}) => path);
 const paths = [...known.keys()];
-let draws = 0;
-/** The same in every run. */
-const dice = {pick: <T>(list: readonly T[]): T => list[hash32(`draw ${draws++}`) % list.length] as T};
+let state = 7;
 const counts = {same: 0, ambiguous: 0, other: 0, missed: 0};
 
 /** Every thing and every call on a line of its own, so that what is found can be told apart. */
 function asText({usage}: PlacedUsage) {
   const places = usage.things.filter(({local}) => local !== true).map(({id, inline}, at) => ({id, inline, kind: 'function', line: at + 1, whole: {from: 0, to: 1}, head: {from: 0, to: 1}}));
-  return {usage, lines: usage.calls.map((_, at) => at + 1), places};
+  return {usage, lines: usage.calls.map((_, at) => at + 1), useLines: [], places};
+}
+
+/** The same ones on every machine. */
+function pick(list: readonly string[]): string {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return list[(state >>> 8) % list.length] ?? '';
 }
 
 for (let count = 0; count < Number(sets); count++) {
-  const first = dice.pick(paths);
+  const first = pick(paths);
   const called = [...new Set((known.get(first) ?? []).flatMap(({verdict, targets}) => (verdict === 'resolved' ? targets.map(({path}) => path) : [])))];
-  const files = [...new Set([first, ...Array.from({length: called.length === 0 ? 0 : 3}, () => dice.pick(called)), ...Array.from({length: 3}, () => dice.pick(paths))])];
+  const files = [...new Set([first, ...Array.from({length: called.length === 0 ? 0 : 3}, () => pick(called)), ...Array.from({length: 3}, () => pick(paths))])];
   const found = new Map<string, string>();
   const changed = files.flatMap((path) => {
     const placed = usages.get(path);

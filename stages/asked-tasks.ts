@@ -68,8 +68,11 @@ import {starcoderRequest} from './sample/request/starcoder-request.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
+import {graphedFile} from './sample/graph/graphed-file.ts';
 import {discussedSample} from './product/discussed-sample.ts';
 import {issuesAsked} from './product/statement/discussions-asked.ts';
+import {posedSample} from './product/problems/posed-sample.ts';
+import {placeProblem} from './product/problems/problem-pieces.ts';
 import {planCommit} from './product/plan/plan-commit.ts';
 import {placePlan} from './product/plan/plan-piece.ts';
 import {gatherChange} from './product/plan/product-change.ts';
@@ -80,13 +83,14 @@ import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
+import {auditItem} from './source/github/audit-item.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
 import {countChunks} from './tokenize/structural/structural-counts.ts';
 import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(introducedTask),
+  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
@@ -96,7 +100,7 @@ const all: readonly AnyTask[] = [
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
-  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
+  anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
 ];

@@ -28,8 +28,10 @@ import type {Profile} from './parse/profile.ts';
 import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
 import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
-import {fileSample, type FileRules} from './sample/file-sample.ts';
+import type {FileRules} from './sample/file-sample.ts';
+import type {GraphRules} from './sample/graph/graphed-file.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
+import {samplesOfFiles} from './samples-of-files.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import type {CutRules} from './tokenize/cut-sizes.ts';
@@ -41,7 +43,7 @@ import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed}
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -70,8 +72,8 @@ export interface Recipe {
   readonly chunks?: ChunkRecipe;
   /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
   readonly product?: Partial<ProductRules>;
-  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean};
+  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
   /** The tag of the rules that texts are cleaned by. Missing without rules. */
   readonly clean?: string;
   /** What rules leave out on the way. Missing where there are none. */
@@ -112,7 +114,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions')), commits: kept, clean}) : undefined;
+  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), commits: kept, clean}) : undefined;
   const paired = recipe.testPairs === true;
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const calls = outlined !== undefined && (recipe.outlines?.calls === true || paired) ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
@@ -123,7 +125,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
-  const ofFiles = first.map(grouped === undefined ? 'samples.file' : 'file samples', fileSample, {file: files, profile: wanted}, {...recipe.files, ...ruled});
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const testPairs = !paired || outlined === undefined || calls === undefined ? undefined : (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, grouped === undefined ? 'samples.test-pair' : 'test-pair samples');
@@ -131,7 +133,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     file: brought?.samples ?? ofFiles,
     ...(testPairs !== undefined && {'test-pair': brought?.alike(testPairs, 'test-pair') ?? testPairs}),
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
-    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
     ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};

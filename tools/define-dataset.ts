@@ -1,6 +1,6 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {GithubConfig} from './dataset-config/forge-config.ts';
-import type {CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
+import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
@@ -44,8 +44,11 @@ export interface DatasetConfig {
   readonly cut?: CutConfig | undefined;
   /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
-  /** Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. Default: `false`. */
-  readonly calls?: boolean | undefined;
+  /**
+   * Who calls whom in the files as they stand, and which packages they make, counted in the statistics; files are outlined for it. With a `graph`, samples
+   * of files have their calls and callers `'beside'` the text, or `'before'` it as lines that are not trained on, too. Default: `false`.
+   */
+  readonly calls?: boolean | CallsConfig | undefined;
   /**
    * Commits as sequences of structure — `<COMMIT_START>`, `<FILE:…>`, `<AUTHOR:…>`, code, `<COMMIT_END>` — in token shards of their own. Their control
    * tokens come from the dataset's history: `gristmill vocab --promote` pins them in `artefacts.lock`. Default: `false`.

@@ -18,17 +18,17 @@ export interface Judged {
 
 export interface Judge {readonly command: readonly string[]; readonly options?: unknown; readonly family: string}
 
-export async function judgeCalls(folder: string, {command, options, family}: Judge, most: number): Promise<Judged> {
+export async function judgeCalls(folder: string, {command, options, family}: Judge, {most, of}: {readonly most: number; readonly of: 'calls' | 'uses'}): Promise<Judged> {
   const tree = await treeCalls(folder, family);
   const server = await languageServer(command, folder, options);
   try {
-    return await compare(folder, tree, server, most);
+    return await compare(folder, {...tree, calls: tree[of]}, {server, most});
   } finally {
     server.close();
   }
 }
 
-async function compare(folder: string, tree: TreeCalls, server: LanguageServer, most: number): Promise<Judged> {
+async function compare(folder: string, tree: TreeCalls, {server, most}: {readonly server: LanguageServer; readonly most: number}): Promise<Judged> {
   const sample = spread(tree.calls.filter(({kind}) => kind !== 'macro'), most);
   const missed: string[] = [];
   const wrong: string[] = [];

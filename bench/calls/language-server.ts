@@ -17,7 +17,7 @@ interface Range {readonly start: {readonly line: number; readonly character: num
 interface Target {readonly uri?: string; readonly targetUri?: string; readonly range?: Range; readonly targetSelectionRange?: Range}
 interface Shown {readonly kind: number; readonly selectionRange?: Range; readonly location?: {readonly range: Range}; readonly children?: readonly Shown[]}
 
-const languages: Readonly<Record<string, string>> = {'.ts': 'typescript', '.tsx': 'typescriptreact', '.js': 'javascript', '.py': 'python', '.go': 'go'};
+const languages: Readonly<Record<string, string>> = {'.ts': 'typescript', '.tsx': 'typescriptreact', '.js': 'javascript', '.py': 'python', '.go': 'go', '.c': 'c', '.h': 'c'};
 const variables = new Set([13, 14]);
 
 export async function languageServer(command: readonly string[], folder: string, options: unknown = {}): Promise<LanguageServer> {

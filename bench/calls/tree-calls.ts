@@ -11,14 +11,18 @@ import {spreadNames} from '../../stages/parse/calls/resolve/spread-names.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
-import {manifests} from '../../stages/parse/packages/manifests.ts';
+import {manifestReader} from '../../stages/parse/packages/manifests.ts';
+import type {PackageFacts} from '../../stages/parse/packages/package-facts.ts';
 import {packageOf} from '../../stages/parse/packages/package-of.ts';
+import {placesOf} from '../../stages/parse/packages/package-places.ts';
 import {repositoryOf} from '../../stages/parse/packages/repository.ts';
 
 export interface PlacedCall extends ResolvedCall {readonly path: string; readonly spot: Spot}
 
 export interface TreeCalls {
   readonly usages: ReadonlyMap<string, PlacedUsage>;
+  /** Types that are named, as calls of them; unresolved where nothing here is meant. */
+  readonly uses: readonly PlacedCall[];
   readonly calls: readonly PlacedCall[];
   /** Where something is declared: overloads have several places. */
   placesOf(target: Target): readonly Spot[];
@@ -27,11 +31,11 @@ export interface TreeCalls {
 export async function treeCalls(folder: string, family: string): Promise<TreeCalls> {
   const syntax = openSyntax(threadTime);
   const usages = new Map<string, PlacedUsage>();
-  const packages = [];
+  const packages: PackageFacts[] = [];
   const buckets = new Map<string, NamePiece[]>();
   for (const path of filesUnder(folder)) {
     const bytes = readFileSync(join(folder, path));
-    if (manifests.has(path.slice(path.lastIndexOf('/') + 1))) {
+    if (manifestReader(path.slice(path.lastIndexOf('/') + 1)) !== undefined) {
       const found = packageOf(path, bytes);
       if (!isStub(found)) packages.push(found);
     }
@@ -42,14 +46,21 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
     usages.set(path, usage);
     for (const {bucket, piece} of spreadNames(path, usage.usage)) buckets.set(bucket, [...(buckets.get(bucket) ?? []), piece]);
   }
-  const repository = repositoryOf(packages);
-  const calls = [...usages].flatMap(([path, {usage, calls: spots}]) => {
+  const repository = repositoryOf(placesOf(packages));
+  const nowhere = {line: 0, column: 0};
+  const nothing = {within: '', verdict: 'unresolved', targets: []} as const;
+  const resolved = [...usages].map(([path, {usage, calls: spots, uses}]) => {
     const found = resolveCalls({path, usage}, repository, (bucket) => buckets.get(bucket) ?? []);
-    return found.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? {line: 0, column: 0}}));
+    return {
+      calls: found.calls.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? nowhere})),
+      uses: found.uses.map((use, at): PlacedCall => ({...(use ?? nothing), kind: 'call', evidence: 'name', path, spot: uses[at] ?? nowhere})),
+    };
   });
+  const calls = resolved.flatMap((one) => one.calls);
   return {
     usages,
     calls,
+    uses: resolved.flatMap((one) => one.uses),
     placesOf({path, id, inline}) {
       const placed = usages.get(path);
       return placed === undefined ? [] : placed.usage.things.flatMap((thing, at) => (thing.id === id && thing.inline === inline ? [placed.things[at] ?? {line: 0, column: 0}] : []));

@@ -12,6 +12,7 @@ import {packageLayers, type Snapshot} from './layers/package-layers.ts';
 import {planCommit} from './plan/plan-commit.ts';
 import {memberOfPlan, placePlan, planPieceCodec, spreadPlans} from './plan/plan-piece.ts';
 import {gatherChange, productChangeCodec} from './plan/product-change.ts';
+import {changesPosed, posedSample, type Problems} from './problems/posed-sample.ts';
 import type {ProductRules} from './product-rules.ts';
 import {productSample} from './product-sample.ts';
 import {discussionsAsked} from './statement/discussions-asked.ts';
@@ -22,14 +23,17 @@ export interface ProductSources {
   readonly snapshot: Snapshot;
   /** What a forge knows of requests and issues. Missing: git alone is asked. */
   readonly documents?: Collection<DiscussionDocument> | undefined;
+  /** What a data set poses as problems, where no forge is asked. */
+  readonly posed?: Problems | undefined;
 }
 
 /** `name`: what the samples are called. */
-export function productSamples(mill: Graph, {identified, members, snapshot, documents}: ProductSources, rules: ProductRules, name: string): Collection<Samples> {
+export function productSamples(mill: Graph, {identified, members, snapshot, documents, posed}: ProductSources, rules: ProductRules, name: string): Collection<Samples> {
   const plans = mill.map('product.plans', planCommit, identified, null);
   const placed = mill.map('product.parts', placePlan, {plan: mill.join('product.plans with groups', plans, memberOfPlan, members)}, null);
   const changes = mill.group('product.changes', placed, {spread: spreadPlans, piece: planPieceCodec, gather: gatherChange, params: null});
   const change = mill.join('product.changes with layers', changes, layersNamed, packageLayers(mill, snapshot));
+  if (documents === undefined && posed !== undefined) return mill.map(name, posedSample, {change, problems: changesPosed(mill, changes, posed)}, rules);
   if (documents === undefined) return mill.map(name, productSample, {change}, rules);
   const {requests, issues} = discussionsAsked(mill, changes, documents);
   return mill.map(name, discussedSample, {change, request: requests, issues}, rules);

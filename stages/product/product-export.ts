@@ -1,34 +1,41 @@
 // The flow of an export of product and plan: a sample for each change of the history, in files, and what they come to.
 import {changeGroups, type GroupFeeds} from '../change/groups/change-groups.ts';
-import type {Collection} from '../../graph/graph.ts';
+import type {Feed} from '../../graph/feed.ts';
 import {addTallies} from '../dataset/tally.ts';
 import {placeDocument} from '../dataset/shards.ts';
-import type {DiscussionDocument} from '../discussion/discussion-document.ts';
+import {discussionsOf} from '../discussion/discussions.ts';
 import type {DocumentRules} from '../document/document-commit.ts';
 import type {Exporting} from '../exporting.ts';
 import {commitIdentifiers} from '../identifiers/commit-identifiers.ts';
+import {itemCodec} from '../source/github/item-row.ts';
+import {problemCodec} from '../source/problems/problem.ts';
 import {productSamples} from './product-collections.ts';
 import type {ProductRules} from './product-rules.ts';
+import {requestStanding} from './statement/request-standing.ts';
 import {countProduct, measureProduct, writeProduct, type WriteRules} from './product-tasks.ts';
 
 /** What the collections are called, for whoever reads them from a finished build. */
-export const productCollections = {samples: 'product samples', shards: 'product samples in files', stats: 'product samples counted', changes: 'product.changes', brought: 'brought'} as const;
+export const productCollections = {samples: 'product samples', shards: 'product samples in files', stats: 'product samples counted', changes: 'product.changes', requests: 'product.requests', brought: 'brought'} as const;
 
 export interface ProductExportRules {
   readonly product: ProductRules;
   readonly write: WriteRules;
   readonly documents: DocumentRules;
   /** What a forge knows of requests and issues, where it is asked. */
-  readonly discussions?: Collection<DiscussionDocument> | undefined;
+  readonly items?: Feed | undefined;
+  /** What a data set poses as problems. */
+  readonly problems?: Feed | undefined;
   /** About how much text a file gets. */
   readonly targetBytes: number;
 }
 
-export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, discussions, targetBytes}: ProductExportRules): void {
+export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, items, problems, targetBytes}: ProductExportRules): void {
   const identified = commitIdentifiers(mill, {commits, changed}, {clean, ...documents});
-  const {members} = changeGroups(mill, {commits, changed, feeds, clean});
+  const {members, patches} = changeGroups(mill, {commits, changed, feeds, clean});
   const snapshot = {files: files(), profiles: profiles(), clean};
-  const samples = productSamples(mill, {identified, members, snapshot, documents: discussions}, product, productCollections.samples);
+  const discussions = items === undefined ? undefined : discussionsOf(mill, {items: mill.source('items', itemCodec, items), commits, clean});
+  const samples = productSamples(mill, {identified, members, snapshot, documents: discussions, posed: problems === undefined ? undefined : {patches, problems: mill.source('problems', problemCodec, problems)}}, product, productCollections.samples);
+  if (discussions !== undefined) mill.map(productCollections.requests, requestStanding, {document: discussions}, null);
   mill.shard(productCollections.shards, samples, {place: placeDocument, write: writeProduct, target: targetBytes, params: write});
   mill.fold(productCollections.stats, mill.map('product samples by kind', countProduct, {samples}, null), measureProduct, addTallies);
 }

@@ -3,6 +3,7 @@ import type {Params} from '../../graph/value/params.ts';
 import type {DiscussionDocument} from '../discussion/discussion-document.ts';
 import type {Anatomy} from './answer-of.ts';
 import type {Intent} from './intent/intent-rule.ts';
+import type {Link} from './product-sample.ts';
 import type {ProductChange} from './plan/product-change.ts';
 import type {ProblemStatement} from './statement/problem-statement.ts';
 
@@ -11,11 +12,11 @@ export interface MetaOf {
   readonly intent: Intent;
   readonly anatomy: Anatomy;
   readonly title: string;
-  readonly links: readonly {readonly number: number; readonly evidence: string}[];
+  readonly links: readonly Link[];
   readonly request: DiscussionDocument | undefined;
 }
 
-export function productMeta({request: vertex, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, links, request}: MetaOf): Readonly<Record<string, Params>> {
+export function productMeta({request: vertex, group, evidence, confidence, commits, otherForms}: ProductChange, {statement, intent: {feature, action, entities}, anatomy, title, links, request}: MetaOf): Readonly<Record<string, Params>> {
   const hierarchy = Object.fromEntries(anatomy.layers.map(({key, files}) => [key, files.map(({path}) => path)]));
   const hasIdentifiers = anatomy.commits.length > 0;
   const merged = request?.request?.merged?.at ?? commits.at(-1)?.corrected;
@@ -28,13 +29,15 @@ export function productMeta({request: vertex, evidence, confidence, commits, oth
     intent: {feature_type: feature.value, action: action.value, entities, confidence: {feature_type: feature.confidence, action: action.confidence}, evidence: {feature_type: feature.evidence, action: action.evidence}},
     hierarchy,
     change_types: {...anatomy.types},
+    ...(request?.nature !== undefined && {nature: request.nature}),
     has_identifier_data: hasIdentifiers,
     commits_included: commits.map(({hash}) => hash),
+    change_group: group,
     match_method: evidence,
     match_confidence: confidence,
     other_forms: otherForms,
     problem: {origin: statement.origin, number: statement.number ?? null, cleaned: [...statement.cleaned], ...(statement.edited.length > 0 && {edited_later: [...statement.edited]})},
-    issues: links.map(({number, evidence}) => ({number, evidence})),
+    issues: links.map(({number, evidence, instance}) => ({number, evidence, ...(instance !== undefined && {instance})})),
     parts,
     complete: Object.values(parts).every((there) => there),
   };

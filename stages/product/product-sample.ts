@@ -17,7 +17,7 @@ import type {ProductRules} from './product-rules.ts';
 import {productMeta} from './product-meta.ts';
 import {answers} from './response/answers.ts';
 import {cleanUp} from './statement/clean-ups.ts';
-import {problemStatement, type Asking} from './statement/problem-statement.ts';
+import {problemStatement, saidBy, type Asking} from './statement/problem-statement.ts';
 
 export const productSample = defineTask({
   name: 'product sample',
@@ -29,10 +29,13 @@ export const productSample = defineTask({
 
 const noPackages: PackageLayers = {packages: []};
 
+/** `instance`: as the data set calls it that poses the problem. */
+export interface Link {readonly number: number; readonly evidence: string; readonly instance?: string}
+
 export interface Known extends Omit<Asking, 'message'> {
   readonly packages: PackageLayers;
   /** Why each issue is one of the change. */
-  readonly links: readonly {readonly number: number; readonly evidence: string}[];
+  readonly links: readonly Link[];
 }
 
 export function sampleOfChange(change: ProductChange, {packages, issues, request, links}: Known, rules: ProductRules): Samples | Stub {
@@ -41,7 +44,7 @@ export function sampleOfChange(change: ProductChange, {packages, issues, request
   if (statement === undefined) return {stub: 'no-statement'};
   const anatomy = anatomyOf(change, rules.layers, packages);
   if (anatomy.layers.length === 0) return {stub: 'no-files'};
-  const title = request?.title ?? cleanUp('number', messageParts(change.message).subject);
+  const title = request?.title ?? cleanUp('number', saidBy(change.message).title || messageParts(change.commits[0]?.message ?? '').subject);
   const labels = [...new Set([...(request?.labels ?? []), ...issues.flatMap((issue) => issue.labels)])];
   const intent = intentOf({title, text: statement.text, labels, layers: anatomy.layers.map(({key}) => key)}, rules);
   const response = answers[rules.template]({feature: intent.feature.value, ...anatomy}, rules.caps);

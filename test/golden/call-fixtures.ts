@@ -7,6 +7,7 @@ import {fileCallsCodec, type FileCalls} from '../../stages/parse/calls/resolve/c
 import {nameCodec, namePieceCodec} from '../../stages/parse/calls/resolve/name-tasks.ts';
 import {spreadSymbols} from '../../stages/parse/calls/symbols.ts';
 import {usageCodec} from '../../stages/parse/calls/usage-task.ts';
+import type {NamePiece} from '../../stages/parse/calls/resolve/piece.ts';
 import type {Usage} from '../../stages/parse/calls/usage.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-ask.ts';
@@ -34,13 +35,14 @@ const row: FileCalls = {
     {kind: 'call', within: 'A.b', verdict: 'elsewhere', evidence: '', targets: []},
   ],
 };
+const typed: FileCalls = {...row, path: 'c.ts', uses: [{within: 'A.b', verdict: 'resolved', targets: [{path: 'b.rs', id: 'T', inline: 'd'}]}, {within: '', verdict: 'ambiguous', targets: [{path: 'a.ts', id: 'A', inline: ''}, {path: 'b.ts', id: 'A', inline: ''}]}, {within: '', verdict: 'resolved', targets: [{path: 'b.rs', id: 'T', inline: 'd'}]}]};
 const empty: FileCalls = {path: 'b.go', family: 'go', declares: [], calls: []};
 
 export function callFixtures(bed: Bed): Fixtures {
   const trees = callTrees();
   const asked = treeNames().flatMap((name) => treeOf(name).map(({path, text}) => [`${name}: ${path}`, detectLanguage(path, Buffer.from(text)).language ?? '', text] as const)).filter(([, language]) => !/^(?:TOML|JSON|Maven POM|XML|Go Module|Text|)$/.test(language));
   const usages = Object.fromEntries(files.map(([name, path]) => [`${name}: ${path}`, usageOf(trees, name, path)]));
-  const rows = {'all there is': bed.given(fileCallsCodec, 'all there is', row), 'nothing': bed.given(fileCallsCodec, 'nothing', empty)};
+  const rows = {'all there is': bed.given(fileCallsCodec, 'all there is', row), 'nothing': bed.given(fileCallsCodec, 'nothing', empty), 'types': bed.given(fileCallsCodec, 'types', typed)};
   const one = (values: Readonly<Record<string, Digest>>): Readonly<Record<string, Fixture>> => Object.fromEntries(Object.entries(values).map(([name, digest]) => [name, {slots: [digest]}]));
   const placed = Object.fromEntries(Object.entries(usages).map(([name, usage]) => [name, bed.given(usageOfFileCodec, name, {path: name.replace(/^\w+: /, ''), usage})]));
   const pieces = bed.given(namePieceCodec, 'a piece', {path: 'a.ts', says: '', things: [{id: 'a', kind: 'function', inline: ''}], passed: []});
@@ -49,7 +51,7 @@ export function callFixtures(bed: Bed): Fixtures {
   const ids = [['none', []], ['two', ['ecma a', 'ecma b']], ['one', ['go x']], ['of all kinds', ['go *', 'go * in a.go', 'go .x', 'go x']]] as const;
   return {
     'usage': {
-      ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}, ${outlineTag(String(language))}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),
+      ...Object.fromEntries([...asked, ['of no family', 'Haskell', 'a = b'], ['of JSON', 'JSON', '{}'], ['binary', 'Go', Uint8Array.of(0, 1, 255)], ['deep', 'Python', '('.repeat(2000)], ['with types', 'TypeScript', 'class A<T> extends b.B { a?: A<T>; c: d.E; }\n'], ['with elements', 'TSX', 'const a = <A b={<c.D />}><e /></A>;\n'], ['with conditions', 'C', '#ifndef A_H\n#if B\nint c(void) { return 1; }\n#endif\n#endif\n'], ['twice', 'TypeScript', 'a();\na();\nfunction b() { a(); }\n']].map(([name = '', language = '', text = '']) => [name, {slots: [bed.given(outlineAskCodec, `usage ${String(name)}, ${outlineTag(String(language))}`, {leaf: bed.leaf(text), language: String(language)})], params: {syntax: syntaxDigest}}])),
     },
     'usage of a file': Object.fromEntries(Object.entries(usages).slice(0, 2).map(([name, usage]) => [name, {slots: [file, bed.given(usageCodec, name, usage)]}])),
     'names told by a file': one(placed),
@@ -79,14 +81,29 @@ function resolved(bed: Bed, trees: Readonly<Record<string, CallTree>>, placed: R
     calls[title] = {slots: [inTree, answered('all', all, false)]};
   }
   const [[name, path] = noSuchValue()] = files;
+  const typing = typedUsage(bed);
   const alone = bed.joined(placed[`${name}: ${path}`] ?? noSuchValue(), [undefined]);
   const lost = bed.joined(placed[`${name}: ${path}`] ?? noSuchValue(), [stubDigest('lost')]);
   const silent = bed.joined(bed.given(askedCodec, 'one that is lost', {names: ['ecma total'], enough: false}), [stubDigest('lost')]);
   return {
-    'names asked first': {...first, 'without packages': {slots: [alone]}, 'packages are a stub': {slots: [lost]}},
-    'names asked next': {...next, 'an answer is a stub': {slots: [alone, silent]}},
-    'calls of a file': {...calls, 'an answer is a stub': {slots: [alone, silent]}},
+    'names asked first': {...first, ...typing.first, 'without packages': {slots: [alone]}, 'packages are a stub': {slots: [lost]}},
+    'names asked next': {...next, ...typing.next, 'an answer is a stub': {slots: [alone, silent]}},
+    'calls of a file': {...calls, ...typing.next, 'an answer is a stub': {slots: [alone, silent]}},
   };
+}
+
+/** Types of a file itself, of another one, of two, of none. */
+function typedUsage(bed: Bed): {readonly first: Readonly<Record<string, Fixture>>; readonly next: Readonly<Record<string, Fixture>>} {
+  const type = (name: string, within = '') => ({type: {is: 'name', name} as const, within, inline: ''});
+  const own: Usage = {
+    family: 'ecma', says: '', things: [{id: 'Own', kind: 'type', inline: ''}, {id: 'Own', kind: 'value', inline: ''}, {id: 'both', kind: 'function', inline: ''}], imports: [], passed: [], calls: [],
+    uses: [type('Own', 'both'), type('both'), type('Nobody'), {type: {is: 'import', module: './b', name: 'B'}, within: 'Own.of', inline: 'deep'}, {type: {is: 'import', module: './b', name: 'Perhaps'}, within: '', inline: ''}, {type: {is: 'import', module: './b', name: 'value'}, within: '', inline: ''}],
+  };
+  const told: readonly NamePiece[] = [{path: 'b.ts', says: '', things: [{id: 'B', kind: 'type', inline: ''}, {id: 'Perhaps', kind: 'type', inline: '', perhaps: true}, {id: 'value', kind: 'value', inline: ''}], passed: []}, {path: 'a.ts', says: '', things: own.things, passed: []}];
+  const inTree = bed.joined(bed.given(usageOfFileCodec, 'with types', {path: 'a.ts', usage: own}), [bed.given(placesCodec, 'none', [])]);
+  const names = ['ecma B', 'ecma Nobody', 'ecma Own', 'ecma Perhaps', 'ecma both', 'ecma value'];
+  const answers = names.map((name) => bed.given(nameCodec, `types: ${name}`, told.map((piece) => ({...piece, things: piece.things.filter(({id}) => `ecma ${id}` === name)}))));
+  return {first: {'types': {slots: [inTree]}}, next: {'types': {slots: [inTree, bed.joined(bed.given(askedCodec, 'types', {names, enough: false}), answers)]}}};
 }
 
 function usageOf(trees: Readonly<Record<string, CallTree>>, name: string, path: string): Usage {
@@ -99,5 +116,6 @@ function symbols(bed: Bed): Readonly<Record<string, Fixture>> {
   const again = piece('declared as a value', {declared: {family: 'go', kind: 'value'}});
   const called = piece('called', {called: {path: 'a.go', within: 'f', surely: true}});
   const perhaps = piece('called perhaps', {called: {path: 'b.go', within: '', surely: false}});
-  return {'declared and called': {slots: [[declared, called, perhaps]]}, 'called alone': {slots: [[called, called]]}, 'twice': {slots: [[declared, again, declared]]}, 'of what is not declared': {slots: [[perhaps]]}};
+  const used = piece('used', {used: {path: 'a.go', within: 'f'}});
+  return {'declared and used': {slots: [[declared, used, called, used]]}, 'declared and called': {slots: [[declared, called, perhaps]]}, 'called alone': {slots: [[called, called]]}, 'twice': {slots: [[declared, again, declared]]}, 'of what is not declared': {slots: [[perhaps]]}};
 }

@@ -11,7 +11,7 @@ import {spreadNames} from '../../stages/parse/calls/resolve/spread-names.ts';
 import type {Usage} from '../../stages/parse/calls/usage.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
-import {manifests} from '../../stages/parse/packages/manifests.ts';
+import {manifestReader} from '../../stages/parse/packages/manifests.ts';
 import {packageOf} from '../../stages/parse/packages/package-of.ts';
 import type {PackagePlace} from '../../stages/parse/packages/package-places.ts';
 import {repositoryOf} from '../../stages/parse/packages/repository.ts';
@@ -29,7 +29,7 @@ async function frozen(name: string): Promise<CallTree> {
   const names: Record<string, NamePiece[]> = {};
   for (const {path, text} of treeOf(name)) {
     const bytes = Buffer.from(text);
-    const found = manifests.has(path.slice(path.lastIndexOf('/') + 1)) ? packageOf(path, bytes) : undefined;
+    const found = manifestReader(path.slice(path.lastIndexOf('/') + 1)) !== undefined ? packageOf(path, bytes) : undefined;
     if (found !== undefined && !isStub(found)) places.push({ecosystem: found.ecosystem, entries: found.entries, folder: found.folder, name: found.name});
     const usage = await usageOf(bytes, detectLanguage(path, bytes).language ?? '', syntax);
     if (isStub(usage)) continue;

@@ -1,4 +1,4 @@
-// Fixtures of the tasks that find who calls whom in the files of a commit, and show it around chunks.
+// Fixtures of the tasks that find who calls whom in the files of a commit, and of those that show calls around chunks and around files.
 import {stubDigest} from '../../graph/value/stub.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {outlinedPairCodec} from '../../stages/change/facts/outlined-pair.ts';
@@ -11,6 +11,13 @@ import {outlineAskCodec, outlineTag} from '../../stages/parse/outline/outline-as
 import {outlineCodec} from '../../stages/parse/outline/outline-codec.ts';
 import type {Declaration} from '../../stages/parse/outline/outline.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
+import {fileCallsCodec, type FileCalls} from '../../stages/parse/calls/resolve/calls-task.ts';
+import {callersCodec, spreadCallers, type CallsInto} from '../../stages/sample/graph/callers-of-file.ts';
+import {mark} from '../../stages/sample/mark.ts';
+import {samplesCodec} from '../../stages/sample/samples-codec.ts';
+import {samplesOf} from '../../stages/sample/samples-of.ts';
+import type {Sample} from '../../stages/sample/sample.ts';
+import {fileCodec} from '../../stages/source/git/file-entry.ts';
 import {commitCodec, type CommitRecord} from '../../stages/source/git/commit-record.ts';
 import type {FileChange} from '../../stages/source/git/file-change.ts';
 import type {Bed} from './bed.ts';
@@ -55,7 +62,7 @@ const listed = (path: string, change: Partial<FileChange> = {}): FileChange => (
 /** Every thing of a usage stands on a line of its own, and so does every call. */
 function placed({usage: {things, calls, ...usage}, only = () => true}: {readonly usage: TextUsage['usage']; readonly only?: (id: string) => boolean}): TextUsage {
   return {
-    usage: {...usage, things, calls}, lines: calls.map((_, at) => at + 1),
+    usage: {...usage, things, calls}, lines: calls.map((_, at) => at + 1), useLines: [],
     places: things.filter(({id}) => only(id)).map(({id, inline}, at) => ({id, inline, kind: at % 2 === 0 ? 'function' : 'class', line: at + 1, whole: {from: at * 10, to: at * 10 + 9}, head: {from: at * 10, to: at * 10 + 5}})),
   };
 }
@@ -66,7 +73,7 @@ function referred(bed: Bed): Readonly<Record<string, Fixture>> {
   const usage = (name: string, value: TextUsage): Digest => bed.given(textUsageCodec, name, value);
   const asked = (name: string, changes: readonly FileChange[], pairs: readonly (Digest | undefined)[]): Fixture => {
     const commit: CommitRecord = {...(commits['no change'] ?? noSuchValue()), changes};
-    return {slots: [bed.joined(bed.given(commitCodec, `references: ${name}`, commit), pairs)]};
+    return {slots: [bed.joined(bed.given(commitCodec, `references of ${name}`, commit), pairs)]};
   };
   const ofTree = ([name, {usages}]: readonly [string, (typeof trees)[string]]): readonly (readonly [string, Fixture])[] => {
     const paths = Object.keys(usages);
@@ -78,10 +85,13 @@ function referred(bed: Bed): Readonly<Record<string, Fixture>> {
       [`${name}, new`, asked(`${name}, new`, paths.map((path) => ({status: 'A', oldMode: absent, newMode: plain, after: oid('b'), path})), both.map((one) => bed.joined(pair, [undefined, one])))],
     ];
   };
+  const typing = usage('with types', {usage: {family: 'ecma', says: '', things: [{id: 'f', kind: 'function', inline: ''}], imports: [], passed: [], calls: [], uses: [{type: {is: 'import', module: './b', name: 'B'}, within: 'f', inline: ''}, {type: {is: 'import', module: './b', name: 'C'}, within: '', inline: ''}]}, lines: [], useLines: [4, 9], places: [{id: 'f', inline: '', kind: 'function', line: 3, whole: {from: 2, to: 9}, head: {from: 2, to: 4}}]});
+  const types = usage('types', {usage: {family: 'ecma', says: '', things: [{id: 'B', kind: 'type', inline: ''}, {id: 'C', kind: 'value', inline: ''}], imports: [], passed: [], calls: []}, lines: [], useLines: [], places: [{id: 'B', inline: '', kind: 'interface', line: 2, whole: {from: 0, to: 7}, head: {from: 0, to: 3}}]});
   const one = usage('one alone', placed({usage: trees['go']?.usages['main.go'] ?? noSuchValue()}));
   const many = Array.from({length: 301}, (_, at) => `d/${at}.go`);
   return {
     ...Object.fromEntries(Object.entries(trees).flatMap(ofTree)),
+    'types': asked('types', [listed('a.ts'), listed('b.ts')], [bed.joined(pair, [typing, typing]), bed.joined(pair, [undefined, types])]),
     'one alone': asked('one alone', [listed('main.go')], [bed.joined(pair, [one, one])]),
     'sides that cannot be had': asked('lacking', [listed('main.go'), listed('a.go'), listed('b.go')], [bed.joined(pair, [stubDigest('no calls: binary'), one]), stubDigest('binary'), undefined]),
     'too many': asked('too many', many.map((path) => listed(path)), many.map(() => bed.joined(pair, [one, one]))),
@@ -113,5 +123,36 @@ function shown(bed: Bed): Readonly<Record<string, Fixture>> {
   return {
     'sides': asked({}), 'patch': asked({form: 'patch', clean: goldenTag}), 'all': asked({form: 'all'}), 'no room': asked({contextBytes: 4}), 'room for some': asked({contextBytes: 30}), 'just room': asked({contextBytes: 25}), 'unknown': asked({}, {of: found.none}),
     'a file that may not be shown': asked({}, {edits: [edit, stubDigest('licence: GPL-3.0-only'), edit]}),
+  };
+}
+
+const called: FileCalls = {
+  path: 'a.rs', family: 'rust', declares: [],
+  calls: [
+    {kind: 'call', within: 'm.A.b', verdict: 'resolved', evidence: 'name', targets: [{path: 'b.rs', id: 'c', inline: 'd::e'}]}, {kind: 'call', within: 'm.A.b', verdict: 'resolved', evidence: 'type', targets: [{path: 'b.rs', id: 'a', inline: ''}]},
+    {kind: 'call', within: '', verdict: 'resolved', evidence: 'type', targets: [{path: 'a.rs', id: 'A.b', inline: 'm'}]}, {kind: 'new', within: '', verdict: 'ambiguous', evidence: 'only one', targets: [{path: 'a.rs', id: 'A', inline: ''}, {path: 'b.rs', id: 'A', inline: ''}]},
+    {kind: 'call', within: 'm.A.b', verdict: 'resolved', evidence: 'name', targets: [{path: 'b.rs', id: 'c', inline: 'd::e'}]}, {kind: 'macro', within: '__proto__', verdict: 'resolved', evidence: 'name', targets: [{path: 'b.rs', id: 'toString', inline: ''}]},
+  ],
+};
+
+/** Samples of files with the calls around them. */
+export function graphFixtures(bed: Bed): Fixtures {
+  const busy: FileCalls = {...called, path: 'busy.rs', calls: Array.from({length: 201}, (_, at) => ({kind: 'call', within: 'f', verdict: 'resolved', evidence: 'name', targets: [{path: 'b.rs', id: `g${at}`, inline: ''}]}))};
+  const rows = {'some': bed.given(fileCallsCodec, 'around a file', called), 'many': bed.given(fileCallsCodec, 'around a busy file', busy), 'none': bed.given(fileCallsCodec, 'around a quiet file', {...called, calls: []})};
+  const into: readonly CallsInto[] = [{path: 'c.rs', edges: [['f', 'm.A.b'], ['', 'm.A.b'], ['f', 'g']]}, {path: 'a.rs', edges: [['', 'm.A.b']]}];
+  const pieces = into.map((piece) => bed.given(spreadCallers.piece, `from ${piece.path}`, piece));
+  const callers = bed.given(callersCodec, 'of a file', into);
+  const files = Object.fromEntries(['a.rs', 'busy.rs', 'é.c'].map((path) => [path, bed.given(fileCodec, `around ${path}`, {path, mode: '100644', oid: bed.object('a'), kind: 'file'})]));
+  const sample: Sample = {kind: 'file', granularity: 'document', group: 'file a.rs', when: {corrected: 0, oid: ''}, synthetic: false, spans: [mark('start'), mark('file', 'a.rs'), {kind: 'source', leaf: bed.leaf('a'), text: 'blob', from: 0, to: 1, loss: 1}, mark('end')], meta: {path: 'a.rs'}};
+  const samples = [bed.given(samplesCodec, 'of a file, one', samplesOf([sample])), bed.given(samplesCodec, 'of a file, two', samplesOf([sample, sample]))];
+  const asked = (path: string, [of, by]: readonly [Digest | undefined, Digest | undefined], {at = 0, graph = 'beside'}: {readonly at?: number; readonly graph?: string} = {}): Fixture => ({slots: [samples[at] ?? noSuchValue(), bed.joined(files[path] ?? noSuchValue(), [of]), bed.joined(files[path] ?? noSuchValue(), [by])], params: {graph}});
+  return {
+    'calls by the file that they lead to': Object.fromEntries(Object.entries(rows).map(([name, digest]) => [name, {slots: [digest]}])),
+    'callers of a file': {'two': {slots: [pieces]}, 'one': {slots: [pieces.slice(0, 1)]}, 'in another order': {slots: [pieces.toReversed()]}},
+    'calls of a file, named by it': Object.fromEntries(Object.entries(files).map(([name, digest]) => [name, {slots: [digest]}])),
+    'file sample with calls': {
+      'beside': asked('a.rs', [rows.some, callers]), 'before': asked('a.rs', [rows.some, callers], {graph: 'before'}), 'two, before': asked('a.rs', [rows.some, callers], {at: 1, graph: 'before'}), 'of a busy file': asked('busy.rs', [rows.many, callers], {graph: 'before'}),
+      'of no calls': asked('é.c', [undefined, undefined], {graph: 'before'}), 'called alone': asked('é.c', [stubDigest('no calls: binary'), callers], {graph: 'before'}), 'calls alone': asked('é.c', [rows.some, stubDigest('lost')], {graph: 'before'}),
+    },
   };
 }

@@ -4,7 +4,7 @@ import type {Bed} from './bed.ts';
 import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
-import {contextFixtures} from './context-fixtures.ts';
+import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
@@ -26,6 +26,7 @@ import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
+import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
@@ -58,7 +59,9 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...duplicateFixtures(bed),
     ...testPairFixtures(bed),
     ...contextFixtures(bed),
+    ...graphFixtures(bed),
     ...productFixtures(bed),
+    ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),

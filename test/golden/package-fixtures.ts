@@ -25,6 +25,10 @@ const sets: Readonly<Record<string, readonly PackageFacts[]>> = {
   'itself': [npm('a', ['a', 'development'])],
   'by path': [{...npm('x', ['other', 'normal', '../y']), ecosystem: 'cargo'}, {...npm('y'), ecosystem: 'cargo', name: 'z'}, {...npm('w', ['out', 'normal', '../../out']), ecosystem: 'cargo'}],
   'of Gradle, without names': [{...bare, ecosystem: 'gradle', folder: 'app', dependencies: [{name: 'core', kind: 'normal', path: ''}]}, {...bare, ecosystem: 'gradle', folder: 'libs/core'}],
+  'of TypeScript': [
+    npm('a'), {...bare, ecosystem: 'typescript', path: 'a/tsconfig.json', folder: 'a', members: ['../tsconfig.base', './tsconfig.empty.json']}, {...bare, ecosystem: 'typescript', path: 'tsconfig.base.json', entries: [{asked: '@/*', file: 'src/*'}, {asked: 'out', file: '../../x'}]},
+    {...bare, ecosystem: 'typescript', path: 'a/tsconfig.empty.json', folder: 'a'}, {...bare, ecosystem: 'typescript', path: 'b/jsconfig.json', folder: 'b', members: ['../a', 'package/tsconfig.json']}, {...bare, ecosystem: 'typescript', path: 'c/tsconfig.json', folder: 'c', members: ['./tsconfig.json']},
+  ],
   'two of one name': [npm('a', ['twin', 'normal']), {...npm('one'), name: 'twin'}, {...npm('two'), name: 'twin'}],
 };
 
@@ -47,7 +51,7 @@ export function packageFixtures(bed: Bed): Fixtures {
   const placed = bed.given(placesCodec, 'of all kinds', places);
   return {
     'manifest of a package': {
-      ...Object.fromEntries(['Cargo.toml', 'a/package.json', 'README.md', 'a/readme', 'README.html', 'a.toml'].map((path) => [path, {slots: [file(path), plain]}])),
+      ...Object.fromEntries(['Cargo.toml', 'a/package.json', 'tsconfig.json', 'a/tsconfig.base.json', 'jsconfig.json', 'tsconfigs.json', 'xtsconfig.json', 'README.md', 'a/readme', 'README.html', 'a.toml'].map((path) => [path, {slots: [file(path), plain]}])),
       ...Object.fromEntries(Object.keys(profiles).map((name) => [`profile: ${name}`, {slots: [file('go.mod'), bed.given(profileCodec, name, profiles[name] ?? noSuchValue())]}])),
       'under rules': {slots: [file('go.mod'), plain], params: {clean: goldenTag}},
       'a link': {slots: [file('go.mod', '120000'), plain]},

@@ -18,7 +18,6 @@ import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
-import {discussionCodec} from '../../stages/discussion/discussion-document.ts';
 import {productExport} from '../../stages/product/product-export.ts';
 import {usualRules} from '../../stages/product/usual-rules.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
@@ -83,15 +82,17 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     const third = exporting({files: feed, commits: feed}, {});
     productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
     const fourth = exporting({files: feed, commits: feed}, {});
-    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, discussions: fourth.mill.source('discussions', discussionCodec, feed), targetBytes: 1});
-    for (const [name, task] of [...flow.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
+    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, items: feed, targetBytes: 1});
+    const fifth = exporting({files: feed, commits: feed}, {});
+    productExport(fifth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, problems: feed, targetBytes: 1});
+    for (const [name, task] of [...flow.mill.plan.tasks, ...fifth.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
   }
   for (const more of [
     {tokenizers: []},
     {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
     {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
     {tokenizers: [], clean: auditRules, items: true},
-    {tokenizers: [], outlines: {history: true, calls: true}},
+    {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
     {tokenizers: [], items: true, groups: true},

@@ -122,6 +122,7 @@ function discussed(bed: Bed, {change, layers}: {readonly change: (name: string, 
       'by a commit': {slots: [bed.joined(change('closing by a commit', {message: 'Add\n\nCloses #5\nprefix #6 fixes x#8 FIXED #7'}), [documents.get('bare request 7')])]},
       'too many': {slots: [bed.joined(change('closing many', {message: Array.from({length: 9}, (_, at) => `fixes #${at + 20}`).join('\n')}), [undefined])]},
     },
+    'standing of a request': {...Object.fromEntries([...documents].map(([name, digest]) => [name, {slots: [digest]}])), 'open': {slots: [bed.given(discussionCodec, 'open request', discussion(8, {state: 'open', request: {...requestFacts, merged: null}}))]}, 'refused': {slots: [bed.given(discussionCodec, 'refused request', discussion(8, {request: {...requestFacts, merged: null}}))]}},
     'issues named by a change': {'none': {slots: [closing('none')]}, 'one': {slots: [closing('one', nine)]}, 'two': {slots: [closing('two', nine, eleven)]}, 'another': {slots: [closing('another', eleven)]}},
     'product sample of a discussion': {
       'an issue': asked('request 7', ['issue 9', undefined]), 'an issue that is a request': asked('request 7', ['bare request 7']), 'the request': asked('request 7', []), 'the title': asked('bare request 7', []), 'edited later': asked('request 7, edited later', ['issue 9, edited later']),
@@ -134,11 +135,11 @@ function file(path: string, more: Partial<FileIdentifiers> = {}): FilePlan {
   return {identifiers: {...bare, path, ...more}, test: false, types: {fields_added: 2, functions_added: 1, database_queries: 1}, steps: ['Add a function', 'Modify b function']};
 }
 
-const planned: CommitPlan = {
+export const planned: CommitPlan = {
   hash: oid('1'), corrected: 1_500_000_000, merge: false, message: 'feat(card): Add search of cards (#7)\n\n<!-- template -->\n### Description\nCards are not found by their ends.\n',
   files: [file('crates/shop/src/lib.rs', {added: [identifier('function', 'a')]}), file('src/query/cards.rs'), file('src/query/more.rs'), file('latest/x.rs'), file('README.md'), file('config/a.toml'), file('a/tests/b.rs')],
 };
-const changed: ProductChange = {request: 'pull 7', group: 'commit 1', evidence: 'subject names pull', confidence: 90, message: planned.message, commits: [planned, {...planned, hash: oid('2'), corrected: 1_500_000_001, files: [file('src/query/cards.rs', {modified: [{...identifier('struct', 'B'), changes: ['body']}]})]}], otherForms: 1};
+export const changed: ProductChange = {request: 'pull 7', group: 'commit 1', evidence: 'subject names pull', confidence: 90, message: planned.message, commits: [planned, {...planned, hash: oid('2'), corrected: 1_500_000_001, files: [file('src/query/cards.rs', {modified: [{...identifier('struct', 'B'), changes: ['body']}]})]}], otherForms: 1};
 
 function plans(bed: Bed): Readonly<Record<string, Fixture>> {
   const values = new Map(Object.entries(told).map(([name, value]) => [name, bed.given(factsCodec, `of a plan: ${name}`, value)]));

@@ -8,6 +8,7 @@ import type {Repo} from '../stages/source/git/rig.ts';
 import {mill, type Milled} from './rig.ts';
 
 const calls: Partial<Dataset> = {outlines: {history: false, calls: true}};
+const withGraph: Partial<Dataset> = {outlines: {history: false, calls: true, graph: 'before'}};
 
 function first(repo: Repo): void {
   repo.write('package.json', '{"name": "shop", "description": "Sells things.", "dependencies": {"left": "1"}}\n');
@@ -105,11 +106,49 @@ for (const seed of process.env['GRISTMILL_LONG'] === '1' ? Array.from({length: 4
         else repo.write(name, dice.pick(texts[name] ?? ['']));
       }
       repo.commit(`step ${count}`, '--allow-empty');
-      const incremental = await build(calls);
-      const clean = await build(calls, 'clean');
+      const incremental = await build(withGraph);
+      const clean = await build(withGraph, 'clean');
       rmSync(join(root, 'clean'), {recursive: true});
       t.is(incremental.report.root, clean.report.root, `seed ${seed}, step ${count}`);
+      t.deepEqual(filesIn(incremental), filesIn(clean), `seed ${seed}, step ${count}`);
       t.is(incremental.files['stats.json'], clean.files['stats.json'], `seed ${seed}, step ${count}`);
     }
   });
 }
+
+interface FileSample {readonly path: string; readonly calls?: Readonly<Record<string, readonly string[]>>; readonly called_by?: Readonly<Record<string, readonly string[]>>; readonly training_content: string}
+
+function filesIn({files}: Pick<Milled, 'files'>): Readonly<Record<string, FileSample>> {
+  const all = Object.entries(files).filter(([name]) => name.startsWith('shards/file-')).flatMap(([, text]) => text.trimEnd().split('\n').map((line): FileSample => JSON.parse(line)));
+  return Object.fromEntries(all.map((sample) => [sample.path, sample]));
+}
+
+const graphed = (graph: 'before' | 'beside'): Partial<Dataset> => ({outlines: {history: false, calls: true, graph}});
+
+test('samples of files say what they call and who calls them, beside the text or before it', async (t) => {
+  const {repo, build} = mill(t);
+  first(repo);
+  const beside = filesIn(await build(graphed('beside')));
+  t.like(beside['src/cart.ts'], {calls: {total: ['src/price.ts#Price.net', 'src/price.ts#price']}, called_by: {}});
+  t.like(beside['src/price.ts'], {calls: {price: ['Price']}, called_by: {Price: ['price'], 'Price.net': ['src/cart.ts#total'], price: ['src/cart.ts#total']}});
+  t.like(beside['c.txt'], {calls: {}, called_by: {}});
+  const before = filesIn(await build(graphed('before')));
+  t.is(before['src/price.ts']?.training_content, `// Calls: src/price.ts\n\nprice -> Price\nPrice <- price\nPrice.net <- src/cart.ts#total\nprice <- src/cart.ts#total\n\n${beside['src/price.ts']?.training_content}`);
+  t.is(before['c.txt']?.training_content, beside['c.txt']?.training_content);
+  t.deepEqual(Object.keys(filesIn(await build(calls))['c.txt'] ?? {}).filter((key) => /call/.test(key)), []);
+});
+
+test('a new caller makes the samples of both ends anew; an edited body only its own, and a comment that of its text', async (t) => {
+  const {repo, build} = mill(t);
+  first(repo);
+  await build(graphed('beside'));
+  const ranFor = async (path: string, text: string) => {
+    repo.write(path, text);
+    repo.commit(`change ${path}`);
+    const {ledger} = await build(graphed('beside'));
+    return ledger['samples.file'];
+  };
+  t.deepEqual(await ranFor('src/other.ts', "import {price} from './price.ts';\nexport function other(): void { price(); helper(); }\nfunction helper(): void {}\n"), ['src/other.ts', 'src/price.ts']);
+  t.deepEqual(await ranFor('src/other.ts', "import {price} from './price.ts';\nexport function other(): void { 1; price(); helper(); }\nfunction helper(): void {}\n"), ['src/other.ts']);
+  t.deepEqual(await ranFor('src/price.ts', '// Says.\nexport class Price {\n  net(): number { return 1; }\n}\nexport function price(): Price { return new Price(); }\n'), ['src/price.ts']);
+});

@@ -6,6 +6,7 @@ import {importFiles} from '../../tools/executors/sync/import-files.ts';
 import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
 import {requestsInGit} from '../../stages/source/github/requests-in-git.ts';
+import {rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {bench} from '../stages/source/git/rig.ts';
 import {mill} from './rig.ts';
 
@@ -121,4 +122,22 @@ test('an archive is read without unpacking it, packed or not, and one that is cu
     writeFileSync(join(root, `cut ${name}`), bytes.subarray(0, Math.floor(bytes.length / 3)));
     t.like(await t.throwsAsync(importFiles({...importing, paths: [join(root, `cut ${name}`)]}, never)), {kind: 'unreadable-import'});
   }
+});
+
+test('what rules take out of discussions is in the audit, and nowhere else', async (t) => {
+  const {root, repo, build} = mill(t);
+  repo.write('a.rs', 'fn a() {}\n');
+  repo.commit('One');
+  const secret = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
+  writeFileSync(join(root, 'dump.json'), JSON.stringify([issue(1, {title: `Leaks ${secret}`, user: {login: 'ada-lovelace'}}), comment(5, 1, `It is ${secret}, as ada@lovelace.dev says`)]));
+  {
+    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), forge), () => {}, never);
+    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
+  }
+  const {files} = await build({forge, clean: {rules: rulesWith(), guessable: false}});
+  const audit = (files['audit.jsonl'] ?? '').split('\n').filter((line) => line.includes('"item"')).map((line) => JSON.parse(line) as Record<string, unknown>);
+  t.deepEqual(audit.map(({item, field, rule}) => [item, field, rule]), [['0000000001 comment 5', 'body', 'github-token'], ['0000000001 comment 5', 'body', 'e-mail'], ['0000000001 comment 5', 'by', 'name'], ['0000000001 topic', 'title', 'github-token'], ['0000000001 topic', 'by', 'name']]);
+  // The same secret and the same person are recognised again, by hashes.
+  t.is(audit[0]?.['hash'], audit[3]?.['hash']);
+  for (const [name, text] of Object.entries(files)) t.false(/ghp_16C7|lovelace/.test(text), name);
 });

@@ -34,6 +34,7 @@ const configurations: readonly Partial<Dataset>[] = [
   {commits: {merges: 'remerge', forms: {kinds: ['message-to-diff', 'patch'], split: 1024}}, groups: true},
   {identifiers: {minLines: 1}},
   {outlines: {history: false, calls: true}},
+  {outlines: {history: false, calls: true, graph: 'before'}, groups: true},
   {testPairs: true},
   {testPairs: true, groups: true, duplicates: {as: 'context', exact: true}},
   {duplicates: {as: 'drop', exact: true}},

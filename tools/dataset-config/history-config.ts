@@ -37,6 +37,11 @@ export interface ChunksConfig {
   readonly context?: boolean | number | undefined;
 }
 
+export interface CallsConfig {
+  /** Where samples of files show the call graph around the file. Default: nowhere. */
+  readonly graph?: 'before' | 'beside' | undefined;
+}
+
 export interface IdentifiersConfig {
   /** Commits that change fewer lines make no sample. Default: 10. */
   readonly minLines?: number | undefined;

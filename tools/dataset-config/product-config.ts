@@ -20,6 +20,11 @@ export interface ProductConfig {
   readonly maxBytes?: number | undefined;
   /** Commits that came with no request are changes, too. Default: `true`. */
   readonly commits?: boolean | undefined;
+  /**
+   * Files in the form of SWE-bench (`instance_id`, `problem_statement`, `patch`, `test_patch`, a line each). What they pose is asked in the place of what commits
+   * say, for the change that has the same patch, or else the request of that number. Only in exports.
+   */
+  readonly problems?: readonly string[] | undefined;
   /** A model that rewrites samples for `gristmill export merged-rewritten`, and for nothing else. Default: none is asked. */
   readonly rewrite?: RewriteConfig | undefined;
 }

@@ -12,7 +12,8 @@ export const pairWithUsageCodec = joinedCodec(outlinedPairCodec, textUsageCodec)
 
 export const commitReferences = defineTask({
   name: 'references in a commit',
-  version: 1,
+  // 2: types that are named.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, pairWithUsageCodec)},
   output: commitReferencesCodec,
   run({commit: {row: {value: {changes}}, refs}}) {

@@ -21,7 +21,7 @@ export interface CommitReferences {
   readonly tooMany?: true;
 }
 
-/** One thing calls another, in another file of the commit. */
+/** One thing calls another, or names it as a type, in another file of the commit. */
 export interface Reference {readonly from: Spot; readonly to: Spot}
 
 export interface Spot {
@@ -50,20 +50,22 @@ export function referencesIn(files: readonly ChangedUsage[]): CommitReferences {
 }
 
 function referencesOf(files: readonly ChangedUsage[], side: Side): readonly Reference[] {
-  const used = files.flatMap(({[side]: one}, file) => (one === undefined ? [] : [{file, path: one.path, usage: one.text.usage, lines: one.text.lines}]));
+  const used = files.flatMap(({[side]: one}, file) => (one === undefined ? [] : [{file, path: one.path, usage: one.text.usage, lines: one.text.lines, useLines: one.text.useLines}]));
   if (used.length < 2) return [];
   const names = namesIn(used);
   const repository = repositoryOf(guessPlaces(used));
   const byPath = new Map(used.map(({path, file}) => [path, file]));
   const found = new Map<string, Reference>();
-  for (const {file, path, usage, lines} of used) {
-    for (const [at, call] of resolveCalls({path, usage}, repository, (name) => names.get(name) ?? []).entries()) {
-      const target = surely(call);
+  for (const {file, path, usage, lines, useLines} of used) {
+    const {calls, uses} = resolveCalls({path, usage}, repository, (name) => names.get(name) ?? []);
+    const sites = [
+      ...calls.map((call, at) => ({target: surely(call), line: lines[at] ?? 0, site: usage.calls[at]})),
+      ...uses.map((use, at) => ({target: use?.verdict === 'resolved' ? use.targets[0] : undefined, line: useLines[at] ?? 0, site: usage.uses?.[at]})),
+    ];
+    for (const {target, line, site: {within, inline} = {within: '', inline: ''}} of sites) {
       const other = target === undefined ? undefined : byPath.get(target.path);
       const to = target === undefined || other === undefined || other === file ? undefined : spotOf(files, {file: other, side, ...target});
       if (to === undefined || found.size >= mostReferences) continue;
-      const line = lines[at] ?? 0;
-      const {within = '', inline = ''} = usage.calls[at] ?? {};
       found.set(`${file}:${line} ${to.file}:${to.line}`, {from: {...spotOf(files, {file, side, id: within, inline}), file, line}, to});
     }
   }

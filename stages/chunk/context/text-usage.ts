@@ -15,6 +15,8 @@ export interface TextUsage {
   readonly usage: Usage;
   /** The line of each call, from 1. */
   readonly lines: readonly number[];
+  /** And of each type that is named. */
+  readonly useLines: readonly number[];
   /** Those of its things that the outline knows, too. */
   readonly places: readonly ThingPlace[];
 }
@@ -33,11 +35,12 @@ export interface ThingPlace extends Pick<Thing, 'id' | 'inline'> {
 
 export interface Stretch {readonly from: number; readonly to: number}
 
-export const textUsageCodec: Codec<TextUsage> = jsonCodec('usage of a text, placed');
+export const textUsageCodec: Codec<TextUsage> = jsonCodec('usage of a text with its places');
 
 export const textUsageTask = defineTask({
   name: 'usage of a text',
-  version: 1,
+  // 2: types that are named.
+  version: 2,
   input: {ask: outlineAskCodec, outline: outlineCodec},
   output: textUsageCodec,
   loads: ({syntax}: OutlineRules) => [syntax],
@@ -45,6 +48,6 @@ export const textUsageTask = defineTask({
     if (text === undefined || text.encoding === 'binary') return {stub: 'no calls: binary'};
     const found = await usageOf(text.bytes, language, resources.get(syntax) as Syntax);
     if (isStub(found)) return found;
-    return {usage: found.usage, lines: found.calls.map(({line}) => line + 1), places: placedThings(found, {outline, bytes: text.bytes})};
+    return {usage: found.usage, lines: found.calls.map(({line}) => line + 1), useLines: found.uses.map(({line}) => line + 1), places: placedThings(found, {outline, bytes: text.bytes})};
   },
 });

@@ -9,9 +9,10 @@ export const tallyCalls = defineTask({
   input: {row: fileCallsCodec},
   output: tallyCodec,
   light: true,
-  run({row: {family, declares, calls}}): Tally {
+  run({row: {family, declares, calls, uses = []}}): Tally {
     const tally: Record<string, number> = {files: 1, declared: declares.length, [`${family} files`]: 1};
     for (const {verdict, evidence} of calls) for (const name of [verdict, `${family} ${verdict}`, ...(verdict === 'resolved' ? [`resolved by ${evidence}`] : [])]) tally[name] = (tally[name] ?? 0) + 1;
+    for (const {verdict} of uses) tally[`types ${verdict}`] = (tally[`types ${verdict}`] ?? 0) + 1;
     return tally;
   },
 });

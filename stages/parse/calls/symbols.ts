@@ -7,7 +7,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import type {Family} from './family.ts';
 import {fileCallsCodec, type FileCalls} from './resolve/calls-task.ts';
-import type {Target} from './resolve/resolve-calls.ts';
+import {nameInFile, type Target} from './resolve/resolve-calls.ts';
 import type {Thing} from './usage.ts';
 
 export interface SymbolFacts {
@@ -17,17 +17,19 @@ export interface SymbolFacts {
   readonly callers: readonly Caller[];
   /** Those of ambiguous calls. */
   readonly perhaps: readonly Caller[];
+  /** Who names the type. Missing where nobody does. */
+  readonly users?: readonly Caller[];
 }
 
 export interface Caller {readonly path: string; readonly within: string}
 
-interface SymbolPiece {readonly declared?: {readonly family: Family; readonly kind: Thing['kind']}; readonly called?: Caller & {readonly surely: boolean}}
+interface SymbolPiece {readonly declared?: {readonly family: Family; readonly kind: Thing['kind']}; readonly called?: Caller & {readonly surely: boolean}; readonly used?: Caller}
 
 const pieceCodec: Codec<SymbolPiece> = jsonCodec('symbol in a file');
 export const symbolCodec: Codec<SymbolFacts> = jsonCodec('symbol');
 
-export function symbolId({path, inline, id}: Target): string {
-  return `${path}#${[inline.replaceAll('::', '.'), id].filter((part) => part !== '').join('.')}`;
+export function symbolId(target: Target): string {
+  return `${target.path}#${nameInFile(target)}`;
 }
 
 export const spreadSymbols = {
@@ -52,14 +54,16 @@ export const gatherSymbol = defineTask({
     const declared = pieces.flatMap((piece) => piece.declared ?? []);
     const called = pieces.flatMap((piece) => piece.called ?? []);
     const some = (surely: boolean): readonly Caller[] => called.filter((one) => one.surely === surely).map(({path, within}) => ({path, within}));
-    return {family: declared[0]?.family ?? '', kinds: [...new Set(declared.map(({kind}) => kind))], callers: some(true), perhaps: some(false)};
+    const users = pieces.flatMap((piece) => piece.used ?? []);
+    return {family: declared[0]?.family ?? '', kinds: [...new Set(declared.map(({kind}) => kind))], callers: some(true), perhaps: some(false), ...(users.length > 0 && {users})};
   },
 });
 
-function piecesOf({path, family, declares, calls}: FileCalls): readonly Piece<SymbolPiece>[] {
+function piecesOf({path, family, declares, calls, uses = []}: FileCalls): readonly Piece<SymbolPiece>[] {
   const found = new Map<string, Piece<SymbolPiece>>();
   const add = (bucket: string, piece: SymbolPiece): void => void found.set(JSON.stringify([bucket, piece]), {bucket, piece});
   for (const {id, inline, kind} of declares) add(symbolId({path, id, inline}), {declared: {family, kind}});
   for (const {within, verdict, targets} of calls) for (const target of targets) add(symbolId(target), {called: {path, within, surely: verdict === 'resolved'}});
+  for (const {within, verdict, targets} of uses) for (const target of verdict === 'resolved' ? targets : []) add(symbolId(target), {used: {path, within}});
   return [...found.values()];
 }

@@ -13,7 +13,8 @@ export const usageCodec: Codec<Usage> = jsonCodec('usage');
 
 export const usageTask = defineTask({
   name: 'usage',
-  version: 1,
+  // 2: types that are named, elements of JSX, and what stands in a condition of the preprocessor, which may not be there.
+  version: 2,
   input: {ask: outlineAskCodec},
   output: usageCodec,
   loads: ({syntax}: OutlineRules) => [syntax],
@@ -24,7 +25,11 @@ export const usageTask = defineTask({
   },
 });
 
-/** The same call twice in one thing is one call. */
+/** The same call twice in one thing is one call, and so with uses. */
 function distinct(usage: Usage): Usage {
-  return {...usage, calls: [...new Map(usage.calls.map((call) => [JSON.stringify(call), call])).values()]};
+  return {...usage, calls: once(usage.calls), ...(usage.uses !== undefined && {uses: once(usage.uses)})};
+}
+
+function once<T>(sites: readonly T[]): readonly T[] {
+  return [...new Map(sites.map((site) => [JSON.stringify(site), site])).values()];
 }

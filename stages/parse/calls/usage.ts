@@ -10,6 +10,8 @@ export interface Usage {
   readonly imports: readonly Imported[];
   readonly passed: readonly Imported[];
   readonly calls: readonly CallSite[];
+  /** Types that are named. Missing where none is. */
+  readonly uses?: readonly UseSite[];
 }
 
 export interface Thing {
@@ -24,6 +26,8 @@ export interface Thing {
   readonly bases?: readonly Expression[];
   /** Seen by no other file: it stands in a function. */
   readonly local?: true;
+  /** It stands in a condition of the preprocessor, so it may not be there. */
+  readonly perhaps?: true;
   /** It adds members to a type that is declared elsewhere. */
   readonly adds?: true;
 }
@@ -39,12 +43,20 @@ export interface CallSite {
   readonly inline: string;
 }
 
+export interface UseSite {
+  readonly type: Expression;
+  /** As of a call. */
+  readonly within: string;
+  readonly inline: string;
+}
+
 /** A usage with its places, as it is read. Lines and columns count from 0, columns in UTF-16 units. */
 export interface PlacedUsage {
   readonly usage: Usage;
   /** Of the names, in the order of the things. */
   readonly things: readonly Spot[];
   readonly calls: readonly Spot[];
+  readonly uses: readonly Spot[];
 }
 
 export interface Spot {readonly line: number; readonly column: number}

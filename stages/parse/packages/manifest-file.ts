@@ -9,7 +9,7 @@ import {fileCodec} from '../../source/git/file-entry.ts';
 import {profileCodec} from '../profile-codec.ts';
 import type {ProfileRules} from '../profile-files.ts';
 import {isIntroduction} from './first-paragraph.ts';
-import {manifests} from './manifests.ts';
+import {manifestReader} from './manifests.ts';
 
 export interface ManifestFile {readonly path: string; readonly text: Digest | Part}
 
@@ -26,13 +26,14 @@ export const manifestFileCodec: Codec<ManifestFile> = {
 
 export const manifestFile = defineTask({
   name: 'manifest of a package',
-  version: 1,
+  // 2: configurations of TypeScript.
+  version: 2,
   input: {file: fileCodec, profile: profileCodec},
   output: manifestFileCodec,
   light: true,
   run({file: {path, kind, oid}, profile: {binary, refused}}, rules: ProfileRules) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (kind !== 'file' || binary || refused !== '' || !(manifests.has(name) || isIntroduction(name))) return {stub: 'no-manifest'};
+    if (kind !== 'file' || binary || refused !== '' || !(manifestReader(name) !== undefined || isIntroduction(name))) return {stub: 'no-manifest'};
     return {path, text: cleanLeaf(foreign('git', oid), rules?.clean ?? noRules)};
   },
 });

@@ -7,9 +7,14 @@ import {readMaven} from './maven.ts';
 import {readNpm} from './npm.ts';
 import {readPnpm} from './pnpm.ts';
 import {readPyproject, readSetupCfg} from './python.ts';
+import {readTypescript} from './typescript.ts';
 
-/** By the name of the file. */
-export const manifests: ReadonlyMap<string, ReadManifest> = new Map([
+/** By the name of the file; undefined for one that is no manifest. */
+export function manifestReader(name: string): ReadManifest | undefined {
+  return manifests.get(name) ?? (/^[jt]sconfig(?:\.[\w.-]+)?\.json$/.test(name) ? readTypescript : undefined);
+}
+
+const manifests: ReadonlyMap<string, ReadManifest> = new Map([
   ['Cargo.toml', readCargo],
   ['package.json', readNpm],
   ['pnpm-workspace.yaml', readPnpm],

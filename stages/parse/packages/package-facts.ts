@@ -1,6 +1,6 @@
 // What the manifest of one package says, as far as it is read without running anything.
 
-export type Ecosystem = 'cargo' | 'go' | 'gradle' | 'maven' | 'npm' | 'python';
+export type Ecosystem = 'cargo' | 'go' | 'gradle' | 'maven' | 'npm' | 'python' | 'typescript';
 
 export interface PackageFacts {
   readonly ecosystem: Ecosystem;

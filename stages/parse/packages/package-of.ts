@@ -2,7 +2,7 @@
 import {isUtf8} from 'node:buffer';
 import type {Stub} from '../../../graph/value/stub.ts';
 import {dirOf} from '../licence/folder-licence.ts';
-import {manifests} from './manifests.ts';
+import {manifestReader} from './manifests.ts';
 import type {PackageFacts} from './package-facts.ts';
 
 /** Nobody writes a longer one by hand. */
@@ -11,7 +11,7 @@ const mostListed = 5000;
 
 export function packageOf(path: string, bytes: Uint8Array): PackageFacts | Stub {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const read = manifests.get(name);
+  const read = manifestReader(name);
   if (read === undefined) return {stub: `no package: "${name}" is no manifest`};
   if (bytes.length > longest) return {stub: `no package: a manifest of ${bytes.length} bytes`};
   if (!isUtf8(bytes)) return {stub: 'no package: a manifest that is not UTF-8'};

@@ -4,6 +4,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {PackageFacts} from './package-facts.ts';
 import {packagesCodec} from './packages-of.ts';
+import {typescriptNames} from './typescript-names.ts';
 
 export type PackagePlace = Pick<PackageFacts, 'ecosystem' | 'entries' | 'folder' | 'name'>;
 
@@ -14,5 +15,9 @@ export const placesTask = defineTask({
   version: 1,
   input: {packages: packagesCodec},
   output: placesCodec,
-  run: ({packages: {packages}}) => packages.map(({ecosystem, entries, folder, name}) => ({ecosystem, entries, folder, name})),
+  run: ({packages: {packages}}) => placesOf(packages),
 });
+
+export function placesOf(packages: readonly PackageFacts[]): readonly PackagePlace[] {
+  return [...packages.filter(({ecosystem}) => ecosystem !== 'typescript').map(({ecosystem, entries, folder, name}) => ({ecosystem, entries, folder, name})), ...typescriptNames(packages)];
+}

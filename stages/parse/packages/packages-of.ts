@@ -9,7 +9,7 @@ import {cleanText} from '../../clean/clean-leaf.ts';
 import {dirOf} from '../licence/folder-licence.ts';
 import {firstParagraph} from './first-paragraph.ts';
 import {manifestFileCodec, type ManifestFile} from './manifest-file.ts';
-import {manifests} from './manifests.ts';
+import {manifestReader} from './manifests.ts';
 import type {PackageFacts} from './package-facts.ts';
 import {packageOf} from './package-of.ts';
 
@@ -43,7 +43,7 @@ export const gatherPackages = defineTask({
     for (const piece of pieces) {
       if (typeof piece.text === 'string') throw new Error('A manifest is read after it is decoded');
       const {bytes} = cleanText(piece.text);
-      if (!manifests.has(piece.path.slice(piece.path.lastIndexOf('/') + 1))) {
+      if (manifestReader(piece.path.slice(piece.path.lastIndexOf('/') + 1)) === undefined) {
         if (!introductions.has(dirOf(piece.path))) introductions.set(dirOf(piece.path), bytes);
         continue;
       }

@@ -1,8 +1,10 @@
 // What the packages of a repository tell who looks for a module: which folders hold which names.
 import type {PackagePlace} from './package-places.ts';
+import {typescriptAliases} from './typescript-names.ts';
 
 export interface Repository {
   readonly npm: {named(module: string): {readonly folder: string; readonly subpath: string; readonly entries: readonly string[]} | undefined};
+  readonly typescript: {aliased(module: string, path: string): readonly string[]};
   readonly go: {folders(module: string): readonly string[]};
   readonly python: {readonly roots: readonly string[]};
   readonly cargo: {
@@ -35,6 +37,7 @@ export function repositoryOf(packages: readonly PackagePlace[]): Repository {
         return found === undefined ? undefined : {folder: found.folder, subpath, entries: found.entries.filter(({asked}) => asked === subpath).map(({file}) => file)};
       },
     },
+    typescript: {aliased: typescriptAliases(packages)},
     go: {
       folders(module) {
         const found = modules.find(({name}) => module === name || module.startsWith(`${name}/`));

@@ -1,4 +1,5 @@
 // What is done to a text before it is a prompt: each clean-up by its name, so that a project chooses them and a sample says which changed it.
+import {isImperative} from '../../commitpack/imperative-verbs.ts';
 import {messageParts} from '../../document/commit-message.ts';
 import {conventional} from '../intent/conventional.ts';
 
@@ -63,6 +64,8 @@ function question(title: string): string {
   const [, component = '', what = rest] = /^\[([^\]\n]{1,100})\]\s*(.+)$/s.exec(rest) ?? [];
   if (what === '' || what.includes('\n') || what.endsWith('?')) return title;
   const [first = '', ...words] = what.replace(/\.$/, '').split(' ');
+  // What does not say what to do is no question, unless its type says it.
+  if (type !== 'fix' && type !== 'feat' && !isImperative(what.toLowerCase())) return title;
   // A word with capitals inside of it is a name.
   const begun = [/^\p{Lu}\p{Ll}*$/u.test(first) ? first.toLowerCase() : first, ...words].join(' ');
   const asked = type === 'fix' ? (/^fix/.test(begun) ? begun : `fix ${begun}`) : type === 'feat' && !/^(?:add|implement|support|introduce|allow|enable|create|integrate|use|show|make|extend|include)\b/.test(begun) ? `implement ${begun}` : begun;

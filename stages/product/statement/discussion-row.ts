@@ -1,5 +1,5 @@
-// What the row of a discussion's document is called: its number, so that rows sort as numbers do.
+// What the row of a discussion is called: its number.
 
 export function discussionRow(number: number): string {
-  return String(number).padStart(10, '0');
+  return String(number);
 }

@@ -30,6 +30,12 @@ test('intentOf() knows the forms in which titles say what they do', (t) => {
   for (const title of ['Fixture for it', 'Moved', 'Removed']) t.not(intent(title).action.value, 'fix_bug', title);
 });
 
+test('intentOf() reads the part of the code that a title begins with as its scope', (t) => {
+  t.like(intent('ignore/types: add devicetree'), {action: {value: 'add_feature', evidence: ['verb "add"']}});
+  t.like(intent('webhooks: fix a leak'), {feature: {value: 'webhook', evidence: ['scope "webhook"']}, action: {value: 'fix_bug'}});
+  t.like(intent('Note: it is: fix'), {action: {value: 'unknown'}});
+});
+
 test('intentOf() takes a layer for a sign where nothing is said', (t) => {
   t.is(intent('Bump', {layers: ['connectors']}).feature.value, 'connector_integration');
 });

@@ -39,8 +39,8 @@ export interface Dataset {
   readonly profile: ProfileChoice;
   /** How long samples are cut into sequences. Missing: none is. */
   readonly cut?: CutRules | undefined;
-  /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom. Missing: nothing is outlined. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean} | undefined;
+  /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom, which `graph` shows in samples of files. Missing: nothing is outlined. */
+  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: 'before' | 'beside'} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
   readonly structure?: StructureChoice | undefined;
   /** Declarations that commits changed, as samples. Missing: none are made. */
@@ -59,6 +59,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** Files of problems that an export asks about. */
+  readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
@@ -84,7 +86,7 @@ export interface ForgeChoice {
 export interface CleanChoice {readonly rules: CleanRules; readonly guessable: boolean}
 
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
-export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined}
+export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
 
 /** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
 export interface RewriteChoice {

@@ -5,6 +5,7 @@ import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/pipeline.ts';
+import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';
 import {gitVersion} from '../../../stages/source/git/git-version.ts';
@@ -30,7 +31,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -50,6 +51,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(groups === true && {groups: await feedsOfGroups()}),
+    ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
     ...(forge !== undefined && {items: await itemsOf(forge)}),
     ...(forge?.discussed !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
@@ -59,6 +61,12 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {
     const {splitFileFeed} = await import('../../../stages/source/git/split-file-feed.ts');
     return splitFileFeed(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
+  }
+
+  /** Loaded only when an export asks about problems. */
+  async function feedOfProblems(paths: readonly string[]): Promise<NonNullable<Feeds['problems']>> {
+    const [{problemFeed}, {readProblemFiles}] = await Promise.all([import('../../../stages/source/problems/problem-feed.ts'), import('../export/read-problem-files.ts')]);
+    return problemFeed(git, {texts: await readProblemFiles(paths, progress), gitDir: mirror.dir, clean: cleaner?.tag ?? noRules});
   }
 
   /** Loaded only when a forge is asked about. */

@@ -33,7 +33,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(product !== undefined && {product: product.rules}),
     ...(forge !== undefined && {items: true}),
     ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
-    ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true})}}),
+    ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),

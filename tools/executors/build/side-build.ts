@@ -36,7 +36,7 @@ export async function sideBuild<T>(dataset: Dataset, {name, plan: planOf, read}:
     const beside: Dataset = {...dataset, target: `${dataset.target}-${name}`, tokenizer: {kind: 'none'}, structure: undefined, groups: undefined};
     const plan = await planOf(beside, source.feeds);
     const sources = new Set(plan.operators.map((operator) => operator.name));
-    const states = new Map([...feedStates(source.feeds)].filter(([name]) => sources.has(name)));
+    const states = new Map([...feedStates(source.feeds), ...problemState(source.feeds)].filter(([name]) => sources.has(name)));
     const resources = new Map<string, Digest>();
     const grinding = {dataset: beside, surroundings, source, store, mill: {plan, states, resources, tokenizers: [], vocabulary: undefined, key: rootKey({plan, states, resources})}, started: 0};
     const made = async (distrust: boolean): Promise<SideBuilt<T>> => {
@@ -51,4 +51,8 @@ export async function sideBuild<T>(dataset: Dataset, {name, plan: planOf, read}:
   } finally {
     await store.close();
   }
+}
+
+function problemState({problems}: Feeds): readonly (readonly [string, Uint8Array])[] {
+  return problems === undefined ? [] : [['problems', problems.state]];
 }

@@ -68,11 +68,11 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
-    ...((config.outlines !== undefined || config.calls === true) && {outlines: {history: config.outlines === 'history', ...(config.calls === true && {calls: true})}}),
+    ...resolveOutlines(config),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
-    ...resolveProduct(config.product),
+    ...resolveProduct(config.product, absolute),
     ...(config.testPairs === true && {testPairs: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
@@ -120,6 +120,12 @@ function resolvePatches({context, renames = true, copies = false, forms = ['patc
 function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
   const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
   return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
+}
+
+/** `calls` needs outlines; a graph needs calls. */
+function resolveOutlines({outlines, calls = false}: DatasetConfig): Pick<Dataset, 'outlines'> {
+  if (outlines === undefined && calls === false) return {};
+  return {outlines: {history: outlines === 'history', ...(calls !== false && {calls: true}), ...(typeof calls === 'object' && calls.graph !== undefined && {graph: calls.graph})}};
 }
 
 function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {

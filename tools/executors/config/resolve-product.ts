@@ -5,12 +5,13 @@ import type {IntentRule} from '../../../stages/product/intent/intent-rule.ts';
 import type {LayerRule} from '../../../stages/product/layers/layer-rule.ts';
 import type {ProductChoice, RewriteChoice} from '../build/contract.ts';
 
-export function resolveProduct(product: DatasetConfig['product']): {readonly product?: ProductChoice} {
+export function resolveProduct(product: DatasetConfig['product'], absolute: (path: string) => string): {readonly product?: ProductChoice} {
   if (product === undefined || product === false) return {};
-  const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits, rewrite}: ProductConfig = product === true ? {} : product;
+  const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits, problems, rewrite}: ProductConfig = product === true ? {} : product;
   return {
     product: {
       user,
+      ...(problems !== undefined && {problems: problems.map(absolute)}),
       ...(rewrite !== undefined && {rewrite: rewriteOf(rewrite)}),
       rules: {
         ...(template !== undefined && {template}),

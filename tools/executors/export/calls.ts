@@ -11,7 +11,7 @@ import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
 import {fileKey} from './file-key.ts';
 
-const version = 1;
+const version = 2;
 const noPackages: PackageGraph = {packages: [], edges: [], cycles: [], broken: [], order: []};
 
 export const calls: ExportFormat = {
@@ -29,9 +29,9 @@ export const calls: ExportFormat = {
 };
 
 /** Targets as symbols are called. What calls nothing of this repository has no target and is counted. */
-function spelled({path, family, calls: all}: FileCalls): unknown {
+function spelled({path, family, calls: all, uses = []}: FileCalls): unknown {
   const told = all.filter(({targets}) => targets.length > 0);
-  return {path, family, calls: told.map(({targets, ...call}) => ({...call, targets: targets.map(symbolId)})), unresolved: all.filter(({verdict}) => verdict === 'unresolved').length, elsewhere: all.filter(({verdict}) => verdict === 'elsewhere').length};
+  return {path, family, calls: told.map(({targets, ...call}) => ({...call, targets: targets.map(symbolId)})), types: uses.map(({targets, ...use}) => ({...use, targets: targets.map(symbolId)})), unresolved: all.filter(({verdict}) => verdict === 'unresolved').length, elsewhere: all.filter(({verdict}) => verdict === 'elsewhere').length};
 }
 
 interface Lines<T> {readonly codec: Codec<T>; readonly line: (id: string, value: T) => unknown}

@@ -25,7 +25,7 @@ export interface ExportReport {
 
 export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
   const {fileName, rows, groups, plan, files} = await format.load();
-  const {root, ledger, found} = await sideBuild(groups === true ? {...dataset, groups} : dataset, {
+  const {root, ledger, found} = await sideBuild(groups === true ? {...dataset, groups, problems: dataset.product?.problems} : dataset, {
     name: exportTarget(format.name),
     plan,
     async read(store, built, source) {

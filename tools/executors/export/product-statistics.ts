@@ -1,7 +1,8 @@
 // `statistics.json`: what the samples of an export come to, how many requests became one, and why others did not.
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
+import {standingCodec} from '../../../stages/product/statement/request-standing.ts';
 import {productCollections} from '../../../stages/product/product-export.ts';
-import {readValue, rowDigests} from '../build/read-built.ts';
+import {readValue, readValues, rowDigests} from '../build/read-built.ts';
 import {rowsOf} from '../build/rows-of.ts';
 import type {Exported, ExportFile} from './export-format.ts';
 import {fileKey} from './file-key.ts';
@@ -14,8 +15,10 @@ export async function productStatistics({store, built}: Exported): Promise<Expor
   const landed = new Set((await rowsOf(store, built, productCollections.changes)).map(({id}) => id).filter(isRequest));
   // Requests that a forge keeps heads of.
   const kept = (await rowsOf(store, built, productCollections.brought)).map(({id}) => id).filter(isRequest);
-  const known = new Set([...landed, ...kept]).size;
-  const text = `${JSON.stringify(spelled(tally, {known, unlanded: known - landed.size, leftOut: built.collections.find(({name}) => name === productCollections.samples)?.stubs ?? {}}), null, 2)}\n`;
+  const standings = new Map<string, string>();
+  for await (const {vertex, ended} of readValues(store, (await rowsOf(store, built, productCollections.requests)).map(({digest}) => digest), standingCodec)) standings.set(vertex, ended);
+  const missing = [...new Set([...kept, ...standings.keys()])].filter((vertex) => !landed.has(vertex));
+  const text = `${JSON.stringify(spelled(tally, {known: landed.size + missing.length, unlanded: countedBy(missing.map((vertex) => standings.get(vertex)).map((ended) => (ended === undefined || ended === 'merged' ? 'no-commit' : ended))), leftOut: built.collections.find(({name}) => name === productCollections.samples)?.stubs ?? {}}), null, 2)}\n`;
   return {
     name: 'statistics.json',
     key: fileKey(text),
@@ -28,7 +31,8 @@ export async function productStatistics({store, built}: Exported): Promise<Expor
 interface Beside {
   /** Requests, landed or not. */
   readonly known: number;
-  readonly unlanded: number;
+  /** Those that no commit of the history is of, by why. */
+  readonly unlanded: Readonly<Record<string, number>>;
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
@@ -47,8 +51,12 @@ function spelled(tally: Tally, {known, unlanded, leftOut}: Beside): object {
     complete,
     lacking: group(tally, 'lacking'),
     requests: {known, with_sample: requests, yield: known === 0 ? 0 : Math.round((requests / known) * 10_000) / 10_000},
-    unmatched: {...leftOut, ...(unlanded > 0 && {'no-commit': unlanded})},
+    unmatched: {...leftOut, ...unlanded},
   };
+}
+
+function countedBy(names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The most frequent first. */

@@ -29,7 +29,7 @@ export function productFormat(form: ProductForm): ExportFormat {
       const {commits: {merges, renames = usualRenames}, shards: {targetBytes}, product} = dataset;
       if (feeds.groups === undefined) throw new Error('An export of changes is planned without the feeds of groups');
       const flow = exporting(feeds, exportRules(dataset));
-      productExport(flow, feeds.groups, {product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: merges === 'first-parent' ? merges : 'skip', renames}, targetBytes});
+      productExport(flow, feeds.groups, {items: feeds.items, problems: feeds.problems, product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: merges === 'first-parent' ? merges : 'skip', renames}, targetBytes});
       return flow.mill.plan;
     },
     async files(exported) {

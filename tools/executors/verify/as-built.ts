@@ -44,7 +44,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
-    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true})}}),
+    ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
     ...(has('files to pair') && {testPairs: true}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
     ...(identifiers !== undefined && {identifiers}),
@@ -55,14 +55,25 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   };
 }
 
+function graphOf(params: Params | undefined): Pick<NonNullable<Dataset['outlines']>, 'graph'> {
+  const graph = params?.['graph'];
+  return graph === 'before' || graph === 'beside' ? {graph} : {};
+}
+
 const noFields: readonly KeyField[] = [];
 
 function fieldsIn(collections: FinishedBuild['collections'], collection: string): ReadonlyMap<string, string> {
   return new Map<string, string>(collections.find(({name}) => name === collection)?.making ?? noFields);
 }
 
-/** The collection of samples as they were made, before they got groups and lost their copies. */
+/** The collection of samples as they were made, before calls stood around them. */
 function firstSamples(collections: FinishedBuild['collections'], kind: string): string {
+  const alone = `${kind} samples without calls`;
+  return collections.some(({name}) => name === alone) ? alone : madeSamples(collections, kind);
+}
+
+/** And before they got groups and lost their copies. */
+function madeSamples(collections: FinishedBuild['collections'], kind: string): string {
   const names = [`${kind} samples`, nameBefore(`samples.${kind}`)];
   return names.find((name) => collections.some((collection) => collection.name === name)) ?? `samples.${kind}`;
 }

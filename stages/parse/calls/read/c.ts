@@ -20,6 +20,9 @@ export function readC(root: SyntaxNode, text: string): PlacedUsage {
         at.imports.push({module: path.slice(1, -1), name: '', alias: '', inline: ''});
         return;
       }
+      case 'preproc_if':
+      case 'preproc_ifdef':
+        return each(node, isGuard(node) ? where : {...where, perhaps: true}, depth);
       case 'function_definition':
         return defined(node, where, depth);
       case 'preproc_function_def': {
@@ -49,6 +52,14 @@ export function readC(root: SyntaxNode, text: string): PlacedUsage {
       default:
         return each(node, node.type === 'compound_statement' ? at.inside(where) : where, depth);
     }
+  }
+
+  /** What keeps a header from being read twice. */
+  function isGuard(node: SyntaxNode): boolean {
+    const name = node.childForFieldName('name');
+    const second = name?.nextNamedSibling ?? null;
+    if (!/^#\s*ifndef/.test(text.slice(node.startIndex, node.startIndex + 20))) return false;
+    return /_H(?:PP)?_*$|_INCLUDED_*$/i.test(at.textOf(name)) || (second?.type === 'preproc_def' && at.textOf(second.childForFieldName('name')) === at.textOf(name));
   }
 
   function defined(node: SyntaxNode, where: Where, depth: number): void {

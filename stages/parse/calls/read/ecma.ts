@@ -2,6 +2,7 @@
 import {callables, ecmaAssigned} from './ecma-assigned.ts';
 import {ecmaModules} from './ecma-modules.ts';
 import {ecmaExpressions} from './ecma-expressions.ts';
+import {ecmaUses} from './ecma-uses.ts';
 import {iterated} from './iterated.ts';
 import {namesIn} from './names-in.ts';
 import {requiredBy} from './required-by.ts';
@@ -77,6 +78,10 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       case 'new_expression':
         called(node, where);
         return each(node, where, depth);
+      case 'type_identifier': case 'nested_type_identifier':
+      case 'extends_clause': case 'class_heritage':
+      case 'jsx_opening_element': case 'jsx_self_closing_element':
+        return ecmaUses(node, where, {at, expression, type}) ? undefined : each(node, where, depth);
       default:
         return each(node, scoped.has(node.type) && !bodies.has(node.id) ? blockOf(node, where) : where, depth);
     }

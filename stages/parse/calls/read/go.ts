@@ -66,6 +66,10 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
         if (written !== null) at.call(where, 'call', written.childForFieldName('field') ?? written, () => expression(written, where.scope, 0));
         return each(node, where, depth);
       }
+      case 'type_identifier':
+        return at.use(where, node, () => type(node, where.scope, 0));
+      case 'qualified_type':
+        return at.use(where, name ?? node, () => type(node, where.scope, 0));
       default:
         return each(node, scoped.has(node.type) && !bodies.has(node.id) ? at.inside(where) : where, depth);
     }

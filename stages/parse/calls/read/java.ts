@@ -69,6 +69,10 @@ export function readJava(root: SyntaxNode, text: string): PlacedUsage {
         if (made !== null) at.call(where, 'new', made.type === 'generic_type' ? (made.firstNamedChild ?? made) : made, () => typeOf(type(made, where.scope, 0)));
         return each(node, where, depth);
       }
+      case 'type_identifier':
+        return at.use(where, node, () => type(node, where.scope, 0));
+      case 'scoped_type_identifier':
+        return at.use(where, node.lastNamedChild ?? node, () => type(node, where.scope, 0));
       default:
         return each(node, scoped.has(node.type) ? at.inside(where) : where, depth);
     }

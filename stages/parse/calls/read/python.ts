@@ -55,9 +55,20 @@ export function readPython(root: SyntaxNode, text: string): PlacedUsage {
         if (name !== null && name.type !== 'call') at.call(where, 'call', name.childForFieldName('attribute') ?? name, () => expression(name, where.scope, 0));
         return each(node, where, depth);
       }
+      case 'type': {
+        let named = node.firstNamedChild;
+        if (named?.type === 'generic_type') named = named.firstNamedChild;
+        if (named?.type === 'subscript') named = named.childForFieldName('value');
+        used(named, where);
+        return each(node, where, depth);
+      }
       default:
         return each(node, where, depth);
     }
+  }
+
+  function used(named: SyntaxNode | null, where: Where): void {
+    if (named?.type === 'identifier' || named?.type === 'attribute') at.use(where, named.childForFieldName('attribute') ?? named, () => expression(named, where.scope, 0));
   }
 
   function called(node: SyntaxNode, where: Where): void {
@@ -89,6 +100,7 @@ export function readPython(root: SyntaxNode, text: string): PlacedUsage {
       return found;
     };
     at.declare(where, name, {kind: 'type', bases});
+    for (let one = node.childForFieldName('superclasses')?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) used(one.type === 'subscript' ? one.childForFieldName('value') : one, where);
     if (where.local) at.bind(where, at.textOf(name), () => ({is: 'own', id: owner}));
     // Names of a class are seen through it, and by no function within: it has an owner, and no scope.
     each(node, {...where, owner, local: false}, depth);

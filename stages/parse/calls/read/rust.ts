@@ -45,7 +45,7 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
       case 'type_item': {
         const meant = node.childForFieldName('type');
         if (name !== null && meant !== null) at.declare(where, name, {kind: 'type', gives: () => type(meant, where.scope, 0)});
-        return;
+        return meant === null ? undefined : visit(meant, where, depth + 1);
       }
       case 'impl_item':
         return implemented(node, where, depth);
@@ -56,6 +56,7 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
         const value = node.childForFieldName('value');
         if (name !== null && where.local && node.type !== 'field_declaration') at.bind(where, at.textOf(name), (deep) => type(meant, where.scope, deep));
         else if (name !== null) at.declare({...where, local: false}, name, {kind: 'value', gives: () => type(meant, where.scope, 0)});
+        if (meant !== null) visit(meant, where, depth + 1);
         return value === null ? undefined : visit(value, where, depth + 1);
       }
       case 'enum_variant':
@@ -98,6 +99,10 @@ export function readRust(root: SyntaxNode, text: string): PlacedUsage {
         if (macro !== null) at.call(where, 'macro', macro.childForFieldName('name') ?? macro, () => path(macro, where.scope, '!'));
         return rustTokens(node, where, {at, expression});
       }
+      case 'type_identifier':
+        return at.use(where, node, () => type(node, where.scope, 0));
+      case 'scoped_type_identifier':
+        return at.use(where, node.childForFieldName('name') ?? node, () => type(node, where.scope, 0));
       default:
         return each(node, scoped.has(node.type) && !bodies.has(node.id) ? at.inside(where) : where, depth);
     }

@@ -1,7 +1,7 @@
 // What every language's reader stands on: scopes with names, the things found, the calls found. Calls are told when all scopes are full.
-import {longestExpression, unknown, type Expression} from '../expression.ts';
+import {longestExpression, typeOf, unknown, type Expression} from '../expression.ts';
 import type {Family} from '../family.ts';
-import type {CallSite, Imported, PlacedUsage, Spot, Thing} from '../usage.ts';
+import type {CallSite, Imported, PlacedUsage, Spot, Thing, UseSite} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
 
 type Binding = (depth: number) => Expression;
@@ -16,6 +16,8 @@ export interface Where {
   /** Inside of something that runs. */
   readonly local: boolean;
   readonly inline: string;
+  /** In a condition of the preprocessor. */
+  readonly perhaps?: true;
 }
 
 export interface Walk {
@@ -32,16 +34,21 @@ export interface Walk {
   bound(scope: Scope, name: string, depth: number): Expression | undefined;
   declare(where: Where, name: SyntaxNode, thing: Omit<Thing, 'id' | 'inline' | 'gives' | 'bases'> & {readonly id?: string; readonly gives?: () => Expression; readonly bases?: () => readonly Expression[]}): string;
   call(where: Where, kind: CallSite['kind'], name: SyntaxNode, callee: () => Expression): void;
+  /** A type that is named: `name` is where, and tells a parameter of a type from a type. */
+  use(where: Where, name: SyntaxNode, type: () => Expression): void;
   done(family: Family): PlacedUsage;
 }
 
 /** Deeper nodes are left alone: a chain of ten thousand calls is no text of a person. */
 const deepestNode = 500;
 const mostCalls = 50_000;
+/** What a use may lead to. */
+const telling: ReadonlySet<Expression['is']> = new Set(['name', 'within', 'own', 'import', 'member']);
 
 export function walk(text: string): Walk {
-  const things: {readonly thing: () => Thing; readonly spot: Spot}[] = [];
+  const things: {readonly thing: () => Thing; readonly spot: Spot; readonly isType: boolean}[] = [];
   const calls: {readonly site: () => CallSite; readonly spot: Spot}[] = [];
+  const uses: {readonly site: () => UseSite | undefined; readonly spot: Spot}[] = [];
   const self: Walk = {
     text,
     top: {scope: {above: undefined, names: new Map()}, owner: '', local: false, inline: ''},
@@ -61,24 +68,44 @@ export function walk(text: string): Walk {
       }
       return undefined;
     },
-    declare({owner, local, inline}, name, {id: given, gives, bases, ...rest}) {
+    declare({owner, local, inline, perhaps}, name, {id: given, gives, bases, ...rest}) {
       const id = given ?? joined(owner, self.textOf(name));
       const thing = (): Thing => {
         const found = gives?.();
         const parents = bases?.() ?? [];
-        return {...rest, id, inline, ...(found !== undefined && found.is !== 'unknown' && {gives: found}), ...(parents.length > 0 && {bases: parents}), ...(local && {local: true as const})};
+        return {...rest, id, inline, ...(found !== undefined && found.is !== 'unknown' && {gives: found}), ...(parents.length > 0 && {bases: parents}), ...(local && {local: true as const}), ...(perhaps === true && {perhaps})};
       };
-      things.push({thing, spot: spotOf(name, text)});
+      things.push({thing, spot: spotOf(name, text), isType: rest.kind === 'type' && rest.adds !== true});
       return id;
     },
     call({owner, inline}, kind, name, callee) {
       if (calls.length < mostCalls) calls.push({site: () => ({kind, callee: callee(), within: owner, inline}), spot: spotOf(name, text)});
     },
-    done: (family) => ({
-      usage: {family, says: self.says, things: things.map(({thing}) => thing()), imports: self.imports, passed: self.passed, calls: calls.map(({site}) => site())},
-      things: things.map(({spot}) => spot),
-      calls: calls.map(({spot}) => spot),
-    }),
+    use({scope, owner, inline}, name, type) {
+      if (uses.length >= mostCalls) return;
+      const called = self.textOf(name);
+      uses.push({
+        spot: spotOf(name, text),
+        site() {
+          const meant = self.bound(scope, `type ${called}`, 0) === undefined ? typeOf(type()) : unknown;
+          return telling.has(meant.is) ? {type: meant, within: owner, inline} : undefined;
+        },
+      });
+    },
+    done(family) {
+      // Where a type is declared, its name is no use of it.
+      const declared = new Set(things.flatMap(({isType, spot: {line, column}}) => (isType ? [`${line}:${column}`] : [])));
+      const used = uses.flatMap(({site, spot}) => {
+        const found = declared.has(`${spot.line}:${spot.column}`) ? undefined : site();
+        return found === undefined ? [] : [{site: found, spot}];
+      });
+      return {
+        usage: {family, says: self.says, things: things.map(({thing}) => thing()), imports: self.imports, passed: self.passed, calls: calls.map(({site}) => site()), ...(used.length > 0 && {uses: used.map(({site}) => site)})},
+        things: things.map(({spot}) => spot),
+        calls: calls.map(({spot}) => spot),
+        uses: used.map(({spot}) => spot),
+      };
+    },
   };
   return self;
 }

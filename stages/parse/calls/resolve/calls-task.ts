@@ -6,13 +6,15 @@ import type {Family} from '../family.ts';
 import type {Thing} from '../usage.ts';
 import {answeredCodec, answersOf, fileInTreeCodec} from './asked-names.ts';
 import {repositoryFor} from './repository-for.ts';
-import {resolveCalls, type ResolvedCall} from './resolve-calls.ts';
+import {resolveCalls, type ResolvedCall, type ResolvedUse} from './resolve-calls.ts';
 
 export interface FileCalls {
   readonly path: string;
   readonly family: Family;
   readonly declares: readonly Pick<Thing, 'id' | 'inline' | 'kind'>[];
   readonly calls: readonly ResolvedCall[];
+  /** Types of this repository that it names. Missing where it names none. */
+  readonly uses?: readonly ResolvedUse[];
 }
 
 export const fileCallsCodec: Codec<FileCalls> = jsonCodec('calls of a file');
@@ -25,6 +27,8 @@ export const callsTask = defineTask({
   run({file: {row: {value: {path, usage}}, refs: [places]}, answered}): FileCalls {
     const answers = answersOf(answered);
     const declares = new Map(usage.things.filter(({adds, kind}) => adds !== true || kind !== 'type').map(({id, inline, kind}) => [`${inline} ${id}`, {id, inline, kind}]));
-    return {path, family: usage.family, declares: [...declares.values()], calls: resolveCalls({path, usage}, repositoryFor(places), (name) => answers.get(name) ?? [])};
+    const {calls, uses: all} = resolveCalls({path, usage}, repositoryFor(places), (name) => answers.get(name) ?? []);
+    const uses = all.filter((one) => one !== undefined);
+    return {path, family: usage.family, declares: [...declares.values()], calls, ...(uses.length > 0 && {uses})};
   },
 });

@@ -10,7 +10,7 @@ import {repositoryOf} from '../../../../stages/parse/packages/repository.ts';
 function verdicts(path: string, family: Family, more: Partial<Usage>, callees: readonly Expression[]): readonly string[] {
   const usage: Usage = {family, says: '', things: [], imports: [], passed: [], calls: callees.map((callee) => ({kind: 'call', callee, within: '', inline: ''})), ...more};
   const pieces = Map.groupBy(spreadNames(path, usage), ({bucket}) => bucket);
-  return resolveCalls({path, usage}, repositoryOf([]), (name) => (pieces.get(name) ?? []).map(({piece}) => piece)).map(({verdict}) => verdict);
+  return resolveCalls({path, usage}, repositoryOf([]), (name) => (pieces.get(name) ?? []).map(({piece}) => piece)).calls.map(({verdict}) => verdict);
 }
 
 const name = (called: string): Expression => ({is: 'name', name: called});

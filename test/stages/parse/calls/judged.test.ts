@@ -18,7 +18,7 @@ test('the language server of TypeScript finds what the calls of a tree call wher
     mkdirSync(dirname(join(folder, path)), {recursive: true});
     writeFileSync(join(folder, path), text);
   }
-  const {precision, recall, relevant, wrong, missed} = await judgeCalls(folder, judge, 1000);
+  const {precision, recall, relevant, wrong, missed} = await judgeCalls(folder, judge, {most: 1000, of: 'calls'});
   t.log(`${relevant} calls of definitions, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
   t.deepEqual(wrong, []);
   t.true(relevant > 20, `${relevant} judged`);
@@ -26,7 +26,7 @@ test('the language server of TypeScript finds what the calls of a tree call wher
 });
 
 (process.env['GRISTMILL_LONG'] === '1' ? test : test.skip)('the calls of this repository are judged: precision at least 0.95, recall at least 0.9', async (t) => {
-  const {precision, recall, relevant, wrong, missed} = await judgeCalls(join(root, 'stages'), judge, 600);
+  const {precision, recall, relevant, wrong, missed} = await judgeCalls(join(root, 'stages'), judge, {most: 600, of: 'calls'});
   t.log(`${relevant} calls of definitions, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
   t.true(relevant > 200, `${relevant} judged`);
   t.true(precision >= 0.95, wrong.join('\n'));

@@ -1,6 +1,7 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
+import {called, calls} from './calls.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
@@ -30,7 +31,7 @@ const sections = section({
   profile: profile.optional(),
   cut: cut.optional(),
   outlines: oneOf(['files', 'history']).optional(),
-  calls: flag,
+  calls: calls.optional(),
   structure: structure.optional(),
   chunks: chunks.optional(),
   github: github.optional(),
@@ -53,6 +54,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
+  calls: Object.keys(called.shape),
   chunks: Object.keys(chunked.shape),
   identifiers: Object.keys(identified.shape),
   duplicates: Object.keys(duplicated.shape),

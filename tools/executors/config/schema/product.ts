@@ -31,6 +31,7 @@ export const abstraction = section({
   caps: caps.optional(),
   maxBytes: wholeNumber(256).optional(),
   commits: flag,
+  problems: listOf(text('a path'), 'paths').optional(),
   rewrite: rewrite.optional(),
 });
-export const product = onOrOff(abstraction, 'true, false or {template, user, layers, features, actions, entities, cleanUps, caps, maxBytes, commits, rewrite}');
+export const product = onOrOff(abstraction, 'true, false or {template, user, layers, features, actions, entities, cleanUps, caps, maxBytes, commits, problems, rewrite}');

@@ -9,19 +9,20 @@ export function ecmaScope(path: string): string {
   return path.replace(ending, '');
 }
 
-export const ecmaScoping: ScopingOf = ({npm}) => ({
+export const ecmaScoping: ScopingOf = ({npm, typescript}) => ({
   home: ({path}) => ecmaScope(path),
   modules(module, {path}) {
     if (/^\.\.?(?:\/|$)/.test(module)) {
       const target = plainPath(`${dirOf(path)}/${module}`);
       return target === undefined ? [] : asFileOrFolder(target);
     }
+    const aliased = typescript.aliased(module, path).flatMap(asFileOrFolder);
     const found = npm.named(module);
-    if (found === undefined) return [];
+    if (found === undefined) return aliased;
     const {folder, subpath, entries} = found;
     const said = entries.flatMap((entry) => plainPath(`${folder}/${entry}`) ?? []).flatMap((target) => [target, target.replace(/(^|\/)(?:dist|lib|build|out|es|esm|cjs)\//, '$1src/')]);
     const guessed = (subpath === '' ? ['index', 'src/index', 'main', 'src/main'] : [subpath, `src/${subpath}`]).flatMap((target) => plainPath(`${folder}/${target}`) ?? []);
-    return [...new Set([...said, ...guessed].flatMap(asFileOrFolder))];
+    return [...new Set([...aliased, ...[...said, ...guessed].flatMap(asFileOrFolder)])];
   },
 });
 
