@@ -57,6 +57,15 @@ import {moduleTask} from './parse/packages/module-task.ts';
 import {packageGraphTask} from './parse/packages/package-graph.ts';
 import {placesTask} from './parse/packages/package-places.ts';
 import {gatherPackages} from './parse/packages/packages-of.ts';
+import {textedTask} from './sample/discussion/texted.ts';
+import {issueSample} from './sample/issue/issue-sample.ts';
+import {patchSample} from './sample/issue/patch-sample.ts';
+import {descriptionSample} from './sample/request/description-sample.ts';
+import {fixSample} from './sample/request/fix-sample.ts';
+import {prDiffSample} from './sample/request/pr-diff-sample.ts';
+import {preferenceSample} from './sample/request/preference-sample.ts';
+import {starcoderRequest} from './sample/request/starcoder-request.ts';
+import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {graphedFile} from './sample/graph/graphed-file.ts';
@@ -69,14 +78,18 @@ import {placePlan} from './product/plan/plan-piece.ts';
 import {gatherChange} from './product/plan/product-change.ts';
 import {productSample} from './product/product-sample.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
+import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
+import {pairingTask} from './sample/test-pair/pairing.ts';
+import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
 import {mergeSample} from './sample/merge-sample.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
+import {auditItem} from './source/github/audit-item.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
 import {countChunks} from './tokenize/structural/structural-counts.ts';
 import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
@@ -88,6 +101,8 @@ const all: readonly AnyTask[] = [
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
+  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
+  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -27,6 +27,7 @@ import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {ProductRules} from './product/product-rules.ts';
 import type {CommitRules} from './sample/commit-sample.ts';
+import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
 import type {FileRules} from './sample/file-sample.ts';
 import type {GraphRules} from './sample/graph/graphed-file.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
@@ -42,7 +43,7 @@ import type {TokenList} from './tokenize/token-list.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; /** Only of exports. */ readonly problems?: Feed}
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -63,6 +64,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
   readonly items?: boolean;
+  /** Requests and issues as samples. Asks for what a forge knows. */
+  readonly discussed?: DiscussedRecipe;
   /** Commits as sequences of structure, beside the samples. */
   readonly structure?: StructureRecipe;
   /** Declarations that commits changed, as samples. */
@@ -77,6 +80,8 @@ export interface Recipe {
   readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
   /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
   readonly split?: SplitRules;
+  /** Files with their tests, as samples. Files are outlined and asked for their calls. */
+  readonly testPairs?: boolean;
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
@@ -109,9 +114,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions')), commits: kept, clean}) : undefined;
-  const asks = recipe.outlines === undefined ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean}).asks;
-  const calls = asks === undefined || recipe.outlines?.calls !== true ? undefined : (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks, clean});
+  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), commits: kept, clean}) : undefined;
+  const paired = recipe.testPairs === true;
+  const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
+  const calls = outlined !== undefined && (recipe.outlines?.calls === true || paired) ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
   const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
@@ -122,10 +128,13 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
   if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const testPairs = !paired || outlined === undefined || calls === undefined ? undefined : (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, grouped === undefined ? 'samples.test-pair' : 'test-pair samples');
   const made = {
     file: brought?.samples ?? ofFiles,
+    ...(testPairs !== undefined && {'test-pair': brought?.alike(testPairs, 'test-pair') ?? testPairs}),
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
     ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {

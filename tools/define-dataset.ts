@@ -63,6 +63,8 @@ export interface DatasetConfig {
   readonly github?: boolean | GithubConfig | undefined;
   /** What a commit says as a question, and which functions, types and the like it adds, removes and changes in which files as the answer. Default: `false`. */
   readonly identifiers?: boolean | IdentifiersConfig | undefined;
+  /** Each file with each of its tests, told by names, places and calls, as a sample; tests in the file itself are taken out of its code. Default: `false`. */
+  readonly testPairs?: boolean | undefined;
   /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */
   readonly duplicates?: boolean | DuplicatesConfig | undefined;
   /**

@@ -5,9 +5,9 @@ import type {Codec} from '../../graph/value/codec.ts';
 import type {Redaction} from './clean-text.ts';
 import {readRedactions, writeRedactions} from './redactions-wire.ts';
 
-/** A commit, by the fields that had something, or the content of a file, by a path it has: that in the first commit by name where there are several. */
+/** A commit, by the fields that had something; an item of a forge, by the bytes of its row's id and its fields; or the content of a file, by a path it has: that in the first commit by name where there are several. */
 export interface Audited {
-  readonly in: 'commit' | 'blob';
+  readonly in: 'commit' | 'blob' | 'item';
   readonly oid: string;
   readonly places: readonly {readonly where: string; readonly redactions: readonly Redaction[]}[];
 }
@@ -37,7 +37,7 @@ export const auditedListCodec: Codec<readonly Audited[]> = {
 };
 
 /** By their place; what is none of them is spelled as none, and read by nobody. */
-const kinds: readonly Audited['in'][] = ['commit', 'blob'];
+const kinds: readonly Audited['in'][] = ['commit', 'blob', 'item'];
 
 function write(to: ByteWriter, {in: kind, oid, places}: Audited): void {
   to.byte(kinds.indexOf(kind) & 0xff).bytes(Buffer.from(oid, 'hex')).varint(places.length);

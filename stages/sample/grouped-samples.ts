@@ -14,8 +14,8 @@ import type {Samples} from './sample.ts';
 /** Gives samples their groups. They have the name that samples have without groups, so that whatever is made of them is made of these. */
 export interface Grouper {
   commits(alone: Collection<Samples>, kind: string): Collection<Samples>;
-  /** Also who brought each of them. */
-  files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>};
+  /** Also who brought each of them, and the same for other samples that have the ids of files. */
+  files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
   readonly members: Collection<Membership>;
 }
@@ -29,7 +29,9 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
     files(alone, files) {
       const versions = mill.group('versions', grouping.commits, {spread: spreadVersions, piece: knownPieceCodec, gather: firstOfVersion, params: null});
       const introduced = mill.map('introduced', introducedTask, {file: mill.join('files with versions', files, versionOfFile, versions)}, null);
-      return {samples: mill.map('samples.file', groupedFile, {samples: alone, introduced: mill.join('introduced with groups', introduced, introducerNamed, members)}, null), introduced};
+      const grouped = mill.join('introduced with groups', introduced, introducerNamed, members);
+      const alike = (own: Collection<Samples>, kind: string) => mill.map(`samples.${kind}`, groupedFile, {samples: own, introduced: grouped}, null);
+      return {samples: alike(alone, 'file'), introduced, alike};
     },
     members,
   };

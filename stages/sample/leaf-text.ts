@@ -9,7 +9,7 @@ import type {LeafText} from './sample.ts';
 export function leafText(part: Part, text: LeafText): Uint8Array {
   if (text === 'blob') return cleanText(part).bytes;
   const {bytes, parts} = whole(part);
-  if (text === 'edit') return bytes;
+  if (text === 'edit' || text === 'discussion') return bytes;
   const commit = commitOf(part, () => commitCodec.decode(bytes, parts));
   if (text === 'message') return Buffer.from(commitMessage(commit), 'utf8');
   if (text === 'author') return Buffer.from(commitAuthor(commit), 'utf8');

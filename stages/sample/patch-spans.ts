@@ -10,6 +10,7 @@ import type {FileChange} from '../source/git/file-change.ts';
 import type {Span} from './sample.ts';
 
 export interface FilePatch {
+  readonly path: string;
   /** All there is where no hunks follow. */
   readonly head: string;
   readonly hunks?: {readonly leaf: Digest; readonly length: number};
@@ -40,7 +41,7 @@ export function patchesIn(changes: readonly FileChange[], edits: readonly (Named
     }
     const {kind, length = 0, hunks} = edit?.value ?? {};
     const head = patchHead(change, kind === 'binary' ? 'binary' : length > 0 ? 'hunks' : 'nothing');
-    files.push({head, at, ...(hunks !== undefined && 'digest' in hunks && {hunks: {leaf: hunks.digest, length}})});
+    files.push({path: change.path, head, at, ...(hunks !== undefined && 'digest' in hunks && {hunks: {leaf: hunks.digest, length}})});
   }
   return {files, omitted, refused};
 }

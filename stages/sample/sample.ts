@@ -16,8 +16,8 @@ export type Mark =
   | 'pr_review' | 'pr_review_state' | 'pr_review_comment' | 'pr_reply_to_review' | 'pr_reply_to_comment' | 'pr_line'
   | 'issue' | 'issue_comment' | 'issue_closed';
 
-/** Which text of a leaf a span draws from: a clean blob or an edit has one, a commit has several. */
-export type LeafText = 'blob' | 'edit' | 'message' | 'author' | 'date';
+/** Which text of a leaf a span draws from: a clean blob, an edit and a discussion have one, a commit has several. */
+export type LeafText = 'blob' | 'edit' | 'discussion' | 'message' | 'author' | 'date';
 
 /** `from` and `to` are byte offsets in the leaf's text. Loss is a weight: 0 is shown to a model but never trained on. */
 export type Span =

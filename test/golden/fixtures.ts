@@ -16,6 +16,7 @@ import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
+import {discussedFixtures} from './discussed-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
@@ -28,6 +29,7 @@ import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
+import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
@@ -55,11 +57,13 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...codeFixtures(bed),
     ...duplicateFixtures(bed),
+    ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...graphFixtures(bed),
     ...productFixtures(bed),
     ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...discussionFixtures(bed),
+    ...discussedFixtures(bed),
   };
 }

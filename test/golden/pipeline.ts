@@ -6,6 +6,7 @@ import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 
 import {storeName} from '../../cache/store-format.ts';
+import {discussedKinds} from '../../stages/sample/discussion/discussed-samples.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
@@ -95,12 +96,14 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
     {tokenizers: [], items: true, groups: true},
+    {tokenizers: [], items: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
+    {tokenizers: [], testPairs: true},
     {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
   ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
-    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed}, recipe)).plan.tasks) {
+    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed, requests: feed}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);
     }

@@ -1,10 +1,12 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
 import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
 import {requestsInGit} from '../../stages/source/github/requests-in-git.ts';
+import {rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {bench} from '../stages/source/git/rig.ts';
 import {mill} from './rig.ts';
 
@@ -101,4 +103,41 @@ test('where nothing is mirrored, git tells numbers, heads and titles of requests
   t.false(second.report.upToDate);
   t.deepEqual(second.files, (await build({forge}, 'anew')).files);
   t.true((await build({forge})).report.upToDate);
+});
+
+test('an archive is read without unpacking it, packed or not, and one that is cut is refused', async (t) => {
+  const {root} = mill(t);
+  const folder = join(root, 'archive');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'issues_000001.json'), JSON.stringify([{type: 'issue', url: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', title: 'One', body: 'x', created_at: date(0)}]));
+  writeFileSync(join(folder, 'issue_comments_000001.json'), JSON.stringify([{type: 'issue_comment', url: 'https://github.com/a/b/issues/1#issuecomment-9', issue: 'https://github.com/a/b/issues/1', user: 'https://github.com/ada', body: 'y', created_at: date(0)}]));
+  writeFileSync(join(folder, 'schema.bin'), Buffer.alloc(2000, 1));
+  for (const [name, flags] of [['one.tar', '-cf'], ['two.tar.gz', '-czf']] as const) {
+    execFileSync('tar', [flags, join(root, name), '-C', root, 'archive']);
+    await using mirror = await openForgeMirror(join(root, `mirror of ${name}`), () => {}, never);
+    const importing = {log: mirror.log, repository: 'a/b', told: () => {}};
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 2, older: 0});
+    t.like(await importFiles({...importing, paths: [join(root, name)]}, never), {items: 0, older: 2});
+    const bytes = readFileSync(join(root, name));
+    writeFileSync(join(root, `cut ${name}`), bytes.subarray(0, Math.floor(bytes.length / 3)));
+    t.like(await t.throwsAsync(importFiles({...importing, paths: [join(root, `cut ${name}`)]}, never)), {kind: 'unreadable-import'});
+  }
+});
+
+test('what rules take out of discussions is in the audit, and nowhere else', async (t) => {
+  const {root, repo, build} = mill(t);
+  repo.write('a.rs', 'fn a() {}\n');
+  repo.commit('One');
+  const secret = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
+  writeFileSync(join(root, 'dump.json'), JSON.stringify([issue(1, {title: `Leaks ${secret}`, user: {login: 'ada-lovelace'}}), comment(5, 1, `It is ${secret}, as ada@lovelace.dev says`)]));
+  {
+    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), forge), () => {}, never);
+    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
+  }
+  const {files} = await build({forge, clean: {rules: rulesWith(), guessable: false}});
+  const audit = (files['audit.jsonl'] ?? '').split('\n').filter((line) => line.includes('"item"')).map((line) => JSON.parse(line) as Record<string, unknown>);
+  t.deepEqual(audit.map(({item, field, rule}) => [item, field, rule]), [['0000000001 comment 5', 'body', 'github-token'], ['0000000001 comment 5', 'body', 'e-mail'], ['0000000001 comment 5', 'by', 'name'], ['0000000001 topic', 'title', 'github-token'], ['0000000001 topic', 'by', 'name']]);
+  // The same secret and the same person are recognised again, by hashes.
+  t.is(audit[0]?.['hash'], audit[3]?.['hash']);
+  for (const [name, text] of Object.entries(files)) t.false(/ghp_16C7|lovelace/.test(text), name);
 });

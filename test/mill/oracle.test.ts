@@ -35,6 +35,8 @@ const configurations: readonly Partial<Dataset>[] = [
   {identifiers: {minLines: 1}},
   {outlines: {history: false, calls: true}},
   {outlines: {history: false, calls: true, graph: 'before'}, groups: true},
+  {testPairs: true},
+  {testPairs: true, groups: true, duplicates: {as: 'context', exact: true}},
   {duplicates: {as: 'drop', exact: true}},
   {duplicates: {as: 'context', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 40}}, groups: true},
   {duplicates: {as: 'drop', exact: true, near: {words: 'spaces', run: 1, bands: 20, rows: 2, percent: 60}}, chunks: {form: 'patch', maxBytes: 4096}},

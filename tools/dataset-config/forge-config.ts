@@ -7,4 +7,19 @@ export interface GithubConfig {
   readonly host?: string | undefined;
   /** The variable of the environment that holds the token. Default: `GITHUB_TOKEN`, `GH_TOKEN`, or what `gh auth token` says. */
   readonly tokenEnv?: string | undefined;
+  /**
+   * What samples requests and issues make. `'pr_diff'`: the request as seed A writes it. `'pr'`, `'issue'`: as StarCoder2 does; name a profile for its tags.
+   * `'pr_description'`: the diff asks, title and text answer. `'review_verdict'`: what a reviewer of that very diff said. `'review_fix'`: what the next
+   * version changed where a remark was. `'preference'`: the version that was turned down, then the one that was taken. `'issue_patch'`: the problem as
+   * it stood before anybody began, then the patch. Default: none.
+   */
+  readonly samples?: readonly DiscussedKindName[] | undefined;
+  /** Logins of bots, beside those that the forge calls so. What they say is left out. */
+  readonly bots?: readonly string[] | undefined;
+  /** Requests and issues of bots make samples, too. Default: `false`. */
+  readonly keepBots?: boolean | undefined;
+  /** A sample of more bytes is left out, with the reason. Default: 1 MiB. */
+  readonly maxBytes?: number | undefined;
 }
+
+export type DiscussedKindName = 'issue' | 'issue_patch' | 'pr' | 'pr_description' | 'pr_diff' | 'preference' | 'review_fix' | 'review_verdict';

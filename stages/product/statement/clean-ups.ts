@@ -23,12 +23,18 @@ export function cleanUp(name: CleanUp, text: string): string {
     case 'first-paragraph':
       return text.trim().split(/\n[ \t]*\n/).find((paragraph) => paragraph.trim() !== '' && !paragraph.trimStart().startsWith('['))?.trim() ?? text.trim();
     case 'number':
-      return text.replace(/\s*\((?:#|!)\d{1,9}\)\s*$/gm, '');
+      return text.split('\n').map(withoutNumber).join('\n');
     case 'question':
       return question(text);
     default:
       return name satisfies never;
   }
+}
+
+/** No pattern begins with spaces: a line of nothing else would be tried from each of them. */
+function withoutNumber(line: string): string {
+  const without = line.trimEnd().replace(/\((?:#|!)\d{1,9}\)$/, '');
+  return without.length < line.trimEnd().length ? without.trimEnd() : line;
 }
 
 /** Of a message: those that git knows as trailers. */

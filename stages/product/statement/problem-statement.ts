@@ -56,12 +56,15 @@ export function saidBy(message: string): {readonly title: string; readonly text:
   return subject.length > longestTitle || first.includes('\n') ? {title: '', text: message.trim()} : {title: subject, text: body};
 }
 
+/** As long as a forge lets texts be. */
+const longestText = 65_536;
+
 /** To the others, `feat: Add it` is a trailer. */
 const ofTitles: ReadonlySet<CleanUp> = new Set(['number', 'question', 'labels']);
 
 function cleaned(text: string, {isTitle, allowed}: {readonly isTitle: boolean; readonly allowed: readonly string[]}): Pick<ProblemStatement, 'cleaned' | 'text'> {
   const done: CleanUp[] = [];
-  let now = text.replaceAll('\r\n', '\n').trim();
+  let now = text.slice(0, longestText).replaceAll('\r\n', '\n').trim();
   for (const name of cleanUps) {
     if (!allowed.includes(name) || (name === 'question' && !isTitle) || (isTitle && !ofTitles.has(name))) continue;
     const next = cleanUp(name, now).trim();

@@ -1,6 +1,7 @@
 // What a forge knows of a discussion, as small items in a normal form: what the mirror's pages are read into, and the rows of its feed. A page of another
 // day, another API or an import gives the same item where it says the same. Nothing here has been cleaned.
 
+import type {Redaction} from '../../clean/clean-text.ts';
 import type {Person, RequestFacts, Seconds} from './request-facts.ts';
 
 interface Said {
@@ -82,4 +83,7 @@ export interface EventItem extends Said {
   readonly commit?: string | null;
 }
 
-export type Item = TopicItem | RequestItem | CommentItem | ReviewItem | RemarkItem | ThreadItem | EventItem;
+/** What rules took out of one field, `redacted` in all: missing where that is nothing. */
+export interface RedactedPlace {readonly where: string; readonly redactions: readonly Redaction[]}
+
+export type Item = (TopicItem | RequestItem | CommentItem | ReviewItem | RemarkItem | ThreadItem | EventItem) & {readonly redacted?: readonly RedactedPlace[]};

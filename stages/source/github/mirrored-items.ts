@@ -6,9 +6,13 @@ import {addTallies, tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {itemCodec} from './item-row.ts';
 import type {Item} from './item.ts';
 
-export function mirroredItems(mill: Graph, feed: Feed): Collection<Item> {
+export async function mirroredItems(mill: Graph, feed: Feed, {audited}: {readonly audited: boolean}): Promise<Collection<Item>> {
   const items = mill.source('items', itemCodec, feed);
   mill.fold('stats.items', items, tallyItems, addTallies);
+  if (audited) {
+    const [{auditItem}, {gatherAudited, spreadAudited}, {auditedCodec}] = await Promise.all([import('./audit-item.ts'), import('../../clean/audit.ts'), import('../../clean/audited.ts')]);
+    mill.group('audit.items', mill.map('redactions.items', auditItem, {item: items}, null), {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null});
+  }
   return items;
 }
 

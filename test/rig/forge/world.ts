@@ -33,13 +33,15 @@ export interface World {
   version: number;
   /** The last number that anything was given. */
   serial: number;
+  /** Numbers of topics are never given again. */
+  numbers: number;
   readonly topics: Map<number, Topic>;
 }
 
 const firstMoment = 1_700_000_000;
 
 export function emptyWorld(name = 'team/project'): World {
-  return {id: 4711, name, now: firstMoment, version: 0, serial: 1000, topics: new Map()};
+  return {id: 4711, name, now: firstMoment, version: 0, serial: 1000, numbers: 0, topics: new Map()};
 }
 
 export function oidOf(seed: number): string {
@@ -70,7 +72,7 @@ export function people(world: World) {
   return {
     pass,
     open(request: boolean, {title = 'A title', body = 'A body'} = {}): Topic {
-      const number = 1 + Math.max(0, ...[...world.topics.keys()].slice(-1));
+      const number = ++world.numbers;
       const topic: Topic = {...words(body), number, request, title, edited: null, closed: null, reason: null, merged: null, labels: [], locked: false, head: oidOf(next()), comments: [], reviews: [], threads: [], events: []};
       world.topics.set(number, topic);
       touch(topic);

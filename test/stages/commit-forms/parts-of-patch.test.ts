@@ -10,7 +10,7 @@ import {ownTexts} from '../parse/outline/own-texts.ts';
 const leaf = 'sha256:0' as Digest;
 
 function fileOf({hunks, chunks}: Cut, at: number): CuttableFile {
-  return {file: {head: `diff --git a/${at} b/${at}\n`, at, hunks: {leaf, length: hunks.length}}, chunks};
+  return {file: {path: 'a.rs', head: `diff --git a/${at} b/${at}\n`, at, hunks: {leaf, length: hunks.length}}, chunks};
 }
 
 function bytesOf({file, stretches}: Piece): number {
@@ -67,7 +67,7 @@ test('files that fit stand together, and a declaration that fits is not cut', as
 });
 
 test('what cannot be cut stands alone in a part of its own', (t) => {
-  const file = (length: number): CuttableFile => ({file: {head: 'diff\n', at: 0, hunks: {leaf, length}}, chunks: []});
+  const file = (length: number): CuttableFile => ({file: {path: 'a.rs', head: 'diff\n', at: 0, hunks: {leaf, length}}, chunks: []});
   t.deepEqual(partsOfPatch([file(10), file(5000), file(10)], {first: 100, later: 100}).map((pieces) => pieces.length), [1, 1, 1]);
   t.deepEqual(partsOfPatch([], {first: 100, later: 100}), [[]]);
 });

@@ -2,6 +2,8 @@ import test from 'ava';
 import type {DiscussionDocument} from '../../../stages/discussion/discussion-document.ts';
 import {cleanUp, cleanUps, type CleanUp} from '../../../stages/product/statement/clean-ups.ts';
 import {issuesClosed} from '../../../stages/product/statement/issues-closed.ts';
+import {intentOf} from '../../../stages/product/intent/intent-of.ts';
+import {seedIntents} from '../../../stages/product/intent/seed-intents.ts';
 import {problemStatement} from '../../../stages/product/statement/problem-statement.ts';
 
 const discussion = (number: number, more: Partial<DiscussionDocument>): DiscussionDocument => ({node: `n${number}`, by: null, at: 1, body: '', number, title: '', state: 'closed', closed: 2, labels: [], locked: false, comments: [], reviews: [], threads: [], events: [], ...more});
@@ -40,6 +42,16 @@ test('what a bot of a forge writes below a number is a description, not a title'
   const described = {issues: [], request: undefined};
   t.like(problemStatement({...described, message: `Previously a timeout was set, ${'which is long, '.repeat(10)}.\n\n* So it is two now`}, cleanUps), {origin: 'commit body', cleaned: ['first-paragraph']});
   t.like(problemStatement({...described, message: 'Short lines, but\nmore than one of them.\n'}, cleanUps), {text: 'Short lines, but\nmore than one of them.', origin: 'commit body'});
+});
+
+test('texts that are made to be slow are read like others', (t) => {
+  const million = 1_000_000;
+  for (const piece of [' ', '\t', '\n', '\n ', '# ', '#', '(#1) ', 'fix ', 'fixes:', '<!--', '-->', '[', '**description', 'description: ', 'bug: ', 'A: b\n', 'aA1', '*']) {
+    const text = piece.repeat(Math.ceil(million / piece.length));
+    t.true((problemStatement({issues: [{...issue, body: text}], request: {...request, body: text, title: text}, message: `${text}\n\n${text}`}, cleanUps)?.text.length ?? 0) <= 65_536);
+    t.true(issuesClosed({...request, body: text}, [text]).length < 9);
+    t.true(intentOf({title: text.slice(0, 70_000), text, labels: [], layers: []}, seedIntents).entities.length <= 3);
+  }
 });
 
 test('where nothing is said there is no statement', (t) => {

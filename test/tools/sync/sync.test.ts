@@ -125,6 +125,17 @@ test('a token is in no file, no line that is printed, no list of processes, and 
   t.deepEqual(leaks.map((text) => text.slice(0, 200)), []);
 });
 
+test('a sync that waits for a limit says how long, and ends at once when it is asked to', async (t) => {
+  const [place, forge] = [scene(t), await forgeServer(t, grown(3))];
+  configure(place, github(forge));
+  const env = {GH_ENTERPRISE_TOKEN: 'a-token'};
+  forge.faults = ['primary'];
+  const {code, stdout} = await place.shell("gristmill sync 2> err & p=$!; until grep -q 'It is safe to stop' err; do sleep 0.05; done; kill -TERM $p; wait $p; code=$?; cat err; exit $code", {env});
+  t.is(code, 130, stdout);
+  t.regex(stdout, /^The forge was asked too much: asked again in 41 s\. It is safe to stop\nStopping\./);
+  t.is(forge.requests.length, 1);
+});
+
 test('a sync that is killed anywhere asks for one page again at the most', async (t) => {
   const world = grown(130);
   const forge = await forgeServer(t, world);

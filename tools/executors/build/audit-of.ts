@@ -10,14 +10,14 @@ export interface Audit {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const collections = ['audit.files', 'audit.history'];
+const collections = ['audit.files', 'audit.history', 'audit.items'];
 
 /** `undefined` for a build without rules. */
 export async function auditOf(store: Store, built: Pick<Built, 'collections'>): Promise<Audit | undefined> {
   if (!built.collections.some(({name}) => collections.includes(name))) return undefined;
   const texts = new Map<string, Audited>();
   // Content of the snapshot is content of history, too: once is enough.
-  for (const name of collections) {
+  for (const name of collections.filter((name) => built.collections.some((collection) => collection.name === name))) {
     for await (const text of readValues(store, await rowDigests(store, built, name), auditedCodec)) {
       texts.set(`${text.in} ${text.oid}`, text);
     }
@@ -27,8 +27,9 @@ export async function auditOf(store: Store, built: Pick<Built, 'collections'>): 
 }
 
 function linesOf({in: kind, oid, places}: Audited): readonly string[] {
-  const where = kind === 'commit' ? 'field' : 'path';
-  return places.flatMap((place) => place.redactions.map(({rule, at, length, saltedHash}) => `${JSON.stringify({rule, [kind]: oid, [where]: place.where, at, length, hash: saltedHash})}\n`));
+  const where = kind === 'blob' ? 'path' : 'field';
+  const id = kind === 'item' ? Buffer.from(oid, 'hex').toString('utf8') : oid;
+  return places.flatMap((place) => place.redactions.map(({rule, at, length, saltedHash}) => `${JSON.stringify({rule, [kind]: id, [where]: place.where, at, length, hash: saltedHash})}\n`));
 }
 
 function countsOf(texts: readonly Audited[]): Audit['counts'] {

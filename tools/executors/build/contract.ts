@@ -10,6 +10,7 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
+import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
@@ -50,6 +51,8 @@ export interface Dataset {
   readonly groups?: boolean | undefined;
   /** What its forge knows of requests and issues. Missing: nobody is asked. */
   readonly forge?: ForgeChoice | undefined;
+  /** Files with their tests, as samples. Missing: none are made. */
+  readonly testPairs?: boolean | undefined;
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */
@@ -75,6 +78,8 @@ export interface ForgeChoice {
   readonly repository: string;
   /** A variable of the environment that holds the token, before the usual ones. */
   readonly tokenEnv?: string | undefined;
+  /** What samples its requests and issues make. Missing: none. */
+  readonly discussed?: DiscussedRecipe | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

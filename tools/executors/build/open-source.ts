@@ -53,6 +53,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
     ...(forge !== undefined && {items: await itemsOf(forge)}),
+    ...(forge?.discussed !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 

@@ -17,7 +17,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, duplicates, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, testPairs, duplicates, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -32,10 +32,12 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
     ...(forge !== undefined && {items: true}),
+    ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
     clean: rulesTag(clean?.rules),
     ...(forget === undefined ? {} : {forget: {licences: forget.licences, patches: forget.paths.length + forget.licences.length > 0}}),
+    ...(testPairs === true && {testPairs}),
     ...(duplicates !== undefined && {duplicates}),
     shardBytes: shards.targetBytes,
     ...(split === undefined ? {} : {split}),
@@ -51,4 +53,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed, requests: noFeed};

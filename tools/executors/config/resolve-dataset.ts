@@ -73,6 +73,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
     ...resolveProduct(config.product, absolute),
+    ...(config.testPairs === true && {testPairs: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

@@ -4,10 +4,14 @@ import {addressOf, apiOf, githubApi} from '../../../stages/source/github/forge-a
 import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import type {ForgeChoice} from '../build/contract.ts';
 
+const mebibyte = 1024 * 1024;
+
 export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
-  const {repository, host, tokenEnv} = github === true ? {} : github;
+  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes = mebibyte} = github === true ? {} : github;
   const told = addressOf(source);
   const named = repository ?? told?.repository;
   if (named === undefined) throw new ForgeFailure({kind: 'no-repository', what: 'Could not tell which repository of a forge this is', where: source});
-  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv})};
+  // In one order, whatever theirs: two spellings of a wish are one dataset.
+  const kinds = [...new Set(samples)].sort();
+  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), ...(kinds.length > 0 && {discussed: {kinds, rules: {bots: [...new Set(bots)].sort(), keepBots, maxBytes, repository: named}}})};
 }

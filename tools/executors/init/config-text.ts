@@ -79,6 +79,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // What commits say as questions, and what they do to functions, types and the like as plans; {minLines: 20} leaves out smaller ones.
   // identifiers: false,
 
+  // Each file with each of its tests as a sample, paired by names, places and calls.
+  // testPairs: false,
+
   // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
   // duplicates: false,
 

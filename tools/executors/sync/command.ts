@@ -10,7 +10,7 @@ export const syncCommand: Command = {
   about: 'Pages are kept as they came, with every version of what was edited. Builds of a dataset with "github" read them, and are offline.',
   options: [
     ...datasetOptions,
-    {name: 'import', value: 'PATH', many: true, group: 'Input', help: 'in place of asking: files of JSON or JSON Lines as "gh api --paginate", webhooks, archives and scrapers write them, folders of these, or another mirror'},
+    {name: 'import', value: 'PATH', many: true, group: 'Input', help: 'in place of asking: files of JSON or JSON Lines as "gh api --paginate", webhooks, archives (.tar.gz, too) and scrapers write them, folders of these, or another mirror'},
     {name: 'token-env', value: 'NAME', group: 'Input', help: 'variable of the environment that holds the token (default: GITHUB_TOKEN, GH_TOKEN, or what "gh auth token" says; GH_ENTERPRISE_TOKEN for a server of your own)'},
     {name: 'recount', group: 'Work', help: 'count everything, to find what was deleted; without it that is done once a week'},
   ],

@@ -28,7 +28,7 @@ export async function importFiles({log, repository, paths, told}: Importing, sig
 }
 
 async function* pagesAt(path: string, repository: string): AsyncGenerator<Marked> {
-  if (await isFile(path)) return yield await pageOf(path, repository);
+  if (await isFile(path)) return yield* archived.test(path) ? pagesOfArchive(path, repository) : onePage(path, repository);
   const names = await namesIn(path);
   if (names.includes('log') && names.includes('pages')) return yield* pagesOfMirror(path);
   const files = names.filter((name) => dumped.has(extname(name).toLowerCase())).sort();
@@ -39,6 +39,22 @@ async function* pagesAt(path: string, repository: string): AsyncGenerator<Marked
 type Marked = Page & {readonly line?: Omit<LogLine, 'page'>};
 
 const dumped = new Set(['.json', '.jsonl', '.ndjson']);
+
+async function* onePage(path: string, repository: string): AsyncGenerator<Marked> {
+  yield await pageOf(path, repository);
+}
+
+const archived = /\.(?:tar|tar\.gz|tgz)$/i;
+
+async function* pagesOfArchive(path: string, repository: string): AsyncGenerator<Marked> {
+  const {archiveEntries} = await import('./archive-entries.ts');
+  try {
+    for await (const {name, text} of archiveEntries(path, (name) => dumped.has(extname(name).toLowerCase()))) yield {list: 'import', of: repository, asked: `${basename(path)} ${name}`, headers: {}, body: text};
+  } catch (cause) {
+    if (cause instanceof ForgeFailure) throw cause;
+    throw unreadable(path);
+  }
+}
 
 /** With how to go on with each list: an empty mirror goes on where the other one stopped. */
 async function* pagesOfMirror(path: string): AsyncGenerator<Marked> {

@@ -33,7 +33,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const rules = splitBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, forge, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -45,6 +45,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
+    ...(has('files to pair') && {testPairs: true}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
     ...(identifiers !== undefined && {identifiers}),
     commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},

@@ -49,6 +49,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const surveyed = frozen.states.get('brought');
   const {store, forge, clean, forget} = dataset;
   const told = frozen.states.get('items');
+  const asked = frozen.states.get('requests');
   return {
     places,
     mirror,
@@ -59,6 +60,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, mergedBy: mergedBy(frozen), renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
       ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told)}),
+      ...(asked !== undefined && forge !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits: {renames: renamesBuilt(frozen)}, forget}, mirror, tips: frozen.tips, mainline: frozen.commit, heads: refs, cleaner}, asked)}),
     },
     work: git.work,
     shared,

@@ -8,28 +8,35 @@ export interface CommitGraph {
   readonly trees: readonly string[];
   /** In the order of the commit. Parents that are not in the graph are left out. */
   readonly parents: readonly (readonly number[])[];
+  /** When each was written, in seconds: a rebase keeps it. */
+  readonly authored: readonly number[];
 }
 
+/** Where `lenient`, tips that are not there are passed over. */
+type GraphOptions = Pick<ListingOptions, 'gitDir' | 'tips' | 'not'> & {readonly lenient?: boolean};
+
 /** One git process, whatever the history; 0.5 s for 34,000 commits. */
-export async function readGraph(git: Git, {gitDir, tips, not}: Pick<ListingOptions, 'gitDir' | 'tips' | 'not'>, signal: AbortSignal): Promise<CommitGraph> {
+export async function readGraph(git: Git, {gitDir, tips, not, lenient = false}: GraphOptions, signal: AbortSignal): Promise<CommitGraph> {
   const numbers = new Map<string, number>();
   const [oids, trees, named]: [string[], string[], string[][]] = [[], [], []];
+  const authored: number[] = [];
   if (tips.length > 0) {
-    const args = ['log', '--topo-order', '--format=%H %T %P', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap', '--stdin'];
+    const args = ['log', ...(lenient ? ['--ignore-missing'] : []), '--topo-order', '--format=%H %T %at %P', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap', '--stdin'];
     let rest = '';
     for await (const chunk of streamGit(git, args, {gitDir, input: revisions({tips, not})}, signal)) {
       const lines = (rest + chunk.toString('latin1')).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const [oid = '', tree = '', ...parents] = line.trimEnd().split(' ');
+        const [oid = '', tree = '', at = '', ...parents] = line.trimEnd().split(' ');
         numbers.set(oid, oids.length);
         oids.push(oid);
         trees.push(tree);
+        authored.push(Number(at));
         named.push(parents);
       }
     }
   }
-  return {numbers, oids, trees, parents: named.map((parents) => parents.flatMap((parent) => numbers.get(parent) ?? []))};
+  return {numbers, oids, trees, authored, parents: named.map((parents) => parents.flatMap((parent) => numbers.get(parent) ?? []))};
 }
 
 /** Marks all that a commit reaches, itself included. */

@@ -36,6 +36,7 @@ const sections = section({
   chunks: chunks.optional(),
   github: github.optional(),
   identifiers: identifiers.optional(),
+  testPairs: flag,
   duplicates: duplicates.optional(),
   product: product.optional(),
   shards: shards.optional(),

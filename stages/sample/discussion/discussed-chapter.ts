@@ -1,0 +1,43 @@
+// Requests and issues as a chapter of the flow: what requests changed, under the licences and the rules of commits, and their samples.
+import type {Collection, Graph} from '../../../graph/graph.ts';
+import type {Feed} from '../../../graph/feed.ts';
+import type {Context} from '../../change/diff/context.ts';
+import {licensedEdits, statedPairs} from '../../change/licence/licensed-edits.ts';
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
+import type {Said} from '../../parse/licence/folder-licence.ts';
+import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
+import type {Grouper} from '../grouped-samples.ts';
+import type {Samples} from '../sample.ts';
+import {discussedSamples, type DiscussedRecipe} from './discussed-samples.ts';
+
+export interface DiscussedChapter {
+  readonly documents: Collection<DiscussionDocument>;
+  readonly requests: Feed;
+  /** What the tree says for its folders today. */
+  readonly said: Collection<readonly Said[]>;
+  /** Only where commits are grouped. */
+  readonly grouped: Grouper | undefined;
+  /** The tag of the rules that texts are cleaned by. */
+  readonly clean: string;
+}
+
+interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
+
+export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
+  if (discussed === undefined) return {};
+  const rules = withForgotten(licences, forget?.licences ?? []);
+  const sources = {
+    documents,
+    requests,
+    changes: (own: Graph, commits: Parameters<typeof statedPairs>[1]['commits']) => ({clean, context, ...(rules !== undefined && {filter: (all: Parameters<typeof licensedEdits>[1]) => licensedEdits(own, all, {stated: statedPairs(own, {commits, said, clean}), rules})})}),
+  };
+  // A merge commit leads a request to its group; issues have no commit.
+  const alone = discussedSamples(mill, sources, discussed, (kind) => (grouped === undefined || kind === 'issue' ? `samples.${kind}` : `${kind} samples`));
+  return Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped === undefined || kind === 'issue' ? samples : grouped.commits(samples, kind)]));
+}
+
+/** A licence that is forgotten is one that is denied, as far as patches go. */
+function withForgotten(rules: LicenceRules | undefined, forgotten: readonly string[]): LicenceRules | undefined {
+  if (forgotten.length === 0) return rules;
+  return {allow: rules?.allow ?? [], deny: [...(rules?.deny ?? []), ...forgotten], unknown: rules?.unknown ?? 'keep'};
+}

@@ -1,0 +1,25 @@
+// What samples are made of discussions, and whose words are taken.
+import type {Person} from '../../source/github/request-facts.ts';
+
+/** A type, because parameters are plain data with any keys. */
+export type DiscussionRules = {
+  /** Logins, beside those that the forge calls bots. */
+  readonly bots: readonly string[];
+  /** Whether requests and issues of bots make samples. What bots say in those of people is left out in any case. */
+  readonly keepBots: boolean;
+  /** A longer text makes no sample. */
+  readonly maxBytes: number;
+  /** As samples and exports call it, as `owner/name`. */
+  readonly repository: string;
+};
+
+export function isBot(person: Person | null, {bots}: Pick<DiscussionRules, 'bots'>): boolean {
+  return person !== null && (person.bot || person.login.endsWith('[bot]') || bots.includes(person.login));
+}
+
+/** An account that is gone. */
+export const ghost = 'ghost';
+
+export function loginOf(person: Person | null): string {
+  return person?.login ?? ghost;
+}

@@ -1,0 +1,51 @@
+// An issue as StarCoder2 writes it: its title and text, what was said about it in order, and who closed it.
+import {defineTask} from '../../../graph/task/task.ts';
+import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
+import {leafOf, textedCodec} from '../discussion/texted.ts';
+import {userNames} from '../discussion/user-names.ts';
+import {mark} from '../mark.ts';
+import {samplesCodec} from '../samples-codec.ts';
+import {samplesOf, textBytes} from '../samples-of.ts';
+import type {Sample} from '../sample.ts';
+
+export const issueSample = defineTask({
+  name: 'issue sample',
+  version: 1,
+  input: {issue: textedCodec},
+  reach: 0,
+  output: samplesCodec,
+  run({issue}, rules: DiscussionRules) {
+    const {document, texts} = issue;
+    if (document.request !== undefined) return {stub: 'request'};
+    if (isBot(document.by, rules) && !rules.keepBots) return {stub: 'bot'};
+    if (document.hidden !== undefined) return {stub: `hidden: ${document.hidden}`};
+    const [say, name] = [sayingOf(leafOf(issue)), userNames()];
+    const comments = document.comments.map((comment, at) => ({comment, place: texts.comments[at] ?? texts.body}));
+    const shown = comments.filter(({comment, place}) => !isBot(comment.by, rules) && comment.hidden === undefined && !isEmpty(place));
+    if (isEmpty(texts.body) && shown.length === 0) return {stub: 'no-text'};
+    const closed = document.events.findLast(({event}) => event === 'closed');
+    const group = `issue ${document.number}`;
+    const sample: Sample = {
+      kind: 'issue',
+      granularity: 'document',
+      group,
+      when: {corrected: document.closed ?? document.at, oid: ''},
+      synthetic: false,
+      spans: [
+        mark('start'),
+        mark('issue'),
+        template('Title: ', 1),
+        say(texts.title, 1),
+        template(`\n${name(document.by)}: `, 1),
+        say(texts.body, 1),
+        ...shown.flatMap(({comment, place}) => [mark('issue_comment', name(comment.by)), say(place, 1)]),
+        ...(document.state === 'closed' && closed !== undefined ? [mark('issue_closed', name(closed.by))] : []),
+        mark('end'),
+      ],
+      meta: {issue_number: document.number, title: document.title, state: document.state, ...(document.reason !== undefined && {reason: document.reason}), author: loginOf(document.by), labels: document.labels, comments: shown.length, left_out: comments.length - shown.length},
+    };
+    const length = textBytes(sample);
+    return length > rules.maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
+  },
+});

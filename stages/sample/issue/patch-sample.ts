@@ -1,0 +1,67 @@
+// From a problem to the change that solved it: SWE-bench's row as a sample, of a request that was merged.
+import {defineTask} from '../../../graph/task/task.ts';
+import {joinedCodec} from '../../../graph/value/joined-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import type {DiscussionRules} from '../discussion/discussion-rules.ts';
+import {template} from '../discussion/spans-of.ts';
+import {textedCodec} from '../discussion/texted.ts';
+import {mark} from '../mark.ts';
+import type {FilePatch} from '../patch-spans.ts';
+import {partsOf} from '../request/parts.ts';
+import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches} from '../request/request-input.ts';
+import {samplesCodec} from '../samples-codec.ts';
+import {began, problemOf} from './problem.ts';
+import {isTestPath} from './test-path.ts';
+
+/** `hints`: with what was said of the issue before anybody began, as an export of rows has it. A type, because parameters are plain data. */
+export type PatchRules = DiscussionRules & {readonly hints?: true};
+
+export const patchSample = defineTask({
+  name: 'patch for a problem',
+  version: 1,
+  input: {...requestInput, issues: joinedCodec(textedCodec, textedCodec)},
+  reach: 1,
+  output: samplesCodec,
+  run({issues, ...input}, rules: PatchRules) {
+    const request = openRequest(input, rules);
+    if (!opened(request)) return request;
+    const {document, change, patches} = request;
+    if (request.merged === undefined) return {stub: 'not-merged'};
+    if (change.base === '') return {stub: 'no-base'};
+    const told = issues.refs.flatMap((issue) => (issue === undefined || isStub(issue) || issue.value.document.request !== undefined ? [] : [issue.value]));
+    const problem = problemOf(request, told, rules);
+    const [own, tests] = parted(patches.whole.files);
+    if (own.length === 0) return {stub: 'only-tests'};
+    const {spans, parts} = partsOf([
+      ['', [mark('start'), template('Problem:\n', 0)]],
+      ['problem_statement', problem.spans],
+      ...(rules.hints === true ? [['', [template('\n\nHints:\n', 0)]], ['hints_text', problem.hints]] as const : []),
+      ['', [template('\n\nPatch:\n', 0)]],
+      ['patch', spansOfPatches({files: own}, 1)],
+      ['test_patch', spansOfPatches({files: tests}, 1)],
+      ['', [mark('end')]],
+    ]);
+    const meta = {
+      repo: rules.repository,
+      instance_id: `${rules.repository.replaceAll('/', '__')}-${document.number}`,
+      pull_number: document.number,
+      issue_numbers: problem.issues,
+      base_commit: change.base,
+      environment_setup_commit: change.base,
+      created_at: dateOf(document.at),
+      version: '',
+      origin: problem.origin,
+      known_before: dateOf(began(request)),
+      parts,
+    };
+    return samplesWithin([sampleOfRequest(request, {kind: 'issue_patch', spans, meta})], rules, 'no-change');
+  },
+});
+
+function parted(files: readonly FilePatch[]): readonly [own: readonly FilePatch[], tests: readonly FilePatch[]] {
+  return [files.filter(({path}) => !isTestPath(path)), files.filter(({path}) => isTestPath(path))];
+}
+
+function dateOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,51 @@
+// All that a request changed, as the row of one commit: its files, those of its first version, and those between versions. So whatever is made of
+// the changes of commits, edits above all, is made of those of requests in the same way and is shared with them.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Named} from '../../../graph/value/joined-codec.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import type {Edit} from '../../change/edit.ts';
+import {hasPair, patchesOf} from '../../change/pair.ts';
+import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
+import type {FileChange} from '../../source/git/file-change.ts';
+import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
+import {nobody} from '../../source/git/signature.ts';
+import {patchesIn, type Patches} from '../patch-spans.ts';
+
+export const requestCommit = defineTask({
+  name: 'request as a commit',
+  version: 1,
+  input: {change: requestChangeCodec},
+  output: commitCodec,
+  light: true,
+  run: ({change}): CommitRecord => ({
+    oid: change.head,
+    tree: change.head,
+    parents: change.base === '' ? [] : [change.base],
+    author: nobody,
+    committer: nobody,
+    encoding: '',
+    message: '',
+    corrected: change.began,
+    changes: [...change.changes, ...(change.first?.changes ?? []), ...change.moves.flatMap(({changes}) => changes)],
+  }),
+});
+
+export interface RequestPatches {
+  readonly whole: Patches;
+  readonly first: Patches;
+  /** In the order of the moves, by file. */
+  readonly moves: readonly (readonly {readonly change: FileChange; readonly patches: Patches}[])[];
+}
+
+type Edits = readonly (Named<Edit> | Stub | undefined)[];
+
+/** Edits stand in the order of that row's changes that have one. */
+export function patchesOfRequest({changes, first, moves}: RequestChange, edits: Edits): RequestPatches {
+  let next = 0;
+  const taken = (of: readonly FileChange[]): Patches => {
+    const count = of.flatMap(patchesOf).filter(hasPair).length;
+    next += count;
+    return patchesIn(of, edits.slice(next - count, next));
+  };
+  return {whole: taken(changes), first: taken(first?.changes ?? []), moves: moves.map((move) => move.changes.map((change) => ({change, patches: taken([change])})))};
+}

@@ -1,0 +1,79 @@
+// The request as StarCoder2 writes it: what it is for, the files it changes, its diff, and what happened in the order in which it did.
+import {defineTask} from '../../../graph/task/task.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {isEmpty, template} from '../discussion/spans-of.ts';
+import {userNames} from '../discussion/user-names.ts';
+import {mark} from '../mark.ts';
+import type {FilePatch} from '../patch-spans.ts';
+import {samplesCodec} from '../samples-codec.ts';
+import type {Span} from '../sample.ts';
+import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
+
+const states = {approved: 'approved', changes_requested: 'changes_required', commented: 'commented', dismissed: 'rejected'} as const;
+
+export const starcoderRequest = defineTask({
+  name: 'request in events',
+  version: 1,
+  input: requestInput,
+  reach: 1,
+  output: samplesCodec,
+  run(input, rules: DiscussionRules) {
+    const request = openRequest(input, rules);
+    if (!opened(request)) return request;
+    const {document, texts, facts, patches, say} = request;
+    const name = userNames();
+    const began = [mark('pr'), template('Title: ', 1), say(texts.title, 1), template(`\n${name(document.by)}: `, 1), say(texts.body, 1)];
+    const events = eventsOf(request, rules);
+    const ended = facts.merged?.by ?? document.events.findLast(({event}) => event === 'closed')?.by;
+    const spans: readonly Span[] = [
+      mark('start'),
+      ...began,
+      mark('pr_status', 'opened'),
+      mark('pr_repo', rules.repository),
+      mark('pr_base'),
+      ...patches.whole.files.flatMap(({path}) => [mark('pr_file', path)]),
+      mark('pr_diff'),
+      ...patches.whole.files.flatMap(hunksOf),
+      ...events.flatMap((event) => event(name)),
+      ...(document.state === 'open' ? [] : [mark('pr_closed', name(ended ?? null)), mark('pr_status', 'closed'), mark('pr_merged', facts.merged === null ? 'False' : 'True')]),
+      mark('end'),
+    ];
+    return samplesWithin([sampleOfRequest(request, {kind: 'pr', spans, meta: {diff_of: request.change.kind, events: events.length}})], rules, 'no-change');
+  },
+});
+
+/** All hunks of a file follow one mark. */
+function hunksOf({path, hunks}: FilePatch): readonly Span[] {
+  return [mark('pr_file', path), ...(hunks === undefined ? [] : [mark('pr_hunk'), {kind: 'source' as const, leaf: hunks.leaf, text: 'edit' as const, from: 0, to: hunks.length, loss: 1}])];
+}
+
+type Event = (name: ReturnType<typeof userNames>) => readonly Span[];
+
+/** Numbered in their order, by which answers name what they answer. */
+function eventsOf({document, texts, say}: OpenedRequest, rules: DiscussionRules): readonly Event[] {
+  const comments = document.comments.map((comment, at) => ({...comment, place: texts.comments[at], as: 'comment' as const}));
+  const reviews = document.reviews.map((review, at) => ({...review, place: texts.reviews[at], as: 'review' as const}));
+  const remarks = document.threads.flatMap((thread, at) => thread.remarks.map((remark, which) => ({...remark, place: texts.threads[at]?.remarks[which], thread, hunk: texts.threads[at]?.hunk, as: 'remark' as const})));
+  const shown = [...comments, ...reviews, ...remarks].filter(({by, hidden}) => hidden === undefined && !isBot(by, rules)).sort((a, b) => a.at - b.at);
+  const numbers = new Map(shown.map(({node}, at) => [node, String(at)]));
+  return shown.flatMap((said): readonly Event[] => {
+    const {place} = said;
+    if (place === undefined || (isEmpty(place) && said.as !== 'review')) return [];
+    const number = mark('pr_event', numbers.get(said.node) ?? '');
+    if (said.as === 'comment') return [(name) => [mark('pr_comment', name(said.by)), say(place, 1), number]];
+    if (said.as === 'review') return [(name) => [mark('pr_review', name(said.by)), say(place, 1), number, mark('pr_review_state', states[said.state])]];
+    const {thread: {path, originalLine, line}, hunk, review, replyTo} = said;
+    const [inReview, answered] = [numbers.get(review ?? ''), numbers.get(replyTo ?? '')];
+    return [(name) => [
+      mark('pr_review_comment'),
+      number,
+      ...(inReview === undefined ? [] : [mark('pr_reply_to_review', inReview)]),
+      ...(answered === undefined ? [] : [mark('pr_reply_to_comment', answered)]),
+      mark('pr_file', path),
+      ...(originalLine === null && line === null ? [] : [mark('pr_line', String(originalLine ?? line))]),
+      ...(hunk === undefined || isEmpty(hunk) ? [] : [mark('pr_hunk'), say(hunk, 1)]),
+      mark('pr_comment', name(said.by)),
+      say(place, 1),
+    ]];
+  });
+}

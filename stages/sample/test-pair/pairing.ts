@@ -1,0 +1,108 @@
+// Which file a test is of: by what it is called, where it lies and whom it calls, the best evidence first. Without evidence there is no pair.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Piece} from '../../../graph/operators/group.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {joinedCodec} from '../../../graph/value/joined-codec.ts';
+import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-task.ts';
+import {fileToPairCodec} from './file-to-pair.ts';
+import {placeOf, stemBucket, stemBuckets, testName} from './test-names.ts';
+
+const pathCodec: Codec<string> = jsonCodec('path');
+export const pathsCodec: Codec<readonly string[]> = jsonCodec('paths');
+const idsCodec = jsonCodec<readonly string[]>('ids');
+
+export const spreadStems = defineTask({
+  name: 'files by stem',
+  version: 1,
+  input: {row: fileToPairCodec},
+  output: jsonCodec<readonly Piece<string>[]>('files by stem'),
+  light: true,
+  run: ({row: {path}}) => (testName(path) === undefined ? stemBuckets(path).map((bucket) => ({bucket, piece: path})) : []),
+});
+
+export const pathPieceCodec = pathCodec;
+
+/** So many files of one name are names like `mod.rs`, which tell nothing. */
+const mostOfOneName = 64;
+
+export const gatherPaths = defineTask({
+  name: 'paths of a stem',
+  version: 1,
+  input: {pieces: piecesCodec(pathCodec)},
+  output: pathsCodec,
+  light: true,
+  run: ({pieces}) => (pieces.length > mostOfOneName ? {stub: 'too-common'} : [...pieces].sort()),
+});
+
+export const stemsNamed = defineTask({
+  name: 'stem of a test',
+  version: 1,
+  input: {row: fileToPairCodec},
+  output: idsCodec,
+  light: true,
+  run({row: {path}}) {
+    const test = testName(path);
+    return test === undefined ? [] : [stemBucket(path, test.stem)];
+  },
+});
+
+export interface Pairing {
+  readonly implementation: string;
+  readonly test: string;
+  /** The convention of names, what else speaks for it, or that the test lies in the file itself. */
+  readonly rule: string;
+}
+
+export const pairingCodec: Codec<Pairing> = jsonCodec('pairing');
+
+export const pairingTask = defineTask({
+  name: 'pairing of a test',
+  version: 1,
+  input: {named: joinedCodec(fileToPairCodec, pathsCodec), called: joinedCodec(fileToPairCodec, fileCallsCodec)},
+  output: pairingCodec,
+  run({named: {row: {value: {path, tests}}, refs: [found]}, called: {refs: [calls]}}) {
+    if (tests.length > 0) return {implementation: path, test: path, rule: 'inline'};
+    const test = testName(path);
+    if (test === undefined) return {stub: 'no-test'};
+    const called = calls === undefined || isStub(calls) ? new Map<string, number>() : callsInto(calls.value, path);
+    const candidates = found === undefined || isStub(found) ? [] : found.value.map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), calls: called.get(candidate) ?? 0}));
+    const [best, next] = candidates.toSorted((a, b) => strength(b) - strength(a) || b.calls - a.calls || shared(b.path, path) - shared(a.path, path) || (a.path < b.path ? -1 : 1));
+    if (best !== undefined && (strength(best) > 0 || next === undefined)) return {implementation: best.path, test: path, rule: [test.rule, ...(best.near ? ['same place'] : []), ...(best.calls > 0 ? ['calls'] : []), ...(strength(best) === 0 ? ['only one'] : [])].join(', ')};
+    if (best !== undefined) return {stub: 'ambiguous'};
+    const most = mostCalled(called);
+    return most === undefined ? {stub: 'no-implementation'} : {implementation: most, test: path, rule: 'calls'};
+  },
+});
+
+/** A call tells more than a place: two folders may hold files of one name. */
+function strength({near, calls}: {readonly near: boolean; readonly calls: number}): number {
+  return (calls > 0 ? 2 : 0) + (near ? 1 : 0);
+}
+
+/** Resolved calls by the file that they lead to, without those to other tests. */
+function callsInto({calls}: FileCalls, own: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const {verdict, targets: [target]} of calls) {
+    if (verdict === 'resolved' && target !== undefined && target.path !== own && testName(target.path) === undefined) counts.set(target.path, (counts.get(target.path) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Fewer calls may be to anything that a test needs. */
+const fewestCalls = 3;
+
+/** One file that most of the calls lead to. */
+function mostCalled(called: ReadonlyMap<string, number>): string | undefined {
+  const all = [...called.values()].reduce((sum, count) => sum + count, 0);
+  return [...called].find(([, count]) => count >= fewestCalls && count * 2 > all)?.[0];
+}
+
+/** How many folders from the root two paths have in common. */
+function shared(one: string, other: string): number {
+  const [a, b] = [one.split('/'), other.split('/')];
+  const end = a.findIndex((folder, at) => folder !== b[at]);
+  return end === -1 ? a.length : end;
+}

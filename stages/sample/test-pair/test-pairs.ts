@@ -1,0 +1,46 @@
+// Pairs of tests and what they test, as collections: from the files that make samples, their outlines and their calls.
+import type {Collection, Graph} from '../../../graph/graph.ts';
+import {addTallies, tallyCodec, type Tally} from '../../dataset/tally.ts';
+import {defineTask} from '../../../graph/task/task.ts';
+import {noRules} from '../../clean/rules-in-force.ts';
+import type {FileCalls} from '../../parse/calls/resolve/calls-task.ts';
+import type {Outline} from '../../parse/outline/outline.ts';
+import type {Profile} from '../../parse/profile.ts';
+import type {FileEntry} from '../../source/git/file-entry.ts';
+import type {Samples} from '../sample.ts';
+import {fileToPair, ownPathNamed, withInlineTests} from './file-to-pair.ts';
+import {gatherPaths, pairingCodec, pairingTask, pathPieceCodec, spreadStems, stemsNamed} from './pairing.ts';
+import {testPairSamples} from './test-pair-samples.ts';
+import {filesOfPairs, gatherTests, spreadPairings} from './tested-file.ts';
+
+export interface PairedFrom {
+  readonly files: Collection<FileEntry>;
+  readonly profiles: Collection<Profile>;
+  /** Of files: one that makes none is in no pair. */
+  readonly samples: Collection<Samples>;
+  readonly outlines: Collection<Outline>;
+  readonly calls: Collection<FileCalls>;
+  readonly clean: string;
+}
+
+/** By the path of what is tested. `name`: that of the samples. */
+export function testPairs(mill: Graph, {files, profiles, samples, outlines, calls, clean}: PairedFrom, name: string): Collection<Samples> {
+  const alone = mill.map('files to pair', fileToPair, {file: files, profile: profiles, sample: samples}, clean === noRules ? null : {clean});
+  const own = mill.map('files with tests', withInlineTests, {file: mill.join('files to pair with outlines', alone, ownPathNamed, outlines)}, null);
+  const stems = mill.group('files by stem', own, {spread: spreadStems, piece: pathPieceCodec, gather: gatherPaths, params: null});
+  const named = mill.join('tests with files of their stem', own, stemsNamed, stems);
+  const pairings = mill.map('pairings', pairingTask, {named, called: mill.join('tests with calls', own, ownPathNamed, calls)}, null);
+  mill.fold('stats.pairings', pairings, tallyPairings, addTallies);
+  const tested = mill.group('tested files', pairings, {spread: spreadPairings, piece: pairingCodec, gather: gatherTests, params: null});
+  return mill.map(name, testPairSamples, {pair: mill.join('tested files with texts', tested, filesOfPairs, own)}, null);
+}
+
+/** By what speaks for them. */
+export const tallyPairings = defineTask({
+  name: 'tally of pairings',
+  version: 1,
+  input: {row: pairingCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row: {rule}}): Tally => ({pairs: 1, [`by ${rule}`]: 1}),
+});

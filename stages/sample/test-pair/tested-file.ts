@@ -1,0 +1,46 @@
+// A file with all of its tests: one row, so that no byte of it is trained for each of them.
+import {defineTask} from '../../../graph/task/task.ts';
+import type {Piece} from '../../../graph/operators/group.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import {pairingCodec, type Pairing} from './pairing.ts';
+
+export interface TestedFile {
+  readonly path: string;
+  /** Those in the file itself first. */
+  readonly tests: readonly Pick<Pairing, 'rule' | 'test'>[];
+}
+
+export const testedFileCodec: Codec<TestedFile> = jsonCodec('tested file');
+
+export const spreadPairings = defineTask({
+  name: 'tests by file',
+  version: 1,
+  input: {row: pairingCodec},
+  output: jsonCodec<readonly Piece<Pairing>[]>('tests by file'),
+  light: true,
+  run: ({row}) => [{bucket: row.implementation, piece: row}],
+});
+
+export const gatherTests = defineTask({
+  name: 'tests of a file',
+  version: 1,
+  input: {pieces: piecesCodec(pairingCodec)},
+  output: testedFileCodec,
+  light: true,
+  run({pieces}): TestedFile {
+    const path = pieces[0]?.implementation ?? '';
+    const tests = pieces.map(({test, rule}) => ({test, rule})).sort((a, b) => Number(b.test === path) - Number(a.test === path) || (a.test < b.test ? -1 : 1));
+    return {path, tests};
+  },
+});
+
+export const filesOfPairs = defineTask({
+  name: 'files of pairs',
+  version: 1,
+  input: {row: testedFileCodec},
+  output: jsonCodec<readonly string[]>('ids'),
+  light: true,
+  run: ({row: {path, tests}}) => [path, ...tests.map(({test}) => test)],
+});

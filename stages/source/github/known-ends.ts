@@ -1,0 +1,64 @@
+// The ends and versions of requests, out of the pages of a mirror: read only where the log has grown.
+import {hash} from 'node:crypto';
+import {endsOf, type KnownEnds, type RequestEnds} from '../git/requests/request-ends.ts';
+import {itemId} from './item-row.ts';
+import type {Item} from './item.ts';
+import type {LogLine, PageLog} from './page.ts';
+import {readLine} from './read/read-line.ts';
+
+/** `length`: only so many lines of the log, as a former build has seen it. */
+export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
+  const lines = (await log.lines()).slice(0, length);
+  return {
+    state: spelled(lines),
+    follows(state) {
+      const before = Number(state.split('.')[0]);
+      return state === '' || (before <= lines.length && spelled(lines.slice(0, before)) === state);
+    },
+    read: (signal) => readEnds({log, lines}, signal),
+  };
+}
+
+/** How many lines a former state has seen. */
+export function endsLengthIn(state: Uint8Array): number {
+  return Number(/^ends (\d+)\./m.exec(Buffer.from(state).toString('latin1'))?.[1] ?? 0);
+}
+
+function spelled(lines: readonly LogLine[]): string {
+  return `${lines.length}.${hash('sha256', lines.map((line) => JSON.stringify([line.page, line.quiet, line.except])).join('\n'), 'hex')}`;
+}
+
+/** From the newest page back: the first word met of an item is the last one. Texts are let go at once. */
+async function readEnds({log, lines}: {readonly log: Pick<PageLog, 'read'>; readonly lines: readonly LogLine[]}, signal: AbortSignal): Promise<readonly RequestEnds[]> {
+  const told = new Set<string>();
+  const items = new Map<number, Item[]>();
+  const gone = new Set<number>();
+  for (const line of lines.toReversed()) {
+    signal.throwIfAborted();
+    const found = await readLine(log, line);
+    for (const id of found.gone) {
+      if (!told.has(id) && / (?:topic|request)$/.test(id)) gone.add(Number(id.split(' ')[0]));
+      told.add(id);
+    }
+    for (const {item} of found.read) {
+      if (told.has(itemId(item))) continue;
+      told.add(itemId(item));
+      if (hasEnds(item)) items.set(item.number, [...(items.get(item.number) ?? []), withoutText(item)]);
+    }
+  }
+  const numbers = [...new Set([...items.keys(), ...gone])].sort((a, b) => a - b);
+  return numbers.flatMap((number): readonly RequestEnds[] => {
+    const own = items.get(number) ?? [];
+    if (gone.has(number)) return [{number, versions: [], gone: true}];
+    // An issue has events, too, and no ends.
+    return own.some(({kind}) => kind === 'request') ? [endsOf(number, own)] : [];
+  });
+}
+
+function hasEnds({kind}: Item): boolean {
+  return kind === 'request' || kind === 'review' || kind === 'remark' || kind === 'event';
+}
+
+function withoutText(item: Item): Item {
+  return 'body' in item ? {...item, body: ''} : item;
+}

@@ -1,0 +1,86 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {discussedKinds} from '../../stages/sample/discussion/discussed-samples.ts';
+import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
+import {importFiles} from '../../tools/executors/sync/import-files.ts';
+import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
+import {mill, recordsOf} from './rig.ts';
+
+const rules = {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'};
+const plain = {api: 'https://api.github.com', repository: 'a/b'};
+const forge = {...plain, discussed: {kinds: [...discussedKinds], rules}};
+const never = new AbortController().signal;
+const date = (second: number) => `2017-07-14T03:00:${String(second).padStart(2, '0')}Z`;
+const topic = (number: number, more: object = {}) => ({number, title: `Number ${number}`, body: `Text ${number}.`, state: 'open', created_at: date(0), updated_at: date(0), user: {login: 'ada'}, ...more});
+const pull = (number: number, head: string, base: string, more: object = {}) => topic(number, {id: number, node_id: `PR_${number}`, draft: false, merged_at: null, merge_commit_sha: null, head: {sha: head, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}, created_at: date(5), updated_at: date(5), ...more});
+const comment = (id: number, number: number, body: string) => ({id, body, user: {login: 'bob'}, created_at: date(9), updated_at: date(9), issue_url: `https://api.github.com/repos/a/b/issues/${number}`});
+
+test('a dataset of a forge has its requests and issues, and one new comment makes one row of each again', async (t) => {
+  const {root, repo, build} = mill(t);
+  const bring = async (things: readonly object[]) => {
+    writeFileSync(join(root, 'dump.json'), JSON.stringify(things));
+    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), plain), () => {}, never);
+    return await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
+  };
+  repo.write('a.rs', '1\n2\n3\n');
+  const base = repo.commit('base');
+  const heads = [7, 8].map((number) => {
+    repo.run('checkout', '--quiet', '--detach', base);
+    repo.write('a.rs', `1\n${number}\n3\n`);
+    const head = repo.commit(`request ${number}`);
+    repo.run('update-ref', `refs/pull/${number}/head`, head);
+    return head;
+  });
+  repo.run('checkout', '--quiet', 'main');
+  repo.run('cherry-pick', '--no-commit', heads[0] ?? '');
+  const merged = repo.commit('Number 7 (#7)');
+  await bring([topic(3), pull(7, heads[0] ?? '', base, {state: 'closed', closed_at: date(30), merged_at: date(30), merge_commit_sha: merged, body: 'Fixes #3'}), pull(8, heads[1] ?? '', base), comment(5, 7, 'So?')]);
+
+  const first = await build({forge, groups: true});
+  const [seven, eight] = recordsOf(first, 'pr_diff');
+  t.deepEqual([eight?.['pr_number'], seven?.['pr_number']].sort(), [7, 8]);
+  const record = recordsOf(first, 'pr_diff').find((one) => one['pr_number'] === 7);
+  t.is(record?.['merged'], true);
+  t.regex(String(record?.['training_content']), /^Pull Request #7: Number 7\n\nDescription:\nFixes #3\n\nDiff:\ndiff --git a\/a\.rs b\/a\.rs\n[^]*\+7\n 3\n\n\nComments:\n- bob: So\?\n$/);
+  // Told by the commit that it was squashed into.
+  t.deepEqual((record?.['change_group'] as {id: string}).id, recordsOf(first, 'commit').map((one) => (one['change_group'] as {id: string} | undefined)?.id).find((id) => id !== undefined));
+  t.is(recordsOf(first, 'issue').length, 1);
+  t.deepEqual(recordsOf(first, 'issue_patch').map((one) => [one['instance_id'], one['issue_numbers'], one['origin']]), [['a__b-7', [3], 'issue']]);
+  t.true((await build({forge, groups: true})).report.upToDate);
+
+  await bring([comment(6, 8, 'And?')]);
+  const second = await build({forge, groups: true});
+  t.deepEqual(second.ledger['samples.pr_diff'] ?? second.ledger['pr_diff samples'], ['8']);
+  t.deepEqual(second.ledger['requests'], undefined);
+  t.deepEqual(Object.entries(second.ledger).filter(([name]) => name.startsWith('requests: ') || name === 'commits' || name === 'samples.commit'), []);
+  for (const ids of Object.entries(second.ledger)) if (!/^(?:items|shards|tokens|stats)/.test(ids[0])) t.deepEqual([...new Set(ids[1].map((id) => id.split(' ')[0]?.replace(/^0+/, '')))], ['8'], ids[0]);
+});
+
+test('licences and forgotten paths hold for the patches of requests, and people are taken out of what was said', async (t) => {
+  const {root, repo, build} = mill(t);
+  repo.write('a.rs', '// SPDX-License-Identifier: MIT\n1\n');
+  repo.write('b.rs', '// SPDX-License-Identifier: GPL-3.0-only\n1\n');
+  const base = repo.commit('base');
+  repo.run('checkout', '--quiet', '--detach', base);
+  repo.write('a.rs', '// SPDX-License-Identifier: MIT\nours\n');
+  repo.write('b.rs', '// SPDX-License-Identifier: GPL-3.0-only\ntheirs\n');
+  const head = repo.commit('both');
+  repo.run('update-ref', 'refs/pull/7/head', head);
+  repo.run('checkout', '--quiet', 'main');
+  writeFileSync(join(root, 'dump.json'), JSON.stringify([pull(7, head, base, {body: 'Ask ada@mail.dev.'})]));
+  {
+    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), plain), () => {}, never);
+    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
+  }
+  const text = async (change: Parameters<typeof build>[0]) => String(recordsOf(await build({forge, ...change}), 'pr_diff')[0]?.['training_content']);
+  t.regex(await text({}), /Ask ada@mail\.dev\.[^]*ours[^]*theirs/);
+  const licensed = await text({licences: {allow: [], deny: ['GPL-3.0-only'], unknown: 'keep'}});
+  t.regex(licensed, /ours/);
+  t.notRegex(licensed, /theirs/);
+  const forgotten = {authors: [], commits: [], pulls: [], licences: []};
+  t.notRegex(await text({forget: {...forgotten, paths: ['b.rs']}}), /theirs/);
+  t.notRegex(await text({forget: {...forgotten, paths: [], licences: ['GPL-3.0-only']}}), /theirs/);
+  t.notRegex(await text({clean: {rules: rulesWith({classes: only(['emails'])}), guessable: false}}), /ada@mail\.dev/);
+});
