@@ -43,6 +43,8 @@ import {cleanDiscussion} from './discussion/clean-discussion.ts';
 import {gatherDiscussion} from './discussion/gather-discussion.ts';
 import {templateLines} from './discussion/templates.ts';
 import {documentFacts} from './dataset/phases/document-facts.ts';
+import {recordTask} from './discussion/export/discussion-export.ts';
+import {discussionClaims, issueLinks} from './discussion/links/link-tasks.ts';
 import {documentCommit} from './document/document-commit.ts';
 import {documentMerge} from './document/document-merge.ts';
 import {gatherCommitDocuments} from './document/document-shards.ts';
@@ -104,6 +106,7 @@ const all: readonly AnyTask[] = [
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
+  anyTask(recordTask), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -17,6 +17,7 @@ import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
 import {discussedFixtures} from './discussed-fixtures.ts';
+import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
@@ -65,6 +66,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...productFixtures(bed),
     ...problemFixtures(bed),
     ...itemFixtures(bed),
+    ...issueLinkFixtures(bed),
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
   };

@@ -19,6 +19,7 @@ import {seedPhases} from '../../stages/dataset/phases/phase-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
+import {discussionExport} from '../../stages/discussion/export/discussion-export.ts';
 import {productExport} from '../../stages/product/product-export.ts';
 import {usualRules} from '../../stages/product/usual-rules.ts';
 import {syntaxDigest} from '../../stages/parse/outline/syntax/syntax-digest.ts';
@@ -78,6 +79,9 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     commitDocuments(flow.mill, flow, {merges: combined ? 'combined' : 'skip', renames: 'none', runBytes: 1});
     const other = exporting({files: feed, commits: feed}, {});
     const packing = exporting({files: feed, commits: feed}, {});
+    const talking = exporting({files: feed, commits: feed}, {});
+    await discussionExport(talking, feed, {repository: 'a/b'});
+    for (const [name, task] of talking.mill.plan.tasks) all.set(name, task);
     commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
     const third = exporting({files: feed, commits: feed}, {});

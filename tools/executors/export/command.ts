@@ -14,6 +14,7 @@ export const exportCommand: Command = {
     {name: 'to', value: 'DIR', group: 'Output', help: 'where it is written (default: OUT-exports/FORMAT beside the dataset)'},
     {name: 'min-lines', value: 'N', group: 'Output', help: 'leave out commits that change fewer lines, where each has a file of its own (default: 10)'},
     {name: 'max-samples', value: 'N', group: 'Output', help: 'write no more samples than so many, the same ones from run to run, where the format has samples (default: all)'},
+    {name: 'max-prs', value: 'N', group: 'Output', help: 'write no more requests or issues than so many, the youngest, where the format has them (default: all)'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [

@@ -10,6 +10,7 @@ export interface ExportRequest {
   readonly oneFile: boolean;
   readonly minLines: number;
   readonly maxSamples?: number | undefined;
+  readonly maxRequests?: number | undefined;
 }
 
 export interface ExportReport {
@@ -23,7 +24,7 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
   const {fileName, rows, groups, plan, files} = await format.load();
   const {root, ledger, found} = await sideBuild(groups === true ? {...dataset, groups, problems: dataset.product?.problems} : dataset, {
     name: exportTarget(format.name),
@@ -32,7 +33,7 @@ export async function exportDataset(dataset: Dataset, {format, to, oneFile, minL
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

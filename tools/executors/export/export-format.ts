@@ -9,7 +9,7 @@ import type {Source} from '../build/open-source.ts';
 export interface ExportFormat {
   /** Names that its files may have: no other file is ever removed from the folder. */
   readonly fileName: RegExp;
-  plan(dataset: Dataset, feeds: Feeds): Plan;
+  plan(dataset: Dataset, feeds: Feeds): Plan | Promise<Plan>;
   /** Asks for change groups, whether the dataset does or not. */
   readonly groups?: boolean;
   /** In the order a reader takes them. */
@@ -30,6 +30,8 @@ export interface Exported {
   readonly minLines: number;
   /** No more samples than so many, where the format has samples. Missing: all. */
   readonly maxSamples?: number | undefined;
+  /** No more requests or issues than so many, where the format has them. Missing: all. */
+  readonly maxRequests?: number | undefined;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string | undefined;
   readonly note: (text: string) => void;

@@ -1,5 +1,6 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
 import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
+import type {DiscussionForm} from './discussions.ts';
 import type {ExportFormat} from './export-format.ts';
 import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
 import type {IdentifiersForm} from './identifiers.ts';
@@ -29,7 +30,14 @@ export const formats: readonly FormatEntry[] = [
   {name: 'merged-chatml', summary: 'the same as one text in ChatML', load: () => product('chatml')},
   {name: 'merged-preference', summary: 'the same as chosen, with an answer that says nothing as rejected', load: () => product('preference')},
   {name: 'merged-rewritten', summary: 'the same in the words of a model that "product.rewrite" names, marked as synthetic', load: async () => (await import('./rewritten.ts')).rewritten},
+  {name: 'prs-jsonl', summary: "the seed's prs.jsonl: requests with their text, their commits and the issues that they close", load: () => discussions('prs')},
+  {name: 'issues-jsonl', summary: "the seed's issues.jsonl", load: () => discussions('issues')},
+  {name: 'summary-json', summary: "the seed's summary.json: how many requests and issues there are, and when the forge was last asked", load: () => discussions('summary')},
 ];
+
+async function discussions(form: DiscussionForm): Promise<ExportFormat> {
+  return (await import('./discussions.ts')).discussionsFormat(form);
+}
 
 async function product(form: ProductForm): Promise<ExportFormat> {
   return (await import('./product.ts')).productFormat(form);

@@ -29,7 +29,7 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
     const format = formatMeant(line);
     dataset = await datasetMeant(line, host);
     const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples')};
+    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs')};
     const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host), ...rewriteTokenOf(dataset, host)});
     progress.close();
     host.stdout.write(line.json ? jsonLine(report) : terminalSafe(textOf(report, host.folder)));

@@ -1,0 +1,33 @@
+// The flow of an export of discussions: a record for each, from the document, the messages of its commits and its links.
+import type {Feed} from '../../../graph/feed.ts';
+import {defineTask} from '../../../graph/task/task.ts';
+import {joinedCodec} from '../../../graph/value/joined-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
+import type {Exporting} from '../../exporting.ts';
+import {commitCodec} from '../../source/git/commit-record.ts';
+import {discussionCodec} from '../discussion-document.ts';
+import {discussionLinksCodec} from '../links/discussion-links.ts';
+import {linkedIssues} from '../links/linked-issues.ts';
+import type {ReferenceRules} from '../links/link-tasks.ts';
+import {mirroredItems} from '../../source/github/mirrored-items.ts';
+import {discussionsOf} from '../discussions.ts';
+import {discussionRecord, discussionRecordCodec} from './discussion-record.ts';
+
+export const recordTask = defineTask({
+  name: 'record of a discussion',
+  version: 1,
+  input: {discussion: joinedCodec(discussionCodec, commitCodec), links: discussionLinksCodec},
+  output: discussionRecordCodec,
+  run({discussion: {row: {value}, refs}, links}) {
+    const messages = new Map(refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [[ref.value.oid, ref.value.message] as const])));
+    return discussionRecord(value, messages, links);
+  },
+});
+
+export const recordCollection = 'discussion records';
+
+export async function discussionExport({mill, commits, clean}: Pick<Exporting, 'mill' | 'commits' | 'clean'>, items: Feed, rules: ReferenceRules): Promise<void> {
+  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), commits, clean});
+  const {links, committed} = linkedIssues(mill, {documents, commits}, rules);
+  mill.map(recordCollection, recordTask, {discussion: committed, links}, null);
+}
