@@ -15,10 +15,12 @@ import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
 import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
+import type {Phase} from './dataset/phases/phase-rules.ts';
+import type {Sectioned} from './dataset/phases/sections-of.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
-import {documentKinds} from './format/native/document-file.ts';
+import {kindNumbered} from './format/native/document-file.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
 import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
@@ -82,6 +84,8 @@ export interface Recipe {
   readonly split?: SplitRules;
   /** Files with their tests, as samples. Files are outlined and asked for their calls. */
   readonly testPairs?: boolean;
+  /** In which order a model learns from documents, and how often. None leaves them in the order of their kinds. */
+  readonly phases?: readonly Phase[];
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
   /** Bytes of text in a shard, about. */
@@ -98,9 +102,8 @@ export interface PlannedTokenizer {
   readonly end: number | null;
 }
 
-/** About so many bytes of source code make a token. */
+/** Of source code, about. */
 const bytesPerToken = 4;
-
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
   const clean = recipe.clean ?? noRules;
@@ -127,7 +130,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  if (recipe.split !== undefined && grouped !== undefined && brought !== undefined) (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const splits = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
   const testPairs = !paired || outlined === undefined || calls === undefined ? undefined : (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, grouped === undefined ? 'samples.test-pair' : 'test-pair samples');
   const made = {
     file: brought?.samples ?? ofFiles,
@@ -137,6 +140,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
+  const sectioned = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectioner(mill, splits, recipe.phases);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -144,20 +148,22 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    mill.shard(`shards.${kind}`, rows, {place: placeDocument, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
+    const sections = sectioned?.(kind, rows);
+    mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
       const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind});
+      keepTokens(tokens, {own, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
+    const sections = sectioned?.(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind});
+      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -183,17 +189,12 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind}: {readonly own: string; readonly end: number | null; readonly kind: string}): void {
+  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sectioned | undefined}): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: {end, kind: kindNumbered(kind)}});
   }
 }
 
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);
-}
-
-function unknownKind(kind: string): never {
-  throw new Error(`Documents of kind "${kind}" have no number in token shards`);
 }

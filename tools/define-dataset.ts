@@ -1,6 +1,7 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
+import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
@@ -78,6 +79,11 @@ export interface DatasetConfig {
    * cuts are pinned: `gristmill roll --promote`. Commits are grouped for it. Default: `false`, one part.
    */
   readonly split?: boolean | SplitConfig | undefined;
+  /**
+   * Orders the documents for training, each phase with shards of its own: as the seed does, or by rules over whole documents. Default: none, the order
+   * of kinds and of dates.
+   */
+  readonly phases?: 'seed' | readonly PhaseConfig[] | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */

@@ -21,3 +21,7 @@ export function indexParts(key: string): readonly string[] {
 export function prefixOf(key: string): string {
   return key.slice(0, key.indexOf(separator) + separator.length);
 }
+
+export function firstPartOf(key: string): string {
+  return indexParts(key)[0] ?? key;
+}

@@ -25,6 +25,7 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
+import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
@@ -53,6 +54,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
     ...splitFixtures(bed),
+    ...phaseFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...codeFixtures(bed),

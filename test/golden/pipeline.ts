@@ -15,6 +15,7 @@ import {commitpackExport} from '../../stages/commitpack/commitpack-export.ts';
 import {chunkExport} from '../../stages/chunk/chunk-export.ts';
 import {benchmarkFinder} from '../../stages/dataset/duplicates/benchmarks/benchmark-runs.ts';
 import {nearPresets} from '../../stages/dataset/duplicates/near-rules.ts';
+import {seedPhases} from '../../stages/dataset/phases/phase-rules.ts';
 import {commitDocuments} from '../../stages/document/commit-documents.ts';
 import {commitIdentifiers} from '../../stages/identifiers/commit-identifiers.ts';
 import {exporting} from '../../stages/exporting.ts';
@@ -94,6 +95,8 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], clean: auditRules, items: true},
     {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
+    {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}, phases: seedPhases},
+    {tokenizers: [], phases: seedPhases},
     {tokenizers: [], groups: true, product: {}},
     {tokenizers: [], items: true, groups: true},
     {tokenizers: [], items: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},

@@ -9,6 +9,7 @@ import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/ben
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
+import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -64,6 +65,8 @@ export interface Dataset {
   readonly shards: {readonly targetBytes: number};
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
+  /** In which order a model learns from documents, and how often. Missing: by kind and date. */
+  readonly phases?: readonly Phase[] | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;

@@ -2,6 +2,7 @@
 import {hash} from 'node:crypto';
 import type {Built} from '../../../graph/build.ts';
 import type {BuiltNotice} from './notice-of.ts';
+import {phaseEntries} from './phase-entries.ts';
 import {auditFile, noticeFile, statsFile, type Manifest, type ShardEntry} from './manifest.ts';
 
 export interface ManifestParts {
@@ -16,6 +17,7 @@ export interface ManifestParts {
 }
 
 export function manifestOf({built, shards, stats, audit, notice, tokens, source, tokenizers}: ManifestParts): Manifest {
+  const phases = phaseEntries(built, shards, tokenizers);
   return {
     format: 'gristmill manifest 2',
     root: built.root,
@@ -24,6 +26,7 @@ export function manifestOf({built, shards, stats, audit, notice, tokens, source,
     collections: built.collections.map(({name, maps, rows, stubs}) => ({name, digest: maps.rows, rows, stubs})),
     shards,
     tokenizers,
+    ...(phases !== undefined && {phases}),
     stats: {file: statsFile, sha256: hash('sha256', stats, 'hex')},
     ...(audit !== undefined && {audit: {file: auditFile, sha256: hash('sha256', audit, 'hex'), size: audit.length}}),
     notice: notice.text === undefined ? null : {file: noticeFile, sha256: hash('sha256', notice.text, 'hex')},

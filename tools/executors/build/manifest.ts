@@ -11,6 +11,8 @@ export interface Manifest {
   readonly shards: readonly ShardEntry[];
   /** Each with the shards of its tokens. */
   readonly tokenizers: readonly TokenizerEntry[];
+  /** In the order of training. Missing without phases. */
+  readonly phases?: readonly PhaseEntry[];
   readonly stats: {readonly file: string; readonly sha256: string};
   /** What rules took out. Missing without rules. */
   readonly audit?: {readonly file: string; readonly sha256: string; readonly size: number};
@@ -22,7 +24,10 @@ export interface Manifest {
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
 
-export interface ShardEntry {
+/** What of the dataset a shard belongs to; nothing of one in a dataset that is one part without phases. */
+export interface ShardPlace {readonly split?: string; readonly phase?: string}
+
+export interface ShardEntry extends ShardPlace {
   readonly file: string;
   readonly kind: string;
   /** Of the value in the store. */
@@ -31,6 +36,19 @@ export interface ShardEntry {
   readonly size: number;
   readonly documents: number;
   readonly samples: number;
+}
+
+export interface PhaseEntry {
+  readonly name: string;
+  /** The phase whose last checkpoint it begins with; the first begins with the model. */
+  readonly startsFrom: string | null;
+  /** Of train, by the first tokenizer, ends of documents included; without one, bytes of its shards are counted. */
+  readonly amount: number;
+  readonly counted: 'tokens' | 'bytes';
+  /** Of all phases, 0 to 1. */
+  readonly achievedShare: number;
+  /** As it was asked for. */
+  readonly statedShare: number | null;
 }
 
 export interface TokenizerEntry {
@@ -57,7 +75,7 @@ export interface TokenizerEntry {
 
 interface NamedToken {readonly id: number; readonly content: string}
 
-export interface TokenShardEntry {
+export interface TokenShardEntry extends ShardPlace {
   readonly kind: string;
   /** Of the value in the store; the files are named by it. */
   readonly digest: string;

@@ -1,5 +1,6 @@
 // Reads rows of a finished build back from its store.
 import type {Built} from '../../../graph/build.ts';
+import type {Entry} from '../../../graph/merkle/chunk.ts';
 import {chunksOf} from '../../../graph/merkle/chunks.ts';
 import {scanMap} from '../../../graph/merkle/read.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
@@ -9,12 +10,16 @@ import {inlineBytes, isStored, type Digest} from '../../../graph/value/digest.ts
 import {open} from '../../../graph/value/wire.ts';
 
 /** Digests of a collection's rows in the order of their ids; none for a collection this build does not have. */
-export async function rowDigests(store: Store, {collections}: Pick<Built, 'collections'>, name: string): Promise<readonly Digest[]> {
-  const digests: Digest[] = [];
+export async function rowDigests(store: Store, built: Pick<Built, 'collections'>, name: string): Promise<readonly Digest[]> {
+  return (await rowsNamed(store, built, name)).map(({digest}) => digest);
+}
+
+export async function rowsNamed(store: Store, {collections}: Pick<Built, 'collections'>, name: string): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
   const rows = collections.find((collection) => collection.name === name)?.maps.rows;
-  if (rows === undefined) return digests;
-  for await (const run of scanMap(chunksOf(store), rows)) digests.push(...run.map(({digest}) => digest));
-  return digests;
+  if (rows === undefined) return entries;
+  for await (const run of scanMap(chunksOf(store), rows)) entries.push(...run);
+  return entries;
 }
 
 /** A value by itself: what it links to is not loaded. */

@@ -8,18 +8,17 @@ import {idBytesEach} from '../../../stages/format/native/id-file.ts';
 import {structureKind} from '../../../stages/tokenize/structural/structural-collections.ts';
 import {tokensNamed} from '../../../stages/tokenize/tokens-named.ts';
 import type {TokenShardEntry} from './manifest.ts';
-import {readValue, rowDigests} from './read-built.ts';
-import {kindsInOrder, shardFolder, type BuiltShard} from './shard-entry.ts';
+import {readValue} from './read-built.ts';
+import {placeOf, sectionedShards, type BuiltShard} from './sectioned-shards.ts';
+import {kindsInOrder, shardFolder} from './shard-entry.ts';
 import {rowsOfShard, tokenShardFiles, type HeldRows} from './token-shard-files.ts';
 
 /** The only names that a file of a token shard ever has, from the output folder. */
 export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss)$/;
 
 /** In the order of the text shards; the structure of commits comes last. */
-export async function builtTokenShards(store: Store, built: Pick<Built, 'collections'>, tokenizer: string): Promise<readonly BuiltShard[]> {
-  const shards: BuiltShard[] = [];
-  for (const kind of [...kindsInOrder, structureKind]) for (const digest of await rowDigests(store, built, `shards.${tokensNamed(kind, tokenizer)}`)) shards.push({kind, digest});
-  return shards;
+export function builtTokenShards(store: Store, built: Pick<Built, 'collections'>, tokenizer: string): Promise<readonly BuiltShard[]> {
+  return sectionedShards(store, built, [...kindsInOrder, structureKind].map((kind) => ({kind, name: `shards.${tokensNamed(kind, tokenizer)}`})));
 }
 
 /** Takes a file of the shard, to the end. */
@@ -31,7 +30,7 @@ export type FindHeld = (rows: readonly Digest[], shard: TokenShard) => Promise<H
 const nothingHeld: FindHeld = async () => new Map();
 
 /** Makes the files of a shard from its rows, hands them on, and says what they are. */
-export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, take: TakeFile, findHeld = nothingHeld): Promise<TokenShardEntry> {
+export async function makeTokenShard(store: Store, {kind, digest, ...place}: BuiltShard, take: TakeFile, findHeld = nothingHeld): Promise<TokenShardEntry> {
   const shard = await readValue(store, digest, tokenShardCodec);
   const rows = await rowsOfShard(store, shard.rows);
   const {ids, beside} = tokenShardFiles(store, {rows, rules: shard.rules, held: await findHeld(rows, shard)});
@@ -45,7 +44,7 @@ export async function makeTokenShard(store: Store, {kind, digest}: BuiltShard, t
     await take(file, bytes);
     files.push({file, sha256: hash('sha256', bytes, 'hex'), size: bytes.length});
   }
-  return {kind, digest, documents: shard.counts.length, sequences: shard.counts.reduce((sum, count) => sum + count, 0), tokens: size / idBytesEach, files};
+  return {kind, digest, documents: shard.counts.length, sequences: shard.counts.reduce((sum, count) => sum + count, 0), tokens: size / idBytesEach, files, ...placeOf(place)};
 
   async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const bytes of ids()) {

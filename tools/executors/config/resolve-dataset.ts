@@ -9,6 +9,7 @@ import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
+import {resolvePhases} from './resolve-phases.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
@@ -51,6 +52,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   const configFile = place.configFile ?? place.folder;
   const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
   const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
+  const phases = resolvePhases(config.phases);
   const split = resolveSplit(config.split, {configFile, folder: base});
   const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
   return {
@@ -65,6 +67,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     commits: {merges, ...resolvePatches(config.commits)},
     ...((config.groups === true || split !== undefined || (config.product !== undefined && config.product !== false)) && {groups: true}),
     ...(split !== undefined && {split}),
+    ...(phases !== undefined && {phases}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
     ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),

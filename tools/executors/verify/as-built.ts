@@ -9,6 +9,7 @@ import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import {phasesBuilt} from '../build/phases-built.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
@@ -31,9 +32,10 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const chunks = {...paramsOf(fieldsOf(named('chunk'))), ...paramsOf(fieldsOf('chunks'))};
   const product = paramsOf(fieldsOf(named('product')));
   const rules = splitBuilt(collections);
+  const phases = phasesBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, phases: ___________, forge, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -42,6 +44,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(grouped && {groups: true}),
     ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {method: rules.method, shares: 'shares' in rules ? rules.shares : {train: 0, val: 0, test: 0}, seed: 'seed' in rules ? rules.seed : '', configFile: '', folder: '', rules}}),
+    ...(phases !== undefined && {phases}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),

@@ -6,6 +6,7 @@ import {chunked, chunks, identified, identifiers} from './chunks.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {forged, github} from './github.ts';
+import {phase, phases, where} from './phases.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
@@ -41,6 +42,7 @@ const sections = section({
   product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
+  phases: phases.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
@@ -67,6 +69,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   shards: Object.keys(shards.shape),
   cut: Object.keys(cut.shape),
   split: Object.keys(splitting.shape),
+  'phases[]': Object.keys(phase.shape),
+  'phases[].where': Object.keys(where.shape),
   'split.shares': Object.keys(shares.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
