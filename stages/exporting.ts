@@ -11,7 +11,7 @@ import {keptCommits} from './forget/kept-commits.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
-import type {Feeds} from './pipeline.ts';
+import type {Feeds} from './recipe.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
 

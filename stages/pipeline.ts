@@ -1,109 +1,36 @@
 // The whole flow as function calls: what a dataset is made of, from git to shards. Reads top down; runs nothing. A chapter that few datasets ask for is
 // loaded where it is asked for: a build with nothing to do is mostly the loading of modules.
-import type {Feed} from '../graph/feed.ts';
 import {graph, type Collection, type Graph} from '../graph/graph.ts';
-import type {Digest} from '../graph/value/digest.ts';
-import {noRules} from './clean/rules-in-force.ts';
-import type {Context} from './change/diff/context.ts';
+import type {Section} from '../graph/operators/placements.ts';
 import {changedCommits} from './change/changed-commits.ts';
-import type {GroupFeeds} from './change/groups/change-groups.ts';
-import type {ChunkRecipe} from './chunk/chunk-collections.ts';
-import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
-import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
-import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
+import {noRules} from './clean/rules-in-force.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
-import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
-import type {Phase} from './dataset/phases/phase-rules.ts';
-import type {Sectioned} from './dataset/phases/sections-of.ts';
-import type {SplitRules} from './dataset/split/split-rules.ts';
+import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
-import {kindNumbered} from './format/native/document-file.ts';
+import {gatherTokenShard, placeTokenized, spliceTokenShard} from './dataset/token-shards.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {keptCommits} from './forget/kept-commits.ts';
-import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
-import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
+import {documentKinds} from './format/native/document-file.ts';
+import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
-import type {ProductRules} from './product/product-rules.ts';
-import type {CommitRules} from './sample/commit-sample.ts';
-import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
-import type {FileRules} from './sample/file-sample.ts';
-import type {GraphRules} from './sample/graph/graphed-file.ts';
+import type {Feeds, Recipe} from './recipe.ts';
+import type {Samples} from './sample/sample.ts';
 import {samplesOfCommits} from './samples-of-commits.ts';
 import {samplesOfFiles} from './samples-of-files.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
-import type {CutRules} from './tokenize/cut-sizes.ts';
-import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
-import {addedMarks, profileParams, type ProfileChoice} from './tokenize/profiles/profile-choice.ts';
-import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
-import {tokensNamed} from './tokenize/tokens-named.ts';
+import {addedMarks, profileParams} from './tokenize/profiles/profile-choice.ts';
 import type {TokenList} from './tokenize/token-list.ts';
+import {tokensNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
-/** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
-export interface Recipe {
-  readonly files: FileRules;
-  readonly commits: CommitRules;
-  /** What patches show around a change. */
-  readonly context?: Context | undefined;
-  /** None takes files under any licence. */
-  readonly licences?: LicenceRules;
-  readonly tokenizers: readonly PlannedTokenizer[];
-  /** How marks are written in tokens. */
-  readonly profile: ProfileChoice;
-  /** Long samples as several sequences. None keeps each whole. */
-  readonly cut?: CutRules;
-  /** Commits in other forms than a message with its patch, and long ones in parts. */
-  readonly forms?: FormRecipe;
-  /** What commits did to names, as plans. */
-  readonly identifiers?: IdentifierRecipe;
-  /** With the change group of each commit. */
-  readonly groups?: boolean;
-  /** What a forge knows of discussions. */
-  readonly items?: boolean;
-  /** Requests and issues as samples. Asks for what a forge knows. */
-  readonly discussed?: DiscussedRecipe;
-  /** Commits as sequences of structure, beside the samples. */
-  readonly structure?: StructureRecipe;
-  /** Declarations that commits changed, as samples. */
-  readonly chunks?: ChunkRecipe;
-  /** What changes were asked for by and the plans that answer it, by these rules in the place of the usual ones. Asks for groups. */
-  readonly product?: Partial<ProductRules>;
-  /** What is declared: in the tree, with its history what every change did to it, with calls who calls whom, which `graph` shows in samples of files. None outlines nothing. */
-  readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: GraphRules['graph']};
-  /** The tag of the rules that texts are cleaned by. Missing without rules. */
-  readonly clean?: string;
-  /** What rules leave out on the way. Missing where there are none. */
-  readonly forget?: {readonly licences: readonly string[]; readonly patches: boolean} | undefined;
-  /** Which part each document belongs to. Needs groups. None leaves the dataset whole. */
-  readonly split?: SplitRules;
-  /** Files with their tests, as samples. Files are outlined and asked for their calls. */
-  readonly testPairs?: boolean;
-  /** In which order a model learns from documents, and how often. None leaves them in the order of their kinds. */
-  readonly phases?: readonly Phase[];
-  /** What becomes of texts that are there more than once. Missing: they stay. */
-  readonly duplicates?: DuplicateRules | undefined;
-  /** Bytes of text in a shard, about. */
-  readonly shardBytes: number;
-  /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */
-  readonly vocabulary?: {readonly pattern: PatternFamily};
-}
-
-export interface PlannedTokenizer {
-  /** What its collections are called after their kind; '' where it is the only one. */
-  readonly name: string;
-  readonly digest: Digest;
-  /** The id of the control token that ends a document. */
-  readonly end: number | null;
-}
-
-/** Of source code, about. */
+/** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
+
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
   const clean = recipe.clean ?? noRules;
@@ -140,7 +67,6 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
-  const sectioned = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectioner(mill, splits, recipe.phases);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -148,7 +74,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       continue;
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
-    const sections = sectioned?.(kind, rows);
+    const sections = await sectionsIn(kind, rows);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(kind, name);
@@ -160,7 +86,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
-    const sections = sectioned?.(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
+    const sections = await sectionsIn(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
       keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
@@ -189,12 +115,26 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sectioned | undefined}): void {
+  /** Whatever is made of a commit is on the side of the commit. */
+  async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
+    const sections = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: kind === 'file' || kind === 'test-pair' ? splits?.files : splits?.commits, phases: recipe.phases});
+    return sections === undefined ? {} : {sections};
+  }
+
+  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
     mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: {end, kind: kindNumbered(kind)}});
+    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
+    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
   }
 }
 
+interface Sections {readonly sections?: Collection<readonly Section[]>}
+interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
+
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);
+}
+
+function unknownKind(kind: string): never {
+  throw new Error(`Documents of kind "${kind}" have no number in token shards`);
 }

@@ -1,8 +1,8 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
-import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {ProductConfig} from './dataset-config/product-config.ts';
+import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';

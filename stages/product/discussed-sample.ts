@@ -12,7 +12,8 @@ import {askedCodec, discussionIn} from './statement/discussions-asked.ts';
 
 export const discussedSample = defineTask({
   name: 'product sample of a discussion',
-  version: 1,
+  // 2: as product samples.
+  version: 2,
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec), request: joinedCodec(productChangeCodec, discussionCodec), issues: joinedCodec(askedCodec, discussionCodec)},
   output: samplesCodec,
   run({change: {row, refs: [packages]}, request, issues}, rules: ProductRules) {

@@ -21,7 +21,8 @@ import {problemStatement, saidBy, type Asking} from './statement/problem-stateme
 
 export const productSample = defineTask({
   name: 'product sample',
-  version: 1,
+  // 2: asks only where a title says what to do, tells the change group, reads areas before titles.
+  version: 2,
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec)},
   output: samplesCodec,
   run: ({change: {row, refs: [packages]}}, rules: ProductRules) => sampleOfChange(row.value, {packages: packages === undefined || isStub(packages) ? noPackages : packages.value, issues: [], request: undefined, links: []}, rules),

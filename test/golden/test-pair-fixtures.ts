@@ -93,7 +93,7 @@ function judged(bed: Bed, files: Readonly<Record<'code' | 'inline' | 'java' | 'n
   const two = found('a/one.rs', 'b/one.rs');
   return {
     'inline': asked(files.inline, [], undefined), 'no test': asked(files.code, [], undefined),
-    'the only one': asked(files.test, [found('elsewhere/one.rs')], undefined), 'at the same place': asked(files.test, [found('a/one.rs', 'src/one.rs')], undefined), 'ambiguous': asked(files.test, [two], undefined),
+    'the only one': asked(files.named, [found('elsewhere/one.rs')], undefined), 'the only one, by its folder': asked(files.test, [found('elsewhere/one.rs')], undefined), 'at the same place': asked(files.test, [found('a/one.rs', 'src/one.rs')], undefined), 'ambiguous': asked(files.test, [two], undefined),
     'called': asked(files.test, [two], calls('b/one.rs')), 'called at the same place': asked(files.named, [found('one.rs', 'src/one.rs')], calls('one.rs', 'src/one.rs', 'src/one.rs')),
     'by calls alone': asked(files.test, [undefined], calls('x.rs', 'x.rs', 'x.rs', 'y.rs', 'tests/common.rs')), 'by too few calls': asked(files.test, [stubDigest('too-common')], calls('x.rs', 'x.rs')), 'by calls to many': asked(files.test, [undefined], calls('x.rs', 'x.rs', 'x.rs', 'y.rs', 'y.rs', 'y.rs')),
     'calls that cannot be had': asked(files.java, [found('src/main/java/a/One.java')], stubDigest('deep')),

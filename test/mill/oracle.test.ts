@@ -65,6 +65,8 @@ for (const seed of seeds) {
     const always: Partial<Dataset> = seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}, ...(seed % 2 === 1 && {groups: true, product: {rules: {}, user: 'plain' as const}})} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
+    // What is paired with files that come and go.
+    repo.write('tests/lib.rs', 'fn checks() { f(); }\n');
     repo.commit('first');
     const past: string[] = [];
     for (let count = 0; count < 10; count++) {

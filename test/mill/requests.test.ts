@@ -54,6 +54,9 @@ test('a dataset of a forge has its requests and issues, and one new comment make
   const second = await build({forge, groups: true});
   t.deepEqual(second.ledger['samples.pr_diff'] ?? second.ledger['pr_diff samples'], ['8']);
   t.deepEqual(second.ledger['requests'], undefined);
+  // Shards of the first build that are no part of the second are gone.
+  const listed = (JSON.parse(second.files['manifest.json'] ?? '') as {shards: readonly {file: string}[]}).shards.map(({file}) => file);
+  t.deepEqual(Object.keys(second.files).filter((name) => name.endsWith('.jsonl')), listed.sort());
   t.deepEqual(Object.entries(second.ledger).filter(([name]) => name.startsWith('requests: ') || name === 'commits' || name === 'samples.commit'), []);
   for (const ids of Object.entries(second.ledger)) if (!/^(?:items|shards|tokens|stats)/.test(ids[0])) t.deepEqual([...new Set(ids[1].map((id) => id.split(' ')[0]?.replace(/^0+/, '')))], ['8'], ids[0]);
 });

@@ -59,6 +59,9 @@ test('what a test calls decides between files of one name, and pairs tests whose
   repo.write('checks/everything.test.ts', "import {area, corners, side} from '../src/one/shape.ts';\n\narea();\nside();\ncorners();\n");
   repo.write('checks/nothing.test.ts', 'export const nothing = 1;\n');
   repo.write('other/shape.test.ts', 'export const alone = 1;\n');
+  // A helper of tests and a helper of code have one name and nothing else in common.
+  repo.write('src/one/helper.ts', 'export const help = 1;\n');
+  repo.write('checks/tests/helper.ts', 'export const assist = 1;\n');
   repo.commit('first');
   const milled = await build(pairs);
   t.deepEqual(shown(milled), ['src/one/shape.ts < checks/everything.test.ts < calls', 'src/two/shape.ts < checks/shape.spec.ts < *.spec, calls']);

@@ -15,12 +15,6 @@ export const documentFlags = {weighted: 1, ended: 2} as const;
 /** Given once, and never used again for another kind. */
 export const documentKinds: Readonly<Record<string, number>> = {file: 0, commit: 1, structure: 2, chunk: 3, 'before-after': 20, 'message-to-diff': 21, 'diff-to-message': 22, identifiers: 23, product: 9, pr_diff: 30, pr: 31, pr_description: 32, review_verdict: 33, review_fix: 34, preference: 35, issue: 36, issue_patch: 37, 'test-pair': 40};
 
-export function kindNumbered(kind: string): number {
-  const number = documentKinds[kind];
-  if (number === undefined) throw new Error(`Documents of kind "${kind}" have no number in token shards`);
-  return number;
-}
-
 const magic = Buffer.from('GMDOC\0\0\x01', 'latin1');
 const recordBytes = 48;
 

@@ -39,7 +39,8 @@ export const problemsAsked = defineTask({
 
 export const posedSample = defineTask({
   name: 'product sample of a problem',
-  version: 1,
+  // 2: as product samples.
+  version: 2,
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec), problems: joinedCodec(productChangeCodec, allPosedCodec)},
   output: samplesCodec,
   run({change: {row, refs: [packages]}, problems: {refs}}, rules: ProductRules) {

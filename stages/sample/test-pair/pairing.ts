@@ -60,7 +60,8 @@ export const pairingCodec: Codec<Pairing> = jsonCodec('pairing');
 
 export const pairingTask = defineTask({
   name: 'pairing of a test',
-  version: 1,
+  // 2: lying among tests is no evidence of what a file tests.
+  version: 2,
   input: {named: joinedCodec(fileToPairCodec, pathsCodec), called: joinedCodec(fileToPairCodec, fileCallsCodec)},
   output: pairingCodec,
   run({named: {row: {value: {path, tests}}, refs: [found]}, called: {refs: [calls]}}) {
@@ -70,7 +71,9 @@ export const pairingTask = defineTask({
     const called = calls === undefined || isStub(calls) ? new Map<string, number>() : callsInto(calls.value, path);
     const candidates = found === undefined || isStub(found) ? [] : found.value.map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), calls: called.get(candidate) ?? 0}));
     const [best, next] = candidates.toSorted((a, b) => strength(b) - strength(a) || b.calls - a.calls || shared(b.path, path) - shared(a.path, path) || (a.path < b.path ? -1 : 1));
-    if (best !== undefined && (strength(best) > 0 || next === undefined)) return {implementation: best.path, test: path, rule: [test.rule, ...(best.near ? ['same place'] : []), ...(best.calls > 0 ? ['calls'] : []), ...(strength(best) === 0 ? ['only one'] : [])].join(', ')};
+    // A helper among tests is called like a helper elsewhere, in ripgrep each time.
+    const alone = next === undefined && test.rule !== 'tests/*';
+    if (best !== undefined && (strength(best) > 0 || alone)) return {implementation: best.path, test: path, rule: [test.rule, ...(best.near ? ['same place'] : []), ...(best.calls > 0 ? ['calls'] : []), ...(strength(best) === 0 ? ['only one'] : [])].join(', ')};
     if (best !== undefined) return {stub: 'ambiguous'};
     const most = mostCalled(called);
     return most === undefined ? {stub: 'no-implementation'} : {implementation: most, test: path, rule: 'calls'};

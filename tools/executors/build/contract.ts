@@ -9,9 +9,9 @@ import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/ben
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
-import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
+import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';

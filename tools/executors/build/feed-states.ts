@@ -1,5 +1,5 @@
 // The states of feeds by the collections they feed: what a build is frozen to.
-import type {Feeds} from '../../../stages/pipeline.ts';
+import type {Feeds} from '../../../stages/recipe.ts';
 
 export function feedStates({files, commits, groups, items, requests}: Feeds): Map<string, Uint8Array> {
   return new Map([

@@ -4,7 +4,7 @@ import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
 import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
-import type {Feeds} from '../../../stages/pipeline.ts';
+import type {Feeds} from '../../../stages/recipe.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {commitFeed} from '../../../stages/source/git/commit-feed.ts';

@@ -2,7 +2,8 @@
 import type {Feed} from '../../../graph/feed.ts';
 import type {Plan} from '../../../graph/graph.ts';
 import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
-import {pipeline, type Feeds, type PlannedTokenizer, type Recipe} from '../../../stages/pipeline.ts';
+import {pipeline} from '../../../stages/pipeline.ts';
+import type {Feeds, PlannedTokenizer, Recipe} from '../../../stages/recipe.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from './contract.ts';
 import {longestCommit} from './longest-commit.ts';

@@ -11,7 +11,7 @@ import {placeOf, sectionedShards, type BuiltShard} from './sectioned-shards.ts';
 export const kindsInOrder = Object.keys(documentKinds).filter((kind) => kind !== 'structure');
 export const shardFolder = 'shards';
 /** The only names that a shard ever has, from the output folder. */
-export const shardName = /^shards\/[a-z]+(?:-[a-z]+)*-[0-9a-f]{20}\.[a-z0-9]+$/;
+export const shardName = /^shards\/[a-z]+(?:[-_][a-z]+)*-[0-9a-f]{20}\.[a-z0-9]+$/;
 
 export function builtShards(store: Store, built: Pick<Built, 'collections'>): Promise<readonly BuiltShard[]> {
   return sectionedShards(store, built, kindsInOrder.map((kind) => ({kind, name: `shards.${kind}`})));

@@ -5,7 +5,7 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {diskStore} from '../../../cache/disk-store.ts';
-import type {Feeds} from '../../../stages/pipeline.ts';
+import type {Feeds} from '../../../stages/recipe.ts';
 import type {Dataset, Surroundings} from './contract.ts';
 import {feedStates} from './feed-states.ts';
 import {openSource, type Source} from './open-source.ts';

@@ -1,7 +1,7 @@
 // The tokenizers that a finished build was made with, as it spells them itself: their names, digests and ends.
 import type {CollectionRoot} from '../../../graph/root.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import type {PlannedTokenizer} from '../../../stages/pipeline.ts';
+import type {PlannedTokenizer} from '../../../stages/recipe.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {paramsMade} from './params-made.ts';
 

@@ -25,7 +25,7 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const forge = await forgeOf(config.github, resolved);
   const dataset = forge === undefined ? resolved : {...resolved, forge};
   const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
-  return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
+  return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(await productOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
 }
 
 /** Most have no rules about copies, too. */
@@ -33,6 +33,11 @@ async function copiesOf({duplicates}: DatasetConfig, place: Parameters<typeof pa
   if (duplicates === undefined || duplicates === false) return {};
   const {resolveDuplicates} = await import('./resolve-duplicates.ts');
   return resolveDuplicates(duplicates, {absolute: pathsOf(place), where: place.configFile ?? place.folder});
+}
+
+/** Most have no samples of product and plan. */
+async function productOf({product}: DatasetConfig, place: Parameters<typeof pathsOf>[0]): Promise<Pick<Dataset, 'product'>> {
+  return product === undefined || product === false ? {} : (await import('./resolve-product.ts')).resolveProduct(product, pathsOf(place));
 }
 
 /** Most ask no forge. */

@@ -13,7 +13,6 @@ import {resolvePhases} from './resolve-phases.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveClean} from './resolve-clean.ts';
-import {resolveProduct} from './resolve-product.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -75,7 +74,6 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
-    ...resolveProduct(config.product, absolute),
     ...(config.testPairs === true && {testPairs: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',

@@ -1,12 +1,10 @@
 // What a configuration says of samples of product and plan, as plain data. What it does not say is filled in where they are made.
-import type {DatasetConfig} from '../../define-dataset.ts';
 import type {IntentConfig, LayerConfig, ProductConfig, RewriteConfig} from '../../dataset-config/product-config.ts';
 import type {IntentRule} from '../../../stages/product/intent/intent-rule.ts';
 import type {LayerRule} from '../../../stages/product/layers/layer-rule.ts';
 import type {ProductChoice, RewriteChoice} from '../build/contract.ts';
 
-export function resolveProduct(product: DatasetConfig['product'], absolute: (path: string) => string): {readonly product?: ProductChoice} {
-  if (product === undefined || product === false) return {};
+export function resolveProduct(product: true | ProductConfig, absolute: (path: string) => string): {readonly product: ProductChoice} {
   const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits, problems, rewrite}: ProductConfig = product === true ? {} : product;
   return {
     product: {

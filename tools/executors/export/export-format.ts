@@ -2,7 +2,7 @@
 import type {Built} from '../../../graph/build.ts';
 import type {Plan} from '../../../graph/graph.ts';
 import type {Store} from '../../../graph/store.ts';
-import type {Feeds} from '../../../stages/pipeline.ts';
+import type {Feeds} from '../../../stages/recipe.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {Source} from '../build/open-source.ts';
 

@@ -35,7 +35,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const phases = phasesBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, phases: ___________, forge, ...others} = dataset;
+  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,

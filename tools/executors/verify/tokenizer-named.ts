@@ -1,6 +1,6 @@
 // The tokenizers that a build was made with, among those that are at hand.
 import {join} from 'node:path';
-import type {PlannedTokenizer} from '../../../stages/pipeline.ts';
+import type {PlannedTokenizer} from '../../../stages/recipe.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {NamedTokenizer, OneTokenizer, TokenizerChoice} from '../build/tokenizer-choice.ts';
 import {describeTokenizers, namedTokenizers, type DatasetTokenizer} from '../build/tokenizer-of.ts';
