@@ -21,7 +21,8 @@ export type CodeRules = {readonly maxBytes: number};
 
 export const codeSamples = defineTask({
   name: 'samples of code',
-  version: 1,
+  // 2: later parts say nothing again.
+  version: 2,
   input: {code: joinedCodec(codeAskCodec, outlineCodec)},
   output: samplesCodec,
   run({code: {row: {value: ask}, refs: [outline]}}, {maxBytes}: CodeRules) {
@@ -67,18 +68,21 @@ function shownUnit({granularity, name, declaration, place, doc, attributes, cont
 interface Around {readonly ask: CodeAsk; readonly bytes: Uint8Array; readonly table: LineTable; readonly maxBytes: number}
 
 function samplesFor({granularity, name, place, doc, meta}: Shown, {ask, bytes, table, maxBytes}: Around): readonly Sample[] {
-  const head = headOf({granularity, name, doc}, ask.path);
-  // However long a head is, some code fits below it.
+  // A line of documentation that is none stands beside the text alone.
+  const line = docLine(doc);
+  const head = headOf({granularity, name, line: line.length > longestLine ? '' : line}, ask.path);
+  // However long a path is, some code fits below it.
   const pieces = cutLines(bytes, place, Math.max(maxBytes - Buffer.byteLength(head), maxBytes / 2));
+  // The parts after the first say what they are parts of, and nothing of it again.
   return pieces.map((piece, at) => ({
     kind: 'code',
     granularity,
     group: `file ${ask.path}`,
     when: {corrected: 0, oid: ''},
     synthetic: false,
-    spans: [{kind: 'template', text: head, loss: at === 0 ? 1 : 0}, {kind: 'source', leaf: ask.leaf, text: 'blob', from: piece.from, to: piece.to, loss: 1}],
+    spans: [{kind: 'template', text: at === 0 ? head : headOf({granularity, name, line: ''}, ask.path), loss: at === 0 ? 1 : 0}, {kind: 'source', leaf: ask.leaf, text: 'blob', from: piece.from, to: piece.to, loss: 1}],
     meta: {
-      type: granularity, name, ...meta, doc,
+      type: granularity, name, ...(at === 0 && {...meta, doc}),
       path: ask.path,
       module: moduleOf(ask.path),
       language: ask.language,
@@ -89,9 +93,11 @@ function samplesFor({granularity, name, place, doc, meta}: Shown, {ask, bytes, t
   }));
 }
 
+/** Characters of a line of documentation in a head. */
+const longestLine = 1000;
+
 /** The seed's lines. A file is named by its path alone. */
-function headOf({granularity, name, doc}: Pick<Shown, 'granularity' | 'name' | 'doc'>, path: string): string {
-  const line = docLine(doc);
+function headOf({granularity, name, line}: Pick<Shown, 'granularity' | 'name'> & {readonly line: string}, path: string): string {
   const title = granularity === 'file' ? '' : `// ${granularity[0]?.toUpperCase() ?? ''}${granularity.slice(1)}: ${name}\n`;
   return `${title}// File: ${path}\n// Module: ${moduleOf(path)}\n${line === '' ? '' : `// Doc: ${line}\n`}\n`;
 }

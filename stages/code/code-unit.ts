@@ -21,6 +21,9 @@ export interface CodeUnit {
   readonly methods: readonly string[];
 }
 
+/** Each stands in all that are around it, so deeper ones would be shown over and over. And nobody gives longer names. */
+const [deepest, longestName] = [6, 500] as const;
+
 export function codeUnits(bytes: Uint8Array, {declarations}: Outline): readonly CodeUnit[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const of = ({from, to}: Place): string => text.toString('utf8', from, to);
@@ -29,7 +32,7 @@ export function codeUnits(bytes: Uint8Array, {declarations}: Outline): readonly 
     const granularity = granularityOf(declaration.kind);
     const around = outer(declarations, declaration);
     // What a function declares inside is its body.
-    if (granularity === undefined || around.some(({kind}) => functionKinds.has(kind))) return [];
+    if (granularity === undefined || around.length > deepest || declaration.name.length > longestName || around.some(({kind}) => functionKinds.has(kind))) return [];
     const holder = around.at(-1);
     return [{
       granularity,

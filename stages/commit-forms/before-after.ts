@@ -8,6 +8,7 @@ import type {FileChange} from '../change/diff/file-patch.ts';
 import {measuredPairCodec, type MeasuredPair} from '../change/measured-pair.ts';
 import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
 import {noRules} from '../clean/rules-in-force.ts';
+import {subjectOf, withSubject} from './commit-subject.ts';
 import {noMerge, type CommitRules} from '../sample/commit-sample.ts';
 import {commitMessage} from '../sample/commit-texts.ts';
 import {mark} from '../sample/mark.ts';
@@ -22,7 +23,8 @@ export type BeforeAfterRules = {readonly maxBytes: number; readonly merges: Comm
 
 export const beforeAfter = defineTask({
   name: 'commit before and after',
-  version: 1,
+  // 2: files after the first show the subject alone.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec), sides: joinedCodec(commitCodec, measuredPairCodec)},
   reach: 1,
   output: samplesCodec,
@@ -48,8 +50,9 @@ export const beforeAfter = defineTask({
 
     function shown(change: FileChange, sides: MeasuredPair): Sample {
       const pair = pairOf(change, clean);
-      // The message is trained on once.
-      const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(message), loss: samples.length === 0 ? 1 : 0};
+      // The message is trained on once, and with the other files of the commit only its subject is shown.
+      const first = samples.length === 0;
+      const said: Span = {kind: 'source', leaf: digest, text: 'message', from: 0, to: Buffer.byteLength(first ? message : subjectOf(message)), loss: first ? 1 : 0};
       return {
         kind: 'before-after',
         granularity: 'file',
@@ -57,7 +60,7 @@ export const beforeAfter = defineTask({
         when: {corrected: commit.corrected, oid: commit.oid},
         synthetic: false,
         spans: [mark('start'), mark('before'), ...side(pair.before, sides.before?.bytes, 0), mark('message'), said, mark('after'), ...side(pair.after, sides.after?.bytes, 1), mark('end')],
-        meta: {...metaOfCommit(commit, []), path: change.path, ...(change.oldPath !== undefined && {old_path: change.oldPath})},
+        meta: {...metaOfCommit(first ? commit : withSubject(commit), []), path: change.path, ...(change.oldPath !== undefined && {old_path: change.oldPath})},
       };
     }
   },

@@ -1,6 +1,7 @@
 // The forms that a commit can be shown in, and what is trained on in each.
 import type {Named} from '../../graph/value/joined-codec.ts';
 import type {Params} from '../../graph/value/params.ts';
+import {subjectOf, withSubject} from './commit-subject.ts';
 import {commitAuthor, commitDate, commitMessage} from '../sample/commit-texts.ts';
 import {mark} from '../sample/mark.ts';
 import {metaOfCommit} from '../sample/sample-of-commit.ts';
@@ -33,7 +34,7 @@ export function sampleInForm({form, commit: {digest, value: commit}, omitted}: S
     when: {corrected: commit.corrected, oid: commit.oid},
     synthetic: false,
     spans: spansOf(),
-    meta: {...metaOfCommit(commit, omitted), ...(part !== undefined && {part: part.number, parts_in_all: part.of})},
+    meta: {...metaOfCommit(part === undefined || part.number === 1 ? commit : withSubject(commit), omitted), ...(part !== undefined && {part: part.number, parts_in_all: part.of})},
   };
 
   function spansOf(): readonly Span[] {
@@ -46,9 +47,4 @@ export function sampleInForm({form, commit: {digest, value: commit}, omitted}: S
     if (form === 'patch' && first) return [mark('start'), mark('commit'), own('message', message, 1), mark('author'), own('author', commitAuthor(commit), 1), mark('date'), own('date', commitDate(commit), 1), mark('diff'), ...answer];
     return [asked('start'), asked('commit'), own('message', first ? message : subjectOf(message), 0), asked('diff'), ...answer];
   }
-}
-
-/** A message begins with it, so that it is a stretch of the same text. */
-function subjectOf(message: string): string {
-  return message.split('\n', 1)[0] ?? '';
 }

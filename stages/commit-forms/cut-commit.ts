@@ -16,7 +16,8 @@ import {partsOfPatch, type CuttableFile, type Piece} from './parts-of-patch.ts';
 
 export const cutCommit = defineTask({
   name: 'commit in a form, in parts',
-  version: 1,
+  // 2: later parts have no long subject.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec), cut: joinedCodec(commitCodec, fileChunksCodec)},
   reach: 1,
   output: samplesCodec,

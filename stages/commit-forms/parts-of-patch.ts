@@ -39,7 +39,8 @@ export function partsOfPatch(files: readonly CuttableFile[], room: Room): readon
     const head = Buffer.byteLength(file.head);
     const whole = head + (file.hunks?.length ?? 0);
     const units = unitsOf(chunks, room.later - head);
-    if (whole <= Math.max(left, room.later) || units.length < 2) {
+    // Below a name that long there is room for nothing.
+    if (whole <= Math.max(left, room.later) || units.length < 2 || head > room.later / 2) {
       turn(whole);
       put({file, again: false}, whole);
       continue;

@@ -36,7 +36,8 @@ export const packedCommitCodec: Codec<PackedCommit> = jsonCodec('packed commit')
 
 export const packCommit = defineTask({
   name: 'packed commit',
-  version: 1,
+  // 2: a message that is no message makes no row.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec), sides: joinedCodec(commitCodec, measuredPairCodec), licences: joinedCodec(commitCodec, toldLicenceCodec)},
   reach: 1,
   output: packedCommitCodec,
@@ -44,6 +45,8 @@ export const packCommit = defineTask({
     if (rules.merges === 'skip' && commit.parents.length > 1) return {stub: 'merge'};
     const changes = commit.changes.flatMap(patchesOf).filter(hasPair);
     if (rules.files === 'one' && (commit.changes.length + (commit.forgotten ?? 0) !== 1 || changes.length > 1)) return {stub: commit.changes.length === 0 ? 'no-change' : 'several-files'};
+    // Every row has all of it.
+    if (commit.message.length > longestMessage) return {stub: 'long-message'};
     const {subject} = messageParts(commit.message);
     const rows: PackedFile[] = [];
     const dropped: Record<string, number> = {};
@@ -60,6 +63,9 @@ export const packCommit = defineTask({
     return {rows, dropped};
   },
 });
+
+/** Characters. Longer ones are logs and lists. */
+const longestMessage = 64 * 1024;
 
 /** A rule about licences makes a stub of the edit. */
 function sidesOf(edit: Named<Edit> | Stub | undefined, sides: Named<MeasuredPair> | Stub | undefined): MeasuredPair | Stub {
