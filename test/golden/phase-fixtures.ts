@@ -25,7 +25,7 @@ export function phaseFixtures(bed: Bed): Fixtures {
   };
   const ruled = Object.entries(documents).flatMap(([name, slot]) => [
     ...Object.entries(rules).map(([by, phases]): readonly [string, Fixture] => [`${name}, ${by}`, {slots: [slot], params: {kind: 'commit', phases}}]),
-    ...['file', 'commit', 'pull', 'issue'].map((kind): readonly [string, Fixture] => [`${name}, ${kind} of the seed`, {slots: [slot], params: {kind, phases: seedPhases}}]),
+    ...['file', 'commit', 'pr', 'issue'].map((kind): readonly [string, Fixture] => [`${name}, ${kind} of the seed`, {slots: [slot], params: {kind, phases: seedPhases}}]),
   ]);
   const sides = splits.map((split) => [split, bed.given(sideCodec, split, {split})] as const);
   return {

@@ -26,18 +26,18 @@ export type Sort = 'date' | 'bytes' | 'complexity' | 'hash';
  */
 export type Phase = {readonly name: string; readonly where?: Where; readonly sort?: Sort; readonly percent?: number; readonly share?: number};
 
-const requests = ['pull'];
-/** Of a request without discussion: it belongs with the commits; and of one that is large. */
+const requests = ['pr', 'pr_diff', 'pr_description'];
+/** Of a request without discussion: it belongs with the commits; and of what is large. */
 const [small, large] = [5_000, 15_000];
 
 /**
- * As seed A trains: the files with their tests, then changes as they came with the small requests, then the others from simple to complex. Its commits are every form of them.
- * Its sizes are characters, these are bytes. A request that was discussed is not small.
+ * As seed A trains: the files with their tests, then changes as they came with the small requests, then all others from simple to complex. Its commits
+ * are every form of them. Its sizes are characters, these are bytes. A request that was discussed is not small.
  */
 export const seedPhases: readonly Phase[] = [
   {name: 'code-foundation', where: {kinds: ['file', 'test-pair']}, share: 20},
-  {name: 'change-patterns', where: {kinds: ['commit', 'before-after', 'message-to-diff', 'diff-to-message', 'identifiers', 'chunk', 'structure']}, sort: 'date', share: 30},
+  {name: 'change-patterns', where: {kinds: ['commit', 'before-after', 'message-to-diff', 'diff-to-message', 'identifiers', 'product', 'chunk', 'structure']}, sort: 'date', share: 30},
   {name: 'change-patterns', where: {kinds: requests, bytes: {below: small}, discussed: false}, sort: 'bytes', share: 30},
-  {name: 'pr-mastery', where: {kinds: requests, bytes: {below: large}}, sort: 'complexity', share: 50},
-  {name: 'pr-mastery', where: {kinds: requests}, sort: 'complexity', share: 50},
+  {name: 'pr-mastery', where: {bytes: {below: large}}, sort: 'complexity', share: 50},
+  {name: 'pr-mastery', sort: 'complexity', share: 50},
 ];
