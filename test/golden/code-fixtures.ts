@@ -22,11 +22,11 @@ import {profiles} from './profiles.ts';
 export function codeFixtures(bed: Bed): Fixtures {
   const rows = Object.entries(written(bed)).map(([name, samples]) => [name, bed.given(samplesCodec, `code, ${name}`, samplesOf(samples))] as const);
   const each = Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest]}]));
-  const counts = [{files: 1, 'samples file': 2}, {files: 2, 'samples impl': 9, 'cut impl': 3}, {}].map((tally, at) => bed.given(tallyCodec, `of code, ${at}`, tally));
+  const counts = [{files: 1, 'samples file': 2}, {files: 2, 'samples impl': 9, 'cut impl': 3}, {}, {files: 7, 'samples trait': 1}].map((tally, at) => bed.given(tallyCodec, `of code, ${at}`, tally));
   const ask = bed.given(codeAskCodec, 'an ask', {id: '\0caf%E9', path: 'caf%E9', language: 'Rust', leaf: bed.leaf(text)});
   return {
     'file of code': asked(bed, rows[0]?.[1] ?? stubDigest('none')),
-    'outline of a file of code': {'an odd name': {slots: [ask]}},
+    'outline of a file of code': Object.fromEntries([ask, inFolder(bed, 'a.rs', text), inFolder(bed, 'c.c', text), inFolder(bed, 'b.rs', text)].map((row, at) => [`ask ${at}`, {slots: [row]}])),
     'module of a file of code': {'an odd name': {slots: [ask]}, 'in a folder': {slots: [inFolder(bed, 'b.rs', text)]}},
     'samples of a module': modules(bed),
     'samples of code': made(bed),

@@ -33,7 +33,8 @@ export function formFixtures(bed: Bed): Fixtures {
       'none can be had': asked('change: modified', params('message-to-diff'), [stubDigest('licence: GPL-3.0-only')]),
       'too long': asked('change: modified', params('diff-to-message', {maxBytes: 100})),
     },
-    'long commit': Object.fromEntries(['change: modified', 'all changes', 'no change'].flatMap((name) => [50, 300, 5000].map((maxBytes) => [`${name}, ${maxBytes}`, {slots: [bed.joined(row(name), turns)], params: {maxBytes}}]))),
+    // A name that is not UTF-8 is spelled by its bytes, whatever its text says.
+    'long commit': Object.fromEntries(['change: modified', 'change: renamedAndEdited', 'no change'].flatMap((name) => [50, 300, 5000].map((maxBytes) => [`${name}, ${maxBytes}`, {slots: [bed.joined(row(name), turns)], params: {maxBytes}}]))),
     'commit in a form, in parts': {
       ...Object.fromEntries(forms.flatMap((form) => [1000, 320, 280].map((maxBytes) => [`modified, ${form}, ${maxBytes}`, parts('change: modified', params(form, {maxBytes}), [cut])]))),
       ...Object.fromEntries([4000, 900, 500].map((maxBytes) => [`all changes, ${maxBytes}`, parts('all changes', params('patch', {maxBytes}), turns.map((_, at) => [cut, rest, undefined, stubDigest('binary')][at % 4]))])),

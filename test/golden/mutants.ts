@@ -40,6 +40,8 @@ function* inNumbers(numbers: Uint8Array | Int32Array | Uint32Array, where: strin
 function another(text: string): string {
   const other = {text: 'binary', binary: 'text'}[text];
   if (other !== undefined) return other;
+  // The last character of bytes in base64 may stand for no bits of theirs.
+  if (text.startsWith('raw:') && text.length > 8) return `${text.slice(0, 7)}${text[7] === '0' ? '1' : '0'}${text.slice(8)}`;
   return text === '' ? 'ab' : `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`;
 }
 

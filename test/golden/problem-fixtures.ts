@@ -24,9 +24,9 @@ export function problemFixtures(bed: Bed): Fixtures {
   const of = (...refs: readonly (readonly Posed[] | undefined)[]) => bed.joined(usual, refs.map((list, index) => (list === undefined ? undefined : bed.given(allPosedCodec, `posed ${index} ${list.length}`, list))));
   const placed = bed.given(placedCodec, 'a problem of a commit', [{bucket: `commit ${oid('1')}`, piece: asked}]);
   return {
-    'patch of a problem': {'some': {slots: [one]}, 'none': {slots: [none]}, 'another': {slots: [problem('with another patch', {patchId: 'b'.repeat(40)})]}},
+    'patch of a problem': {'some': {slots: [one]}, 'none': {slots: [none]}, 'another': {slots: [problem('with another patch', {patchId: 'b'.repeat(40)})]}, 'a longer one': {slots: [problem('with a longer name', {patchId: 'c'.repeat(64)})]}},
     'changes of a problem': {'by its patch': {slots: [bed.joined(one, [shared('two', '1', '2')])]}, 'a patch of too many': {slots: [bed.joined(one, [shared('too many')])]}, 'a patch of nobody': {slots: [bed.joined(one, [undefined])]}, 'without a patch': {slots: [bed.joined(none, [])]}},
-    'problems by change': {'one': {slots: [placed]}, 'none': {slots: [bed.given(placedCodec, 'no problem', [])]}},
+    'problems by change': {'one': {slots: [placed]}, 'none': {slots: [bed.given(placedCodec, 'no problem', [])]}, 'two': {slots: [bed.given(placedCodec, 'two problems of commits', ['1', '2'].map((digit) => ({bucket: `commit ${oid(digit)}`, piece: asked})))]}},
     'problems of a change': {'one': {slots: [[piece]]}, 'two': {slots: [[piece, bed.given(posedCodec, 'another problem', {...asked, number: 10, evidence: 'same number'})]]}},
     'problems asked by a change': {'of a request': {slots: [usual]}, 'of a commit': {slots: [change('posed of a commit', {request: '', commits: [planned]})]}},
     'product sample of a problem': {

@@ -70,8 +70,9 @@ export function productFixtures(bed: Bed): Fixtures {
       'a merge and what it brought': {slots: [[piece('merge', {request: 'pull 7', evidence: 'merge names pull', confidence: 97}, {merge: true, corrected: 9, message: 'Merge pull request #7 from a/b\n\nTitle\n'}), piece('second', {request: 'pull 7', evidence: 'merged by a merge of a pull', confidence: 97}, {hash: oid('3'), corrected: 5, message: 'two\n'}), piece('first', {request: 'pull 7', evidence: 'group of one request', confidence: 75}, {hash: oid('2'), message: 'one\n'})]]},
       'a pick': {slots: [[piece('said', {request: 'pull 7', evidence: 'subject names pull'}, {message: 'Add (#7)\n'}), piece('said again', {request: 'pull 7', evidence: 'subject names pull'}, {hash: oid('2'), corrected: 3, message: 'Add (#7)\n\n(cherry picked from commit 1)\n'})]]},
     },
-    'layers asked by a change': {'any': {slots: [change('any', {})]}, 'another': {slots: [change('another', {request: ''})]}},
+    'layers asked by a change': {'any': {slots: [change('any', {})]}, 'another': {slots: [change('another', {request: ''})]}, 'a third': {slots: [change('a third', {request: 'merge request 7'})]}, 'of nothing': {slots: [change('of nothing', {commits: []})]}},
     'layers of packages': {
+      'one': {slots: [bed.given(packageGraphCodec, 'one layer', {packages: ['c'].map((name) => ({id: `cargo:${name}`, ecosystem: 'cargo' as const, name, folder: `crates/${name}`, purpose: {text: '', source: '' as const}, outside: 0})), edges: [], cycles: [], broken: [], order: ['cargo:c']})]},
       'none': {slots: [bed.given(packageGraphCodec, 'no layers', {packages: [], edges: [], cycles: [], broken: [], order: []})]},
       'in order': {slots: [bed.given(packageGraphCodec, 'two layers', {packages: ['a', 'b'].map((name) => ({id: `npm:${name}`, ecosystem: 'npm' as const, name, folder: name, purpose: {text: '', source: '' as const}, outside: 0})), edges: [], cycles: [], broken: [], order: ['npm:b', 'npm:a']})]},
     },
@@ -88,7 +89,7 @@ export function productFixtures(bed: Bed): Fixtures {
     ...discussed(bed, {change, layers}),
     'product shard': Object.fromEntries((['merged', 'alpaca', 'messages', 'completion', 'chatml', 'preference'] as const).flatMap((form) => (['plain', 'basic', 'detailed', 'contextual', 'structured'] as const).map((user) => [`${form}, ${user}`, {slots: [[samples.request, samples.commit, samples.rewritten]], params: {form, user}}]))),
     'counts of a product sample': Object.fromEntries(Object.entries(samples).map(([name, digest]) => [name, {slots: [digest]}])),
-    'counts of product samples': {'some': {slots: [bed.given(tallyCodec, 'some products', {total_samples: 2})]}, 'none': {slots: [bed.given(tallyCodec, 'no products', {})]}},
+    'counts of product samples': {'some': {slots: [bed.given(tallyCodec, 'some products', {total_samples: 2})]}, 'none': {slots: [bed.given(tallyCodec, 'no products', {})]}, 'with data': {slots: [bed.given(tallyCodec, 'products with data', {total_samples: 1, with_identifier_data: 1})]}, 'of a kind': {slots: [bed.given(tallyCodec, 'products of a kind', {'feature refund': 3})]}, 'more': {slots: [bed.given(tallyCodec, 'more products', {total_samples: 5, with_identifier_data: 4, 'feature payment': 2, 'feature refund': 1})]}},
   };
 }
 
@@ -115,7 +116,7 @@ function discussed(bed: Bed, {change, layers}: {readonly change: (name: string, 
     params: usualRules,
   });
   return {
-    'request of a change': {'of a forge': {slots: [usual]}, 'of a lab': {slots: [change('discussed of a lab', {request: 'merge request 7'})]}, 'none': {slots: [change('discussed of none', {request: ''})]}, 'another': {slots: [change('discussed of another', {request: 'pull 123456'})]}},
+    'request of a change': {'of a forge': {slots: [usual]}, 'of a lab': {slots: [change('discussed of a lab', {request: 'merge request 7'})]}, 'none': {slots: [change('discussed of none', {request: ''})]}, 'another': {slots: [change('discussed of another', {request: 'pull 123456'})]}, 'a fifth': {slots: [change('discussed of a fifth', {request: 'pull 8'})]}},
     'issues of a change': {
       ...Object.fromEntries(Object.keys(discussions).map((name) => [name, {slots: [joined(name)]}])),
       'unknown': {slots: [joined(undefined)]},
