@@ -24,13 +24,13 @@ export function issueLinkFixtures(bed: Bed): Fixtures {
   const links = bed.given(discussionLinksCodec, 'some', {number: 7, request: true, links: [{type: 'closes', number: 1, evidence: ['closed by the forge', 'keyword']}, {type: 'mentions', number: 2, evidence: ['named']}], unmatched: {'no such number': 2}});
   const none = bed.given(discussionLinksCodec, 'none', {number: 8, request: false, links: [], unmatched: {}});
   return {
-    'commits of a discussion': each({issue, request, open}),
+    'commits of a discussion': each({issue, request, open, merged: bed.given(discussionCodec, 'linked: merged as nothing', {...document, request: {...facts, merged: {at: 9, by: null, oid: null}}}), long: bed.given(discussionCodec, 'linked: of long names', {...document, request: {...facts, merged: null, commits: ['4', '5', '6'].map((digit) => digit.repeat(64))}})}),
     'claims of a discussion': {
       'with commits': {slots: [bed.joined(request, [commit, stubDigest('gone')])], params: {repository: 'a/b'}},
       'of another repository': {slots: [bed.joined(request, [])], params: {repository: 'c/d'}},
       'of an issue': {slots: [bed.joined(issue, [])], params: {repository: 'a/b'}},
     },
-    'issues named by a discussion': each({some, none: claims('none', {})}),
+    'issues named by a discussion': each({some, none: claims('none', {}), one: claims('one', {claims: [{type: 'closes', number: 12, evidence: ['named']}]}), two: claims('two', {claims: [3, 7].map((number) => ({type: 'mentions' as const, number, evidence: ['named']}))})}),
     'issues linked to a discussion': {
       'each way': {slots: [bed.joined(some, [issue, request, undefined, request])]},
       'not to be had': {slots: [bed.joined(some, [stubDigest('forgotten: author'), issue, issue, undefined])]},
