@@ -1,4 +1,5 @@
 // Takes out of a text what nobody wrote for it: comments of HTML, lines of a template, quoted answers, signatures. What is within fences of code stays.
+import {withoutHtmlComments} from './html-comments.ts';
 import {linesOutside} from './lines-outside.ts';
 
 export interface Around {
@@ -14,9 +15,9 @@ export interface CleanBody {readonly body: string; readonly removed: readonly Re
 
 export function cleanBody(raw: string, {template, earlier}: Around): CleanBody {
   const removed = new Set<Removed>();
-  const {text, had} = withoutComments(raw.replace(/\r\n?/g, '\n'));
-  if (had) removed.add('html comment');
-  const lines = linesOutside(text);
+  const all = linesOutside(raw.replace(/\r\n?/g, '\n'));
+  const lines = withoutHtmlComments(all);
+  if (lines.length !== all.length || lines.some((one, at) => one !== all[at])) removed.add('html comment');
   const end = signatureAt(lines.map(({line, code}) => (code ? '' : line)));
   if (end < lines.length) removed.add('signature');
   const kept = lines.slice(0, end).filter(({line, code}) => {
@@ -51,30 +52,3 @@ function signatureAt(lines: readonly string[]): number {
 
 const mostOfSignature = 6;
 const longestLine = 200;
-
-/** One that is not closed goes on to the end, as forges show it. */
-function withoutComments(text: string): {readonly text: string; readonly had: boolean} {
-  if (!text.includes('<!--')) return {text, had: false};
-  let had = false;
-  const pieces: string[] = [];
-  let inside = false;
-  for (const {line, code} of linesOutside(text)) {
-    if (code && !inside) {
-      pieces.push(line);
-      continue;
-    }
-    let rest = line;
-    let left = '';
-    for (;;) {
-      const at = rest.indexOf(inside ? '-->' : '<!--');
-      if (at < 0) break;
-      if (!inside) left += rest.slice(0, at);
-      rest = rest.slice(at + (inside ? 3 : 4));
-      inside = !inside;
-      had = true;
-    }
-    if (!inside) left += rest;
-    if (left !== '' || line === '') pieces.push(left);
-  }
-  return {text: pieces.join('\n'), had};
-}

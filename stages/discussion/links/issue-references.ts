@@ -1,5 +1,5 @@
 // Which issues a text says it closes, and which it only mentions. What is quoted, shown as code or hidden in a comment says nothing.
-import {withoutHtmlComments} from './html-comments.ts';
+import {withoutHtmlComments} from '../html-comments.ts';
 import {linesOutside} from '../lines-outside.ts';
 
 export interface IssueReferences {readonly closes: readonly number[]; readonly mentions: readonly number[]}

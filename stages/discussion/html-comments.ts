@@ -1,5 +1,5 @@
 // Comments of HTML, which nobody sees on the forge's pages. In code they are what somebody shows.
-import type {Line} from '../lines-outside.ts';
+import type {Line} from './lines-outside.ts';
 
 export function withoutHtmlComments(lines: readonly Line[]): readonly Line[] {
   let inside = false;
