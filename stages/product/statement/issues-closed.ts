@@ -1,11 +1,11 @@
 // Which issues a change says it closes: the forge's own reckoning first, then words before a number, as SWE-bench reads them. A number alone is a mention.
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
+import {issueReferences} from '../../discussion/links/issue-references.ts';
 
 export interface Closed {readonly number: number; readonly evidence: 'closed by the forge' | 'keyword of the request' | 'keyword of a commit'}
 
 /** A text that closes more is a list of somebody's work. */
-const [mostClosed, longestText] = [8, 65_536] as const;
-const keyword = /(?<![\w/-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?::|\s)\s*#(\d{1,9})\b/gi;
+const mostClosed = 8;
 
 export function issuesClosed(request: DiscussionDocument | undefined, messages: readonly string[]): readonly Closed[] {
   const found = new Map<number, Closed['evidence']>();
@@ -18,7 +18,7 @@ export function issuesClosed(request: DiscussionDocument | undefined, messages: 
   return found.size > mostClosed ? [] : [...found].map(([number, evidence]) => ({number, evidence}));
 }
 
+/** Of this repository: a number that another's name stands before is another's. */
 function numbersIn(text: string): readonly number[] {
-  const said = text.slice(0, longestText).replace(/<!--(?:(?!-->)[^])*(?:-->|$)/g, '');
-  return [...said.matchAll(keyword)].map(([, number]) => Number(number));
+  return issueReferences(text, '').closes;
 }
