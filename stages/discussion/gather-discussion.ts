@@ -6,6 +6,7 @@ import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import {itemCodec} from '../source/github/item-row.ts';
 import type {Item} from '../source/github/item.ts';
 import {discussionCodec, type DiscussionDocument} from './discussion-document.ts';
+import {discussionRow} from './discussion-row.ts';
 import {documentOf} from './document-of.ts';
 
 export const spreadItems = defineTask({
@@ -14,7 +15,7 @@ export const spreadItems = defineTask({
   input: {row: itemCodec},
   output: jsonCodec<readonly Piece<Item>[]>('item of a discussion'),
   light: true,
-  run: ({row}) => [{bucket: String(row.number), piece: row}],
+  run: ({row}) => [{bucket: discussionRow(row.number), piece: row}],
 });
 
 export const gatherDiscussion = defineTask({

@@ -3,7 +3,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {issuesClosed} from '../../product/statement/issues-closed.ts';
+import {issuesClosed} from '../../discussion/links/issues-closed.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
 
 /** Bytes of the leaf. */

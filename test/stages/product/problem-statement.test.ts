@@ -1,7 +1,7 @@
 import test from 'ava';
 import type {DiscussionDocument} from '../../../stages/discussion/discussion-document.ts';
 import {cleanUp, cleanUps, type CleanUp} from '../../../stages/product/statement/clean-ups.ts';
-import {issuesClosed} from '../../../stages/product/statement/issues-closed.ts';
+import {issuesClosed} from '../../../stages/discussion/links/issues-closed.ts';
 import {intentOf} from '../../../stages/product/intent/intent-of.ts';
 import {seedIntents} from '../../../stages/product/intent/seed-intents.ts';
 import {problemStatement} from '../../../stages/product/statement/problem-statement.ts';

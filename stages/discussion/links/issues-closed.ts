@@ -1,6 +1,6 @@
 // Which issues a change says it closes: the forge's own reckoning first, then words before a number, as SWE-bench reads them. A number alone is a mention.
-import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
-import {issueReferences} from '../../discussion/links/issue-references.ts';
+import type {DiscussionDocument} from '../discussion-document.ts';
+import {issueReferences} from './issue-references.ts';
 
 export interface Closed {readonly number: number; readonly evidence: 'closed by the forge' | 'keyword of the request' | 'keyword of a commit'}
 
