@@ -55,6 +55,7 @@ Output
 
 Work
   --store DIR       where finished work is kept for the next build (default: gristmill in the cache folder of the user)
+  --offline         ask no forge: build from what is mirrored of requests and issues
   --mend            read all that is kept before building upon it, and make again what is lost or damaged
   --threads N       how many at once (default: as many as the machine has; the output is the same)
 
