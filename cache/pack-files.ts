@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
-import {onlyWhoCanBeSeen, takeLock} from './process-lock.ts';
+import {onlyWhoCanBeSeen, removeLeft, takeLock} from './process-lock.ts';
 import {codeOf} from './store-error.ts';
 
 /** Open files are a bounded thing; more packs than this are opened in turn. */
@@ -19,6 +19,8 @@ export interface PackFiles {
    * it must not be one that its maker is about to remove.
    */
   alone<T>(act: () => Promise<T>): Promise<T>;
+  /** What those left of that lock who died as they took it over. */
+  removeLeft(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export interface PackFiles {
 export function packFiles(dir: string, nameOf: (pack: number) => string | undefined, tmp = dir): PackFiles {
   const known = new Map<number, boolean>();
   const opened = new Map<number, Promise<FileHandle | undefined>>();
+  const lock = [join(tmp, 'packs.lock'), {tmp, belief: onlyWhoCanBeSeen}] as const;
 
   function path(name: string): string {
     return join(dir, `${name}.pack`);
@@ -75,9 +78,10 @@ export function packFiles(dir: string, nameOf: (pack: number) => string | undefi
       if (!there) await shut(pack);
     },
     async alone(act) {
-      await using _ = await takeLock(join(tmp, 'packs.lock'), {tmp, belief: onlyWhoCanBeSeen});
+      await using _ = await takeLock(...lock);
       return await act();
     },
+    removeLeft: () => removeLeft(...lock),
     async close() {
       for (const pack of [...opened.keys()]) await shut(pack);
     },

@@ -42,6 +42,7 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
   let merging: Promise<void> = Promise.resolve();
 
   await removeStale(tmp);
+  await files.removeLeft();
   await adoptPacks(packs, index, files);
   // Once: packs given up from here on wait for our lease to end.
   const condemned = new Set(index.packs().flatMap(({name, condemned}) => (condemned === undefined ? [] : [packNumber(name)])));

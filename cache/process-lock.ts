@@ -69,6 +69,13 @@ export async function removeGuards(path: string): Promise<void> {
   for (const name of await guardsOf(path)) await rm(join(dirname(path), name), {force: true});
 }
 
-export async function guardsOf(path: string): Promise<readonly string[]> {
+/** The same for whoever does not hold it: it is taken only where there is something to remove. */
+export async function removeLeft(path: string, options: LockOptions, signal?: AbortSignal): Promise<void> {
+  if ((await guardsOf(path)).length === 0) return;
+  await using _ = await takeLock(path, options, signal);
+  await removeGuards(path);
+}
+
+async function guardsOf(path: string): Promise<readonly string[]> {
   return (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
 }

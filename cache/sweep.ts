@@ -11,7 +11,7 @@ import {liveLeases, type LiveLease} from './leases.ts';
 import {whileNobodyIsThere} from './nobody-there.ts';
 import {openIndex} from './open-index.ts';
 import type {ProcessIdentity} from './process-identity.ts';
-import {guardsOf, removeGuards, takeLock, type LockOptions} from './process-lock.ts';
+import {removeGuards, removeLeft, takeLock, type LockOptions} from './process-lock.ts';
 import {indexBytes, isTooEmpty} from './sweep/index-bytes.ts';
 import {openPacks, type OpenPacks} from './sweep/open-packs.ts';
 import {planSweep, withRoots, type PlanOptions} from './sweep/plan-sweep.ts';
@@ -86,12 +86,6 @@ async function sweepThere(dir: string, options: SweepOptions, signal: AbortSigna
   // Each process has an index of its own then, and none sees what another gives up: so nobody else may be there.
   const alone = await whileNobodyIsThere(dir, {lock, leases: place.leases, act: () => sweepLocked(place, {options, lock}, signal)}, signal);
   return alone ?? {...(await sweepLocked(place, {options: {...options, dryRun: true}, lock}, signal)), waitingFor: await place.leases()};
-}
-
-async function removeLeft(path: string, lock: LockOptions, signal: AbortSignal | undefined): Promise<void> {
-  if ((await guardsOf(path)).length === 0) return;
-  await using _ = await takeLock(path, lock, signal);
-  await removeGuards(path);
 }
 
 interface Place {

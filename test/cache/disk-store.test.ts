@@ -4,6 +4,7 @@ import {copyFile, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {diskStore} from '../../cache/disk-store.ts';
+import {thisProcess} from '../../cache/process-identity.ts';
 import {digestOf} from '../../graph/value/digest.ts';
 import {filled, indexOf, keptIn, recordIn} from './folder.ts';
 import {keyOf, row, rowsOf, tempFolder} from './rows.ts';
@@ -79,9 +80,13 @@ test('diskStore: what a dead process was writing is removed, what a living one w
   await store.record(rowsOf('being written', 40, 300_000));
   const [mine = ''] = await readdir(join(dir, 'tmp'));
   const dead = mine.replace(/-\d+-/, '-4194305-');
+  // And one that died as it took a lock over from another dead one.
+  const guard = `packs.lock.${'f'.repeat(32)}`;
   await writeFile(join(dir, 'tmp', dead), 'torn');
+  await writeFile(join(dir, 'tmp', guard), JSON.stringify({id: 'e'.repeat(32), by: {...thisProcess(), pid: 4_194_305}}));
   await recordIn(dir, []);
   t.false(existsSync(join(dir, 'tmp', dead)));
+  t.false(existsSync(join(dir, 'tmp', guard)));
   t.true(existsSync(join(dir, 'tmp', mine)));
   await store.close();
   t.deepEqual(await readdir(join(dir, 'tmp')), []);
