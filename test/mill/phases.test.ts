@@ -7,7 +7,7 @@ import type {Manifest} from '../../tools/executors/build/manifest.ts';
 import {mill, recordsOf, type Milled} from './rig.ts';
 
 const shares = {train: 1, val: 1, test: 1};
-const split: Partial<Dataset> = {groups: true, split: {method: 'random', shares, seed: 'd', configFile: '', folder: '', rules: {method: 'random', shares, seed: 'd'}}};
+const split: Partial<Dataset> = {groups: true, split: {rules: {method: 'random', shares, seed: 'd'}}};
 
 function manifestIn({files}: Pick<Milled, 'files'>): Manifest {
   return JSON.parse(files['manifest.json'] ?? '{}') as Manifest;

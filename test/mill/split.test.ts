@@ -2,6 +2,7 @@
 import test, {type ExecutionContext} from 'ava';
 import {readFileSync} from 'node:fs';
 import {chooseCuts, countParts} from '../../tools/executors/roll/choose-cuts.ts';
+import type {SplitRules} from '../../stages/dataset/split/split-rules.ts';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
 import type {Repo} from '../stages/source/git/rig.ts';
 import {random} from '../graph/rig/random.ts';
@@ -14,8 +15,8 @@ function byTime(repo: Repo, {train, val}: Ends): Partial<Dataset> {
   return parted({method: 'time', train: cut(train), val: cut(val)});
 }
 
-function parted(rules: NonNullable<NonNullable<Dataset['split']>['rules']>): Partial<Dataset> {
-  return {groups: true, split: {method: rules.method, shares: {train: 1, val: 1, test: 1}, seed: '', configFile: '', folder: '', rules}};
+function parted(rules: SplitRules): Partial<Dataset> {
+  return {groups: true, split: {rules}};
 }
 
 type Tallied = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 // Where the parts of a dataset end, as the lock beside its configuration says.
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
-import type {SplitChoice} from '../build/split-choice.ts';
+import type {AskedSplit, SplitChoice} from '../build/split-choice.ts';
 import {quoted} from '../report/quoted.ts';
 import {splitName, type SplitArtefact} from './artefact-lock.ts';
 import {ArtefactProblem} from './artefact-problem.ts';
@@ -8,8 +8,8 @@ import {lockIn, lockOf, otherOptions} from './pinned-tokenizer.ts';
 
 /** Throws unless a split by time has its pin, made for the shares that are asked for. */
 export async function pinnedSplit(choice: SplitChoice): Promise<SplitRules> {
-  const {rules, method, shares, seed} = choice;
-  if (rules !== undefined) return rules;
+  if ('rules' in choice) return choice.rules;
+  const {method, shares, seed} = choice;
   if (method !== 'time') return {method, shares, seed};
   const place = {where: lockOf(choice), fix: rollLine(choice)};
   const pin = await splitPinOf(choice);
@@ -19,11 +19,11 @@ export async function pinnedSplit(choice: SplitChoice): Promise<SplitRules> {
   return {method, train: pin.train, val: pin.val};
 }
 
-export async function splitPinOf(choice: Pick<SplitChoice, 'folder'>): Promise<SplitArtefact | undefined> {
+export async function splitPinOf(choice: Pick<AskedSplit, 'folder'>): Promise<SplitArtefact | undefined> {
   const artefact = (await lockIn(lockOf(choice)))?.artefacts[splitName];
   return artefact?.kind === 'split' ? artefact : undefined;
 }
 
-export function rollLine({configFile}: Pick<SplitChoice, 'configFile'>): string {
+export function rollLine({configFile}: Pick<AskedSplit, 'configFile'>): string {
   return `gristmill roll --promote --config ${quoted(configFile)}`;
 }

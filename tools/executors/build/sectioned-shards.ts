@@ -37,8 +37,12 @@ export function placeOf({split, phase}: ShardPlace): ShardPlace {
   return {...(split !== undefined && {split}), ...(phase !== undefined && {phase})};
 }
 
-/** What is known of a shard by its digest, at its place of now: one that is kept may have moved, and equal ones may stand at several. */
-export function placedEntry<E extends ShardPlace>(entry: E, place: ShardPlace): Omit<E, keyof ShardPlace> & ShardPlace {
-  const {split: _, phase: __, ...known} = entry;
-  return {...known, ...placeOf(place)};
+/** What is known of shards by their digests, at their places of now: one that is kept may have moved, and equal ones may stand at several. */
+export function placedEntries<E extends ShardPlace>(wanted: readonly BuiltShard[], entries: ReadonlyMap<Digest, E>): readonly (Omit<E, keyof ShardPlace> & ShardPlace)[] {
+  return wanted.flatMap((shard) => {
+    const entry = entries.get(shard.digest);
+    if (entry === undefined) return [];
+    const {split: _, phase: __, ...known} = entry;
+    return [{...known, ...placeOf(shard)}];
+  });
 }

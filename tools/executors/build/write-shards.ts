@@ -10,7 +10,7 @@ import type {Grinding} from './build-dataset.ts';
 import {readManifest, sizeOf} from './current-outputs.ts';
 import type {Manifest, ShardEntry, TokenizerEntry} from './manifest.ts';
 import {writing} from './output-error.ts';
-import {placedEntry} from './sectioned-shards.ts';
+import {placedEntries} from './sectioned-shards.ts';
 import {builtShards, readShard, shardFolder} from './shard-entry.ts';
 import {writeTokenizers} from './write-tokenizers.ts';
 import {writeWhole} from './write-whole.ts';
@@ -55,5 +55,5 @@ async function writeTexts({dataset: {out}, store}: Grinding, built: Built, forme
     await writeWhole(out, entry.file, bytes);
     entries.set(digest, entry);
   });
-  return {shards: wanted.flatMap((shard) => [entries.get(shard.digest)].flatMap((entry) => (entry === undefined ? [] : [placedEntry(entry, shard)]))), written};
+  return {shards: placedEntries(wanted, entries), written};
 }

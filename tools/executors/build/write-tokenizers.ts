@@ -10,7 +10,7 @@ import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choi
 import {sizeOf} from './current-outputs.ts';
 import {formerTokens} from './former-tokens.ts';
 import type {Manifest, TokenizerEntry, TokenShardEntry} from './manifest.ts';
-import {placedEntry} from './sectioned-shards.ts';
+import {placedEntries} from './sectioned-shards.ts';
 import {builtTokenShards, makeTokenShard} from './token-shard-entry.ts';
 import type {DatasetTokenizer} from './tokenizer-of.ts';
 import {writeWhole} from './write-whole.ts';
@@ -66,7 +66,7 @@ async function writeTokenizer({out, store, built, former}: TokenOutputs, name: s
     written++;
     entries.set(shard.digest, await makeTokenShard(store, shard, (file, bytes) => writeWhole(out, file, bytes), findHeld));
   });
-  return {shards: wanted.flatMap((shard) => [entries.get(shard.digest)].flatMap((entry) => (entry === undefined ? [] : [placedEntry(entry, shard)]))), written};
+  return {shards: placedEntries(wanted, entries), written};
 }
 
 async function isWhole(out: string, {files}: TokenShardEntry): Promise<boolean> {

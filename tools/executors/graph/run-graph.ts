@@ -83,7 +83,7 @@ async function pictureOf(dataset: Dataset, signal: AbortSignal): Promise<GraphPi
     }
   } catch (failure) {
     if (!(failure instanceof LookFailure && failure.kind === 'no-build')) throw failure;
-    return graphPicture(await planOf(dataset, {tokenizers: namedTokenizers(dataset.tokenizer).map(({name}) => ({name, digest: stubDigest('not asked for'), end: null})), structure: dataset.structure && {...dataset.structure, vocabulary: stubDigest('not asked for')}, split: dataset.split && {method: 'random', shares: dataset.split.shares, seed: ''}}), undefined);
+    return graphPicture(await planOf(dataset, {tokenizers: namedTokenizers(dataset.tokenizer).map(({name}) => ({name, digest: stubDigest('not asked for'), end: null})), structure: dataset.structure && {...dataset.structure, vocabulary: stubDigest('not asked for')}, split: dataset.split && {method: 'random', shares: {train: 1, val: 0, test: 0}, seed: ''}}), undefined);
   }
 }
 

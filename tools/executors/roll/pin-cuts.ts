@@ -4,12 +4,12 @@ import {emptyLock, lockName, spellLock, splitName, type SplitArtefact} from '../
 import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
 import {splitPinOf} from '../artefacts/split-pin.ts';
 import {writeArtefact} from '../artefacts/write-artefact.ts';
-import type {SplitChoice} from '../build/split-choice.ts';
+import type {AskedSplit} from '../build/split-choice.ts';
 import {writing} from '../build/output-error.ts';
 import type {Cuts} from './choose-cuts.ts';
 
 /** Whether the lock says something new. */
-export async function pinCuts(choice: SplitChoice, {train, val}: Cuts): Promise<boolean> {
+export async function pinCuts(choice: AskedSplit, {train, val}: Cuts): Promise<boolean> {
   const {folder, shares} = choice;
   const artefact: SplitArtefact = {kind: 'split', train, val, shares};
   const former = await splitPinOf(choice);

@@ -2,13 +2,13 @@
 import type {Built} from '../../../graph/build.ts';
 import {graph} from '../../../graph/graph.ts';
 import type {Store} from '../../../graph/store.ts';
-import {isLost, stubOf} from '../../../graph/value/stub.ts';
+import {stubOf} from '../../../graph/value/stub.ts';
 import {commitCodec} from '../../../stages/source/git/commit-record.ts';
 import {runGit} from '../../../stages/source/git/git-process.ts';
 import type {Cut} from '../../../stages/dataset/split/split-rules.ts';
 import {splitPinOf} from '../artefacts/split-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
-import type {SplitChoice} from '../build/split-choice.ts';
+import type {AskedSplit} from '../build/split-choice.ts';
 import type {Source} from '../build/open-source.ts';
 import {readValues, rowDigests} from '../build/read-built.ts';
 import {sideBuild} from '../build/side-build.ts';
@@ -21,8 +21,9 @@ export interface RollReport {
   readonly pinned: (Cuts & {readonly parts: Parts}) | null;
 }
 
-export async function rollDataset(dataset: Dataset, choice: SplitChoice, surroundings: Surroundings): Promise<RollReport> {
-  const {found} = await sideBuild({...dataset, split: undefined}, {
+export async function rollDataset(dataset: Dataset, choice: AskedSplit, surroundings: Surroundings): Promise<RollReport> {
+  // Of commits alone: groups are not surveyed and no forge is asked for a date.
+  const {found} = await sideBuild({...dataset, groups: undefined, forge: undefined}, {
     name: 'roll',
     plan(_beside, {commits}) {
       const mill = graph();
@@ -40,7 +41,7 @@ interface Times {readonly commits: readonly Cut[]; readonly mainline: ReadonlySe
 
 async function timesOf(store: Store, built: Built, {source: {places, work, mirror, commit}, signal}: {readonly source: Source; readonly signal: AbortSignal}): Promise<Times> {
   const commits: Cut[] = [];
-  const there = (await rowDigests(store, built, 'commits')).filter((digest) => stubOf(digest) === undefined && !isLost(digest));
+  const there = (await rowDigests(store, built, 'commits')).filter((digest) => stubOf(digest) === undefined);
   for await (const {oid, corrected} of readValues(store, there, commitCodec)) commits.push({oid, corrected});
   commits.sort((a, b) => a.corrected - b.corrected || (a.oid < b.oid ? -1 : 1));
   const listed = commit === undefined ? '' : (await runGit({...places, work}, ['rev-list', '--first-parent', '--end-of-options', commit], {gitDir: mirror.dir}, signal)).toString('latin1');

@@ -24,7 +24,7 @@ export async function runRoll(line: CommandLine, host: Host): Promise<number> {
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetMeant(line, host);
-    const {split} = dataset;
+    const split = dataset.split === undefined || 'rules' in dataset.split ? undefined : dataset.split;
     if (split?.method !== 'time') throw new ArtefactProblem('no-cuts', 'The dataset is not split by time', {where: split?.configFile ?? 'dataset.config.ts'});
     // A lock that cannot be read is told before anything is looked at.
     await lockIn(lockOf(split));

@@ -45,7 +45,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
   const filed = {mirror, commit: frozen.commit, cleaner, forget: dataset.forget};
-  const split = dataset.split?.rules;
+  const split = dataset.split && 'rules' in dataset.split ? dataset.split.rules : undefined;
   const surveyed = frozen.states.get('brought');
   const {store, forge, clean, forget} = dataset;
   const told = frozen.states.get('items');
