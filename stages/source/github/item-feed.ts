@@ -1,9 +1,8 @@
 // What the pages of a mirror say, as rows: the last word on each item, at the cost of the pages that came since the former state.
 import {hash} from 'node:crypto';
-import {StateLost, type Feed, type FeedChange} from '../../../graph/feed.ts';
-import {itemId} from './item-row.ts';
+import {StateLost, type Feed} from '../../../graph/feed.ts';
+import {lastWords} from './last-words.ts';
 import type {LogLine, PageLog} from './page.ts';
-import {readLine} from './read/read-line.ts';
 import {rowsByRules, type ItemRules} from './rows-by-rules.ts';
 
 export interface ItemFeedOptions extends ItemRules {
@@ -24,7 +23,9 @@ export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions):
     version: 1,
     async *changes(from, _past, signal) {
       const start = from === undefined ? 0 : startAfter(Buffer.from(from).toString('latin1'));
-      yield* rows(start, signal);
+      for await (const {read, gone} of lastWords({log, lines: lines.slice(start)}, signal)) {
+        if (gone.length + read.length > 0) yield [...gone.map((id) => ({id, digest: undefined})), ...read.map(({item}) => row(item))];
+      }
     },
   };
 
@@ -34,24 +35,6 @@ export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions):
     if (!state.startsWith(`${rules}\n\n`)) throw new StateLost('The items were made by other rules before');
     if (start > lines.length || end !== chain(lines.slice(0, start))) throw new StateLost('The mirror of discussions is another one');
     return start;
-  }
-
-  /** From the newest page back, so that the first word met of an item is the last one, and no text is held for longer than a page. */
-  async function* rows(start: number, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
-    const told = new Set<string>();
-    for (let at = lines.length - 1; at >= start; at--) {
-      signal.throwIfAborted();
-      const line = lines[at];
-      if (line === undefined) continue;
-      const {read, gone} = await readLine(log, line);
-      const fresh = (id: string) => !told.has(id);
-      const batch = [
-        ...gone.filter(fresh).map((id) => ({id, digest: undefined})),
-        ...read.filter(({item}) => fresh(itemId(item))).map(({item}) => row(item)),
-      ];
-      for (const {id} of batch) told.add(id);
-      if (batch.length > 0) yield batch;
-    }
   }
 }
 
