@@ -6,6 +6,7 @@ import {askPatiently} from './patience.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed, type Answer} from './forge.ts';
 import {lastMark, newsSince} from './last-mark.ts';
+import {lateMs} from './moments.ts';
 import {moreOf} from './more-of.ts';
 import {oneByOne} from './one-by-one.ts';
 import {calmer, readPageSize, smallerPage} from './page-size.ts';
@@ -14,8 +15,6 @@ import {listRequests, listTopics, skim} from './queries.ts';
 export type Walk = 'requests' | 'topics';
 
 const walks = {requests: {query: listRequests, of: 'pullRequests'}, topics: {query: listTopics, of: 'issues'}} as const;
-
-const lateMs = 600_000;
 
 export interface Step {
   /** From the oldest change on, or from the newest back to where an earlier walk has been. */
