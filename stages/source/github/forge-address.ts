@@ -34,6 +34,11 @@ export function apiOf(address: string): string {
   return `${url.origin}${path === '' || path === '/api' ? '/api/v3' : path}`;
 }
 
+/** Whether GitHub itself runs it. */
+export function isGithubs(api: string): boolean {
+  return /^api\.github\.com$|\.ghe\.com$/.test(new URL(api).hostname);
+}
+
 function shown(url: URL | null, address: string): string {
   return url === null ? address : `${url.protocol}//${url.host}${url.pathname}`;
 }

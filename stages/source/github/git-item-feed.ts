@@ -1,28 +1,16 @@
-// Requests from git alone as rows of the feed of items: those whose heads or landing moved since the former state.
+// Requests from git alone as rows of the feed of items: all of them again, whenever one of their heads or the line they land on moved.
 import {hash} from 'node:crypto';
-import {StateLost, type Feed, type FeedChange} from '../../../graph/feed.ts';
-import {stubDigest} from '../../../graph/value/stub.ts';
-import {seal} from '../../../graph/value/wire.ts';
-import {noForgetting, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
+import {StateLost, type Feed} from '../../../graph/feed.ts';
 import type {Git} from '../git/git-process.ts';
-import type {ItemCleaner} from './clean-item.ts';
-import {itemForgetter} from './forget-item.ts';
-import {itemCodec, itemId} from './item-row.ts';
-import type {Item} from './item.ts';
 import {requestsInGit, type GitRequests} from './requests-in-git.ts';
-
-export interface GitItemFeedOptions extends GitRequests {
-  readonly cleaner?: ItemCleaner | undefined;
-  readonly forget?: ForgetRules | undefined;
-}
+import {rowsByRules, type ItemRules} from './rows-by-rules.ts';
 
 /** Titles are cheap to read, so all are read where anything moved; what came out the same is no change to anybody behind. */
-export function gitItemFeed(git: Git, {cleaner, forget = noForgetting, ...requests}: GitItemFeedOptions): Feed {
+export function gitItemFeed(git: Git, {cleaner, forget, ...requests}: GitRequests & ItemRules): Feed {
   const heads = requests.pulls.map(({vertex, oid}) => `${vertex} ${oid}`).join('\n');
-  const rules = [`from git, clean ${cleaner?.tag ?? ''}`, ...spellRules(forget, 'commits')].join('\n');
-  const forgets = itemForgetter(forget);
+  const {spelled, row} = rowsByRules({cleaner, forget});
   return {
-    state: Buffer.from([rules, '', requests.mainline ?? '', ...[...requests.not].sort(), hash('sha256', heads, 'hex')].join('\n'), 'latin1'),
+    state: Buffer.from([`from git, ${spelled}`, '', requests.mainline ?? '', ...[...requests.not].sort(), hash('sha256', heads, 'hex')].join('\n'), 'latin1'),
     version: 1,
     async *changes(from, _past, signal) {
       if (from !== undefined) throw new StateLost('The requests are read in git again');
@@ -30,9 +18,4 @@ export function gitItemFeed(git: Git, {cleaner, forget = noForgetting, ...reques
       if (rows.length > 0) yield rows;
     },
   };
-
-  function row(item: Item): FeedChange {
-    const reason = forgets(item);
-    return reason === undefined ? {id: itemId(item), ...seal(itemCodec, cleaner?.clean(item) ?? item)} : {id: itemId(item), digest: stubDigest(reason)};
-  }
 }

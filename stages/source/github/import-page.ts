@@ -22,7 +22,7 @@ export async function importPage(log: PageLog, known: Map<string, KnownItem>, pa
     const id = itemId(item);
     const before = known.get(id);
     if (before !== undefined && (updated === undefined || (before.updated !== undefined && before.updated >= updated))) older.add(id);
-    else fresh.set(id, {kind: item.kind, number: item.number, updated, request: item.kind === 'topic' && item.request});
+    else fresh.set(id, {kind: item.kind, number: item.number, updated});
   }
   const news = gone.filter((id) => known.has(id));
   if (adopted !== undefined || fresh.size + news.length > 0) {

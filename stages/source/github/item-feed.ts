@@ -1,20 +1,12 @@
 // What the pages of a mirror say, as rows: the last word on each item, at the cost of the pages that came since the former state.
 import {hash} from 'node:crypto';
-import {StateLost, type Feed, type FeedChange} from '../../../graph/feed.ts';
-import {stubDigest} from '../../../graph/value/stub.ts';
-import {seal} from '../../../graph/value/wire.ts';
-import {noForgetting, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
-import type {ItemCleaner} from './clean-item.ts';
-import {itemForgetter} from './forget-item.ts';
-import {itemCodec, itemId} from './item-row.ts';
-import type {Item} from './item.ts';
+import {StateLost, type Feed} from '../../../graph/feed.ts';
+import {lastWords} from './last-words.ts';
 import type {LogLine, PageLog} from './page.ts';
-import {readLine} from './read/read-line.ts';
+import {rowsByRules, type ItemRules} from './rows-by-rules.ts';
 
-export interface ItemFeedOptions {
+export interface ItemFeedOptions extends ItemRules {
   readonly log: Omit<PageLog, 'append'>;
-  readonly cleaner?: ItemCleaner | undefined;
-  readonly forget?: ForgetRules | undefined;
   /** Only so many lines of the log, as a former build has seen it. Default: all. */
   readonly length?: number;
 }
@@ -23,16 +15,17 @@ export interface ItemFeedOptions {
  * The state is how long the log is and what all of its lines come to, under the rules that rows are made by. A log only grows, so what is behind a
  * former state's end is all that can have changed; where the log is another one, or the rules are, everything is asked for again.
  */
-export async function itemFeed({log, cleaner, forget = noForgetting, length}: ItemFeedOptions): Promise<Feed> {
+export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions): Promise<Feed> {
   const lines = (await log.lines()).slice(0, length);
-  const rules = [`clean ${cleaner?.tag ?? ''}`, ...spellRules(forget, 'commits')].join('\n');
-  const forgets = itemForgetter(forget);
+  const {spelled: rules, row} = rowsByRules({cleaner, forget});
   return {
     state: Buffer.from([rules, '', lines.length, chain(lines)].join('\n'), 'latin1'),
     version: 1,
     async *changes(from, _past, signal) {
       const start = from === undefined ? 0 : startAfter(Buffer.from(from).toString('latin1'));
-      yield* rows(start, signal);
+      for await (const {read, gone} of lastWords({log, lines: lines.slice(start)}, signal)) {
+        if (gone.length + read.length > 0) yield [...gone.map((id) => ({id, digest: undefined})), ...read.map(({item}) => row(item))];
+      }
     },
   };
 
@@ -42,31 +35,6 @@ export async function itemFeed({log, cleaner, forget = noForgetting, length}: It
     if (!state.startsWith(`${rules}\n\n`)) throw new StateLost('The items were made by other rules before');
     if (start > lines.length || end !== chain(lines.slice(0, start))) throw new StateLost('The mirror of discussions is another one');
     return start;
-  }
-
-  /** From the newest page back, so that the first word met of an item is the last one, and no text is held for longer than a page. */
-  async function* rows(start: number, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
-    const told = new Set<string>();
-    for (let at = lines.length - 1; at >= start; at--) {
-      signal.throwIfAborted();
-      const line = lines[at];
-      if (line === undefined) continue;
-      const {read, gone} = await readLine(log, line);
-      const fresh = (id: string) => !told.has(id);
-      const batch = [
-        ...gone.filter(fresh).map((id) => ({id, digest: undefined})),
-        ...read.filter(({item}) => fresh(itemId(item))).map(({item}) => row(item)),
-      ];
-      for (const {id} of batch) told.add(id);
-      if (batch.length > 0) yield batch;
-    }
-  }
-
-  function row(item: Item): FeedChange {
-    const id = itemId(item);
-    const reason = forgets(item);
-    if (reason !== undefined) return {id, digest: stubDigest(reason)};
-    return {id, ...seal(itemCodec, cleaner?.clean(item) ?? item)};
   }
 }
 

@@ -1,5 +1,5 @@
 // What a forge knows of a discussion, as small items in a normal form: what the mirror's pages are read into, and the rows of its feed. A page of another
-// day, another API or an import gives the same item where it says the same. Nothing here has been cleaned.
+// day, another API or an import gives the same item where it says the same. As it is read, nothing has been cleaned; rows have, by the rules that there are.
 
 import type {Redaction} from '../../clean/clean-text.ts';
 import type {Person, RequestFacts, Seconds} from './request-facts.ts';

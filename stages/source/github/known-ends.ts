@@ -1,10 +1,9 @@
 // The ends and versions of requests, out of the pages of a mirror: read only where the log has grown.
 import {hash} from 'node:crypto';
 import {endsOf, type KnownEnds, type RequestEnds} from '../git/requests/request-ends.ts';
-import {itemId} from './item-row.ts';
 import type {Item} from './item.ts';
+import {lastWords} from './last-words.ts';
 import type {LogLine, PageLog} from './page.ts';
-import {readLine} from './read/read-line.ts';
 
 /** `length`: only so many lines of the log, as a former build has seen it. */
 export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
@@ -28,23 +27,13 @@ function spelled(lines: readonly LogLine[]): string {
   return `${lines.length}.${hash('sha256', lines.map((line) => JSON.stringify([line.page, line.quiet, line.except])).join('\n'), 'hex')}`;
 }
 
-/** From the newest page back: the first word met of an item is the last one. Texts are let go at once. */
-async function readEnds({log, lines}: {readonly log: Pick<PageLog, 'read'>; readonly lines: readonly LogLine[]}, signal: AbortSignal): Promise<readonly RequestEnds[]> {
-  const told = new Set<string>();
+/** Texts are let go at once. */
+async function readEnds(pages: {readonly log: Pick<PageLog, 'read'>; readonly lines: readonly LogLine[]}, signal: AbortSignal): Promise<readonly RequestEnds[]> {
   const items = new Map<number, Item[]>();
   const gone = new Set<number>();
-  for (const line of lines.toReversed()) {
-    signal.throwIfAborted();
-    const found = await readLine(log, line);
-    for (const id of found.gone) {
-      if (!told.has(id) && / (?:topic|request)$/.test(id)) gone.add(Number(id.split(' ')[0]));
-      told.add(id);
-    }
-    for (const {item} of found.read) {
-      if (told.has(itemId(item))) continue;
-      told.add(itemId(item));
-      if (hasEnds(item)) items.set(item.number, [...(items.get(item.number) ?? []), withoutText(item)]);
-    }
+  for await (const found of lastWords(pages, signal)) {
+    for (const id of found.gone) if (/ (?:topic|request)$/.test(id)) gone.add(Number(id.split(' ')[0]));
+    for (const {item} of found.read) if (hasEnds(item)) items.set(item.number, [...(items.get(item.number) ?? []), withoutText(item)]);
   }
   const numbers = [...new Set([...items.keys(), ...gone])].sort((a, b) => a - b);
   return numbers.flatMap((number): readonly RequestEnds[] => {

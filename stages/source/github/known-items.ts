@@ -4,7 +4,7 @@ import {itemId} from './item-row.ts';
 import type {PageLog} from './page.ts';
 import {readLine} from './read/read-line.ts';
 
-export interface KnownItem {readonly kind: Item['kind']; readonly number: number; readonly updated: number | undefined; readonly request: boolean}
+export interface KnownItem {readonly kind: Item['kind']; readonly number: number; readonly updated: number | undefined}
 
 export async function knownItems(log: Omit<PageLog, 'append'>, signal: AbortSignal): Promise<Map<string, KnownItem>> {
   const known = new Map<string, KnownItem>();
@@ -13,7 +13,7 @@ export async function knownItems(log: Omit<PageLog, 'append'>, signal: AbortSign
     const {read, gone} = await readLine(log, line);
     for (const {item, updated} of read) {
       const id = itemId(item);
-      known.set(id, {kind: item.kind, number: item.number, updated: updated ?? known.get(id)?.updated, request: item.kind === 'topic' && item.request});
+      known.set(id, {kind: item.kind, number: item.number, updated: updated ?? known.get(id)?.updated});
     }
     for (const id of gone) known.delete(id);
   }

@@ -1,7 +1,9 @@
+import {spawnSync} from 'node:child_process';
 import {appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {tmpFile} from '../../../cache/tmp-files.ts';
 import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import type {Page} from '../../../stages/source/github/page.ts';
 import {openForgeMirror} from '../../../tools/executors/sync/open-forge-mirror.ts';
@@ -69,6 +71,18 @@ test('a log may not name a page outside of its folder', async (t) => {
   const dir = folder(t);
   writeFileSync(join(dir, 'log'), `${JSON.stringify({page: '../../etc/passwd', list: 'issues'})}\n`);
   await t.throwsAsync(pageFolder(dir).lines(), {instanceOf: ForgeFailure});
+});
+
+test('half a page of a sync that was killed is gone after the next one', async (t) => {
+  const dir = folder(t);
+  const never = new AbortController().signal;
+  await (await openForgeMirror(dir, () => {}, never))[Symbol.asyncDispose]();
+  const tmp = join(dir, 'tmp');
+  const alive = tmpFile(tmp, 'page');
+  const {pid} = spawnSync('true');
+  for (const path of [alive, alive.replace(`-${process.pid}-`, `-${pid}-`)]) writeFileSync(path, 'half');
+  await (await openForgeMirror(dir, () => {}, never))[Symbol.asyncDispose]();
+  t.deepEqual(readdirSync(tmp), [basename(alive)]);
 });
 
 test('two who would write to a mirror do so one after the other', async (t) => {

@@ -55,7 +55,7 @@ export const forgeErrors = {
   },
   'unreadable-import': {
     code: 'GM6011', exit: 'misused', title: 'Could not read what is to be imported',
-    cause: 'An import is a file of JSON or JSON Lines, a folder of such files, or a mirror of gristmill.',
+    cause: 'An import is a file of JSON or JSON Lines, an archive of such files (.tar, .tar.gz), a folder of them, or a mirror of gristmill.',
     fix: 'correct the path {where}',
   },
 } as const satisfies Readonly<Record<ForgeTrouble, ErrorEntry>>;

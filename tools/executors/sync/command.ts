@@ -7,7 +7,7 @@ export const syncCommand: Command = {
   group: 'Build',
   summary: 'mirror requests and issues into the store, or import what somebody dumped of them',
   words: {shown: '', least: 0, most: 0},
-  about: 'Pages are kept as they came, with every version of what was edited. Builds of a dataset with "github" read them, and are offline.',
+  about: 'Pages are kept as they came, with every version that a sync has met of what was edited. Builds of a dataset with "github" read them, and sync first where there is a token; with --offline they only read.',
   options: [
     ...datasetOptions,
     {name: 'import', value: 'PATH', many: true, group: 'Input', help: 'in place of asking: files of JSON or JSON Lines as "gh api --paginate", webhooks, archives (.tar.gz, too) and scrapers write them, folders of these, or another mirror'},

@@ -1,6 +1,7 @@
 // The token that a forge is asked with: the variable that was named, then the usual ones, then what GitHub's own program has. It is handed on in memory only.
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
+import {isGithubs} from '../../../stages/source/github/forge-address.ts';
 import type {Host} from '../host.ts';
 
 export interface TokenPlace {
@@ -21,9 +22,8 @@ export async function findToken({api, tokenEnv}: TokenPlace, {env}: Pick<Host, '
 }
 
 function usualNames(api: string, env: Host['env']): readonly string[] {
-  const {hostname} = new URL(api);
   const own = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'];
-  if (/^api\.github\.com$|\.ghe\.com$/.test(hostname)) return ['GITHUB_TOKEN', 'GH_TOKEN'];
+  if (isGithubs(api)) return ['GITHUB_TOKEN', 'GH_TOKEN'];
   // In a workflow of that very server, it is the server's.
   return env['GITHUB_API_URL'] === api ? ['GITHUB_TOKEN', ...own] : own;
 }

@@ -50,8 +50,7 @@ async function* pagesOfArchive(path: string, repository: string): AsyncGenerator
   const {archiveEntries} = await import('./archive-entries.ts');
   try {
     for await (const {name, text} of archiveEntries(path, (name) => dumped.has(extname(name).toLowerCase()))) yield {list: 'import', of: repository, asked: `${basename(path)} ${name}`, headers: {}, body: text};
-  } catch (cause) {
-    if (cause instanceof ForgeFailure) throw cause;
+  } catch {
     throw unreadable(path);
   }
 }

@@ -14,9 +14,11 @@ export interface MirroredFeedOptions extends Pick<Dataset, 'store' | 'clean' | '
 }
 
 export async function mirroredFeed(git: Git, {store, forge, clean, forget, state}: MirroredFeedOptions, inGit: GitRequests): Promise<Feed> {
-  const log = pageFolder(forgeFolder(store, forge));
+  const pages = pageFolder(forgeFolder(store, forge));
   const cleaner = clean === undefined ? undefined : await (await import('../../../stages/source/github/clean-item.ts')).itemCleaner(clean.rules);
-  const length = state === undefined ? (await log.lines()).length : lengthIn(state);
+  const before = state === undefined ? undefined : lengthIn(state);
+  const lines = before === 0 ? [] : await pages.lines();
+  const length = before ?? lines.length;
   if (length === 0) return (await import('../../../stages/source/github/git-item-feed.ts')).gitItemFeed(git, {...inGit, cleaner, forget});
-  return await itemFeed({log, cleaner, forget, length});
+  return await itemFeed({log: {...pages, lines: async () => lines}, cleaner, forget, length});
 }

@@ -31,8 +31,7 @@ export async function writablePageFolder(dir: string): Promise<PageLog> {
   const tmp = join(dir, 'tmp');
   await durableFolder(join(dir, 'pages'));
   await durableFolder(tmp);
-  await truncateHalfLine(log);
-  const lines = [...parseLog(await textAt(log), dir)];
+  const lines = [...parseLog(await withoutHalfLine(log), dir)];
   return {
     lines: async () => lines,
     read: (page) => readPageFile(dir, page),
@@ -73,7 +72,7 @@ async function readPageFile(dir: string, name: string): Promise<ReturnType<typeo
   throw damaged(path);
 }
 
-async function truncateHalfLine(log: string): Promise<void> {
+async function withoutHalfLine(log: string): Promise<string> {
   const bytes = await readFile(log).catch(async (cause: unknown) => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
     await writeFile(log, '', {flag: 'a'});
@@ -81,6 +80,7 @@ async function truncateHalfLine(log: string): Promise<void> {
   });
   const end = bytes.lastIndexOf(0x0a) + 1;
   if (end < bytes.length) await truncate(log, end);
+  return bytes.toString('utf8', 0, end);
 }
 
 function parseLog(text: string, dir: string): readonly LogLine[] {

@@ -2,6 +2,7 @@
 import {setTimeout} from 'node:timers/promises';
 import {octokitForge} from '../../../stages/source/github/ask/octokit-forge.ts';
 import {syncForge, type Synced} from '../../../stages/source/github/ask/sync-forge.ts';
+import {isGithubs} from '../../../stages/source/github/forge-address.ts';
 import type {ForgeChoice} from '../build/contract.ts';
 import type {Host} from '../host.ts';
 import {forgeFolder} from './forge-folder.ts';
@@ -24,6 +25,6 @@ export async function syncDataset({store, forge, token, sweep, told}: SyncWishes
 
 /** Said before it starts: what can be had without one, and how long it takes. */
 export function withoutToken({api}: Pick<ForgeChoice, 'api'>, host: Pick<Host, 'env'>): string {
-  const names = Object.keys(host.env).some((name) => /^G(?:H|ITHUB)_TOKEN$/.test(name)) && !/api\.github\.com$|\.ghe\.com$/.test(new URL(api).hostname) ? ' GITHUB_TOKEN is for github.com alone: name a variable with --token-env.' : '';
+  const names = Object.keys(host.env).some((name) => /^G(?:H|ITHUB)_TOKEN$/.test(name)) && !isGithubs(api) ? ' GITHUB_TOKEN is for github.com alone: name a variable with --token-env.' : '';
   return `There is no token for ${api}.${names}`;
 }

@@ -21,6 +21,6 @@ export function syncText({requests, unchanged, pages, gone, mirror}: Synced & {r
   ].join('\n');
 }
 
-export function refusedLines(refused: ReadonlyMap<string, number>): readonly string[] {
+function refusedLines(refused: ReadonlyMap<string, number>): readonly string[] {
   return [...refused].sort(([, a], [, b]) => b - a).map(([reason, count]) => `  ${spellNumber(count)} left out: ${reason}`);
 }

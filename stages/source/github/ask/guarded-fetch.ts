@@ -55,7 +55,7 @@ async function wholeText(response: Response): Promise<string> {
 /** An answer that was cut, or that a proxy gave, comes with the status of a good one. */
 function checked(answer: Answer, address: string): Answer {
   const {status, headers, body} = answer;
-  if (status >= 500 || status === 408) throw new Overtaxed(`It answered ${status}`, {forPeople: false});
+  if (status >= 500 || status === 408) throw new Overtaxed(`It answered ${status}`);
   if (status === 304 || status === 204) return answer;
   const ofPeople = /html/i.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html)/i.test(body.slice(0, 100));
   if (ofPeople) throw new Overtaxed(`It answered ${status} with a page for people, at ${new URL(address).origin}`, {forPeople: true});

@@ -1,5 +1,5 @@
 // What hangs on requests beyond the first few that a list shows of each: many requests in one question, and the rest of a long one page by page.
-import {natural, thing, text, type Thing} from '../read/fields.ts';
+import {natural, thing, things, text, type Thing} from '../read/fields.ts';
 import {thingsIn} from '../read/read-thing.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed, type Answer} from './forge.ts';
@@ -58,5 +58,5 @@ async function ask({forge, log, patience, signal, asked}: Asking, query: string,
 }
 
 function requestsIn({body}: Answer): readonly Thing[] {
-  return thingsIn(JSON.parse(body)).flatMap((value): readonly Thing[] => [thing(value)].filter((one) => one !== undefined && one['__typename'] === 'PullRequest') as readonly Thing[]);
+  return things(thingsIn(JSON.parse(body))).filter((one) => one['__typename'] === 'PullRequest');
 }

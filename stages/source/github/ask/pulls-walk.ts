@@ -3,9 +3,8 @@ import {list, thing} from '../read/fields.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed} from './forge.ts';
 import {lastMark, newsSince} from './last-mark.ts';
+import {lateMs} from './moments.ts';
 import {askPatiently} from './patience.ts';
-
-const lateMs = 600_000;
 
 /** What changes meanwhile moves to the front, so that others are seen twice and none is missed. */
 export async function pullsWalk(asking: Asking): Promise<number> {

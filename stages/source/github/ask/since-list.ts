@@ -4,10 +4,10 @@ import {list, thing} from '../read/fields.ts';
 import type {Mark} from '../page.ts';
 import {askPatiently} from './patience.ts';
 import {kept, type Asking} from './asking.ts';
-import type {Answer} from './forge.ts';
+import {Overtaxed, type Answer} from './forge.ts';
 import {lastMark} from './last-mark.ts';
+import {epoch, lateMs, spellMoment} from './moments.ts';
 import {calmer, fullPage, readPageSize, smallerPage, type PageSize} from './page-size.ts';
-import {Overtaxed} from './forge.ts';
 
 export interface SinceList {
   /** What its pages are called. */
@@ -19,9 +19,6 @@ export interface SinceList {
   readonly quietFrom?: string | undefined;
 }
 
-/** A write may show late: what is this fresh is asked for again. */
-const lateMs = 600_000;
-const epoch = '1970-01-01T00:00:00Z';
 /** Forges refuse page 100 of a long list. */
 const lastPage = 90;
 
@@ -76,14 +73,14 @@ function goOn({body, headers}: Answer, {since, page}: {readonly since: string; r
   const last = moments.reduce((latest, moment) => (Date.parse(moment) > Date.parse(latest) ? moment : latest), since);
   const full = /rel="next"/.test(headers['link'] ?? '');
   if (full && Date.parse(last) > Date.parse(since)) return {since: last, page: 1, full};
-  if (full) return page < lastPage ? {since, page: page + 1, full} : {since: moved(since, 1000), page: 1, full};
+  if (full) return page < lastPage ? {since, page: page + 1, full} : {since: secondAfter(since), page: 1, full};
   const asked = Date.parse(headers['date'] ?? '');
   const late = Number.isNaN(asked) ? Date.parse(since) : asked - lateMs;
   // The last of several pages of one second: all of it is known.
-  const behind = page > 1 ? moved(since, 1000) : since;
-  return {since: late < Date.parse(behind) ? moved(new Date(Math.max(0, late)).toISOString(), 0) : behind, page: 1, full, empty: moments.length === 0};
+  const behind = page > 1 ? secondAfter(since) : since;
+  return {since: late < Date.parse(behind) ? spellMoment(Math.max(0, late)) : behind, page: 1, full, empty: moments.length === 0};
 }
 
-function moved(moment: string, by: number): string {
-  return new Date(Date.parse(moment) + by).toISOString().replace(/\.\d+Z$/, 'Z');
+function secondAfter(moment: string): string {
+  return spellMoment(Date.parse(moment) + 1000);
 }

@@ -4,9 +4,8 @@ import {knownItems, type KnownItem} from '../known-items.ts';
 import {natural, nodes, thing} from '../read/fields.ts';
 import {readPage} from '../read/read-page.ts';
 import {thingsIn} from '../read/read-thing.ts';
+import {askOne} from './ask-one.ts';
 import {kept, type Asking} from './asking.ts';
-import {Overtaxed, type Answer} from './forge.ts';
-import {askPatiently} from './patience.ts';
 
 /** Of one issue or request, by the walk. */
 interface Counted {readonly comments: number; readonly remarks: number | undefined; readonly whole: boolean; readonly listed: Set<string>}
@@ -80,7 +79,7 @@ async function everyOne(asking: Asking, path: string, list: string): Promise<Rea
   const ids = new Set<string>();
   let next: string | undefined = `/repos/${asking.repository}/${path}?per_page=100`;
   while (next !== undefined) {
-    const answer = await get(asking, next);
+    const answer = await askOne(asking, next);
     // The request itself may be gone by now.
     if (answer.status !== 200) return ids;
     const page = {list, asked: `GET ${next}`, headers: kept(answer.headers), body: answer.body};
@@ -93,15 +92,6 @@ async function everyOne(asking: Asking, path: string, list: string): Promise<Rea
 
 /** Deleted, or moved to another repository. */
 async function isGone(asking: Asking, number: number): Promise<boolean> {
-  const answer = await get(asking, `/repos/${asking.repository}/issues/${number}`);
+  const answer = await askOne(asking, `/repos/${asking.repository}/issues/${number}`);
   return answer.status !== 200 || natural(thing(JSON.parse(answer.body))?.['number']) !== number;
-}
-
-async function get({forge, patience, signal, asked}: Asking, path: string): Promise<Answer> {
-  return await askPatiently(async () => {
-    asked.requests++;
-    const answer = await forge.get(path, undefined, signal);
-    if (answer.status === 200 || answer.status === 404 || answer.status === 410) return answer;
-    throw new Overtaxed(`It answered ${answer.status}`);
-  }, () => false, patience, signal);
 }

@@ -5,6 +5,7 @@ import {natural, text, thing} from '../read/fields.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed, type Forge} from './forge.ts';
 import {lastMark} from './last-mark.ts';
+import {epoch, lateMs, spellMoment} from './moments.ts';
 import {askPatiently, type Patience} from './patience.ts';
 import {pullsWalk} from './pulls-walk.ts';
 import {followList} from './since-list.ts';
@@ -32,7 +33,7 @@ export async function syncForge({forge, log, repository, graph, sweep, patience}
   const {name, date} = await identify({forge, log, repository, patience, signal, asked});
   const asking: Asking = {forge, log, repository: name, patience, signal, asked};
   // With GraphQL, which tells more of them, it only says whether there is anything to ask.
-  await followList(asking, {list: 'issues', path: 'issues', more: 'state=all&', quietFrom: graph ? tenMinutesBefore(date) : undefined});
+  await followList(asking, {list: 'issues', path: 'issues', more: 'state=all&', quietFrom: graph ? aLittleBefore(date) : undefined});
   await followList(asking, {list: 'comments', path: 'issues/comments'});
   await followList(asking, {list: 'remarks', path: 'pulls/comments'});
   const gone = graph ? await walks(asking, {sweep, date}) : await pullsWalk(asking);
@@ -79,7 +80,7 @@ async function identify({forge, log, repository, patience, signal, asked}: Askin
 }
 
 /** What was written just now may show late. */
-function tenMinutesBefore(date: string): string {
+function aLittleBefore(date: string): string {
   const now = Date.parse(date);
-  return Number.isNaN(now) ? '1970-01-01T00:00:00Z' : new Date(now - 600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  return Number.isNaN(now) ? epoch : spellMoment(now - lateMs);
 }

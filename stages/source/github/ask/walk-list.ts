@@ -1,11 +1,12 @@
 // Walks a list of GraphQL by when things changed: all of it once, then what is new since. What it knows of where it is stands in the log.
-import {thing, type Thing} from '../read/fields.ts';
+import {thing, things, type Thing} from '../read/fields.ts';
 import {thingsIn} from '../read/read-thing.ts';
 import type {LogLine, Mark} from '../page.ts';
 import {askPatiently} from './patience.ts';
 import {kept, type Asking} from './asking.ts';
 import {Overtaxed, type Answer} from './forge.ts';
 import {lastMark, newsSince} from './last-mark.ts';
+import {lateMs} from './moments.ts';
 import {moreOf} from './more-of.ts';
 import {oneByOne} from './one-by-one.ts';
 import {calmer, readPageSize, smallerPage} from './page-size.ts';
@@ -14,8 +15,6 @@ import {listRequests, listTopics, skim} from './queries.ts';
 export type Walk = 'requests' | 'topics';
 
 const walks = {requests: {query: listRequests, of: 'pullRequests'}, topics: {query: listTopics, of: 'issues'}} as const;
-
-const lateMs = 600_000;
 
 export interface Step {
   /** From the oldest change on, or from the newest back to where an earlier walk has been. */
@@ -82,15 +81,15 @@ async function takeStep(asking: Asking, walk: Walk, step: Step): Promise<void> {
   // A place in a list that the forge does not know any more: the walk begins anew.
   if (answer.status === 422) return void (await log.append(pageOf(walk, {query, after: step.after}, {...answer, body: '[]'}), {list: walk, mark: {...step, after: null, ...how.pace}}));
   const connection = connectionIn(answer, of);
-  const things = thingsIn(JSON.parse(answer.body)).flatMap((value): readonly Thing[] => [thing(value)].filter((one) => one !== undefined));
-  const moments = things.flatMap(({updatedAt}) => (typeof updatedAt === 'string' ? [updatedAt] : []));
+  const topics = things(thingsIn(JSON.parse(answer.body)));
+  const moments = topics.flatMap(({updatedAt}) => (typeof updatedAt === 'string' ? [updatedAt] : []));
   const {hasNextPage, endCursor} = thing(connection['pageInfo']) ?? {};
   const passed = step.how === 'news' && moments.some((moment) => Date.parse(moment) < Date.parse(step.floor));
   const more = hasNextPage === true && typeof endCursor === 'string' && !passed;
   const top = step.how === 'news' && step.top !== '' ? step.top : [step.top, ...moments].reduce((latest, moment) => (latest === '' || Date.parse(moment) > Date.parse(latest) ? moment : latest));
   // What hangs on them comes first: once the walk has moved on, nobody would ask.
-  if (walk === 'requests') await moreOf(asking, things);
-  if (how.lost) await oneByOne(asking, things);
+  if (walk === 'requests') await moreOf(asking, topics);
+  if (how.lost) await oneByOne(asking, topics);
   await log.append(pageOf(walk, {query, after: step.after}, answer), {list: walk, ...(how.lost && {quiet: true}), mark: {...step, ...calmer(how.pace), top, after: more ? endCursor : null, done: !more}});
 }
 

@@ -10,6 +10,10 @@ export function thing(value: unknown): Thing | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Thing) : undefined;
 }
 
+export function things(values: readonly unknown[]): readonly Thing[] {
+  return values.map(thing).filter((one) => one !== undefined);
+}
+
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,8 +1,9 @@
 // An issue or a request as GraphQL has it, with what hangs on a request: reviews, threads and its timeline. Lists of `gh … --json` are the same without connections.
 import type {EventItem, Item, RequestItem, ReviewItem, ThreadItem, TopicItem} from '../item.ts';
 import {eventName} from './event-name.ts';
-import {line, natural, needed, nodeId, nodes, oid, seconds, text, thing, type Thing} from './fields.ts';
+import {line, natural, needed, nodeId, nodes, oid, seconds, text, thing, things, type Thing} from './fields.ts';
 import {person} from './person.ts';
+import {isOf} from './place.ts';
 import {associationOf, labelsOf} from './rest-topic.ts';
 import {reviewState} from './rest-words.ts';
 import {optional, type Read} from './said.ts';
@@ -46,7 +47,7 @@ function requestOf(of: Thing, {number, repository}: {readonly number: number; re
   const closes = nodes(of['closingIssuesReferences']).flatMap((node) => {
     const issue = thing(node) ?? {};
     const named = text(thing(issue['repository'])?.['nameWithOwner']);
-    return named === undefined || repository === undefined || named.toLowerCase() === repository.toLowerCase() ? (natural(issue['number']) ?? []) : [];
+    return isOf(repository, named) ? (natural(issue['number']) ?? []) : [];
   });
   return {
     kind: 'request',
@@ -63,14 +64,10 @@ function requestOf(of: Thing, {number, repository}: {readonly number: number; re
 }
 
 function below(of: Thing, number: number): readonly Item[] {
-  const things = (key: string): readonly Thing[] => nodes(of[key]).flatMap((node): readonly Thing[] => {
-    const one = thing(node);
-    return one === undefined ? [] : [one];
-  });
   return [
-    ...things('reviews').flatMap((review) => reviewOf(review, number)),
-    ...things('reviewThreads').flatMap((thread) => threadOf(thread, number)),
-    ...things('timelineItems').flatMap((event) => eventOf(event, number)),
+    ...things(nodes(of['reviews'])).flatMap((review) => reviewOf(review, number)),
+    ...things(nodes(of['reviewThreads'])).flatMap((thread) => threadOf(thread, number)),
+    ...things(nodes(of['timelineItems'])).flatMap((event) => eventOf(event, number)),
   ];
 }
 

@@ -22,6 +22,11 @@ export function repositoryOf(thing: Thing): string | undefined {
   return named ?? placeOf(thing)?.repository;
 }
 
+/** Whether it is of the repository of which alone things are taken. What does not say where it is from is. */
+export function isOf(repository: string | undefined, named: string | undefined): boolean {
+  return named === undefined || repository === undefined || named.toLowerCase() === repository.toLowerCase();
+}
+
 export function numberOf(thing: Thing): number | undefined {
   return natural(thing['number']) ?? placeOf(thing)?.number;
 }

@@ -2,7 +2,7 @@
 import {itemId} from '../item-row.ts';
 import {list, nodes, Refused, text, thing, type Thing} from './fields.ts';
 import {graphTopic} from './graph-topic.ts';
-import {repositoryOf} from './place.ts';
+import {isOf, repositoryOf} from './place.ts';
 import {restTopic} from './rest-topic.ts';
 import {restComment, restEvent, restRemark, restReview, restThread} from './rest-words.ts';
 import type {Read} from './said.ts';
@@ -13,12 +13,9 @@ export interface Found {
   readonly gone: readonly string[];
 }
 
-
-
 /** `repository`: of which alone things are taken. What does not say where it is from is taken. */
 export function readThing(of: Thing, repository: string | undefined): Found {
-  const from = repositoryOf(of);
-  if (from !== undefined && repository !== undefined && from.toLowerCase() !== repository.toLowerCase()) throw new Refused('of another repository');
+  if (!isOf(repository, repositoryOf(of))) throw new Refused('of another repository');
   if (text(of['action']) !== undefined && thing(of['repository']) !== undefined) return webhook(of, repository);
   return {read: one(of, repository), gone: []};
 }
@@ -36,8 +33,7 @@ function one(of: Thing, repository: string | undefined): readonly Read[] {
 
 /** A delivery tells one thing that happened, with what it happened to as it is now. */
 function webhook(of: Thing, repository: string | undefined): Found {
-  const from = text(thing(of['repository'])?.['full_name']);
-  if (from !== undefined && repository !== undefined && from.toLowerCase() !== repository.toLowerCase()) throw new Refused('of another repository');
+  if (!isOf(repository, text(thing(of['repository'])?.['full_name']))) throw new Refused('of another repository');
   const found = ['issue', 'pull_request', 'comment', 'review'].flatMap((key): readonly (readonly [string, Thing])[] => {
     const part = thing(of[key]);
     return part === undefined ? [] : [[key, part]];

@@ -1,4 +1,4 @@
-// One read: an item with when the forge last changed it, or one that is gone.
+// An item as it was read, with when the forge last changed it; and what every text says of itself.
 import type {Item} from '../item.ts';
 import type {Seconds} from '../request-facts.ts';
 import {seconds, text, thing, type Thing} from './fields.ts';
