@@ -4,7 +4,7 @@ import {joinedCodec, type Joined, type Named} from '../../../graph/value/joined-
 import {isStub, type Stub} from '../../../graph/value/stub.ts';
 import type {Params} from '../../../graph/value/params.ts';
 import {samplesCodec} from '../../sample/samples-codec.ts';
-import {textBytes} from '../../sample/samples-of.ts';
+import {withSamples} from '../../sample/samples-of.ts';
 import type {Sample, Samples} from '../../sample/sample.ts';
 import {contentsCodec, type Contents} from './contents.ts';
 import {comesBefore} from './copy.ts';
@@ -63,7 +63,7 @@ function withoutCopies(row: Samples, copies: readonly (Found | undefined)[], {as
     return as === 'drop' ? [] : [untrained(sample, copy)];
   });
   if (kept.length === 0) return {stub: first.percent === 100 ? `duplicate: of ${first.of}` : `near-duplicate: ${first.percent} % of ${first.of}`};
-  return {...row, count: kept.length, bytes: kept.reduce((sum, sample) => sum + textBytes(sample), 0), body: () => ({samples: kept, leaves})};
+  return withSamples(row, {samples: kept, leaves});
 }
 
 /** It stands where it stood, so that what lies around it is whole, and teaches nothing again. */
