@@ -3,9 +3,7 @@ import {basename, dirname} from 'node:path';
 import {spellLock, type ArtefactLock} from './artefact-lock.ts';
 import {writeArtefact} from './write-artefact.ts';
 
-export type Pin = ArtefactLock['artefacts'][string];
-
 /** `former`: the lock as it was read. */
-export async function writePin(path: string, former: ArtefactLock, pin: Readonly<Record<string, Pin>>): Promise<void> {
+export async function writePin(path: string, former: ArtefactLock, pin: ArtefactLock['artefacts']): Promise<void> {
   await writeArtefact(dirname(path), basename(path), Buffer.from(spellLock({...former, artefacts: {...former.artefacts, ...pin}}), 'utf8'));
 }
