@@ -6,6 +6,11 @@ export function boundaryLevel(id: string): number {
   return mixed === 0 ? 4 : Math.min(4, (31 - Math.clz32(mixed & -mixed)) >>> 3);
 }
 
+/** A number from 0 up to 1 that is as good as chance, and the same for ever. */
+export function hashFraction(text: string): number {
+  return hash32(text) / 2 ** 32;
+}
+
 /** FNV-1a over code units with a final mix. Not cryptographic: it decides where chunks end, never what is equal. */
 export function hash32(text: string): number {
   let mixed = 0x811c9dc5;

@@ -1,5 +1,5 @@
 // Where a run of rows is cut into shards: decided by row ids and size classes alone, so that an edit does not move a cut.
-import {hash32} from '../merkle/boundary.ts';
+import {hashFraction} from '../merkle/boundary.ts';
 
 /**
  * A row's weight counts by its class, the power of two below it: an edit that keeps a row in its class changes no decision.
@@ -11,7 +11,7 @@ export function cutter(target: number): (id: string, weightClass: number) => boo
     const share = classWeight(weightClass);
     weight += share;
     const chance = weight < target / 4 ? 0 : share / (0.75 * target);
-    const cut = weight >= target * 4 || hash32(id) / 2 ** 32 < chance;
+    const cut = weight >= target * 4 || hashFraction(id) < chance;
     if (cut) weight = 0;
     return cut;
   };

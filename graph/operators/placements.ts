@@ -21,43 +21,38 @@ export interface Section {readonly section: string; readonly order?: string}
 
 /** The changes of the map of places: a changed row leaves its old place and takes its new one. Stubs have none. */
 export async function placements(context: Context, place: Placing, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
-  const edits = new Map<string, RowChange>();
-  const kept: Sealed[] = [];
-  for (const side of ['before', 'after'] as const) {
-    for (const {id, digest, order, weight} of await place(changes, side)) {
-      const key = indexKey(order, id);
-      const sealed = side === 'after' ? placed(digest, weight) : undefined;
-      if (sealed !== undefined) kept.push(...storable(sealed));
-      edits.set(key, {id: key, before: undefined, after: sealed?.digest});
-    }
-  }
-  await context.store.record(kept);
-  return inOrder(edits);
+  return await moves(context, async (side) => (await place(changes, side)).map((row) => ({key: indexKey(row.order, row.id), row})));
 }
 
 /** `read` gives the sections of a row: as many as it stands in. */
 export interface Sectioned {readonly place: Placing; readonly read: AnyTask; readonly rows: Delta; readonly sections: Delta}
 
-/** Rows are zipped with their sections by id: one without a section stands nowhere. A place that stays what it is is no change, whatever became of the others of its row. */
+/** Rows are zipped with their sections by id: one without a section stands nowhere. */
 export async function sectionedPlacements(context: Context, {place, read, rows, sections}: Sectioned): Promise<readonly RowChange[]> {
   const ids = [...new Set([...rows.changes, ...sections.changes].map(({id}) => id))].sort(byCodeUnit);
   const [ownRows, ownSections] = [await bothSides(context, rows, ids), await bothSides(context, sections, ids)];
-  const [before, after] = [await placesOn('before'), await placesOn('after')];
-  const edits = new Map<string, RowChange>();
-  for (const key of before.keys()) if (!after.has(key)) edits.set(key, {id: key, before: before.get(key)?.digest, after: undefined});
-  const fresh = [...after].filter(([key, {digest}]) => before.get(key)?.digest !== digest);
-  for (const [key, {digest}] of fresh) edits.set(key, {id: key, before: before.get(key)?.digest, after: digest});
-  await context.store.record(fresh.flatMap(([, sealed]) => storable(sealed)));
-  return inOrder(edits);
-
-  async function placesOn(side: Side): Promise<ReadonlyMap<string, Sealed>> {
+  return await moves(context, async (side) => {
     const standing = new Map((await valuesOn(context, read, {changes: ownSections, side})).map(({id, value}) => [id, value as readonly Section[]]));
-    const places = new Map<string, Sealed>();
-    for (const {id, digest, order, weight} of await place(ownRows.filter(({id}) => standing.has(id)), side)) {
-      for (const {section, order: own = order} of standing.get(id) ?? []) places.set(indexKey(section, own, id), placed(digest, weight));
-    }
-    return places;
+    const standings = await place(ownRows.filter(({id}) => standing.has(id)), side);
+    return standings.flatMap((row) => (standing.get(row.id) ?? []).map(({section, order = row.order}) => ({key: indexKey(section, order, row.id), row})));
+  });
+}
+
+interface Keyed {readonly key: string; readonly row: Standing}
+
+/** A place that stays what it is is no change, whatever became of the others of its row. */
+async function moves(context: Context, placesOn: (side: Side) => Promise<readonly Keyed[]>): Promise<readonly RowChange[]> {
+  const before = new Map((await placesOn('before')).map(({key, row}) => [key, placed(row).digest]));
+  const after = new Map<string, Digest>();
+  const kept: Sealed[] = [];
+  for (const {key, row} of await placesOn('after')) {
+    const sealed = placed(row);
+    after.set(key, sealed.digest);
+    if (before.get(key) !== sealed.digest) kept.push(...storable(sealed));
   }
+  await context.store.record(kept);
+  const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).sort(byCodeUnit);
+  return keys.map((id) => ({id, before: before.get(id), after: after.get(id)}));
 }
 
 /** A row that did not change was what it is. */
@@ -68,10 +63,6 @@ async function bothSides({chunks}: Context, {rows, changes}: Delta, ids: readonl
   return ids.map((id) => changed.get(id) ?? {id, before: digests.get(id), after: digests.get(id)});
 }
 
-function placed(row: Digest, weight: number): Sealed {
-  return seal(placeCodec, {row, weightClass: weightClassOf(weight)});
-}
-
-function inOrder(edits: ReadonlyMap<string, RowChange>): readonly RowChange[] {
-  return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+function placed({digest, weight}: Standing): Sealed {
+  return seal(placeCodec, {row: digest, weightClass: weightClassOf(weight)});
 }

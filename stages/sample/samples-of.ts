@@ -1,6 +1,6 @@
 // The row of a document, from its samples.
 import {plainText} from './plain-text.ts';
-import type {Sample, Samples, Span} from './sample.ts';
+import type {Body, Sample, Samples, Span} from './sample.ts';
 
 export function samplesOf(samples: readonly [Sample, ...Sample[]]): Samples {
   return {
@@ -10,6 +10,11 @@ export function samplesOf(samples: readonly [Sample, ...Sample[]]): Samples {
     name: samples[0].when.oid === '' ? samples[0].group : '',
     body: () => ({samples, leaves: new Map()}),
   };
+}
+
+/** The same row with some of its samples, or with others in their place. */
+export function withSamples(row: Samples, {samples, leaves}: Body): Samples {
+  return {...row, count: samples.length, bytes: samples.reduce((sum, sample) => sum + textBytes(sample), 0), body: () => ({samples, leaves})};
 }
 
 /** The length of a sample's plain text, without its leaves. */

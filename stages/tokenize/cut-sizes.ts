@@ -1,5 +1,6 @@
 // How long the sequences of a long sample are to be: of one size, or of several in shares that are asked for.
-import {hash32} from '../../graph/merkle/boundary.ts';
+import {hashFraction} from '../../graph/merkle/boundary.ts';
+import {shareAt} from '../share-at.ts';
 
 /** Of all cuts, a part as large as this share is of all shares makes sequences of at most so many tokens, and of three quarters of it at least. */
 export type CutSize = {readonly tokens: number; readonly share: number};
@@ -15,17 +16,12 @@ export type CutRules = {
 
 /** The next size, again and again. It starts anywhere, by how the sample begins, and then takes each size in its turn: no sample has the small ones alone. */
 export function sizesOf({tokens, sizes = []}: CutRules, ids: Int32Array): () => number {
-  const all = sizes.reduce((sum, {share}) => sum + share, 0);
-  if (all === 0) return () => tokens;
-  let turn = hash32(ids.subarray(0, beginning).join()) / 2 ** 32;
+  if (sizes.length === 0) return () => tokens;
+  const shares = sizes.map(({share}) => share);
+  let turn = hashFraction(ids.subarray(0, beginning).join());
   return () => {
     turn = (turn + step) % 1;
-    let left = turn * all;
-    for (const {tokens: size, share} of sizes) {
-      left -= share;
-      if (left < 0) return size;
-    }
-    return tokens;
+    return sizes[shareAt(turn, shares)]?.tokens ?? tokens;
   };
 }
 

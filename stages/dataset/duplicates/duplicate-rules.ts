@@ -2,11 +2,10 @@
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {NearRules} from './near-rules.ts';
 
-/** `drop`: a copy is a row without samples that says of what it is one. `context`: it keeps its text and none of it is trained. */
-export type CopyRules = {readonly as: 'context' | 'drop'};
-
 /** Where all of it is off there are no such rules at all. */
-export type DuplicateRules = CopyRules & {
+export type DuplicateRules = {
+  /** `drop`: a copy is a row without samples that says of what it is one. `context`: it keeps its text and none of it is trained. */
+  readonly as: 'context' | 'drop';
   /** Whether texts are compared at all. */
   readonly exact: boolean;
   /** Missing: only equal texts are copies. */

@@ -3,7 +3,7 @@ import type {Edge} from '../../../graph/operators/cluster.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {pairCodec} from './bands.ts';
 import {copyRunsCodec} from './runs-of-copy.ts';
 import {shared} from './runs-of-words.ts';
@@ -31,8 +31,9 @@ export const likenessTask = defineTask({
   version: 1,
   input: {pair: joinedCodec(pairCodec, copyRunsCodec)},
   output: jsonCodec<readonly Edge[]>('alike'),
-  run({pair: {row: {value: [a, b]}, refs: [one, other]}}, {percent}: AlikeRules): readonly Edge[] {
-    if (one === undefined || other === undefined || isStub(one) || isStub(other)) return [];
-    return likeness(one.value.runs, other.value.runs) < percent ? [] : [{a, b, evidence: 'alike'}];
+  run({pair: {row: {value: [a, b]}, refs}}, {percent}: AlikeRules): readonly Edge[] {
+    const [one, other] = refs.map(valueIn);
+    if (one === undefined || other === undefined) return [];
+    return likeness(one.runs, other.runs) < percent ? [] : [{a, b, evidence: 'alike'}];
   },
 });

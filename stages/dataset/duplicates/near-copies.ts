@@ -6,7 +6,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {tallyCodec, type Tally} from '../tally.ts';
 import {inOrder} from './copy.ts';
 import {likeness, type AlikeRules} from './likeness.ts';
@@ -47,7 +47,7 @@ export const nearCopiesTask = defineTask({
   input: {cluster: joinedCodec(componentCodec, copyRunsCodec)},
   output: nearCopiesCodec,
   run({cluster: {row: {value: {members}}, refs}}, {percent}: AlikeRules): NearCopies {
-    const known = inOrder(refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [ref.value])));
+    const known = inOrder(refs.flatMap((ref) => valueIn(ref) ?? []));
     const staying: CopyRuns[] = [];
     const copies: (readonly [string, Original])[] = [];
     for (const text of known) {

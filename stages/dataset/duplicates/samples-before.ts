@@ -11,7 +11,7 @@ export function nameBefore(name: string): string {
   return name.startsWith(prefix) ? `${name.slice(prefix.length)} samples to compare` : name;
 }
 
-const steps = ['without benchmarks', 'without copies', 'within budget'];
+const steps = ['without benchmarks', 'without copies'];
 
 /** What the last of the steps that are taken gives has the name of samples. */
 export function stepName(kind: string, step: number, last: number): string {

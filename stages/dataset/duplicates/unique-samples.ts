@@ -1,10 +1,11 @@
 // The task that takes copies out of a document, or out of training: by what is known of its texts.
 import {defineTask} from '../../../graph/task/task.ts';
-import {joinedCodec, type Joined, type Named} from '../../../graph/value/joined-codec.ts';
-import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
 import type {Params} from '../../../graph/value/params.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {samplesCodec} from '../../sample/samples-codec.ts';
-import {textBytes} from '../../sample/samples-of.ts';
+import {withSamples} from '../../sample/samples-of.ts';
 import type {Sample, Samples} from '../../sample/sample.ts';
 import {contentsCodec, type Contents} from './contents.ts';
 import {comesBefore} from './copy.ts';
@@ -42,15 +43,11 @@ export const withoutNear = defineTask({
 /** For each sample. What is equal to a near copy is a copy of the same original, and its own original is none. */
 function found({row: {value: {order}}, refs}: EqualTexts, near?: NearTexts): readonly (Found | undefined)[] {
   return refs.map((ref, at) => {
-    const first = known(ref);
-    const like = known(near?.refs[at]);
+    const first = valueIn(ref);
+    const like = valueIn(near?.refs[at]);
     if (like !== undefined) return {of: like.name, percent: like.percent};
     return first === undefined || !comesBefore(first, {order, at}) ? undefined : {of: first.name, percent: 100};
   });
-}
-
-function known<T>(ref: Named<T> | Stub | undefined): T | undefined {
-  return ref === undefined || isStub(ref) ? undefined : ref.value;
 }
 
 function withoutCopies(row: Samples, copies: readonly (Found | undefined)[], {as}: DuplicateRules): Samples | Stub {
@@ -63,7 +60,7 @@ function withoutCopies(row: Samples, copies: readonly (Found | undefined)[], {as
     return as === 'drop' ? [] : [untrained(sample, copy)];
   });
   if (kept.length === 0) return {stub: first.percent === 100 ? `duplicate: of ${first.of}` : `near-duplicate: ${first.percent} % of ${first.of}`};
-  return {...row, count: kept.length, bytes: kept.reduce((sum, sample) => sum + textBytes(sample), 0), body: () => ({samples: kept, leaves})};
+  return withSamples(row, {samples: kept, leaves});
 }
 
 /** It stands where it stood, so that what lies around it is whole, and teaches nothing again. */

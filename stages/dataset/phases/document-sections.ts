@@ -1,5 +1,5 @@
 // The tasks that say in which sections of shards a document stands: by its part, by the phase that it belongs to, or by both.
-import {hash32} from '../../../graph/merkle/boundary.ts';
+import {hash32, hashFraction} from '../../../graph/merkle/boundary.ts';
 import type {Section} from '../../../graph/operators/placements.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -68,7 +68,7 @@ function within(count: number, {from = 0, below = Infinity}: Range = {}): boolea
 
 function timesTaken({order}: DocumentFacts, {name, percent = 100}: Phase): number {
   const whole = Math.floor(percent / 100);
-  return whole + (hash32(`weight of ${name}\n${order}`) / 2 ** 32 < percent / 100 - whole ? 1 : 0);
+  return whole + (hashFraction(`weight of ${name}\n${order}`) < percent / 100 - whole ? 1 : 0);
 }
 
 function sortKey({order, bytes, complexity}: DocumentFacts, {name, sort = 'date'}: Phase): string {

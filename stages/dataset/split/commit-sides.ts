@@ -5,7 +5,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
@@ -46,7 +46,7 @@ export const commitInGroup = defineTask({
   output: sidedMemberCodec,
   reach: 1,
   run({commit: {row: {value: {oid, alone}}, refs: [member]}}): SidedMember {
-    return {group: member === undefined || isStub(member) ? commitVertex(oid) : member.value.group, alone};
+    return {group: valueIn(member)?.group ?? commitVertex(oid), alone};
   },
 });
 
@@ -86,7 +86,7 @@ export const commitSide = defineTask({
   output: sideCodec,
   reach: 1,
   run({commit: {row: {value: {group, alone}}, refs: [last]}}, rules: SplitRules): Side {
-    const together = last === undefined || isStub(last) ? 0 : last.value;
+    const together = valueIn(last) ?? 0;
     const byChance = sideOfGroup(group, rules);
     // By chance a commit has no side of its own to be taken from.
     return rules.method === 'random' ? sideOf(byChance, byChance) : sideOf(alone, together);

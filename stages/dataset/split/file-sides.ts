@@ -1,7 +1,7 @@
 // The sides of files: a version is on the side of the tree that has it first, unless the commit that brought it is on a later one.
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {introducedCodec} from '../../change/groups/introduced.ts';
 import {fileCodec} from '../../source/git/file-entry.ts';
 import {sideCodec, sideOf, splits, type Side} from './side.ts';
@@ -16,7 +16,7 @@ export const fileSide = defineTask({
   reach: 1,
   run({file, introduced: {refs: [bringer]}}, rules: SplitRules): Side {
     const alone = Math.max(splits.indexOf(file.since ?? 'train'), sideOfPath(file.path, rules));
-    const together = bringer === undefined || isStub(bringer) ? 0 : splits.indexOf(bringer.value.split);
+    const together = splits.indexOf(valueIn(bringer)?.split ?? 'train');
     return rules.method === 'random' ? sideOf(together, together) : sideOf(alone, together);
   },
 });

@@ -1,5 +1,6 @@
 // How a dataset is split. By time, each part ends with a commit that is pinned: what comes after it never moves what came before.
-import {hash32} from '../../../graph/merkle/boundary.ts';
+import {hashFraction} from '../../../graph/merkle/boundary.ts';
+import {shareAt} from '../../share-at.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
 
 /** The last commit of a part, in the order of corrected dates. A type, because parameters are plain data. */
@@ -27,11 +28,11 @@ export function sideOfPath(path: string, rules: SplitRules): number {
   return rules.method === 'path' ? sideByHash(path.slice(0, Math.max(0, path.lastIndexOf('/'))), rules) : 0;
 }
 
-function isBehind(commit: Cut, cut: Cut): boolean {
+/** In the order of time: by corrected dates, and by name where they are equal. */
+export function isBehind(commit: Cut, cut: Cut): boolean {
   return commit.corrected > cut.corrected || (commit.corrected === cut.corrected && commit.oid > cut.oid);
 }
 
 function sideByHash(name: string, {shares: {train, val, test}, seed}: Exclude<SplitRules, {method: 'time'}>): number {
-  const at = (hash32(`${seed}\n${name}`) / 2 ** 32) * (train + val + test);
-  return at < train ? 0 : at < train + val ? 1 : 2;
+  return shareAt(hashFraction(`${seed}\n${name}`), [train, val, test]);
 }

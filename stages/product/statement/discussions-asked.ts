@@ -4,7 +4,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {productChangeCodec, type ProductChange} from '../plan/product-change.ts';
 import {discussionRow} from '../../discussion/discussion-row.ts';
@@ -44,7 +44,7 @@ export const issuesAsked = defineTask({
   version: 1,
   input: {change: joinedCodec(productChangeCodec, discussionCodec)},
   output: askedCodec,
-  run: ({change: {row: {value: {commits, message}}, refs}}) => ({closed: issuesClosed(discussionIn(refs[0]), [message, ...commits.map((commit) => commit.message)])}),
+  run: ({change: {row: {value: {commits, message}}, refs}}) => ({closed: issuesClosed(valueIn(refs[0]), [message, ...commits.map((commit) => commit.message)])}),
 });
 
 export const issuesNamed = defineTask({
@@ -55,8 +55,3 @@ export const issuesNamed = defineTask({
   light: true,
   run: ({row: {closed}}) => closed.map(({number}) => discussionRow(number)),
 });
-
-/** None where the forge knows none, or it cannot be had. */
-export function discussionIn(ref: Joined<unknown, DiscussionDocument>['refs'][number]): DiscussionDocument | undefined {
-  return ref === undefined || isStub(ref) ? undefined : ref.value;
-}

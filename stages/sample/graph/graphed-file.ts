@@ -2,7 +2,7 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCallsCodec} from '../../parse/calls/resolve/calls-task.ts';
 import {fileCodec, type FileEntry} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
@@ -45,5 +45,5 @@ export const graphedFile = defineTask({
 });
 
 function refOf<T>({refs: [ref]}: Joined<FileEntry, T>): T | undefined {
-  return ref === undefined || isStub(ref) ? undefined : ref.value;
+  return valueIn(ref);
 }

@@ -1,11 +1,11 @@
 // The files of one commit as rows, at the cost of what differs from the commit of the former state.
-import {StateLost, type Feed} from '../../../graph/feed.ts';
+import {StateLost, type Feed, type FeedChange} from '../../../graph/feed.ts';
 import {noForgetting, readRules, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
 import {forgetter} from '../../forget/forgetter.ts';
 import type {CommitCleaner} from './clean-commit.ts';
 import {allFiles, asItIs, goneFiles, movedFiles, turnedFiles} from './file-listing.ts';
 import {readFileState, spellFileState} from './file-state.ts';
-import {GitFailure} from './git-failure.ts';
+import {uponFormer} from './former-commit.ts';
 import type {Git} from './git-process.ts';
 import type {Mirror} from './mirror.ts';
 
@@ -30,16 +30,15 @@ export function fileFeed(git: Git, {mirror, commit, cleaner, forget = noForgetti
       if (from !== undefined && (names !== cleaner?.tag || cuts !== undefined)) throw new StateLost('The files were listed by other rules before');
       const same = formerRules.join('\n') === rules.join('\n');
       if (former === commit && same) return;
-      try {
+      yield* uponFormer(former, sinceFormer());
+
+      async function* sinceFormer(): AsyncGenerator<readonly FeedChange[]> {
         if (commit === undefined) yield* former === undefined ? [] : goneFiles(git, {...at, commit: former}, signal);
         else if (former === undefined) yield* allFiles(git, {...at, commit}, signal);
         else {
           if (former !== commit) yield* movedFiles(git, {...at, commit, former}, signal);
           if (!same) yield* turnedFiles(git, {...at, commit, forgot: forgetter(readRules(formerRules)).path}, signal);
         }
-      } catch (failure) {
-        if (former !== undefined && failure instanceof GitFailure) throw new StateLost(`Commit "${former}" of the former state is not there any more`, {cause: failure});
-        throw failure;
       }
     },
   };

@@ -5,10 +5,11 @@ import {seal} from '../../../graph/value/wire.ts';
 import {pathForgotten} from '../../forget/forgetter.ts';
 import type {FileChange} from './file-change.ts';
 import {fileCodec, fileKind, type Since} from './file-entry.ts';
-import {fileName, nameId, type FileName} from './file-name.ts';
+import {nameId, type FileName} from './file-name.ts';
 import {streamGit, type Git} from './git-process.ts';
 import {rawReader} from './raw-changes.ts';
 import {rawTokens} from './raw-tokens.ts';
+import {treeEntries, type Tree, type TreeEntry} from './tree-entries.ts';
 
 const safe = ['--no-ext-diff', '--no-textconv', '--no-color'];
 
@@ -20,15 +21,14 @@ export interface Naming {
   readonly later?: {readonly since: Since; has(oid: string): boolean};
 }
 
-export interface At extends Naming {readonly gitDir: string; readonly commit: string}
+export interface At extends Naming, Tree {}
 
 export function asItIs(name: FileName): {readonly name: FileName} {
   return {name};
 }
 
 export async function* allFiles(git: Git, {gitDir, commit, ...naming}: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
-  const listing = streamGit(git, listTree(commit), {gitDir}, signal);
-  for await (const tokens of rawTokens(listing)) yield tokens.map((token) => added(token, naming));
+  for await (const entries of treeEntries(git, {gitDir, commit}, signal)) yield entries.map((entry) => rowOf(entry, naming));
 }
 
 export async function* goneFiles(git: Git, at: At, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
@@ -37,12 +37,8 @@ export async function* goneFiles(git: Git, at: At, signal: AbortSignal): AsyncGe
 
 /** Files that other rules decide otherwise about. */
 export async function* turnedFiles(git: Git, {gitDir, commit, forgot, ...naming}: At & {readonly forgot: Forgets}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
-  const listing = streamGit(git, listTree(commit), {gitDir}, signal);
-  for await (const tokens of rawTokens(listing)) {
-    yield tokens.filter((token) => {
-      const {path} = fileName(token.subarray(token.indexOf(9) + 1));
-      return naming.forgets(path) !== forgot(path);
-    }).map((token) => added(token, naming));
+  for await (const entries of treeEntries(git, {gitDir, commit}, signal)) {
+    yield entries.filter(({name: {path}}) => naming.forgets(path) !== forgot(path)).map((entry) => rowOf(entry, naming));
   }
 }
 
@@ -58,33 +54,20 @@ export async function* movedFiles(git: Git, {gitDir, commit, former, ...naming}:
   }
 }
 
-/** The contents that any of the commits has, at any path. */
-export async function objectsIn(git: Git, {gitDir, commits}: {readonly gitDir: string; readonly commits: readonly string[]}, signal: AbortSignal): Promise<ReadonlySet<string>> {
+/** The contents that the commit has, at any path. */
+export async function objectsIn(git: Git, tree: Tree, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const oids = new Set<string>();
-  for (const commit of commits) {
-    for await (const tokens of rawTokens(streamGit(git, listTree(commit), {gitDir}, signal))) for (const token of tokens) oids.add(token.toString('latin1', 0, token.indexOf(9)).split(' ')[2] ?? '');
-  }
+  for await (const entries of treeEntries(git, tree, signal)) for (const {oid} of entries) oids.add(oid);
   return oids;
-}
-
-function listTree(commit: string): readonly string[] {
-  return ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit];
-}
-
-/** `<mode> SP <type> SP <oid> TAB <name>` */
-function added(token: Buffer, naming: Naming): FeedChange {
-  const tab = token.indexOf(9);
-  const [mode = '', , oid = ''] = token.toString('latin1', 0, tab).split(' ');
-  return rowOf(fileName(token.subarray(tab + 1)), {mode, oid, naming});
 }
 
 function moved({newMode, after, path, pathBytes}: FileChange, naming: Naming): FeedChange {
   const name = {path, ...(pathBytes !== undefined && {pathBytes})};
-  return after === undefined ? {id: idOf(naming.clean(name).name, naming.later?.since), digest: undefined} : rowOf(name, {mode: newMode, oid: after, naming});
+  return after === undefined ? {id: idOf(naming.clean(name).name, naming.later?.since), digest: undefined} : rowOf({mode: newMode, oid: after, name}, naming);
 }
 
 /** Rules about paths are asked of the name as it is in the repository: whoever wrote them knows no other. */
-function rowOf(raw: FileName, {mode, oid, naming: {clean, forgets, later}}: {readonly mode: string; readonly oid: string; readonly naming: Naming}): FeedChange {
+function rowOf({mode, oid, name: raw}: TreeEntry, {clean, forgets, later}: Naming): FeedChange {
   const {name} = clean(raw);
   const id = idOf(name, later?.since);
   if (later?.has(oid) === false) return {id, digest: undefined};

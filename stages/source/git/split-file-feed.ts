@@ -5,6 +5,7 @@ import {forgetter} from '../../forget/forgetter.ts';
 import type {FileFeedOptions} from './file-feed.ts';
 import {allFiles, asItIs, movedFiles, objectsIn, type At} from './file-listing.ts';
 import {readFileState, spellFileState} from './file-state.ts';
+import {uponFormer} from './former-commit.ts';
 import {GitFailure} from './git-failure.ts';
 import {runGit, type Git} from './git-process.ts';
 import {SourceFailure} from './source-failure.ts';
@@ -26,15 +27,7 @@ export function splitFileFeed(git: Git, {mirror, commit, cleaner, forget = noFor
     async *changes(from, _past, signal) {
       const former = from === undefined ? undefined : formerCommit(from, spell);
       if (commit === undefined || former === commit) return;
-      try {
-        if (former === undefined) await mustHave(git, {gitDir: mirror.dir, commits: [train, val]}, signal);
-        if (former === undefined) return yield* everyTree(git, {...at, train, val, commit}, signal);
-        const before = await objectsIn(git, {gitDir: mirror.dir, commits: [train, val]}, signal);
-        yield* movedFiles(git, {...at, commit, former, later: {since: 'test', has: (oid) => !before.has(oid)}}, signal);
-      } catch (failure) {
-        if (former !== undefined && failure instanceof GitFailure) throw new StateLost(`Commit "${former}" of the former state is not there any more`, {cause: failure});
-        throw failure;
-      }
+      yield* former === undefined ? everyTree(git, {...at, train, val, commit}, signal) : uponFormer(former, lastTree(git, {...at, train, val, commit, former}, signal));
     },
   };
 }
@@ -46,12 +39,23 @@ function formerCommit(state: Uint8Array, spell: (commit: string | undefined) => 
   return commit;
 }
 
-async function* everyTree(git: Git, {train, val, ...at}: At & {readonly train: string; readonly val: string}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+interface Trees extends At {readonly train: string; readonly val: string}
+
+async function* everyTree(git: Git, {train, val, ...at}: Trees, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  const {gitDir} = at;
+  await mustHave(git, {gitDir, commits: [train, val]}, signal);
   yield* allFiles(git, {...at, commit: train}, signal);
-  const inTrain = await objectsIn(git, {gitDir: at.gitDir, commits: [train]}, signal);
+  const inTrain = await objectsIn(git, {gitDir, commit: train}, signal);
   yield* there(allFiles(git, {...at, commit: val, later: {since: 'val', has: (oid) => !inTrain.has(oid)}}, signal));
-  const before = await objectsIn(git, {gitDir: at.gitDir, commits: [train, val]}, signal);
-  yield* there(allFiles(git, {...at, later: {since: 'test', has: (oid) => !before.has(oid)}}, signal));
+  const inVal = await objectsIn(git, {gitDir, commit: val}, signal);
+  yield* there(allFiles(git, {...at, later: {since: 'test', has: (oid) => !inTrain.has(oid) && !inVal.has(oid)}}, signal));
+}
+
+/** What earlier trees have stays where it is, whatever became of it. */
+async function* lastTree(git: Git, {train, val, ...at}: Trees & {readonly former: string}, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
+  const inTrain = await objectsIn(git, {gitDir: at.gitDir, commit: train}, signal);
+  const inVal = await objectsIn(git, {gitDir: at.gitDir, commit: val}, signal);
+  yield* movedFiles(git, {...at, later: {since: 'test', has: (oid) => !inTrain.has(oid) && !inVal.has(oid)}}, signal);
 }
 
 /** Of what was never there nothing need be said. */

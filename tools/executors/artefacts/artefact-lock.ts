@@ -93,7 +93,7 @@ export function structureFile(digest: Digest): string {
 }
 
 /** A plain name: nothing in a lock leads out of its folder. */
-export function isArtefactFile(file: string): boolean {
+function isArtefactFile(file: string): boolean {
   return /^[a-z0-9][a-z0-9-]*-[0-9a-f]{12}\.tokenizer\.json$/.test(file);
 }
 

@@ -1,8 +1,7 @@
 // The pins of tokenizers of the Hub: which files an id and a revision stood for when they were first had.
-import {basename, dirname} from 'node:path';
-import {writeArtefact} from './write-artefact.ts';
-import {emptyLock, spellLock} from './artefact-lock.ts';
+import {emptyLock} from './artefact-lock.ts';
 import {lockIn} from './pinned-tokenizer.ts';
+import {writePin} from './write-pin.ts';
 
 export interface HubPinPlace {readonly lock: string; readonly id: string; readonly revision: string}
 
@@ -13,12 +12,10 @@ export async function hubPin(place: HubPinPlace): Promise<string | undefined> {
   return pin?.kind === 'hub tokenizer' ? pin.digest : undefined;
 }
 
-/** Entries of others stay what they are. */
 export async function pinHub(place: HubPinPlace, digest: string): Promise<void> {
   const {lock, id, revision} = place;
   const former = (await lockIn(lock)) ?? emptyLock;
-  const artefacts = {...former.artefacts, [nameOf(place)]: {kind: 'hub tokenizer', digest, hub: id, revision} as const};
-  await writeArtefact(dirname(lock), basename(lock), Buffer.from(spellLock({...former, artefacts}), 'utf8'));
+  await writePin(lock, former, {[nameOf(place)]: {kind: 'hub tokenizer', digest, hub: id, revision}});
 }
 
 function nameOf({id, revision}: HubPinPlace): string {

@@ -21,11 +21,11 @@ export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
   const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), accepted);
-  const resolved = resolveDataset(config, wishes, {configFile, folder: host.folder, home: host.home, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
-  const forge = await forgeOf(config.github, resolved);
-  const dataset = forge === undefined ? resolved : {...resolved, forge};
+  const place = {configFile, folder: host.folder, home: host.home};
+  const dataset = resolveDataset(config, wishes, {...place, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
+  const forge = await forgeOf(config.github, dataset);
   const forget = configFile === undefined ? undefined : await forgottenBeside(configFile, host.folder);
-  return {...dataset, ...(await copiesOf(config, {configFile, folder: host.folder, home: host.home})), ...(await productOf(config, {configFile, folder: host.folder, home: host.home})), ...(forget !== undefined && {forget})};
+  return {...dataset, ...(forge !== undefined && {forge}), ...(await copiesOf(config, place)), ...(await productOf(config, place)), ...(forget !== undefined && {forget})};
 }
 
 /** Most have no rules about copies, too. */

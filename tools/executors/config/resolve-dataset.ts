@@ -2,13 +2,12 @@
 import {hash} from 'node:crypto';
 import {basename, dirname, join, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
-import {defaultContext} from '../../../stages/change/diff/context.ts';
-import {spellRenames, usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
-import type {ChunkChoice, CommitChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
+import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolvePhases} from './resolve-phases.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
@@ -106,40 +105,10 @@ function resolveFiles(files: DatasetConfig['files']): FileChoice {
   return {include: files?.include ?? [], exclude: files?.exclude ?? [], keep: files?.keep ?? ['vendored'], maxBytes: files?.maxBytes ?? mebibyte, ...(files?.quality === 'starcoder2' ? {quality: files.quality} : {})};
 }
 
-/** The usual ones are spelled by their absence: builds with and without them are one. */
-function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
-  const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
-  const rules = {similarity, limit, copies};
-  return {
-    ...(context !== undefined && context !== defaultContext && {context}),
-    ...((split !== undefined || forms.join() !== 'patch') && {forms: {kinds: [...new Set(forms)].sort(), ...(split !== undefined && {split})}}),
-    ...(renames === false ? {renames: 'none' as const} : spellRenames(rules) !== spellRenames(usualRenames) && {renames: rules}),
-  };
-}
-
 /** Rules that rule nothing out are none: builds with and without them are one. */
 function resolveLicences(licences: DatasetConfig['licences']): {readonly licences?: LicenceChoice} {
   const {allow = [], deny = [], unknown = licences?.allow === undefined ? 'keep' : 'drop'} = licences ?? {};
   return licences?.allow === undefined && deny.length === 0 && unknown === 'keep' ? {} : {licences: {allow, deny, unknown}};
-}
-
-/** `calls` needs outlines; a graph needs calls. */
-function resolveOutlines({outlines, calls = false}: DatasetConfig): Pick<Dataset, 'outlines'> {
-  if (outlines === undefined && calls === false) return {};
-  return {outlines: {history: outlines === 'history', ...(calls !== false && {calls: true}), ...(typeof calls === 'object' && calls.graph !== undefined && {graph: calls.graph})}};
-}
-
-function resolveChunks(chunks: DatasetConfig['chunks']): {readonly chunks?: ChunkChoice} {
-  if (chunks === undefined || chunks === false) return {};
-  const {form = 'sides', maxBytes = 16 * 1024, context = false} = chunks === true ? {} : chunks;
-  return {chunks: {form, maxBytes, ...(context !== false && {contextBytes: context === true ? 10_000 : context})}};
-}
-
-/** As many lines as seed B's tool asks for. */
-function resolveIdentifiers(identifiers: DatasetConfig['identifiers']): Pick<Dataset, 'identifiers'> {
-  if (identifiers === undefined || identifiers === false) return {};
-  const {minLines = 10} = identifiers === true ? {} : identifiers;
-  return {identifiers: {minLines}};
 }
 
 function resolveProfile(profile: NonNullable<DatasetConfig['profile']>): ProfileChoice {

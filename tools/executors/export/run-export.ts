@@ -1,6 +1,6 @@
 // One export as a command: progress while it runs, and at the end where it lies and how much of it is new.
 import {relative, resolve} from 'node:path';
-import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
+import {besideDataset} from '../beside-dataset.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {misused} from '../cli/parse-arguments.ts';
@@ -9,37 +9,19 @@ import {choice} from '../config/problem.ts';
 import {refuseSharedFolder} from '../config/refuse-shared-folder.ts';
 import {shown} from '../config/shown.ts';
 import type {Host} from '../host.ts';
-import {datasetMeant} from '../look/answer.ts';
-import {buildLine} from '../look/build-line.ts';
-import {exitCodes} from '../report/exit-codes.ts';
-import {jsonLine} from '../report/json-line.ts';
-import {reporter} from '../report/reporter.ts';
 import {spellNumber} from '../report/spell-number.ts';
-import {tellFailure} from '../report/tell-failure.ts';
-import {sshAgentOf} from '../ssh-agent-of.ts';
-import {stoppingBuild} from '../stopping-build.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
 import {formats, type FormatEntry} from './formats.ts';
 
 export async function runExport(line: CommandLine, host: Host): Promise<number> {
-  const progress = reporter(host);
-  let dataset: Dataset | undefined;
-  const {signal, release} = stoppingBuild(host, progress);
-  try {
+  return await besideDataset(line, host, async (meant, surroundings) => {
     const format = formatMeant(line);
-    dataset = await datasetMeant(line, host);
+    const dataset = await meant();
     const to = folderMeant(line, {dataset, host, format});
     const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs')};
-    const report = await exportDataset(dataset, request, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, signal, ...sshAgentOf(host), ...rewriteTokenOf(dataset, host)});
-    progress.close();
-    host.stdout.write(line.json ? jsonLine(report) : terminalSafe(textOf(report, host.folder)));
-    return exitCodes.done.code;
-  } catch (failure) {
-    progress.close();
-    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
-  } finally {
-    release();
-  }
+    const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host)});
+    return {report, text: ({folder}) => textOf(report, folder)};
+  });
 }
 
 /** The variable is the user's choice, so that no token of another service is shown to a model by mistake. */

@@ -1,19 +1,13 @@
 // Rules about what is forgotten, as a command: written, listed or taken away; then, when asked, built, swept and proved.
 import {dirname, join, resolve} from 'node:path';
-import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
+import {besideDataset} from '../beside-dataset.ts';
 import type {BuildReport, Dataset, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {isFile, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';
-import {datasetMeant} from '../look/answer.ts';
 import {buildLine} from '../look/build-line.ts';
 import {exitCodes} from '../report/exit-codes.ts';
-import {jsonLine} from '../report/json-line.ts';
-import {reporter} from '../report/reporter.ts';
-import {tellFailure} from '../report/tell-failure.ts';
-import {stoppingBuild} from '../stopping-build.ts';
-import {sshAgentOf} from '../ssh-agent-of.ts';
 import {changedRules, writeRules} from './change-rules.ts';
 import {forgetText, type ForgetReport} from './forget-text.ts';
 import {rulesOf, type ForgottenRule} from './forgotten-file.ts';
@@ -24,33 +18,25 @@ import {rulesBeside} from './rules-beside.ts';
 import {forgetWishes, type Wishes} from './wishes.ts';
 
 export async function runForget(line: CommandLine, host: Host): Promise<number> {
-  const progress = reporter(host);
-  let dataset: Dataset | undefined;
-  const {signal, release} = stoppingBuild(host, progress);
-  try {
+  return await besideDataset(line, host, async (meant, surroundings) => {
     const wishes = forgetWishes(line);
     const configFile = await configOf(line, host);
-    dataset = await datasetMeant(line, host);
-    const surroundings = {path: host.env['PATH'] ?? '', home: host.home, ...sshAgentOf(host), progress: progress.tell, signal};
-    const file = join(dirname(configFile), forgottenName);
+    const asConfigured = await meant();
     const former = await rulesBeside(configFile, host.folder);
-    const written = asksForRules(wishes) ? await change(dataset, {wishes, former, configFile}, surroundings) : undefined;
+    const written = asksForRules(wishes) ? await change(asConfigured, {wishes, former, configFile}, surroundings) : undefined;
     const rules = written?.rules ?? former;
-    const {forget: _, ...others} = dataset;
+    const {forget: _, ...others} = asConfigured;
     const forget = rulesOf(rules);
-    dataset = forget === undefined ? others : {...others, forget};
+    const dataset = forget === undefined ? others : {...others, forget};
     const done = wishes.now ? await carryOut(dataset, {host, surroundings}) : {};
     const proof = wishes.now || wishes.prove ? await prove(dataset, surroundings) : undefined;
-    const report: ForgetReport = {file, rules, ...(written !== undefined && {added: written.added, removed: written.removed, matches: written.matches}), ...done, ...(proof !== undefined && {proof})};
-    progress.close();
-    host.stdout.write(line.json ? jsonLine(report) : terminalSafe(forgetText(report, {folder: host.folder, build: buildLine(line), again: againLine(line)})));
-    return proof === undefined || isProved(proof) ? exitCodes.done.code : exitCodes.failed.code;
-  } catch (failure) {
-    progress.close();
-    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
-  } finally {
-    release();
-  }
+    const report: ForgetReport = {file: join(dirname(configFile), forgottenName), rules, ...(written !== undefined && {added: written.added, removed: written.removed, matches: written.matches}), ...done, ...(proof !== undefined && {proof})};
+    return {
+      report,
+      text: ({folder}) => forgetText(report, {folder, build: buildLine(line), again: againLine(line)}),
+      code: proof === undefined || isProved(proof) ? exitCodes.done.code : exitCodes.failed.code,
+    };
+  });
 }
 
 /** Rules have to stand where everybody's builds find them. */

@@ -1,5 +1,5 @@
 // Chooses where the parts of a history end: at commits of its main line, whose trees are the files of the parts.
-import type {Cut, Shares} from '../../../stages/dataset/split/split-rules.ts';
+import {isBehind, type Cut, type Shares} from '../../../stages/dataset/split/split-rules.ts';
 
 export interface Cuts {readonly train: Cut; readonly val: Cut}
 
@@ -23,7 +23,7 @@ export interface Parts {readonly train: number; readonly val: number; readonly t
 
 /** How many commits the cuts leave in each part, change groups apart. */
 export function countParts(commits: readonly Cut[], {train, val}: Cuts): Parts {
-  const upTo = (cut: Cut): number => commits.filter(({corrected, oid}) => corrected < cut.corrected || (corrected === cut.corrected && oid <= cut.oid)).length;
+  const upTo = (cut: Cut): number => commits.filter((commit) => !isBehind(commit, cut)).length;
   const [first, second] = [upTo(train), upTo(val)];
   return {train: first, val: second - first, test: commits.length - second};
 }

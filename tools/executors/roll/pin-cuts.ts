@@ -1,9 +1,9 @@
-// Pins the cuts of a split: the lock is written whole, and entries of others stay what they are.
+// Pins the cuts of a split, where the lock does not say so already.
 import {canonical, type Params} from '../../../graph/value/params.ts';
-import {emptyLock, lockName, spellLock, splitName, type SplitArtefact} from '../artefacts/artefact-lock.ts';
+import {emptyLock, splitName, type SplitArtefact} from '../artefacts/artefact-lock.ts';
 import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
 import {splitPinOf} from '../artefacts/split-pin.ts';
-import {writeArtefact} from '../artefacts/write-artefact.ts';
+import {writePin} from '../artefacts/write-pin.ts';
 import type {AskedSplit} from '../build/split-choice.ts';
 import {writing} from '../build/output-error.ts';
 import type {Cuts} from './choose-cuts.ts';
@@ -15,6 +15,6 @@ export async function pinCuts(choice: AskedSplit, {train, val}: Cuts): Promise<b
   const former = await splitPinOf(choice);
   if (former !== undefined && canonical(former as unknown as Params) === canonical(artefact as unknown as Params)) return false;
   const lock = (await lockIn(lockOf(choice))) ?? emptyLock;
-  await writing(folder, () => writeArtefact(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [splitName]: artefact}}), 'utf8')));
+  await writing(folder, () => writePin(lockOf(choice), lock, {[splitName]: artefact}));
   return true;
 }

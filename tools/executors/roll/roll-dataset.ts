@@ -5,7 +5,7 @@ import type {Store} from '../../../graph/store.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
 import {commitCodec} from '../../../stages/source/git/commit-record.ts';
 import {runGit} from '../../../stages/source/git/git-process.ts';
-import type {Cut} from '../../../stages/dataset/split/split-rules.ts';
+import {isBehind, type Cut} from '../../../stages/dataset/split/split-rules.ts';
 import {splitPinOf} from '../artefacts/split-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import type {AskedSplit} from '../build/split-choice.ts';
@@ -43,7 +43,7 @@ async function timesOf(store: Store, built: Built, {source: {places, work, mirro
   const commits: Cut[] = [];
   const there = (await rowDigests(store, built, 'commits')).filter((digest) => stubOf(digest) === undefined);
   for await (const {oid, corrected} of readValues(store, there, commitCodec)) commits.push({oid, corrected});
-  commits.sort((a, b) => a.corrected - b.corrected || (a.oid < b.oid ? -1 : 1));
+  commits.sort((a, b) => (isBehind(a, b) ? 1 : -1));
   const listed = commit === undefined ? '' : (await runGit({...places, work}, ['rev-list', '--first-parent', '--end-of-options', commit], {gitDir: mirror.dir}, signal)).toString('latin1');
   return {commits, mainline: new Set(listed.split('\n'))};
 }

@@ -3,12 +3,13 @@ import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {digestOf} from '../../../graph/value/digest.ts';
 import {canonical} from '../../../graph/value/params.ts';
-import {emptyLock, lockName, spellLock, structureFile, structureName, type Provenance, type StructureArtefact} from '../artefacts/artefact-lock.ts';
+import {emptyLock, structureFile, structureName, type Provenance, type StructureArtefact} from '../artefacts/artefact-lock.ts';
 import {lockIn, lockOf} from '../artefacts/pinned-tokenizer.ts';
 import {keepStructure, structurePinOf} from '../artefacts/structure-pin.ts';
 import type {StructureChoice} from '../build/contract.ts';
 import {writing} from '../build/output-error.ts';
 import {writeArtefact} from '../artefacts/write-artefact.ts';
+import {writePin} from '../artefacts/write-pin.ts';
 
 export interface StructurePromotion {readonly bytes: Uint8Array; readonly provenance: Provenance; readonly store: string}
 
@@ -23,7 +24,7 @@ export async function promoteStructure(choice: StructureChoice, {bytes, provenan
   await writing(folder, async () => {
     await keepStructure(store, bytes);
     await writeArtefact(folder, artefact.file, bytes);
-    if (!isPinned) await writeArtefact(folder, lockName, Buffer.from(spellLock({...lock, artefacts: {...lock.artefacts, [structureName]: artefact}}), 'utf8'));
+    if (!isPinned) await writePin(lockOf(choice), lock, {[structureName]: artefact});
     if (former !== undefined && former.file !== artefact.file) await rm(join(folder, former.file), {force: true});
   });
   return {lock: lockOf(choice), file: join(folder, artefact.file)};

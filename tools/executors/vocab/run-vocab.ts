@@ -1,25 +1,17 @@
 // One look at a dataset's vocabulary as a command: counts brought up to date, a candidate learned, what changed, and the pin where it is asked for.
 import {resolve} from 'node:path';
-import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
 import {chunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vocabulary-file.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
 import {structureOptions} from '../artefacts/structure-pin.ts';
+import {besideDataset} from '../beside-dataset.ts';
 import type {Dataset, StructureChoice, Surroundings} from '../build/contract.ts';
 import type {LearnedChoice} from '../build/tokenizer-choice.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';
-import {datasetMeant} from '../look/answer.ts';
-import {buildLine} from '../look/build-line.ts';
-import {exitCodes} from '../report/exit-codes.ts';
-import {jsonLine} from '../report/json-line.ts';
-import {reporter} from '../report/reporter.ts';
-import {tellFailure} from '../report/tell-failure.ts';
-import {stoppingBuild} from '../stopping-build.ts';
-import {sshAgentOf} from '../ssh-agent-of.ts';
 import {countDataset} from './count-dataset.ts';
 import {countStructure, type CountedStructure} from './count-structure.ts';
 import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
@@ -31,24 +23,12 @@ import {seedText, structureText} from './structure-text.ts';
 import {vocabularyText, type VocabularyPage} from './vocabulary-text.ts';
 
 export async function runVocab(line: CommandLine, host: Host): Promise<number> {
-  const progress = reporter(host);
-  let dataset: Dataset | undefined;
-  const {signal, release} = stoppingBuild(host, progress);
-  try {
-    dataset = await datasetMeant(line, host);
+  return await besideDataset(line, host, async (meant, surroundings) => {
+    const dataset = await meant();
     const configFile = await configMeant(line, host);
-    const report = await wished(dataset, {line, host, configFile}, {path: host.env['PATH'] ?? '', home: host.home, ...sshAgentOf(host), progress: progress.tell, signal});
-    progress.close();
-    const {isTTY, columns} = host.stdout;
-    const page = {columns: isTTY === true && columns ? columns : Infinity, folder: host.folder, promote: promoteLine({configFile})};
-    host.stdout.write(line.json ? jsonLine(spelled(report)) : terminalSafe(textsOf(report, page).join('\n')));
-    return exitCodes.done.code;
-  } catch (failure) {
-    progress.close();
-    return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
-  } finally {
-    release();
-  }
+    const report = await wished(dataset, {line, host, configFile}, surroundings);
+    return {report: spelled(report), text: (page) => textsOf(report, {...page, promote: promoteLine({configFile})}).join('\n')};
+  });
 }
 
 interface VocabReport {

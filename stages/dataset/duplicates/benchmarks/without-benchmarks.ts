@@ -3,7 +3,7 @@ import {defineTask} from '../../../../graph/task/task.ts';
 import type {Digest} from '../../../../graph/value/digest.ts';
 import {render} from '../../../sample/render.ts';
 import {samplesCodec} from '../../../sample/samples-codec.ts';
-import {textBytes} from '../../../sample/samples-of.ts';
+import {withSamples} from '../../../sample/samples-of.ts';
 import type {FindBenchmark} from './benchmark-runs.ts';
 
 export type BenchmarkRules = {readonly benchmarks: Digest};
@@ -24,6 +24,6 @@ export const withoutBenchmarks = defineTask({
     if (first === undefined) return row;
     const kept = samples.filter((_, at) => found[at] === undefined);
     if (kept.length === 0) return {stub: `benchmark: a text of ${first}`};
-    return {...row, count: kept.length, bytes: kept.reduce((sum, sample) => sum + textBytes(sample), 0), body: () => ({samples: kept, leaves})};
+    return withSamples(row, {samples: kept, leaves});
   },
 });

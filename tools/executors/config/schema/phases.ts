@@ -1,5 +1,5 @@
 // In which order a model learns from documents, as the schema has it.
-import {either, flag, fraction, listOf, matching, oneOf, section, text, wholeNumber} from './rule.ts';
+import {either, flag, listOf, matching, numberBetween, oneOf, section, text, wholeNumber} from './rule.ts';
 
 const range = section({from: wholeNumber(0).optional(), below: wholeNumber(1).optional()});
 export const where = section({
@@ -14,7 +14,7 @@ export const phase = section({
   name: matching(/^[a-z][a-z0-9-]{0,50}$/, 'a name of small letters, digits and dashes'),
   where: where.optional(),
   sort: oneOf(['date', 'bytes', 'complexity', 'hash']).optional(),
-  weight: fraction(0, 99).optional(),
+  weight: numberBetween(0, 99).optional(),
   share: wholeNumber(0, {most: 100}).optional(),
 });
 const list = listOf(phase, 'phases').min(1, {error: 'a list of at least one phase'}).max(99, {error: 'a list of at most 99 phases'})

@@ -26,15 +26,10 @@ export function wholeNumber(least: number, {most, expected = most === undefined 
   return most === undefined ? number : number.max(most, {error: expected});
 }
 
+/** With or without a fraction. */
 export function numberBetween(least: number, most: number) {
   const expected = `a number from ${least} to ${most}`;
   return z.number({error: expected}).min(least, {error: expected}).max(most, {error: expected});
-}
-
-/** A number with or without a fraction. */
-export function fraction(least: number, most: number) {
-  const error = `a number from ${least} to ${most}`;
-  return z.number({error}).min(least, {error}).max(most, {error});
 }
 
 export function oneOf<const T extends readonly [string, ...string[]]>(names: T) {

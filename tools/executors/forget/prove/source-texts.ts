@@ -8,12 +8,11 @@ import {inBatches} from '../../../../stages/source/git/batches.ts';
 import {listCommits, type Listed, type ListingOptions} from '../../../../stages/source/git/commit-listing.ts';
 import {parseCommit, type CommitObject} from '../../../../stages/source/git/commit-object.ts';
 import type {FileChange} from '../../../../stages/source/git/file-change.ts';
-import {fileName} from '../../../../stages/source/git/file-name.ts';
-import {streamGit, type Git} from '../../../../stages/source/git/git-process.ts';
+import type {Git} from '../../../../stages/source/git/git-process.ts';
 import type {ObjectReader} from '../../../../stages/source/git/object-reader.ts';
 import {pullMembers} from '../../../../stages/source/git/pull-members.ts';
-import {rawTokens} from '../../../../stages/source/git/raw-tokens.ts';
 import {usualRenames} from '../../../../stages/source/git/rename-rules.ts';
+import {treeEntries} from '../../../../stages/source/git/tree-entries.ts';
 import type {Dataset} from '../../build/contract.ts';
 import type {Source} from '../../build/open-source.ts';
 import {patchesText, textsOf} from './patch-text.ts';
@@ -54,11 +53,8 @@ export async function* sourceTexts(sources: Sources, which: Which): AsyncGenerat
 
 async function* fileTexts({source: {mirror, commit}, git, reader, licensed, signal}: Sources, forgets: Forgetter, which: Which): AsyncGenerator<SourceText, void, undefined> {
   if (commit === undefined) return;
-  for await (const tokens of rawTokens(streamGit(git, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit], {gitDir: mirror.dir}, signal))) {
-    for (const token of tokens) {
-      const tab = token.indexOf(9);
-      const [mode = '', , oid = ''] = token.toString('latin1', 0, tab).split(' ');
-      const {path} = fileName(token.subarray(tab + 1));
+  for await (const entries of treeEntries(git, {gitDir: mirror.dir, commit}, signal)) {
+    for (const {mode, oid, name: {path}} of entries) {
       const [byPath, byLicence] = [forgets.path(path), licensed.has(path)];
       if (mode === '160000' || (which === 'forgotten' && !byPath && !byLicence) || (which === 'remaining' && byPath)) continue;
       const [object] = await reader.read([oid], signal);
