@@ -4,9 +4,10 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import type {NamePiece} from '../../parse/calls/resolve/piece.ts';
 import {resolveCalls, type ResolvedCall} from '../../parse/calls/resolve/resolve-calls.ts';
 import {spreadNames} from '../../parse/calls/resolve/spread-names.ts';
+import type {Place} from '../../parse/outline/outline.ts';
 import {repositoryOf} from '../../parse/packages/repository.ts';
 import {guessPlaces, type UsedFile} from './guess-places.ts';
-import type {Stretch, TextUsage} from './text-usage.ts';
+import type {TextUsage} from './text-usage.ts';
 
 /** A changed file: what is known of its sides, under the names they have. A side is missing where there is none, or where nobody reads its language. */
 export interface ChangedUsage {
@@ -34,7 +35,7 @@ export interface Spot {
 }
 
 /** The declaration as it stood before the commit; of a new one, as the commit made it. */
-export interface Shown {readonly name: string; readonly kind: string; readonly side: Side; readonly whole: Stretch; readonly head: Stretch}
+export interface Shown {readonly name: string; readonly kind: string; readonly side: Side; readonly whole: Place; readonly head: Place}
 
 export type Side = 'before' | 'after';
 
