@@ -1,4 +1,5 @@
 // What the packages of a repository tell who looks for a module: which folders hold which names.
+import {dirOf} from '../licence/folder-licence.ts';
 import type {PackagePlace} from './package-places.ts';
 import {typescriptAliases} from './typescript-names.ts';
 
@@ -80,8 +81,4 @@ function split(module: string): readonly string[] {
 
 function within(folder: string, path: string): string {
   return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
-}
-
-function dirOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
