@@ -6,7 +6,7 @@ import {isStub} from '../../graph/value/stub.ts';
 import {editCodec} from '../change/edit.ts';
 import type {FileChange} from '../change/diff/file-patch.ts';
 import {measuredPairCodec, type MeasuredPair} from '../change/measured-pair.ts';
-import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
+import {hasPair, pairOf, patchesOf} from '../change/pair.ts';
 import {noRules} from '../clean/rules-in-force.ts';
 import {subjectOf, withSubject} from './commit-subject.ts';
 import {noMerge, type CommitRules} from '../sample/commit-sample.ts';
@@ -16,6 +16,7 @@ import {metaOfCommit} from '../sample/sample-of-commit.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf, textBytes} from '../sample/samples-of.ts';
 import type {Sample, Span} from '../sample/sample.ts';
+import {sideSpans, wholeText} from '../sample/side-spans.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 
 /** `maxBytes`: a file that is longer, both sides and the message, makes no sample. A type, because parameters are plain data with any keys. */
@@ -59,7 +60,7 @@ export const beforeAfter = defineTask({
         group: `commit ${commit.oid}`,
         when: {corrected: commit.corrected, oid: commit.oid},
         synthetic: false,
-        spans: [mark('start'), mark('before'), ...side(pair.before, sides.before?.bytes, 0), mark('message'), said, mark('after'), ...side(pair.after, sides.after?.bytes, 1), mark('end')],
+        spans: [mark('start'), mark('before'), ...sideSpans(pair.before, wholeText(sides.before?.bytes), 0), mark('message'), said, mark('after'), ...sideSpans(pair.after, wholeText(sides.after?.bytes), 1), mark('end')],
         meta: {...metaOfCommit(first ? commit : withSubject(commit), []), path: change.path, ...(change.oldPath !== undefined && {old_path: change.oldPath})},
       };
     }
@@ -71,10 +72,6 @@ function noSides({status, newMode}: FileChange, {before, after}: MeasuredPair): 
   if (status === 'D') return 'deleted';
   if (newMode === '120000') return 'symlink';
   return [before, after].find((side) => side !== undefined && side.kind !== 'text')?.kind;
-}
-
-function side(leaf: Pair['before'], bytes: number | undefined, loss: number): readonly Span[] {
-  return typeof leaf !== 'string' || bytes === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: 0, to: bytes, loss}];
 }
 
 function pathsOf({meta: {path = '', old_path: old}}: Sample): Sample['meta'] {
