@@ -2,8 +2,7 @@
 import {familyOf, type Family} from '../calls/family.ts';
 import {scopings} from '../calls/resolve/scoping/scopings.ts';
 import {dirOf} from '../licence/folder-licence.ts';
-import type {PackageFacts} from './package-facts.ts';
-import type {PackagePlace} from './package-places.ts';
+import type {PackageFacts, PackagePlace} from './package-facts.ts';
 import {repositoryOf} from './repository.ts';
 
 export interface ModuleOf {

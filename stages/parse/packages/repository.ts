@@ -1,6 +1,6 @@
 // What the packages of a repository tell who looks for a module: which folders hold which names.
 import {dirOf} from '../licence/folder-licence.ts';
-import type {PackagePlace} from './package-places.ts';
+import type {PackagePlace} from './package-facts.ts';
 import {typescriptAliases} from './typescript-names.ts';
 
 export interface Repository {
