@@ -10,6 +10,7 @@ import {toldLicenceCodec} from '../change/licence/told-pair.ts';
 import {measuredPairCodec, type MeasuredPair} from '../change/measured-pair.ts';
 import {hasPair, patchesOf} from '../change/pair.ts';
 import {sidesOf} from '../change/sides-of.ts';
+import {counter} from '../dataset/counter.ts';
 import {messageParts} from '../document/commit-message.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {packVerdict, type PackRules} from './pack-rules.ts';
@@ -52,9 +53,7 @@ export const packCommit = defineTask({
     const {subject} = messageParts(commit.message);
     const rows: PackedFile[] = [];
     const dropped: Record<string, number> = {};
-    const drop = (reason: string): void => {
-      dropped[reason] = (dropped[reason] ?? 0) + 1;
-    };
+    const drop = counter(dropped);
     for (const [at, change] of changes.entries()) {
       const found = sidesOf(edits[at], sides[at]);
       if (isStub(found)) {
