@@ -1,4 +1,4 @@
-// How well calls are resolved, by judges that nobody here wrote. Prints precision and recall, and with a third argument what was missed.
+// How well calls are resolved, by judges that nobody here wrote. Prints precision and recall, and with `show` what was wrong and what was missed.
 import {judgeCalls, type Judge} from './calls/judge-calls.ts';
 
 const judges: Readonly<Record<string, Judge>> = {

@@ -13,6 +13,7 @@ import type {PairNames} from './change/facts/outlined-pair.ts';
 import {commitSample, type CommitRules} from './sample/commit-sample.ts';
 import type {Grouper} from './sample/grouped-samples.ts';
 import type {Samples} from './sample/sample.ts';
+import {twoSidedMerges} from './sample/two-sided-merges.ts';
 import type {CommitRecord} from './source/git/commit-record.ts';
 
 export interface CommitSources {
@@ -37,7 +38,7 @@ export interface CommitSampleRules {readonly commits: CommitRules; readonly cont
 export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
-  const ruled = {merges: rules.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const, ...(clean !== noRules && {clean})};
+  const ruled = {merges: twoSidedMerges(rules.commits.merges), ...(clean !== noRules && {clean})};
   const formed = rules.forms === undefined ? {} : (await import('./commit-forms/formed-commits.ts')).formedCommits(mill, {commits, changed, edits, names, clean, name}, {forms: rules.forms, commits: rules.commits});
   const whole = (rules.forms?.kinds.includes('patch') ?? true) && formed['commit'] === undefined;
   const alone = {

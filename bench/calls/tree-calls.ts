@@ -5,9 +5,8 @@ import {isStub} from '../../graph/value/stub.ts';
 import type {PlacedUsage, Spot} from '../../stages/parse/calls/usage.ts';
 import {usageReaders} from '../../stages/parse/calls/read/readers.ts';
 import {usageOf} from '../../stages/parse/calls/read/usage-of.ts';
-import type {NamePiece} from '../../stages/parse/calls/resolve/piece.ts';
+import {namesTold} from '../../stages/parse/calls/resolve/names-told.ts';
 import {resolveCalls, type ResolvedCall, type Target} from '../../stages/parse/calls/resolve/resolve-calls.ts';
-import {spreadNames} from '../../stages/parse/calls/resolve/spread-names.ts';
 import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {threadTime} from '../../stages/parse/outline/syntax/thread-time.ts';
@@ -32,7 +31,6 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
   const syntax = openSyntax(threadTime);
   const usages = new Map<string, PlacedUsage>();
   const packages: PackageFacts[] = [];
-  const buckets = new Map<string, NamePiece[]>();
   for (const path of filesUnder(folder)) {
     const bytes = readFileSync(join(folder, path));
     if (manifestReader(path.slice(path.lastIndexOf('/') + 1)) !== undefined) {
@@ -44,13 +42,13 @@ export async function treeCalls(folder: string, family: string): Promise<TreeCal
     const usage = await usageOf(bytes, language ?? '', syntax);
     if (isStub(usage)) continue;
     usages.set(path, usage);
-    for (const {bucket, piece} of spreadNames(path, usage.usage)) buckets.set(bucket, [...(buckets.get(bucket) ?? []), piece]);
   }
+  const names = namesTold([...usages].map(([path, {usage}]) => ({path, usage})));
   const repository = repositoryOf(placesOf(packages));
   const nowhere = {line: 0, column: 0};
   const nothing = {within: '', verdict: 'unresolved', targets: []} as const;
   const resolved = [...usages].map(([path, {usage, calls: spots, uses}]) => {
-    const found = resolveCalls({path, usage}, repository, (bucket) => buckets.get(bucket) ?? []);
+    const found = resolveCalls({path, usage}, repository, (bucket) => names.get(bucket) ?? []);
     return {
       calls: found.calls.map((call, at): PlacedCall => ({...call, path, spot: spots[at] ?? nowhere})),
       uses: found.uses.map((use, at): PlacedCall => ({...(use ?? nothing), kind: 'call', evidence: 'name', path, spot: uses[at] ?? nowhere})),

@@ -4,7 +4,7 @@ import {joinedCodec, type Joined, type Named} from '../../graph/value/joined-cod
 import {isStub, type Stub} from '../../graph/value/stub.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {editCodec, type Edit} from '../change/edit.ts';
-import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
+import {hasPair, pairOf, patchesOf} from '../change/pair.ts';
 import type {FileChange} from '../change/diff/file-patch.ts';
 import {noRules} from '../clean/rules-in-force.ts';
 import {isLockFile} from '../parse/lock-file.ts';
@@ -13,10 +13,11 @@ import {mark} from '../sample/mark.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf} from '../sample/samples-of.ts';
 import type {Sample, Samples, Span} from '../sample/sample.ts';
+import {sideSpans} from '../sample/side-spans.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import {chunkNames, chunkRecord, type ChunkOf} from './chunk-record.ts';
 import {commitIntent} from './commit-intent.ts';
-import {fileChunksCodec, type FileChunk, type Lines} from './file-chunk.ts';
+import {fileChunksCodec, type FileChunk} from './file-chunk.ts';
 import {relatedFiles} from './related-files.ts';
 import {stretchSpans} from './stretch-spans.ts';
 
@@ -103,8 +104,4 @@ function spansOf({change, chunk}: ChunkOf, {form, said, edit, clean, around}: Sp
   if (form === 'all') return [...before, ...after, ...patch, ...around];
   const middle = form === 'sides' ? [...before, mark('message'), said, ...after] : [mark('commit'), said, ...patch, mark('commit_end')];
   return [mark('start'), ...around, mark('file', change.path), ...middle, mark('end')];
-}
-
-function sideSpans(leaf: Pair['before'], lines: Lines | undefined, loss: number): readonly Span[] {
-  return typeof leaf !== 'string' || lines === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: lines.from, to: lines.to, loss}];
 }

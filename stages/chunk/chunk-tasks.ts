@@ -2,6 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import type {SpliceParams} from '../../graph/operators/splice.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
 import {tallyCodec, type Tally} from '../dataset/tally.ts';
 import {splicedFile, writtenFile} from '../dataset/written-file.ts';
@@ -33,9 +34,7 @@ export const countChunkTypes = defineTask({
   output: tallyCodec,
   run({samples}): Tally {
     const counts: Record<string, number> = {commits: 1, chunks: samples.count};
-    const count = (name: string, more = 1) => {
-      counts[name] = (counts[name] ?? 0) + more;
-    };
+    const count = counter(counts);
     for (const {granularity, meta} of samples.body().samples) {
       count(`change_type ${String(meta['change_type'])}`);
       count(`change_category ${String(meta['change_category'])}`);

@@ -3,6 +3,7 @@ import {defineTask} from '../../graph/task/task.ts';
 import type {Piece} from '../../graph/operators/group.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {dirOf} from '../parse/licence/folder-licence.ts';
 import {moduleOf} from '../parse/path-names.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf} from '../sample/samples-of.ts';
@@ -78,5 +79,5 @@ function nameOf(folder: string): string {
 }
 
 function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+  return dirOf(path) || '.';
 }

@@ -2,6 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import type {SpliceParams} from '../../graph/operators/splice.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
 import {tallyCodec, type Tally} from '../dataset/tally.ts';
 import {splicedFile, writtenFile} from '../dataset/written-file.ts';
@@ -52,9 +53,7 @@ export const countCode = defineTask({
   reach: 2,
   run({samples}): Tally {
     const counts: Record<string, number> = {files: 1};
-    const count = (name: string): void => {
-      counts[name] = (counts[name] ?? 0) + 1;
-    };
+    const count = counter(counts);
     for (const {granularity, meta} of samples.body().samples) {
       const {part = 1, language, is_public: open, doc} = meta;
       count(`samples ${granularity}`);

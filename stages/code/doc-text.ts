@@ -2,7 +2,7 @@
 
 const opening = /^(?:\/\*\*?!?|"""|'''|<!--)/;
 const closing = /(?:\*\/|"""|'''|-->)$/;
-const lineSign = /^(?:\/\/[/!]?|\/\/\/|--|#+|\*)(?: |$)?/;
+const lineSign = /^(?:\/\/[/!]?|--|#+|\*) ?/;
 
 export function docText(comment: string): string {
   const lines = comment.trim().replace(opening, '').replace(closing, '').split('\n').map((line) => line.trim().replace(lineSign, '').trimEnd());

@@ -4,6 +4,7 @@ import type {Params} from '../../graph/value/params.ts';
 import {subjectOf, withSubject} from './commit-subject.ts';
 import {commitAuthor, commitDate, commitMessage} from '../sample/commit-texts.ts';
 import {mark} from '../sample/mark.ts';
+import {spansOfPatch, type Patches} from '../sample/patch-spans.ts';
 import {metaOfCommit} from '../sample/sample-of-commit.ts';
 import type {LeafText, Mark, Sample, Span} from '../sample/sample.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';
@@ -24,6 +25,11 @@ export interface Shown {
 
 /** Of a patch in parts: the first shows all that the commit says, the others only its subject, which is not trained on again. */
 export interface Part {readonly number: number; readonly of: number}
+
+/** All of it in one. */
+export function wholeInForm(form: PatchForm, commit: Named<CommitRecord>, {files, omitted}: Patches): Sample {
+  return sampleInForm({form, commit, omitted}, (loss) => files.flatMap((file) => spansOfPatch(file, loss)), undefined);
+}
 
 /** `patch`: its spans, for the weight they are to have. */
 export function sampleInForm({form, commit: {digest, value: commit}, omitted}: Shown, patch: (loss: number) => readonly Span[], part: Part | undefined): Sample {

@@ -10,7 +10,7 @@ import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf, textBytes} from '../sample/samples-of.ts';
 import type {Sample, Span} from '../sample/sample.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
-import {sampleInForm, type Part, type Shown} from './commit-form.ts';
+import {sampleInForm, wholeInForm, type Part, type Shown} from './commit-form.ts';
 import {noForm, type FormRules} from './formed-commit.ts';
 import {partsOfPatch, type CuttableFile, type Piece} from './parts-of-patch.ts';
 
@@ -25,10 +25,10 @@ export const cutCommit = defineTask({
     const patches = patchesIn(row.value.changes, refs);
     const none = noForm(row, patches, {form, merges});
     if (none !== undefined) return none;
-    const shown: Shown = {form, commit: row, omitted: patches.omitted};
-    const whole = sampleInForm(shown, (loss) => patches.files.flatMap((file) => spansOfPatch(file, loss)), undefined);
+    const whole = wholeInForm(form, row, patches);
     const length = textBytes(whole);
     if (length <= maxBytes) return samplesOf([whole]);
+    const shown: Shown = {form, commit: row, omitted: patches.omitted};
     const around = (part: Part): number => textBytes(sampleInForm(shown, () => [], part));
     // No part of a change says what its message says. And a message alone may be too long already.
     if (form === 'diff-to-message' || around({number: 1, of: 2}) > maxBytes) return {stub: `too-large: ${length} bytes`};

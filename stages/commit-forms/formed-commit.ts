@@ -5,11 +5,11 @@ import type {Stub} from '../../graph/value/stub.ts';
 import {editCodec} from '../change/edit.ts';
 import {noMerge, type CommitRules} from '../sample/commit-sample.ts';
 import {commitMessage} from '../sample/commit-texts.ts';
-import {patchesIn, spansOfPatch, type Patches} from '../sample/patch-spans.ts';
+import {patchesIn, type Patches} from '../sample/patch-spans.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf, textBytes} from '../sample/samples-of.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
-import {sampleInForm, type PatchForm} from './commit-form.ts';
+import {wholeInForm, type PatchForm} from './commit-form.ts';
 
 /** `maxBytes`: a longer text makes no sample. A type, because parameters are plain data with any keys. */
 export type FormRules = {readonly form: PatchForm; readonly maxBytes: number; readonly merges: CommitRules['merges']};
@@ -24,7 +24,7 @@ export const formedCommit = defineTask({
     const patches = patchesIn(row.value.changes, refs);
     const none = noForm(row, patches, {form, merges});
     if (none !== undefined) return none;
-    const sample = sampleInForm({form, commit: row, omitted: patches.omitted}, (loss) => patches.files.flatMap((file) => spansOfPatch(file, loss)), undefined);
+    const sample = wholeInForm(form, row, patches);
     const length = textBytes(sample);
     return length > maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
   },

@@ -2,10 +2,10 @@
 import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {editCodec} from '../change/edit.ts';
-import {patchesIn, spansOfPatch} from '../sample/patch-spans.ts';
+import {patchesIn} from '../sample/patch-spans.ts';
 import {textBytes} from '../sample/samples-of.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
-import {sampleInForm} from './commit-form.ts';
+import {wholeInForm} from './commit-form.ts';
 
 /** A type, because parameters are plain data with any keys. */
 export type LongRules = {readonly maxBytes: number};
@@ -17,9 +17,8 @@ export const longCommit = defineTask({
   reach: 1,
   output: commitCodec,
   run({commit: {row, refs}}, {maxBytes}: LongRules) {
-    const {files, omitted} = patchesIn(row.value.changes, refs);
     // No form of a commit is longer than this one.
-    const length = textBytes(sampleInForm({form: 'patch', commit: row, omitted}, (loss) => files.flatMap((file) => spansOfPatch(file, loss)), undefined));
+    const length = textBytes(wholeInForm('patch', row, patchesIn(row.value.changes, refs)));
     return length > maxBytes ? row.value : {stub: 'short'};
   },
 });

@@ -34,11 +34,12 @@ function filtered({change, before, after, subject, commit}: Filtered): Verdict {
   if (before === undefined || after === undefined || before.bytes === 0 || after.bytes === 0) return {dropped: 'empty-side'};
   if (before.characters >= mostBefore) return {dropped: 'old-too-long'};
   const about = {path: change.path, commit};
-  const written = rulesAsWritten.find(({drops}) => drops(subjectOf(subject, about)));
+  const asWritten = subjectOf(subject, about);
+  const written = rulesAsWritten.find(({drops}) => drops(asWritten));
   if (written !== undefined) return {dropped: written.name};
   const bytes = before.bytes + after.bytes;
   if (bytes < shortest || bytes > longest) return {dropped: bytes < shortest ? 'too-short' : 'too-long'};
-  const plain = plainSubject(subject);
-  const ruled = rulesOfPlain.find(({drops}) => drops(subjectOf(plain, about)));
-  return ruled === undefined ? {subject: plain} : {dropped: ruled.name};
+  const plain = subjectOf(plainSubject(subject), about);
+  const ruled = rulesOfPlain.find(({drops}) => drops(plain));
+  return ruled === undefined ? {subject: plain.text} : {dropped: ruled.name};
 }

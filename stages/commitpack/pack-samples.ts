@@ -2,13 +2,14 @@
 import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {editCodec} from '../change/edit.ts';
-import {hasPair, pairOf, patchesOf, type Pair} from '../change/pair.ts';
+import {hasPair, pairOf, patchesOf} from '../change/pair.ts';
 import {noRules} from '../clean/rules-in-force.ts';
 import {commitMessage} from '../sample/commit-texts.ts';
 import {mark} from '../sample/mark.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import {samplesOf} from '../sample/samples-of.ts';
-import type {Sample, Span} from '../sample/sample.ts';
+import type {Sample} from '../sample/sample.ts';
+import {sideSpans, wholeText} from '../sample/side-spans.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {packedCommitCodec} from './packed-commit.ts';
 
@@ -33,7 +34,7 @@ export const packSamples = defineTask({
         group: `commit ${commit.oid}`,
         when: {corrected: commit.corrected, oid: commit.oid},
         synthetic: false,
-        spans: [mark('before'), ...side(pair.before, before, 0), mark('after'), ...side(pair.after, after, 1)],
+        spans: [mark('before'), ...sideSpans(pair.before, wholeText(before), 0), mark('after'), ...sideSpans(pair.after, wholeText(after), 1)],
         meta: {
           commit: commit.oid,
           old_file: before === undefined ? '' : (change.oldPath ?? change.path),
@@ -50,7 +51,3 @@ export const packSamples = defineTask({
     return first === undefined ? {stub: Object.keys(dropped).sort()[0] ?? 'no-text'} : samplesOf([first, ...more]);
   },
 });
-
-function side(leaf: Pair['before'], bytes: number | undefined, loss: number): readonly Span[] {
-  return typeof leaf !== 'string' || bytes === undefined ? [] : [{kind: 'source', leaf, text: 'blob', from: 0, to: bytes, loss}];
-}

@@ -2,6 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import type {SpliceParams} from '../../graph/operators/splice.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
 import {tallyCodec, type Tally} from '../dataset/tally.ts';
 import {splicedFile, writtenFile} from '../dataset/written-file.ts';
@@ -34,9 +35,7 @@ export const countPacked = defineTask({
   light: true,
   run({row: {rows, dropped}}): Tally {
     const counts: Record<string, number> = {commits: 1, rows: rows.length};
-    const count = (name: string, more = 1): void => {
-      counts[name] = (counts[name] ?? 0) + more;
-    };
+    const count = counter(counts);
     for (const {language, licence} of rows) {
       count(`language ${language === '' ? 'unknown' : language}`);
       count(`license ${licence === '' ? 'unknown' : licence}`);

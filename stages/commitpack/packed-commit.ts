@@ -1,13 +1,16 @@
 // What of a commit becomes rows of CommitPack, and why the rest does not: told by a task of its own, so that the reasons are counted without the rows.
+import {reasonKind} from '../../graph/stub-counts.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec, type Named} from '../../graph/value/joined-codec.ts';
 import {isStub, type Stub} from '../../graph/value/stub.ts';
-import {editCodec, type Edit} from '../change/edit.ts';
+import {editCodec} from '../change/edit.ts';
 import {toldLicenceCodec} from '../change/licence/told-pair.ts';
 import {measuredPairCodec, type MeasuredPair} from '../change/measured-pair.ts';
 import {hasPair, patchesOf} from '../change/pair.ts';
+import {sidesOf} from '../change/sides-of.ts';
+import {counter} from '../dataset/counter.ts';
 import {messageParts} from '../document/commit-message.ts';
 import {commitCodec} from '../source/git/commit-record.ts';
 import {packVerdict, type PackRules} from './pack-rules.ts';
@@ -50,13 +53,15 @@ export const packCommit = defineTask({
     const {subject} = messageParts(commit.message);
     const rows: PackedFile[] = [];
     const dropped: Record<string, number> = {};
-    const drop = (reason: string): void => {
-      dropped[reason] = (dropped[reason] ?? 0) + 1;
-    };
+    const drop = counter(dropped);
     for (const [at, change] of changes.entries()) {
       const found = sidesOf(edits[at], sides[at]);
-      const verdict = isStub(found) ? {dropped: reasonOf(found)} : packVerdict({change, sides: found, subject, commit: commit.oid}, rules);
-      if (isStub(found) || 'dropped' in verdict) drop('dropped' in verdict ? verdict.dropped : 'no-text');
+      if (isStub(found)) {
+        drop(reasonKind(found.stub));
+        continue;
+      }
+      const verdict = packVerdict({change, sides: found, subject, commit: commit.oid}, rules);
+      if ('dropped' in verdict) drop(verdict.dropped);
       else rows.push({at, subject: verdict.subject, licence: licenceOf(licences[at]), ...lengthsOf(found)});
     }
     for (const change of commit.changes) if (!patchesOf(change).some(hasPair)) drop('no-text');
@@ -67,22 +72,10 @@ export const packCommit = defineTask({
 /** Characters. Longer ones are logs and lists. */
 const longestMessage = 64 * 1024;
 
-/** A rule about licences makes a stub of the edit. */
-function sidesOf(edit: Named<Edit> | Stub | undefined, sides: Named<MeasuredPair> | Stub | undefined): MeasuredPair | Stub {
-  if (edit !== undefined && isStub(edit)) return edit;
-  if (sides === undefined) return {stub: 'no-text'};
-  return isStub(sides) ? sides : sides.value;
-}
-
 function licenceOf(told: Named<string> | Stub | undefined): string {
   return told === undefined || isStub(told) ? '' : told.value;
 }
 
 function lengthsOf({before, after}: MeasuredPair): Pick<PackedFile, 'language' | 'before' | 'after'> {
   return {language: (after ?? before)?.language ?? '', ...(before !== undefined && {before: before.bytes}), ...(after !== undefined && {after: after.bytes})};
-}
-
-/** Without its details, as reasons are counted. */
-function reasonOf({stub}: Stub): string {
-  return stub.split(/[ :]/, 1)[0] ?? stub;
 }

@@ -18,7 +18,7 @@ export function subjectOf(text: string, {path, commit}: Pick<Subject, 'path' | '
 
 /** Without the tags of tools at its ends: `[core]`, `core:`, `[skip ci]`. */
 export function plainSubject(subject: string): string {
-  const words = subject.split('[skip ci]').join('').split('[ci skip]').join('').split(/\s+/).filter((word) => word !== '');
+  const words = wordsIn(subject.split('[skip ci]').join('').split('[ci skip]').join(''));
   const tagged = (word: string | undefined) => word !== undefined && word.startsWith('[') && word.endsWith(']');
   if (tagged(words[0])) words.shift();
   if (words[0]?.endsWith(':') === true) words.shift();
@@ -26,7 +26,7 @@ export function plainSubject(subject: string): string {
   return words.join(' ');
 }
 
-const length: SubjectRule = {name: 'subject-length', drops: ({text}) => text.length <= 10 || text.length >= 1000 || wordsIn(text) <= 4};
+const length: SubjectRule = {name: 'subject-length', drops: ({text}) => text.length <= 10 || text.length >= 1000 || wordsIn(text).length <= 4};
 
 export const rulesAsWritten: readonly SubjectRule[] = [
   {name: 'number-sign', drops: ({text}) => text.includes('#')},
@@ -56,8 +56,8 @@ export const rulesOfPlain: readonly SubjectRule[] = [
   {name: 'leetcode', drops: ({lower}) => lower.includes('| leetcode')},
 ];
 
-function wordsIn(text: string): number {
-  return text.split(/\s+/).filter((word) => word !== '').length;
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 /** As a word of its own: many a file is called `a`. Only of names that say what is in the file. */

@@ -1,4 +1,5 @@
 // How long samples are in tokens: counts by powers of two and by bands, under the names that a tally has for them.
+import {counter} from './counter.ts';
 
 /** Samples from so many tokens on and below twice as many; of none, those without tokens. */
 export const lengthPrefix = 'length ';
@@ -11,7 +12,7 @@ export const bands: readonly (readonly [name: string, from: number, below: numbe
 
 export function countLengths(lengths: readonly number[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  const count = (name: string) => void (counts[name] = (counts[name] ?? 0) + 1);
+  const count = counter(counts);
   for (const length of lengths) {
     count(`${lengthPrefix}${length === 0 ? 0 : 2 ** (31 - Math.clz32(length))}`);
     for (const [name, from, below] of bands) if (length >= from * 1024 && length < below * 1024) count(bandPrefix + name);

@@ -3,6 +3,7 @@ import type {Collection, Graph} from '../../graph/graph.ts';
 import type {Facts} from '../change/facts/fact.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {Samples} from '../sample/sample.ts';
+import {twoSidedMerges} from '../sample/two-sided-merges.ts';
 import type {CommitRecord} from '../source/git/commit-record.ts';
 import type {DocumentRules} from '../document/document-commit.ts';
 import {identified, type History} from './commit-identifiers.ts';
@@ -18,6 +19,6 @@ export interface IdentifierSources extends Pick<History, 'changed'> {
 
 /** Of merges, those with their change against the first parent alone: other patches of a merge are not what one side became. */
 export function identifierSamples(mill: Graph, {changed, facts, name}: IdentifierSources, {minLines, renames, merges}: IdentifierRecipe & Pick<DocumentRules, 'merges'>): Collection<Samples> {
-  const identifiers = identified(mill, {changed, facts}, {renames, merges: merges === 'first-parent' ? merges : 'skip'}).identifiers;
+  const identifiers = identified(mill, {changed, facts}, {renames, merges: twoSidedMerges(merges)}).identifiers;
   return mill.map(name, planSample, {commit: changed, identifiers}, {minLines});
 }

@@ -2,6 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import type {Params} from '../../graph/value/params.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
 import {tallyCodec, type Tally} from '../dataset/tally.ts';
 import {writtenFile} from '../dataset/written-file.ts';
@@ -28,9 +29,7 @@ export const countProduct = defineTask({
   output: tallyCodec,
   run({samples}): Tally {
     const counts: Record<string, number> = {total_samples: samples.count};
-    const count = (name: string, more = 1) => {
-      counts[name] = (counts[name] ?? 0) + more;
-    };
+    const count = counter(counts);
     for (const {meta, granularity} of samples.body().samples) {
       const of = (name: string): Readonly<Record<string, Params>> => Object(meta[name]);
       if (meta['has_identifier_data'] === true) count('with_identifier_data');

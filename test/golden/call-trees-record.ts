@@ -13,7 +13,7 @@ import {detectLanguage} from '../../stages/parse/language/detect-language.ts';
 import {openSyntax} from '../../stages/parse/outline/syntax/syntax.ts';
 import {manifestReader} from '../../stages/parse/packages/manifests.ts';
 import {packageOf} from '../../stages/parse/packages/package-of.ts';
-import type {PackagePlace} from '../../stages/parse/packages/package-places.ts';
+import type {PackagePlace} from '../../stages/parse/packages/package-facts.ts';
 import {repositoryOf} from '../../stages/parse/packages/repository.ts';
 import {treeNames, treeOf} from '../stages/parse/calls/tree-of.ts';
 import type {CallTree} from './call-trees.ts';

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {NamePiece} from '../../stages/parse/calls/resolve/piece.ts';
 import type {Usage} from '../../stages/parse/calls/usage.ts';
-import type {PackagePlace} from '../../stages/parse/packages/package-places.ts';
+import type {PackagePlace} from '../../stages/parse/packages/package-facts.ts';
 
 export interface CallTree {
   readonly places: readonly PackagePlace[];

@@ -2,9 +2,9 @@
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {manifestFileCodec} from '../../stages/parse/packages/manifest-file.ts';
-import type {PackageFacts} from '../../stages/parse/packages/package-facts.ts';
+import type {PackageFacts, PackagePlace} from '../../stages/parse/packages/package-facts.ts';
 import {packageGraphCodec} from '../../stages/parse/packages/package-graph.ts';
-import {placesCodec, type PackagePlace} from '../../stages/parse/packages/package-places.ts';
+import {placesCodec} from '../../stages/parse/packages/package-places.ts';
 import {packagesCodec} from '../../stages/parse/packages/packages-of.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
 import {fileCodec, fileKind} from '../../stages/source/git/file-entry.ts';

@@ -1,10 +1,17 @@
 // What the folders of a history say of their licences, for a pair that asks: as they are today, and where they are gone as they once were.
 import type {Digest} from '../../../graph/value/digest.ts';
-import type {Named} from '../../../graph/value/joined-codec.ts';
+import {joinedCodec, type Named} from '../../../graph/value/joined-codec.ts';
 import {isStub, type Stub} from '../../../graph/value/stub.ts';
 import {dirOf, folderLicences, type FolderLicences, type Said} from '../../parse/licence/folder-licence.ts';
+import {saidLicencesCodec} from '../../parse/licence/said-licences.ts';
+import {pairLicenceCodec} from './pair-licence.ts';
 
-export type SaidRow = Named<readonly Said[]> | Stub | undefined;
+const pairWithSaid = joinedCodec(pairLicenceCodec, saidLicencesCodec);
+
+/** What a task is asked that tells the licence of a pair. */
+export const statedInput = {today: pairWithSaid, former: pairWithSaid} as const;
+
+type SaidRow = Named<readonly Said[]> | Stub | undefined;
 
 /** All pairs of a history ask the same two rows: the last ones read are kept, by their digests. */
 let last: {readonly now: Digest | undefined; readonly once: Digest | undefined; readonly folders: FolderLicences} | undefined;

@@ -1,11 +1,11 @@
 // What a chunk is shown of other files: the definitions that it calls, then who calls what it changes. No text is newer than the commit, and what stood
 // before it is shown as it stood.
+import type {Place} from '../../parse/outline/outline.ts';
 import {functionKinds, typeKinds} from '../kinds.ts';
 import type {FileChunk} from '../file-chunk.ts';
 import type {CommitReferences, Shown, Side, Spot} from './commit-references.ts';
-import type {Stretch} from './text-usage.ts';
 
-export interface Snippet extends Stretch {
+export interface Snippet extends Place {
   readonly file: number;
   readonly side: Side;
   readonly name: string;
@@ -56,7 +56,7 @@ function holds(lines: FileChunk['before'], line: number): boolean {
   return lines !== undefined && line >= lines.line && line <= lines.lastLine;
 }
 
-function textOf({kind, whole, head}: Shown): Stretch & {readonly type: SnippetType} {
+function textOf({kind, whole, head}: Shown): Place & {readonly type: SnippetType} {
   if (functionKinds.has(kind)) return {...head, type: 'function_stub'};
   const type = kind === 'trait' || kind === 'interface' ? 'trait_def' : typeKinds.has(kind) ? 'struct_def' : 'definition';
   return {...(whole.to - whole.from > longestSnippet ? head : whole), type};

@@ -8,13 +8,11 @@ import {commitCodec} from '../../source/git/commit-record.ts';
 import {commitReferencesCodec, referencesIn, type ChangedUsage} from './commit-references.ts';
 import {textUsageCodec} from './text-usage.ts';
 
-export const pairWithUsageCodec = joinedCodec(outlinedPairCodec, textUsageCodec);
-
 export const commitReferences = defineTask({
   name: 'references in a commit',
   // 2: types that are named.
   version: 2,
-  input: {commit: joinedCodec(commitCodec, pairWithUsageCodec)},
+  input: {commit: joinedCodec(commitCodec, joinedCodec(outlinedPairCodec, textUsageCodec))},
   output: commitReferencesCodec,
   run({commit: {row: {value: {changes}}, refs}}) {
     // Pairs stand in the order of the changes that have one.

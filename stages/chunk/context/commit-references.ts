@@ -1,12 +1,12 @@
 // Who calls whom among the files of one commit, on either side of it. The resolver is that of whole trees; here the tree is what the commit changed.
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import type {NamePiece} from '../../parse/calls/resolve/piece.ts';
+import {namesTold} from '../../parse/calls/resolve/names-told.ts';
 import {resolveCalls, type ResolvedCall} from '../../parse/calls/resolve/resolve-calls.ts';
-import {spreadNames} from '../../parse/calls/resolve/spread-names.ts';
+import type {Place} from '../../parse/outline/outline.ts';
 import {repositoryOf} from '../../parse/packages/repository.ts';
-import {guessPlaces, type UsedFile} from './guess-places.ts';
-import type {Stretch, TextUsage} from './text-usage.ts';
+import {guessPlaces} from './guess-places.ts';
+import type {TextUsage} from './text-usage.ts';
 
 /** A changed file: what is known of its sides, under the names they have. A side is missing where there is none, or where nobody reads its language. */
 export interface ChangedUsage {
@@ -34,7 +34,7 @@ export interface Spot {
 }
 
 /** The declaration as it stood before the commit; of a new one, as the commit made it. */
-export interface Shown {readonly name: string; readonly kind: string; readonly side: Side; readonly whole: Stretch; readonly head: Stretch}
+export interface Shown {readonly name: string; readonly kind: string; readonly side: Side; readonly whole: Place; readonly head: Place}
 
 export type Side = 'before' | 'after';
 
@@ -52,7 +52,7 @@ export function referencesIn(files: readonly ChangedUsage[]): CommitReferences {
 function referencesOf(files: readonly ChangedUsage[], side: Side): readonly Reference[] {
   const used = files.flatMap(({[side]: one}, file) => (one === undefined ? [] : [{file, path: one.path, usage: one.text.usage, lines: one.text.lines, useLines: one.text.useLines}]));
   if (used.length < 2) return [];
-  const names = namesIn(used);
+  const names = namesTold(used);
   const repository = repositoryOf(guessPlaces(used));
   const byPath = new Map(used.map(({path, file}) => [path, file]));
   const found = new Map<string, Reference>();
@@ -70,18 +70,6 @@ function referencesOf(files: readonly ChangedUsage[], side: Side): readonly Refe
     }
   }
   return [...found.values()];
-}
-
-function namesIn(files: readonly UsedFile[]): ReadonlyMap<string, readonly NamePiece[]> {
-  const names = new Map<string, NamePiece[]>();
-  for (const {path, usage} of files) {
-    for (const {bucket, piece} of spreadNames(path, usage)) {
-      const known = names.get(bucket);
-      if (known === undefined) names.set(bucket, [piece]);
-      else known.push(piece);
-    }
-  }
-  return names;
 }
 
 /** That nothing else has a name says something of a whole tree, and nothing of a part of it. */

@@ -1,7 +1,7 @@
 // Where packages may be, told from nothing but the files that a commit changed: its other files and their manifests are not at hand. A wrong guess
 // finds nothing, because what it leads to has to be declared there, too.
 import {dirOf} from '../../parse/licence/folder-licence.ts';
-import type {PackagePlace} from '../../parse/packages/package-places.ts';
+import type {PackagePlace} from '../../parse/packages/package-facts.ts';
 import type {Usage} from '../../parse/calls/usage.ts';
 
 export interface UsedFile {readonly path: string; readonly usage: Usage}

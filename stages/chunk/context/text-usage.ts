@@ -5,6 +5,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {usageOf} from '../../parse/calls/read/usage-of.ts';
 import type {Thing, Usage} from '../../parse/calls/usage.ts';
+import type {Place} from '../../parse/outline/outline.ts';
 import {outlineAskCodec} from '../../parse/outline/outline-ask.ts';
 import {outlineCodec} from '../../parse/outline/outline-codec.ts';
 import type {OutlineRules} from '../../parse/outline/outline-task.ts';
@@ -28,12 +29,10 @@ export interface ThingPlace extends Pick<Thing, 'id' | 'inline'> {
   /** The line of its name, from 1. */
   readonly line: number;
   /** With what documents it, in whole lines. */
-  readonly whole: Stretch;
+  readonly whole: Place;
   /** Up to its body. */
-  readonly head: Stretch;
+  readonly head: Place;
 }
-
-export interface Stretch {readonly from: number; readonly to: number}
 
 export const textUsageCodec: Codec<TextUsage> = jsonCodec('usage of a text with its places');
 

@@ -1,8 +1,8 @@
 // Which package a file belongs to, and what it is called as a module of it.
 import {familyOf, type Family} from '../calls/family.ts';
 import {scopings} from '../calls/resolve/scoping/scopings.ts';
-import type {PackageFacts} from './package-facts.ts';
-import type {PackagePlace} from './package-places.ts';
+import {dirOf} from '../licence/folder-licence.ts';
+import type {PackageFacts, PackagePlace} from './package-facts.ts';
 import {repositoryOf} from './repository.ts';
 
 export interface ModuleOf {
@@ -36,7 +36,7 @@ export function modulesOf(places: readonly PackagePlace[]): (path: string, langu
         return ['crate', ...modules.split('::')].filter((part) => part !== '').join('::');
       }
       case 'go':
-        return [name, inside.slice(0, Math.max(0, inside.lastIndexOf('/')))].filter((part) => part !== '').join('/');
+        return [name, dirOf(inside)].filter((part) => part !== '').join('/');
       case 'python': {
         const root = [...repository.python.roots].sort((a, b) => b.length - a.length).find((one) => one !== '' && path.startsWith(`${one}/`));
         return scopings.python(repository).home({path: root === undefined ? path : path.slice(root.length + 1), inline: '', says: ''}).replaceAll('/', '.');

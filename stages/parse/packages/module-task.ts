@@ -8,7 +8,8 @@ import {isStub} from '../../../graph/value/stub.ts';
 import {fileCodec} from '../../source/git/file-entry.ts';
 import {profileCodec} from '../profile-codec.ts';
 import {modulesOf, type ModuleOf} from './module-of.ts';
-import {placesCodec, type PackagePlace} from './package-places.ts';
+import type {PackagePlace} from './package-facts.ts';
+import {placesCodec} from './package-places.ts';
 import {packagesRow} from './packages-of.ts';
 
 export const moduleCodec: Codec<ModuleOf> = jsonCodec('module of a file');

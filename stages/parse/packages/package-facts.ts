@@ -18,6 +18,9 @@ export interface PackageFacts {
   readonly members: readonly string[];
 }
 
+/** What tells where names lead. */
+export type PackagePlace = Pick<PackageFacts, 'ecosystem' | 'entries' | 'folder' | 'name'>;
+
 export interface Dependency {
   readonly name: string;
   readonly kind: 'build' | 'development' | 'normal' | 'optional' | 'peer';

@@ -2,11 +2,9 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import type {PackageFacts} from './package-facts.ts';
+import type {PackageFacts, PackagePlace} from './package-facts.ts';
 import {packagesCodec} from './packages-of.ts';
 import {typescriptNames} from './typescript-names.ts';
-
-export type PackagePlace = Pick<PackageFacts, 'ecosystem' | 'entries' | 'folder' | 'name'>;
 
 export const placesCodec: Codec<readonly PackagePlace[]> = jsonCodec('places of packages');
 

@@ -1,5 +1,6 @@
 // What the packages of a tree add to the statistics.
 import {defineTask} from '../../../graph/task/task.ts';
+import {counter} from '../../dataset/counter.ts';
 import {tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {packageGraphCodec} from './package-graph.ts';
 
@@ -11,7 +12,8 @@ export const tallyPackages = defineTask({
   light: true,
   run({row: {packages, edges, cycles, broken}}): Tally {
     const tally: Record<string, number> = {packages: packages.length, edges: edges.length, cycles: cycles.length, broken: broken.length};
-    for (const name of [...packages.flatMap(({ecosystem, purpose}) => [`${ecosystem} packages`, `purpose by ${purpose.source || 'nothing'}`]), ...edges.map(({kind}) => `${kind} edges`)]) tally[name] = (tally[name] ?? 0) + 1;
+    const count = counter(tally);
+    for (const name of [...packages.flatMap(({ecosystem, purpose}) => [`${ecosystem} packages`, `purpose by ${purpose.source || 'nothing'}`]), ...edges.map(({kind}) => `${kind} edges`)]) count(name);
     return tally;
   },
 });

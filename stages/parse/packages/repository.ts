@@ -1,5 +1,6 @@
 // What the packages of a repository tell who looks for a module: which folders hold which names.
-import type {PackagePlace} from './package-places.ts';
+import {dirOf} from '../licence/folder-licence.ts';
+import type {PackagePlace} from './package-facts.ts';
 import {typescriptAliases} from './typescript-names.ts';
 
 export interface Repository {
@@ -80,8 +81,4 @@ function split(module: string): readonly string[] {
 
 function within(folder: string, path: string): string {
   return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
-}
-
-function dirOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

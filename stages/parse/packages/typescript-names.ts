@@ -1,14 +1,11 @@
 // By which other names the files below each configuration of TypeScript ask for files, with what a configuration takes from those that it extends.
-import type {Entry, PackageFacts} from './package-facts.ts';
+import type {Entry, PackageFacts, PackagePlace} from './package-facts.ts';
 import {plainPath} from './plain-path.ts';
-
-/** What is kept of a configuration, as of any manifest. */
-type Place = Pick<PackageFacts, 'ecosystem' | 'entries' | 'folder' | 'name'>;
 
 const mostExtended = 100;
 
 /** Files of entries are paths of the repository. Only the configurations that compilers look for by themselves have a place. */
-export function typescriptNames(packages: readonly PackageFacts[]): readonly Place[] {
+export function typescriptNames(packages: readonly PackageFacts[]): readonly PackagePlace[] {
   const configs = new Map(packages.filter(({ecosystem}) => ecosystem === 'typescript').map((one) => [one.path, one]));
   const found = [...configs.values()].filter(({path}) => /(?:^|\/)[jt]sconfig\.json$/.test(path)).map((one) => ({ecosystem: one.ecosystem, folder: one.folder, name: '', entries: entriesOf(one, new Set())}));
   return found.filter(({entries}) => entries.length > 0);
@@ -39,7 +36,7 @@ function placed(asked: string, file: string): readonly Entry[] {
 }
 
 /** What a name may lead to, by the nearest configuration above; the longest of the patterns that it fits is the one that holds. */
-export function typescriptAliases(places: readonly Place[]): (module: string, path: string) => readonly string[] {
+export function typescriptAliases(places: readonly PackagePlace[]): (module: string, path: string) => readonly string[] {
   const nearest = places.filter(({ecosystem}) => ecosystem === 'typescript').sort((a, b) => b.folder.length - a.folder.length);
   return (module, path) => {
     const config = nearest.find(({folder}) => folder === '' || path.startsWith(`${folder}/`));

@@ -9,11 +9,12 @@ export const readTypescript: ReadManifest = (text) => {
   const config = readJsonc(text.replace(/^\ufeff/, ''));
   const base = textField(config, 'compilerOptions', 'baseUrl');
   const extended = textField(config, 'extends');
+  const members = extended === '' ? textsField(config, 'extends') : [extended];
+  if (field(config, 'compilerOptions') === undefined && members.length === 0) return undefined;
   // That any name may be a file tells no name from a package of elsewhere.
   const names = fieldsOf(config, 'compilerOptions', 'paths').filter(([asked]) => asked !== '*');
   const entries = names.flatMap(([asked]) => textsField(config, 'compilerOptions', 'paths', asked).map((file) => ({asked, file: joined(base, file)})));
-  if (field(config, 'compilerOptions') === undefined && extended === '' && textsField(config, 'extends').length === 0) return undefined;
-  return {ecosystem: 'typescript', name: '', description: '', dependencies: [], entries: entries.slice(0, mostNames), members: extended === '' ? textsField(config, 'extends') : [extended]};
+  return {ecosystem: 'typescript', name: '', description: '', dependencies: [], entries: entries.slice(0, mostNames), members};
 };
 
 function joined(base: string, file: string): string {

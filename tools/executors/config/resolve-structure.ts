@@ -1,4 +1,5 @@
 // What a configuration says of the structure of commits, with every default filled in.
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {sequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import {chunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import {contextCaps} from '../../../stages/tokenize/structural/context-vocabulary.ts';
@@ -22,7 +23,7 @@ export function resolveStructure(config: DatasetConfig['structure'], {configFile
     configFile,
     folder,
     // Chunks are of two-way patches.
-    chunks: {author, salt, timestamp, branch, merges: merges === 'first-parent' ? merges : 'skip'},
+    chunks: {author, salt, timestamp, branch, merges: twoSidedMerges(merges)},
     sequences: {layout, tests, changes, newlines, indents, keywords, macros},
     caps: {...contextCaps, ...Object.fromEntries(given)},
   };

@@ -1,6 +1,7 @@
 // `chunks`: the seed's chunks.jsonl, one declaration and what became of it a line, in files that only change where history did, and `chunking_stats.json`.
 import {chunkCollections, chunkExport} from '../../../stages/chunk/chunk-export.ts';
 import {exporting} from '../../../stages/exporting.ts';
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {countedFile} from './counted-file.ts';
 import type {ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
@@ -15,7 +16,7 @@ export const chunks: ExportFormat = {
   plan(dataset, feeds) {
     const {commits: {merges}, shards: {targetBytes}, chunks: {contextBytes} = {}} = dataset;
     const flow = exporting(feeds, exportRules(dataset));
-    chunkExport(flow, {maxBytes: partBytes, merges: merges === 'first-parent' ? merges : 'skip', targetBytes, contextBytes});
+    chunkExport(flow, {maxBytes: partBytes, merges: twoSidedMerges(merges), targetBytes, contextBytes});
     return flow.mill.plan;
   },
   async files(exported) {

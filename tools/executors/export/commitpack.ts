@@ -2,6 +2,7 @@
 import {commitpackExport, packCollections} from '../../../stages/commitpack/commitpack-export.ts';
 import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
 import {exporting} from '../../../stages/exporting.ts';
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {repositoryName} from '../config/repository-name.ts';
 import {countedFile} from './counted-file.ts';
 import type {ExportFormat} from './export-format.ts';
@@ -16,7 +17,7 @@ export function commitpackFormat(pack: Omit<PackRules, 'merges'>): ExportFormat 
       const {commits: {merges}, shards: {targetBytes}} = dataset;
       const flow = exporting(feeds, exportRules(dataset));
       // Rows show two sides, and a merge has more.
-      commitpackExport(flow, {pack: {...pack, merges: merges === 'first-parent' ? merges : 'skip'}, repository: repositoryName(dataset.source), targetBytes});
+      commitpackExport(flow, {pack: {...pack, merges: twoSidedMerges(merges)}, repository: repositoryName(dataset.source), targetBytes});
       return flow.mill.plan;
     },
     async files(exported) {

@@ -4,6 +4,7 @@ import {commitPatch, commitPatchVersion} from '../../../stages/format/commit-pat
 import {identifiersName, identifiersObject, identifiersSample, identifiersVersion, indexHead, indexLine} from '../../../stages/format/identifiers-json.ts';
 import {commitIdentifiers, identifierCollections} from '../../../stages/identifiers/commit-identifiers.ts';
 import {identifiersCodec} from '../../../stages/identifiers/identifier.ts';
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import {contentsOf} from '../build/contents-of.ts';
 import {readValue} from '../build/read-built.ts';
@@ -23,7 +24,7 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
     plan(dataset, feeds) {
       const {merges, renames = usualRenames} = dataset.commits;
       const {mill, clean, commits, changed} = exporting(feeds, exportRules(dataset));
-      commitIdentifiers(mill, {commits, changed}, {clean, merges: merges === 'first-parent' ? merges : 'skip', renames});
+      commitIdentifiers(mill, {commits, changed}, {clean, merges: twoSidedMerges(merges), renames});
       return mill.plan;
     },
     async files(exported) {

@@ -9,6 +9,7 @@ import {productJsonl, productJsonlVersion} from '../../../stages/format/product/
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import {productCollections, productExport} from '../../../stages/product/product-export.ts';
 import {productRules} from '../../../stages/product/usual-rules.ts';
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from '../build/contract.ts';
 import {contentOf, readValue, rowDigests} from '../build/read-built.ts';
@@ -29,7 +30,7 @@ export function productFormat(form: ProductForm): ExportFormat {
       const {commits: {merges, renames = usualRenames}, shards: {targetBytes}, product} = dataset;
       if (feeds.groups === undefined) throw new Error('An export of changes is planned without the feeds of groups');
       const flow = exporting(feeds, exportRules(dataset));
-      productExport(flow, feeds.groups, {items: feeds.items, problems: feeds.problems, product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: merges === 'first-parent' ? merges : 'skip', renames}, targetBytes});
+      productExport(flow, feeds.groups, {items: feeds.items, problems: feeds.problems, product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: twoSidedMerges(merges), renames}, targetBytes});
       return flow.mill.plan;
     },
     async files(exported) {

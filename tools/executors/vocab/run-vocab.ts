@@ -1,5 +1,6 @@
 // One look at a dataset's vocabulary as a command: counts brought up to date, a candidate learned, what changed, and the pin where it is asked for.
 import {resolve} from 'node:path';
+import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
 import {chunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vocabulary-file.ts';
@@ -48,7 +49,7 @@ async function wished(dataset: Dataset, {line: {values}, host, configFile}: Aske
   // A lock that cannot be read is told before anything is counted.
   for (const choice of [learned, structure]) if (choice !== undefined) await lockIn(lockOf(choice));
   const vocabulary = learned && (await vocabularyOf(dataset, learned, surroundings));
-  const rules = structure?.chunks ?? {...chunkRules, merges: dataset.commits.merges === 'first-parent' ? 'first-parent' as const : 'skip' as const};
+  const rules = structure?.chunks ?? {...chunkRules, merges: twoSidedMerges(dataset.commits.merges)};
   const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, rules, surroundings);
   const made = structure && counted && (await structureOf(dataset, structure, counted));
   surroundings.signal.throwIfAborted();

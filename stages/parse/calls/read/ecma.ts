@@ -1,5 +1,6 @@
 // Reads what TypeScript and JavaScript declare, import, hand on and call.
 import {callables, ecmaAssigned} from './ecma-assigned.ts';
+import {ecmaBases} from './ecma-bases.ts';
 import {ecmaModules} from './ecma-modules.ts';
 import {ecmaExpressions} from './ecma-expressions.ts';
 import {ecmaUses} from './ecma-uses.ts';
@@ -117,27 +118,9 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
     const inner = at.inside(where, {owner: joined(where.owner, at.textOf(name)), local: false});
     typeParameters(node, inner);
     const value = node.childForFieldName('value');
-    const id = at.declare(where, name, {kind: 'type', bases: () => basesOf(node, inner), ...(value !== null && {gives: () => type(value, inner.scope, 0)})});
+    const id = at.declare(where, name, {kind: 'type', bases: () => ecmaBases(node, inner.scope, {expression, type}), ...(value !== null && {gives: () => type(value, inner.scope, 0)})});
     if (where.local) at.bind(where, at.textOf(name), () => ({is: 'own', id}));
     each(node, inner, depth);
-  }
-
-  function basesOf(node: SyntaxNode, where: Where): readonly ReturnType<typeof type>[] {
-    const found: ReturnType<typeof type>[] = [];
-    for (let part = node.firstNamedChild; part !== null; part = part.nextNamedSibling) {
-      if (part.type !== 'class_heritage' && part.type !== 'extends_type_clause') continue;
-      for (let clause = part.firstNamedChild; clause !== null; clause = clause.nextNamedSibling) {
-        const extended = clause.childForFieldName('value');
-        if (extended !== null) found.push(expression(extended, where.scope, 0));
-        else if (clause.type === 'implements_clause') continue;
-        else if (part.type === 'class_heritage') found.push(expression(clause, where.scope, 0));
-        else {
-          const value = type(clause, where.scope, 0);
-          if (value.is === 'value') found.push(value.type);
-        }
-      }
-    }
-    return found;
   }
 
   function variable(node: SyntaxNode, name: SyntaxNode | null, where: Where, depth: number): void {
@@ -177,7 +160,7 @@ export function readEcma(root: SyntaxNode, text: string): PlacedUsage {
       // `constructor(private readonly a: A)` declares a member.
       if (/^(?:accessibility_modifier|override_modifier)$/.test(one.firstNamedChild?.type ?? '') && pattern.type === 'identifier') at.declare({...inner, local: false}, pattern, {id: joined(inner.owner.slice(0, Math.max(0, inner.owner.lastIndexOf('.'))), at.textOf(pattern)), kind: 'value', gives: () => given(one, value, inner)});
       const item = one.previousNamedSibling === null ? iterated(node, at) : null;
-      if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation === null && item !== null ? {is: 'item', of: expression(item, inner.scope, deep)} : annotation !== null ? type(annotation, inner.scope, deep) : value !== null ? expression(value, inner.scope, deep) : unknown));
+      if (/identifier$/.test(pattern.type)) at.bind(inner, at.textOf(pattern), (deep) => (annotation !== null ? type(annotation, inner.scope, deep) : item !== null ? {is: 'item', of: expression(item, inner.scope, deep)} : expression(value, inner.scope, deep)));
       else for (const bound of namesIn(pattern, at)) at.bind(inner, bound.name, (deep) => bound.part(type(annotation, inner.scope, deep)));
     }
   }

@@ -2,6 +2,7 @@
 import {unknown, type Expression} from '../expression.ts';
 import type {PlacedUsage} from '../usage.ts';
 import type {SyntaxNode} from '../../outline/syntax/syntax-node.ts';
+import {goEmbedded} from './go-embedded.ts';
 import {goExpressions} from './go-expressions.ts';
 import {descend, joined, walk, type Where} from './walk.ts';
 
@@ -102,7 +103,7 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
     if (name === null || meant === null) return each(node, where, depth);
     const inner = at.inside(where, {owner: joined(where.owner, at.textOf(name))});
     const isComposed = meant.type === 'struct_type' || meant.type === 'interface_type';
-    at.declare(where, name, {kind: 'type', bases: () => embedded(meant, where), ...(!isComposed && {gives: () => (node.type === 'type_alias' ? type(meant, where.scope, 0) : named(type(meant, where.scope, 0)))})});
+    at.declare(where, name, {kind: 'type', bases: () => goEmbedded(meant, where.scope, {type}), ...(!isComposed && {gives: () => (node.type === 'type_alias' ? type(meant, where.scope, 0) : named(type(meant, where.scope, 0)))})});
     if (where.local) at.bind(where, at.textOf(name), () => ({is: 'own', id: inner.owner}));
     each(node, inner, depth);
   }
@@ -110,22 +111,6 @@ export function readGo(root: SyntaxNode, text: string): PlacedUsage {
   /** A defined type has no methods of what it is made of, unless that is a function that it can be called like. */
   function named(value: Expression): Expression {
     return value.is === 'function' || (value.is === 'value' && value.of !== undefined) ? value : unknown;
-  }
-
-  function embedded(node: SyntaxNode, where: Where): readonly Expression[] {
-    const found: Expression[] = [];
-    const add = (part: SyntaxNode): void => {
-      const value = type(part, where.scope, 0);
-      if (value.is === 'value') found.push(value.type);
-    };
-    const list = node.type === 'struct_type' ? node.firstNamedChild : node;
-    for (let one = list?.firstNamedChild ?? null; one !== null; one = one.nextNamedSibling) {
-      const meant = one.childForFieldName('type');
-      if (one.type === 'field_declaration' && one.childForFieldName('name') === null && meant !== null) add(meant);
-      if (/^(?:type_elem|constraint_elem)$/.test(one.type) && one.firstNamedChild !== null) add(one.firstNamedChild);
-      if (one.type === 'type_identifier' || one.type === 'qualified_type') add(one);
-    }
-    return found;
   }
 
   function variables(node: SyntaxNode, name: SyntaxNode | null, where: Where): void {

@@ -75,8 +75,7 @@ export function rustExpressions(at: Walk): RustExpressions {
       const head = node.childForFieldName('type');
       return head === null ? unknown : path(head, scope, end, depth + 1);
     }
-    if (node.type === 'bracketed_type') return node.firstNamedChild === null ? unknown : headOf(type(node.firstNamedChild, scope, depth + 1));
-    if (node.type === 'qualified_type') return node.firstNamedChild === null ? unknown : headOf(type(node.firstNamedChild, scope, depth + 1));
+    if (node.type === 'bracketed_type' || node.type === 'qualified_type') return headOf(type(node.firstNamedChild, scope, depth + 1));
     if (node.type === 'scoped_identifier' || node.type === 'scoped_type_identifier') {
       const of = node.childForFieldName('path');
       const name = at.textOf(node.childForFieldName('name')) + end;

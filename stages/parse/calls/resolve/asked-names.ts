@@ -5,7 +5,8 @@ import {joinedCodec, type Joined} from '../../../../graph/value/joined-codec.ts'
 import {jsonCodec} from '../../../../graph/value/json-codec.ts';
 import {isStub} from '../../../../graph/value/stub.ts';
 import {usageOfFileCodec, type UsageOfFile} from '../placed-usage.ts';
-import {placesCodec, type PackagePlace} from '../../packages/package-places.ts';
+import type {PackagePlace} from '../../packages/package-facts.ts';
+import {placesCodec} from '../../packages/package-places.ts';
 import {repositoryFor} from './repository-for.ts';
 import {nameCodec} from './name-tasks.ts';
 import type {Ask} from './names.ts';

@@ -2,7 +2,7 @@
 import type {Digest} from '../../../../graph/value/digest.ts';
 import type {Named} from '../../../../graph/value/joined-codec.ts';
 import {isStub, type Stub} from '../../../../graph/value/stub.ts';
-import type {PackagePlace} from '../../packages/package-places.ts';
+import type {PackagePlace} from '../../packages/package-facts.ts';
 import {repositoryOf, type Repository} from '../../packages/repository.ts';
 
 /** Invariant: what is made of a value depends on nothing else, so it may be kept under the value's digest. */
