@@ -1,23 +1,17 @@
 // Two versions of one request, of which the later was preferred: the one that was turned down is shown, the one that was taken is the answer.
-import {defineTask} from '../../../graph/task/task.ts';
 import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {stoodUnchanged, titleAt} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import {samplesCodec} from '../samples-codec.ts';
 import type {Span} from '../sample.ts';
 import {partsOf} from './parts.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 
-export const preferenceSample = defineTask({
+export const preferenceSample = requestTask({
   name: 'preferred version of a request',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const {document, texts, patches, change: {first}, say, merged} = request;
     if (merged === undefined) return {stub: 'not-merged'};
     const why = turnedDown(request, rules);
