@@ -3,7 +3,6 @@ import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {stoodUnchanged, titleAt} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import type {Span} from '../sample.ts';
 import {partsOf} from './parts.ts';
 import {sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
 import {requestTask} from './request-task.ts';
@@ -26,7 +25,7 @@ export const preferenceSample = requestTask({
       ['', [template('\nAccepted:\n', 0)]],
       ['chosen', spansOfPatches(patches.whole, 1)],
       ['', [mark('end')]],
-    ] satisfies readonly (readonly [string, readonly Span[]])[]);
+    ]);
     return samplesWithin([sampleOfRequest(request, {kind: 'preference', granularity: 'pair', spans, meta: {rejected: first.head, rejected_base: first.base, because: why, parts}})], rules, 'no-change');
   },
 });
@@ -35,5 +34,5 @@ export const preferenceSample = requestTask({
 function turnedDown({document, change: {first}}: OpenedRequest, rules: DiscussionRules): string | undefined {
   const asked = document.reviews.some(({state, commit, by}) => state === 'changes_requested' && commit === first?.head && !isBot(by, rules));
   if (asked) return 'changes_requested';
-  return document.events.some(({event, before}) => /^(?:head_ref_)?force_pushed$/.test(event) && before === first?.head) ? 'force_pushed' : undefined;
+  return document.events.some(({event, before}) => event === 'force_pushed' && before === first?.head) ? 'force_pushed' : undefined;
 }
