@@ -92,10 +92,9 @@ function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly
   const text = Buffer.from(state).toString('latin1');
   const head = [...rules, '', ''].join('\n');
   if (!text.startsWith(head)) throw new StateLost('Requests were compared by other rules before');
-  const lines = text.slice(head.length).split('\n');
-  const before = lines[0]?.slice('ends '.length) ?? '';
+  const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
   if (before !== (ends?.state ?? '') && ends?.follows(before) !== true) throw new StateLost('What is known of requests is another mirror');
-  return lines.flatMap((line) => (line.startsWith('head ') ? [Number(line.split(' ')[1])] : []));
+  return [...headsIn(state).keys()];
 }
 
 /** Heads by the number of the request, as a former state has them. */
