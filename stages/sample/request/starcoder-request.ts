@@ -3,7 +3,7 @@ import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
-import type {FilePatch} from '../patch-spans.ts';
+import {spanOfHunks, type FilePatch} from '../patch-spans.ts';
 import type {Span} from '../sample.ts';
 import {sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
 import {requestTask} from './request-task.ts';
@@ -38,7 +38,7 @@ export const starcoderRequest = requestTask({
 
 /** All hunks of a file follow one mark. */
 function hunksOf({path, hunks}: FilePatch): readonly Span[] {
-  return [mark('pr_file', path), ...(hunks === undefined ? [] : [mark('pr_hunk'), {kind: 'source' as const, leaf: hunks.leaf, text: 'edit' as const, from: 0, to: hunks.length, loss: 1}])];
+  return [mark('pr_file', path), ...(hunks === undefined ? [] : [mark('pr_hunk'), spanOfHunks(hunks, 1)])];
 }
 
 type Event = (name: ReturnType<typeof userNames>) => readonly Span[];
