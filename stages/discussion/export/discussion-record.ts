@@ -2,6 +2,7 @@
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {DiscussionDocument} from '../discussion-document.ts';
+import {loginOf} from '../login-of.ts';
 import type {DiscussionLinks} from '../links/discussion-links.ts';
 
 export interface DiscussionRecord {
@@ -25,9 +26,6 @@ export interface DiscussionRecord {
 
 export const discussionRecordCodec: Codec<DiscussionRecord> = jsonCodec('record of a discussion');
 
-/** As the forge's own API calls an account that is gone. */
-const ghost = 'ghost';
-
 export function discussionRecord(document: DiscussionDocument, messages: ReadonlyMap<string, string>, links: Pick<DiscussionLinks, 'links'>): DiscussionRecord {
   const {number, title, body, state, at, closed, by, labels, request} = document;
   return {
@@ -37,7 +35,7 @@ export function discussionRecord(document: DiscussionDocument, messages: Readonl
     state,
     created_at: dateOf(at),
     closed_at: closed === null ? null : dateOf(closed),
-    user: by?.login ?? ghost,
+    user: loginOf(by),
     labels,
     ...(request !== undefined && {request: {
       merged_at: request.merged === null ? null : dateOf(request.merged.at),

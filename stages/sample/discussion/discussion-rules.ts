@@ -24,10 +24,3 @@ export function refusal({by, hidden}: Pick<Written, 'by' | 'hidden'>, rules: Dis
   if (isBot(by, rules) && !rules.keepBots) return {stub: 'bot'};
   return hidden === undefined ? undefined : {stub: `hidden: ${hidden}`};
 }
-
-/** An account that is gone. */
-export const ghost = 'ghost';
-
-export function loginOf(person: Person | null): string {
-  return person?.login ?? ghost;
-}

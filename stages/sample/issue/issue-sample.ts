@@ -1,6 +1,7 @@
 // An issue as StarCoder2 writes it: its title and text, what was said about it in order, and who closed it.
 import {defineTask} from '../../../graph/task/task.ts';
-import {isBot, loginOf, refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec} from '../discussion/texted.ts';
 import {userNames} from '../discussion/user-names.ts';

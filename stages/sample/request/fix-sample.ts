@@ -1,5 +1,5 @@
 // From a remark to what came of it: the lines it is about and what it says are shown, and what the next version changed in that file is the answer.
-import {loginOf} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
 import type {Sample} from '../sample.ts';

@@ -1,6 +1,7 @@
 // The request as the seed writes it: title, description, the whole diff, reviews and comments. Seed A's `type: "pr_diff"`, to the byte.
 import type {Params} from '../../../graph/value/params.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
 import type {Span} from '../sample.ts';

@@ -1,6 +1,7 @@
 // What became of each remark on a line: the next version that was pushed, and what it changed in that file; or why nobody can tell.
 import type {Remark, Thread} from '../../discussion/written.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty} from '../discussion/spans-of.ts';
 import type {Place} from '../discussion/texted.ts';
 import type {Patches} from '../patch-spans.ts';

@@ -1,7 +1,8 @@
 // What a reviewer said of a request: what was there to be read is shown, and the verdict with its reasons is the answer. Only of reviews of the version
 // that the diff shows: others had seen something else.
 import type {Params} from '../../../graph/value/params.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {titleAt, wasKnown} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
