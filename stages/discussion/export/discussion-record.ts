@@ -1,6 +1,7 @@
 // A request or an issue as the seed's prs.jsonl and issues.jsonl have it, with the same keys.
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {dateOf} from '../date-of.ts';
 import type {DiscussionDocument} from '../discussion-document.ts';
 import {loginOf} from '../login-of.ts';
 import type {DiscussionLinks} from '../links/discussion-links.ts';
@@ -45,8 +46,4 @@ export function discussionRecord(document: DiscussionDocument, messages: Readonl
       linked_issues: links.links.filter(({type}) => type === 'closes').map((link) => link.number),
     }}),
   };
-}
-
-function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
