@@ -16,7 +16,8 @@ import {hostOf} from '../stages/host.ts';
 import {discussedKinds, discussedRows, discussedSamples} from '../stages/sample/discussion/discussed-samples.ts';
 import {countedWork, workBytes} from '../stages/source/git/counted-work.ts';
 import type {Mirror} from '../stages/source/git/mirror.ts';
-import {requestChangeCodec, requestId} from '../stages/source/git/requests/request-change.ts';
+import {requestChangeCodec} from '../stages/source/git/requests/request-change.ts';
+import {discussionRow} from '../stages/source/github/discussion-row.ts';
 import {requestFeed} from '../stages/source/git/requests/request-feed.ts';
 
 const [dir, line, asked = '15000'] = process.argv.slice(2);
@@ -103,7 +104,7 @@ function documentFeed(documents: readonly DiscussionDocument[]): Feed {
     state: Buffer.from(String(documents.length)),
     version: 1,
     async *changes() {
-      for (let at = 0; at < documents.length; at += 512) yield documents.slice(at, at + 512).map((document) => ({id: requestId(document.number), ...seal(discussionCodec, document)}));
+      for (let at = 0; at < documents.length; at += 512) yield documents.slice(at, at + 512).map((document) => ({id: discussionRow(document.number), ...seal(discussionCodec, document)}));
     },
   };
 }

@@ -5,6 +5,7 @@ import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import {cleanBody} from './clean-body.ts';
 import {discussionCodec, type DiscussionDocument} from './discussion-document.ts';
+import {inTime} from './document-of.ts';
 import {natureOf} from './nature-of.ts';
 import {templateLinesCodec} from './templates.ts';
 import type {Written} from './written.ts';
@@ -32,7 +33,7 @@ export const cleanDiscussion = defineTask({
 /** Texts in the order they were said: a reply quotes what stands before it. */
 function withoutNoise(document: DiscussionDocument, template: ReadonlySet<string>): DiscussionDocument {
   const {comments, reviews, threads} = document;
-  const said = [document, ...[...comments, ...reviews, ...threads.flatMap(({remarks}) => remarks)].sort((a, b) => a.at - b.at || (a.node < b.node ? -1 : 1))];
+  const said = [document, ...inTime([...comments, ...reviews, ...threads.flatMap(({remarks}) => remarks)])];
   const earlier = new Set<string>();
   const cleaned = new Map<Written, ReturnType<typeof cleanBody>>();
   for (const [at, one] of said.entries()) {

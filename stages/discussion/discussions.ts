@@ -25,7 +25,7 @@ export function discussionsOf(mill: Graph, {items, commits, clean}: DiscussionSo
   return discussions;
 }
 
-export const tallyDiscussions = defineTask({
+const tallyDiscussions = defineTask({
   name: 'tally of discussions',
   version: 1,
   input: {row: discussionCodec},

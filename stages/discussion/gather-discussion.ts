@@ -3,10 +3,10 @@ import type {Piece} from '../../graph/operators/group.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
+import {discussionRow} from '../source/github/discussion-row.ts';
 import {itemCodec} from '../source/github/item-row.ts';
 import type {Item} from '../source/github/item.ts';
 import {discussionCodec, type DiscussionDocument} from './discussion-document.ts';
-import {discussionRow} from './discussion-row.ts';
 import {documentOf} from './document-of.ts';
 
 export const spreadItems = defineTask({

@@ -1,5 +1,6 @@
 // What is said beside a sample: the seed's keys first, then how each thing is known, and which of its three parts it has.
 import type {Params} from '../../graph/value/params.ts';
+import {dateOf} from '../discussion/date-of.ts';
 import type {DiscussionDocument} from '../discussion/discussion-document.ts';
 import type {Anatomy} from './answer-of.ts';
 import type {Intent} from './intent/intent-rule.ts';
@@ -25,7 +26,7 @@ export function productMeta({request: vertex, group, evidence, confidence, commi
   return {
     pr_number: numberOf(vertex),
     pr_title: title,
-    merged_at: vertex === '' || merged === undefined ? null : dateOf(merged),
+    merged_at: vertex === '' || merged === undefined ? null : calendarDate(merged),
     intent: {feature_type: feature.value, action: action.value, entities, confidence: {feature_type: feature.confidence, action: action.confidence}, evidence: {feature_type: feature.evidence, action: action.evidence}},
     hierarchy,
     change_types: {...anatomy.types},
@@ -46,8 +47,8 @@ export function productMeta({request: vertex, group, evidence, confidence, commi
 /** Commits may bear dates that no calendar has. */
 const lastSecond = 253_402_300_799;
 
-function dateOf(seconds: number): string | null {
-  return Math.abs(seconds) > lastSecond ? null : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+function calendarDate(seconds: number): string | null {
+  return Math.abs(seconds) > lastSecond ? null : dateOf(seconds);
 }
 
 /** Of `pull 12`; null of a commit that came with none. */

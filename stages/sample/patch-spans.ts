@@ -48,5 +48,9 @@ export function patchesIn(changes: readonly FileChange[], edits: readonly (Named
 
 export function spansOfPatch({head, hunks}: FilePatch, loss: number): readonly Span[] {
   const spans: readonly Span[] = [{kind: 'template', text: head, loss}];
-  return hunks === undefined ? spans : [...spans, {kind: 'source', leaf: hunks.leaf, text: 'edit', from: 0, to: hunks.length, loss}];
+  return hunks === undefined ? spans : [...spans, spanOfHunks(hunks, loss)];
+}
+
+export function spanOfHunks({leaf, length}: NonNullable<FilePatch['hunks']>, loss: number): Span {
+  return {kind: 'source', leaf, text: 'edit', from: 0, to: length, loss};
 }

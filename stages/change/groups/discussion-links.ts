@@ -16,7 +16,7 @@ export function discussionLinksOf(mill: Graph, discussions: Collection<Discussio
   return mill.map('links.discussions', discussionLinks, {discussion: told}, null);
 }
 
-export const commitsTold = defineTask({
+const commitsTold = defineTask({
   name: 'commits told of by a forge',
   version: 1,
   input: {row: discussionCodec},
@@ -59,7 +59,7 @@ export const requestMatched = defineTask({
   },
 });
 
-export const tallyMatched = defineTask({
+const tallyMatched = defineTask({
   name: 'tally of matched requests',
   version: 1,
   input: {row: tallyCodec},

@@ -1,7 +1,9 @@
 // A request or an issue as the seed's prs.jsonl and issues.jsonl have it, with the same keys.
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {dateOf} from '../date-of.ts';
 import type {DiscussionDocument} from '../discussion-document.ts';
+import {loginOf} from '../login-of.ts';
 import type {DiscussionLinks} from '../links/discussion-links.ts';
 
 export interface DiscussionRecord {
@@ -25,9 +27,6 @@ export interface DiscussionRecord {
 
 export const discussionRecordCodec: Codec<DiscussionRecord> = jsonCodec('record of a discussion');
 
-/** As the forge's own API calls an account that is gone. */
-const ghost = 'ghost';
-
 export function discussionRecord(document: DiscussionDocument, messages: ReadonlyMap<string, string>, links: Pick<DiscussionLinks, 'links'>): DiscussionRecord {
   const {number, title, body, state, at, closed, by, labels, request} = document;
   return {
@@ -37,7 +36,7 @@ export function discussionRecord(document: DiscussionDocument, messages: Readonl
     state,
     created_at: dateOf(at),
     closed_at: closed === null ? null : dateOf(closed),
-    user: by?.login ?? ghost,
+    user: loginOf(by),
     labels,
     ...(request !== undefined && {request: {
       merged_at: request.merged === null ? null : dateOf(request.merged.at),
@@ -47,8 +46,4 @@ export function discussionRecord(document: DiscussionDocument, messages: Readonl
       linked_issues: links.links.filter(({type}) => type === 'closes').map((link) => link.number),
     }}),
   };
-}
-
-function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -6,7 +6,7 @@ import {isStub} from '../../../graph/value/stub.ts';
 import {tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {discussionCodec} from '../discussion-document.ts';
-import {discussionRow} from '../discussion-row.ts';
+import {discussionRow} from '../../source/github/discussion-row.ts';
 import {claimedIssues} from './claimed-issues.ts';
 import {claimsOfDiscussion, discussionLinksCodec, type DiscussionLinks} from './discussion-links.ts';
 

@@ -15,12 +15,10 @@ export interface LinkedIssues {
   readonly committed: Collection<Joined<DiscussionDocument, CommitRecord>>;
 }
 
-export const issueLinkStats = 'stats.issue links';
-
 export function linkedIssues(mill: Graph, {documents, commits}: LinkSources, rules: ReferenceRules): LinkedIssues {
   const committed = mill.join('discussions with commits', documents, commitsOfDiscussion, commits);
   const claims = mill.map('claims on issues', discussionClaims, {discussion: committed}, rules);
   const links = mill.map('issue links', issueLinks, {claims: mill.join('claims with issues', claims, issuesNamed, documents)}, null);
-  mill.fold(issueLinkStats, links, tallyLinks, addTallies);
+  mill.fold('stats.issue links', links, tallyLinks, addTallies);
   return {links, committed};
 }

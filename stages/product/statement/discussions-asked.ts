@@ -7,7 +7,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {productChangeCodec, type ProductChange} from '../plan/product-change.ts';
-import {discussionRow} from '../../discussion/discussion-row.ts';
+import {discussionRow} from '../../source/github/discussion-row.ts';
 import {issuesClosed, type Closed} from '../../discussion/links/issues-closed.ts';
 
 export interface Asked {readonly closed: readonly Closed[]}

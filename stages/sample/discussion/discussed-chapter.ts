@@ -8,7 +8,7 @@ import type {Said} from '../../parse/licence/folder-licence.ts';
 import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {Grouper} from '../grouped-samples.ts';
 import type {Samples} from '../sample.ts';
-import {discussedSamples, type DiscussedRecipe} from './discussed-samples.ts';
+import {discussedSamples, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
 
 export interface DiscussedChapter {
   readonly documents: Collection<DiscussionDocument>;
@@ -26,14 +26,15 @@ interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Contex
 export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
   if (discussed === undefined) return {};
   const rules = withForgotten(licences, forget?.licences ?? []);
-  const sources = {
+  const sources: DiscussedSources = {
     documents,
     requests,
-    changes: (own: Graph, commits: Parameters<typeof statedPairs>[1]['commits']) => ({clean, context, ...(rules !== undefined && {filter: (all: Parameters<typeof licensedEdits>[1]) => licensedEdits(own, all, {stated: statedPairs(own, {commits, said, clean}), rules})})}),
+    changes: (own, commits) => ({clean, context, ...(rules !== undefined && {filter: (all) => licensedEdits(own, all, {stated: statedPairs(own, {commits, said, clean}), rules})})}),
   };
   // A merge commit leads a request to its group; issues have no commit.
-  const alone = discussedSamples(mill, sources, discussed, (kind) => (grouped === undefined || kind === 'issue' ? `samples.${kind}` : `${kind} samples`));
-  return Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped === undefined || kind === 'issue' ? samples : grouped.commits(samples, kind)]));
+  const grouperOf = (kind: string) => (kind === 'issue' ? undefined : grouped);
+  const alone = discussedSamples(mill, sources, discussed, (kind) => (grouperOf(kind) === undefined ? `samples.${kind}` : `${kind} samples`));
+  return Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouperOf(kind)?.commits(samples, kind) ?? samples]));
 }
 
 /** A licence that is forgotten is one that is denied, as far as patches go. */

@@ -27,7 +27,7 @@ export const discussedKinds = ['pr_diff', 'pr', 'pr_description', 'review_verdic
 export type DiscussedKind = (typeof discussedKinds)[number];
 
 export interface DiscussedSources {
-  /** By `requestId`. */
+  /** By `discussionRow`. */
   readonly documents: Collection<DiscussionDocument>;
   /** What requests changed, by the same. */
   readonly requests: Feed;

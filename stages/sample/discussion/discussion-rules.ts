@@ -1,4 +1,6 @@
 // What samples are made of discussions, and whose words are taken.
+import type {Stub} from '../../../graph/value/stub.ts';
+import type {Written} from '../../discussion/written.ts';
 import type {Person} from '../../source/github/request-facts.ts';
 
 /** A type, because parameters are plain data with any keys. */
@@ -17,9 +19,8 @@ export function isBot(person: Person | null, {bots}: Pick<DiscussionRules, 'bots
   return person !== null && (person.bot || person.login.endsWith('[bot]') || bots.includes(person.login));
 }
 
-/** An account that is gone. */
-export const ghost = 'ghost';
-
-export function loginOf(person: Person | null): string {
-  return person?.login ?? ghost;
+/** Why nothing at all is made of a discussion. */
+export function refusal({by, hidden}: Pick<Written, 'by' | 'hidden'>, rules: DiscussionRules): Stub | undefined {
+  if (isBot(by, rules) && !rules.keepBots) return {stub: 'bot'};
+  return hidden === undefined ? undefined : {stub: `hidden: ${hidden}`};
 }

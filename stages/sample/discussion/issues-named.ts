@@ -1,7 +1,7 @@
 // The rows of the issues that a request closes.
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {requestId} from '../../source/git/requests/request-change.ts';
+import {discussionRow} from '../../source/github/discussion-row.ts';
 import {textedCodec} from './texted.ts';
 
 export const issuesNamed = defineTask({
@@ -10,5 +10,5 @@ export const issuesNamed = defineTask({
   input: {row: textedCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row: {closes}}) => closes.map(requestId),
+  run: ({row: {closes}}) => closes.map(discussionRow),
 });

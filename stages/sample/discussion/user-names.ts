@@ -1,6 +1,6 @@
 // Names for those who speak in one text, in the order in which they do: `username_0` is who began.
 import type {Person} from '../../source/github/request-facts.ts';
-import {loginOf} from './discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
 
 export function userNames(): (person: Person | null) => string {
   const known = new Map<string, string>();

@@ -1,12 +1,13 @@
 // An issue as StarCoder2 writes it: its title and text, what was said about it in order, and who closed it.
 import {defineTask} from '../../../graph/task/task.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec} from '../discussion/texted.ts';
 import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
+import {samplesWithin} from '../request/request-input.ts';
 import {samplesCodec} from '../samples-codec.ts';
-import {samplesOf, textBytes} from '../samples-of.ts';
 import type {Sample} from '../sample.ts';
 
 export const issueSample = defineTask({
@@ -18,18 +19,17 @@ export const issueSample = defineTask({
   run({issue}, rules: DiscussionRules) {
     const {document, texts} = issue;
     if (document.request !== undefined) return {stub: 'request'};
-    if (isBot(document.by, rules) && !rules.keepBots) return {stub: 'bot'};
-    if (document.hidden !== undefined) return {stub: `hidden: ${document.hidden}`};
+    const refused = refusal(document, rules);
+    if (refused !== undefined) return refused;
     const [say, name] = [sayingOf(leafOf(issue)), userNames()];
     const comments = document.comments.map((comment, at) => ({comment, place: texts.comments[at] ?? texts.body}));
     const shown = comments.filter(({comment, place}) => !isBot(comment.by, rules) && comment.hidden === undefined && !isEmpty(place));
     if (isEmpty(texts.body) && shown.length === 0) return {stub: 'no-text'};
     const closed = document.events.findLast(({event}) => event === 'closed');
-    const group = `issue ${document.number}`;
     const sample: Sample = {
       kind: 'issue',
       granularity: 'document',
-      group,
+      group: `issue ${document.number}`,
       when: {corrected: document.closed ?? document.at, oid: ''},
       synthetic: false,
       spans: [
@@ -45,7 +45,6 @@ export const issueSample = defineTask({
       ],
       meta: {issue_number: document.number, title: document.title, state: document.state, ...(document.reason !== undefined && {reason: document.reason}), author: loginOf(document.by), labels: document.labels, comments: shown.length, left_out: comments.length - shown.length},
     };
-    const length = textBytes(sample);
-    return length > rules.maxBytes ? {stub: `too-large: ${length} bytes`} : samplesOf([sample]);
+    return samplesWithin([sample], rules, 'no-text');
   },
 });

@@ -2,6 +2,7 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
+import {dateOf} from '../../discussion/date-of.ts';
 import type {DiscussionRules} from '../discussion/discussion-rules.ts';
 import {template} from '../discussion/spans-of.ts';
 import {textedCodec} from '../discussion/texted.ts';
@@ -60,8 +61,4 @@ export const patchSample = defineTask({
 
 function parted(files: readonly FilePatch[]): readonly [own: readonly FilePatch[], tests: readonly FilePatch[]] {
   return [files.filter(({path}) => !isTestPath(path)), files.filter(({path}) => isTestPath(path))];
-}
-
-function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }

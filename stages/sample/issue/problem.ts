@@ -1,6 +1,5 @@
 // What a change was asked for by, as it stood before anybody had written a line of it: the issue first, then what the request says, then its title.
-import type {DiscussionRules} from '../discussion/discussion-rules.ts';
-import {isBot} from '../discussion/discussion-rules.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {stoodUnchanged, titleAt, wasKnown} from '../discussion/known-before.ts';
 import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
 import {leafOf, type Texted} from '../discussion/texted.ts';
@@ -23,7 +22,7 @@ export function began({change, document}: Pick<OpenedRequest, 'change' | 'docume
 export function problemOf(request: OpenedRequest, issues: readonly Texted[], rules: DiscussionRules): Problem {
   const {document, texts, say, merged = document.at} = request;
   const since = began(request);
-  const known = issues.filter(({document: {at, edited, hidden}, texts: {body}}) => !isEmpty(body) && wasKnown({at, ...(edited !== undefined && {edited}), ...(hidden !== undefined && {hidden})}, since));
+  const known = issues.filter((issue) => !isEmpty(issue.texts.body) && wasKnown(issue.document, since));
   if (known.length > 0) return {origin: 'issue', issues: known.map((issue) => issue.document.number), spans: between(known.map((issue) => issueText(issue, since))), hints: between(known.flatMap((issue) => hintsOf(issue, since, rules)))};
   const title = say(titleAt(request, merged), 0);
   if (isEmpty(texts.body) || !stoodUnchanged(document, merged)) return {origin: 'title', issues: [], spans: [title], hints: []};

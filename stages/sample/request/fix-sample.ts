@@ -1,22 +1,16 @@
 // From a remark to what came of it: the lines it is about and what it says are shown, and what the next version changed in that file is the answer.
-import {defineTask} from '../../../graph/task/task.ts';
-import {loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import {samplesCodec} from '../samples-codec.ts';
 import type {Sample} from '../sample.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, spansOfPatches} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 import {fatesOf, type Fate} from './review-threads.ts';
 
-export const fixSample = defineTask({
+export const fixSample = requestTask({
   name: 'fixes after remarks',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const fates = fatesOf(request, rules);
     const counts: Partial<Record<Fate, number>> = {};
     for (const fate of fates) {

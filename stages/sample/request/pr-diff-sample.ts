@@ -1,22 +1,17 @@
 // The request as the seed writes it: title, description, the whole diff, reviews and comments. Seed A's `type: "pr_diff"`, to the byte.
-import {defineTask} from '../../../graph/task/task.ts';
 import type {Params} from '../../../graph/value/params.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import {samplesCodec} from '../samples-codec.ts';
 import type {Span} from '../sample.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 
-export const prDiffSample = defineTask({
+export const prDiffSample = requestTask({
   name: 'request sample',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const {document, texts, patches, say} = request;
     const [reviews, comments] = [reviewLines(request, rules), commentLines(request, rules)];
     const spans: readonly Span[] = [

@@ -1,23 +1,16 @@
 // Two versions of one request, of which the later was preferred: the one that was turned down is shown, the one that was taken is the answer.
-import {defineTask} from '../../../graph/task/task.ts';
 import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {stoodUnchanged, titleAt} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import {samplesCodec} from '../samples-codec.ts';
-import type {Span} from '../sample.ts';
 import {partsOf} from './parts.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 
-export const preferenceSample = defineTask({
+export const preferenceSample = requestTask({
   name: 'preferred version of a request',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const {document, texts, patches, change: {first}, say, merged} = request;
     if (merged === undefined) return {stub: 'not-merged'};
     const why = turnedDown(request, rules);
@@ -32,7 +25,7 @@ export const preferenceSample = defineTask({
       ['', [template('\nAccepted:\n', 0)]],
       ['chosen', spansOfPatches(patches.whole, 1)],
       ['', [mark('end')]],
-    ] satisfies readonly (readonly [string, readonly Span[]])[]);
+    ]);
     return samplesWithin([sampleOfRequest(request, {kind: 'preference', granularity: 'pair', spans, meta: {rejected: first.head, rejected_base: first.base, because: why, parts}})], rules, 'no-change');
   },
 });
@@ -41,5 +34,5 @@ export const preferenceSample = defineTask({
 function turnedDown({document, change: {first}}: OpenedRequest, rules: DiscussionRules): string | undefined {
   const asked = document.reviews.some(({state, commit, by}) => state === 'changes_requested' && commit === first?.head && !isBot(by, rules));
   if (asked) return 'changes_requested';
-  return document.events.some(({event, before}) => /^(?:head_ref_)?force_pushed$/.test(event) && before === first?.head) ? 'force_pushed' : undefined;
+  return document.events.some(({event, before}) => event === 'force_pushed' && before === first?.head) ? 'force_pushed' : undefined;
 }

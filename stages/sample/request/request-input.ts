@@ -7,7 +7,8 @@ import {pullVertex} from '../../change/groups/vertex.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import type {RequestFacts} from '../../source/github/request-facts.ts';
 import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {sayingOf, type Saying} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec, type Texted} from '../discussion/texted.ts';
 import {spansOfPatch, type Patches} from '../patch-spans.ts';
@@ -32,8 +33,8 @@ export function openRequest({request, change, changed}: RequestInput, rules: Dis
   const {document} = request;
   const facts = document.request;
   if (facts === undefined) return {stub: 'issue'};
-  if (isBot(document.by, rules) && !rules.keepBots) return {stub: 'bot'};
-  if (document.hidden !== undefined) return {stub: `hidden: ${document.hidden}`};
+  const refused = refusal(document, rules);
+  if (refused !== undefined) return refused;
   const patches = patchesOfRequest(change, changed.refs);
   // A text without any of its patches speaks of what the dataset does not hold.
   if (patches.whole.files.length === 0) return {stub: patches.whole.refused ?? 'no-change'};

@@ -1,7 +1,7 @@
 // What became of each remark on a line: the next version that was pushed, and what it changed in that file; or why nobody can tell.
-import {isStub} from '../../../graph/value/stub.ts';
 import type {Remark, Thread} from '../../discussion/written.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty} from '../discussion/spans-of.ts';
 import type {Place} from '../discussion/texted.ts';
 import type {Patches} from '../patch-spans.ts';
@@ -36,7 +36,7 @@ function answerTo({change: {moves, head}, facts, patches}: OpenedRequest, {origi
     if (at < first) continue;
     if (upstream.includes(path)) return 'upstream';
     const changed = patches.moves[at]?.find(({change}) => change.path === path || change.oldPath === path);
-    if (changed !== undefined) return isStub(changed) || changed.patches.files.every(({hunks}) => hunks === undefined) ? 'no-patch' : {from, to, patches: changed.patches};
+    if (changed !== undefined) return changed.patches.files.every(({hunks}) => hunks === undefined) ? 'no-patch' : {from, to, patches: changed.patches};
   }
   return 'unanswered';
 }

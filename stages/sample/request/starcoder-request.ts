@@ -1,25 +1,19 @@
 // The request as StarCoder2 writes it: what it is for, the files it changes, its diff, and what happened in the order in which it did.
-import {defineTask} from '../../../graph/task/task.ts';
 import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
-import type {FilePatch} from '../patch-spans.ts';
-import {samplesCodec} from '../samples-codec.ts';
+import {spanOfHunks, type FilePatch} from '../patch-spans.ts';
 import type {Span} from '../sample.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 
 const states = {approved: 'approved', changes_requested: 'changes_required', commented: 'commented', dismissed: 'rejected'} as const;
 
-export const starcoderRequest = defineTask({
+export const starcoderRequest = requestTask({
   name: 'request in events',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const {document, texts, facts, patches, say} = request;
     const name = userNames();
     const began = [mark('pr'), template('Title: ', 1), say(texts.title, 1), template(`\n${name(document.by)}: `, 1), say(texts.body, 1)];
@@ -44,7 +38,7 @@ export const starcoderRequest = defineTask({
 
 /** All hunks of a file follow one mark. */
 function hunksOf({path, hunks}: FilePatch): readonly Span[] {
-  return [mark('pr_file', path), ...(hunks === undefined ? [] : [mark('pr_hunk'), {kind: 'source' as const, leaf: hunks.leaf, text: 'edit' as const, from: 0, to: hunks.length, loss: 1}])];
+  return [mark('pr_file', path), ...(hunks === undefined ? [] : [mark('pr_hunk'), spanOfHunks(hunks, 1)])];
 }
 
 type Event = (name: ReturnType<typeof userNames>) => readonly Span[];

@@ -1,26 +1,21 @@
 // What a reviewer said of a request: what was there to be read is shown, and the verdict with its reasons is the answer. Only of reviews of the version
 // that the diff shows: others had seen something else.
-import {defineTask} from '../../../graph/task/task.ts';
 import type {Params} from '../../../graph/value/params.ts';
-import {isBot, loginOf, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {loginOf} from '../../discussion/login-of.ts';
+import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {titleAt, wasKnown} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {mark} from '../mark.ts';
-import {samplesCodec} from '../samples-codec.ts';
 import type {Sample, Span} from '../sample.ts';
-import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {sampleOfRequest, samplesWithin, spansOfPatches, type OpenedRequest} from './request-input.ts';
+import {requestTask} from './request-task.ts';
 
 const words = {approved: 'Approve', changes_requested: 'Request changes'} as const;
 
-export const verdictSample = defineTask({
+export const verdictSample = requestTask({
   name: 'verdicts on a request',
   version: 1,
-  input: requestInput,
-  reach: 1,
-  output: samplesCodec,
-  run(input, rules: DiscussionRules) {
-    const request = openRequest(input, rules);
-    if (!opened(request)) return request;
+  samplesOf(request, rules) {
     const {document, facts, change} = request;
     const shown = new Set([change.head, facts.head.oid]);
     let [none, of]: [string, number] = ['no-review', 0];

@@ -17,7 +17,7 @@ import {testName} from './test-names.ts';
 export interface FileToPair {
   readonly path: string;
   /** The clean text. A name, not a link: who pairs files by their names need not load them. */
-  readonly leaf: string;
+  readonly leaf: Digest;
   readonly bytes: number;
   /** In order, apart from each other. None in a file that is a test itself. */
   readonly tests: readonly Place[];
@@ -70,9 +70,4 @@ function inlineTests({declarations}: Outline): readonly Place[] {
     else apart.push(place);
   }
   return apart;
-}
-
-/** Where the leaf of a file is linked to: the name was made from a digest. */
-export function leafOf({leaf}: FileToPair): Digest {
-  return leaf as Digest;
 }

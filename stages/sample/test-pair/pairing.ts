@@ -10,7 +10,7 @@ import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-ta
 import {fileToPairCodec} from './file-to-pair.ts';
 import {placeOf, stemBucket, stemBuckets, testName} from './test-names.ts';
 
-const pathCodec: Codec<string> = jsonCodec('path');
+export const pathPieceCodec: Codec<string> = jsonCodec('path');
 export const pathsCodec: Codec<readonly string[]> = jsonCodec('paths');
 const idsCodec = jsonCodec<readonly string[]>('ids');
 
@@ -23,15 +23,13 @@ export const spreadStems = defineTask({
   run: ({row: {path}}) => (testName(path) === undefined ? stemBuckets(path).map((bucket) => ({bucket, piece: path})) : []),
 });
 
-export const pathPieceCodec = pathCodec;
-
 /** So many files of one name are names like `mod.rs`, which tell nothing. */
 const mostOfOneName = 64;
 
 export const gatherPaths = defineTask({
   name: 'paths of a stem',
   version: 1,
-  input: {pieces: piecesCodec(pathCodec)},
+  input: {pieces: piecesCodec(pathPieceCodec)},
   output: pathsCodec,
   light: true,
   run: ({pieces}) => (pieces.length > mostOfOneName ? {stub: 'too-common'} : [...pieces].sort()),

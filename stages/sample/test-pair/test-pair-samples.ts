@@ -8,7 +8,7 @@ import {mark} from '../mark.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {samplesOf} from '../samples-of.ts';
 import type {Sample, Span} from '../sample.ts';
-import {fileToPairCodec, leafOf, type FileToPair} from './file-to-pair.ts';
+import {fileToPairCodec, type FileToPair} from './file-to-pair.ts';
 import {testedFileCodec} from './tested-file.ts';
 
 export const testPairSamples = defineTask({
@@ -40,7 +40,7 @@ const line = '='.repeat(80);
 
 function sampleOf({file, code, test, places, rule}: Pair, loss: number): Sample {
   const template = (text: string, weight: number): Span => ({kind: 'template', text, loss: weight});
-  const texts = (of: FileToPair, stretches: readonly Place[], weight: number) => stretches.map(({from, to}): Span => ({kind: 'source', leaf: leafOf(of), text: 'blob', from, to, loss: weight}));
+  const texts = (of: FileToPair, stretches: readonly Place[], weight: number) => stretches.map(({from, to}): Span => ({kind: 'source', leaf: of.leaf, text: 'blob', from, to, loss: weight}));
   return {
     kind: 'test_pair',
     granularity: 'document',

@@ -36,7 +36,7 @@ export function testPairs(mill: Graph, {files, profiles, samples, outlines, call
 }
 
 /** By what speaks for them. */
-export const tallyPairings = defineTask({
+const tallyPairings = defineTask({
   name: 'tally of pairings',
   version: 1,
   input: {row: pairingCodec},

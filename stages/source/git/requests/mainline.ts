@@ -1,8 +1,7 @@
 // The line that requests were made for: what it holds, and with which of its commits each other one came in.
-import {firstParents, type CommitGraph} from '../brought/commit-graph.ts';
+import type {CommitGraph} from '../brought/commit-graph.ts';
 
 export interface Mainline {
-  readonly tip: number | undefined;
   /** On the line itself: its tip, the first parent of that, and so on. */
   on(commit: number): boolean;
   /** The commit of the line that brought it; `undefined` for what the line does not hold. */
@@ -13,7 +12,6 @@ export interface Mainline {
 
 /** One walk over all that the line holds. */
 export function mainlineOf(graph: CommitGraph, tip: number | undefined): Mainline {
-  const line = firstParents(graph, tip);
   const by = new Int32Array(graph.oids.length).fill(-1);
   const commits: number[] = [];
   for (let at = tip; at !== undefined; at = graph.parents[at]?.[0]) commits.push(at);
@@ -27,8 +25,8 @@ export function mainlineOf(graph: CommitGraph, tip: number | undefined): Mainlin
     }
   }
   return {
-    tip,
-    on: (commit) => line[commit] === 1,
+    // Any other came with one of the line.
+    on: (commit) => by[commit] === commit,
     broughtBy: (commit) => (by[commit] === -1 ? undefined : by[commit]),
     left(commit) {
       let youngest: number | undefined;

@@ -41,8 +41,3 @@ export interface Move {
 }
 
 export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request');
-
-/** Requests and issues are rows by their numbers, as documents of discussions are. */
-export function requestId(number: number): string {
-  return String(number);
-}

@@ -34,7 +34,7 @@ export function endsOf(number: number, items: Iterable<Item>): RequestEnds {
     if (item.kind === 'request') facts = {base: item.base, head: item.head, merged: item.merged};
     else if (item.kind === 'review') see(item.commit, item.at);
     else if (item.kind === 'remark') see(item.originalCommit, item.at);
-    else if (item.kind === 'event' && item.event.replace(/^head_ref_/, '') === 'force_pushed') {
+    else if (item.kind === 'event' && item.event === 'force_pushed') {
       see(item.before, item.at - 1);
       see(item.after, item.at);
     }

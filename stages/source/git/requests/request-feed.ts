@@ -3,6 +3,7 @@
 import {StateLost, type Feed, type FeedChange, type Past} from '../../../../graph/feed.ts';
 import {stubDigest} from '../../../../graph/value/stub.ts';
 import {open, seal} from '../../../../graph/value/wire.ts';
+import {discussionRow} from '../../github/discussion-row.ts';
 import {forgetter} from '../../../forget/forgetter.ts';
 import {spellRules, type ForgetRules} from '../../../forget/forget-rules.ts';
 import type {CommitCleaner} from '../clean-commit.ts';
@@ -13,7 +14,7 @@ import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
 import type {Mirror} from '../mirror.ts';
 import {spellRenames, usualRenames, type RenameRules} from '../rename-rules.ts';
-import {requestChangeCodec, requestId, type RequestChange} from './request-change.ts';
+import {requestChangeCodec, type RequestChange} from './request-change.ts';
 import type {KnownEnds} from './request-ends.ts';
 import {surveyRequests, type Surveyed} from './survey-requests.ts';
 
@@ -52,7 +53,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
       const names = told.flatMap(({facts, versions}) => [facts?.head.oid, facts?.base.oid, facts?.merged?.oid, ...versions.map(({oid}) => oid)]).filter((oid) => oid !== null && oid !== undefined);
       const graph = await readGraph(git, {gitDir: mirror.dir, tips: [...new Set([...tips, ...heads.values(), ...names])], not: mirror.boundary, lenient: true}, signal);
       const gone = [...(former ?? []), ...known.map(({number}) => number)].filter((number) => !all.has(number));
-      yield [...new Set(gone)].map((number) => ({id: requestId(number), digest: undefined}));
+      yield [...new Set(gone)].map((number) => ({id: discussionRow(number), digest: undefined}));
 
       const surveyed = surveyRequests(graph, {mainline, heads, ends: [...all.values()]});
       const moved = former === undefined ? surveyed : await movedSince(surveyed, past);
@@ -77,7 +78,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
     return batch.map(({number, ...one}): FeedChange => {
       const change = found.get(number);
       const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? refused(change));
-      return reason !== undefined || change === undefined ? {id: requestId(number), digest: stubDigest(reason ?? 'no-change')} : {id: requestId(number), ...seal(requestChangeCodec, change)};
+      return reason !== undefined || change === undefined ? {id: discussionRow(number), digest: stubDigest(reason ?? 'no-change')} : {id: discussionRow(number), ...seal(requestChangeCodec, change)};
     });
   }
 }
@@ -92,10 +93,9 @@ function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly
   const text = Buffer.from(state).toString('latin1');
   const head = [...rules, '', ''].join('\n');
   if (!text.startsWith(head)) throw new StateLost('Requests were compared by other rules before');
-  const lines = text.slice(head.length).split('\n');
-  const before = lines[0]?.slice('ends '.length) ?? '';
+  const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
   if (before !== (ends?.state ?? '') && ends?.follows(before) !== true) throw new StateLost('What is known of requests is another mirror');
-  return lines.flatMap((line) => (line.startsWith('head ') ? [Number(line.split(' ')[1])] : []));
+  return [...headsIn(state).keys()];
 }
 
 /** Heads by the number of the request, as a former state has them. */
@@ -105,7 +105,7 @@ export function headsIn(state: Uint8Array): ReadonlyMap<number, string> {
 
 /** Those that have other ends or versions than their former rows. What could not be had is asked again. */
 async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<readonly Surveyed[]> {
-  const before = await past(surveyed.map(({number}) => requestId(number)));
+  const before = await past(surveyed.map(({number}) => discussionRow(number)));
   return surveyed.filter((one, at) => {
     const bytes = before[at];
     if (bytes === undefined || !('change' in one)) return true;

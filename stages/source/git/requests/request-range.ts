@@ -16,20 +16,19 @@ export interface RequestRange {
   readonly commits: readonly number[];
 }
 
-/** What is known of it: the head that the forge keeps as a reference, and what it says itself. */
-export interface Asked {readonly head: string | undefined; readonly facts: RequestEnds['facts']}
+/** What is known of it: its own head, where that is there, and what the forge says. */
+export interface Asked {readonly own: number | undefined; readonly facts: RequestEnds['facts']}
 
 /** A text says why there is none. */
-export function requestRange(graph: CommitGraph, line: Mainline, {head: kept, facts}: Asked): RequestRange | string {
+export function requestRange(graph: CommitGraph, line: Mainline, {own, facts}: Asked): RequestRange | string {
   const numbered = (oid: string | null | undefined) => (oid === null || oid === undefined ? undefined : graph.numbers.get(oid));
-  const own = numbered(kept) ?? numbered(facts?.head.oid);
   const merged = numbered(facts?.merged?.oid);
   if (merged !== undefined) return mergedRange(graph, {merged, own, base: numbered(facts?.base.oid)});
   if (own === undefined) return facts?.head.repository === null ? 'no-head: the fork is gone' : 'no-head';
-  if (facts?.merged === null || line.broughtBy(own) === undefined) return openRange(graph, line, {own, onto: numbered(facts?.base.oid)});
   const by = line.broughtBy(own);
+  if (facts?.merged === null || by === undefined) return openRange(graph, line, {own, onto: numbered(facts?.base.oid)});
   // What lies on the line itself does not say where it began.
-  if (by === undefined || line.on(own)) return 'no-base: it lies on the line itself';
+  if (line.on(own)) return 'no-base: it lies on the line itself';
   return mergedRange(graph, {merged: by, own, base: undefined});
 }
 

@@ -23,9 +23,10 @@ export interface SurveyingRequests {
 export function surveyRequests(graph: CommitGraph, {mainline, heads, ends}: SurveyingRequests): readonly Surveyed[] {
   const line = mainlineOf(graph, graph.numbers.get(mainline));
   return ends.map(({number, facts, versions}): Surveyed => {
-    const range = requestRange(graph, line, {head: heads.get(number), facts});
-    if (typeof range === 'string') return {number, stub: range};
+    // The head that the forge keeps as a reference, or that it says itself.
     const own = graph.numbers.get(heads.get(number) ?? '') ?? graph.numbers.get(facts?.head.oid ?? '');
+    const range = requestRange(graph, line, {own, facts});
+    if (typeof range === 'string') return {number, stub: range};
     const moves = movesBetween(graph, line, {range, versions: pushedVersions(graph, versions, own)});
     const oid = (commit: number | undefined) => (commit === undefined ? '' : (graph.oids[commit] ?? ''));
     const change: RequestChange = {

@@ -15,7 +15,7 @@ import {discussedSamples, type DiscussedKind} from '../../../../stages/sample/di
 import type {DiscussionRules} from '../../../../stages/sample/discussion/discussion-rules.ts';
 import {samplesCodec} from '../../../../stages/sample/samples-codec.ts';
 import type {Sample} from '../../../../stages/sample/sample.ts';
-import {requestId} from '../../../../stages/source/git/requests/request-change.ts';
+import {discussionRow} from '../../../../stages/source/github/discussion-row.ts';
 import {markWriter} from '../../../../stages/tokenize/profiles/mark-writer.ts';
 import {profileNamed} from '../../../../stages/tokenize/profiles/profiles.ts';
 import {writtenPieces, writtenText} from '../../../../stages/tokenize/profiles/written-pieces.ts';
@@ -80,7 +80,7 @@ export async function grind(rig: RequestBench, {kind, documents, ends, rules = {
 }
 
 function documentFeed(documents: readonly DiscussionDocument[]): Feed {
-  const rows = documents.map((document) => ({id: requestId(document.number), ...seal(discussionCodec, document)}));
+  const rows = documents.map((document) => ({id: discussionRow(document.number), ...seal(discussionCodec, document)}));
   return {
     state: Buffer.from(JSON.stringify(rows.map(({id, digest}) => [id, hash('sha256', digest)]))),
     version: 1,
