@@ -4,7 +4,7 @@ import type {SpliceParams} from '../../graph/operators/splice.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
-import {tallyCodec, type Tally} from '../dataset/tally.ts';
+import {tallied, tallyCodec, type Tally} from '../dataset/tally.ts';
 import {splicedFile, writtenFile} from '../dataset/written-file.ts';
 import {chunksJsonl} from '../format/chunks-jsonl.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
@@ -49,11 +49,4 @@ export const countChunkTypes = defineTask({
   },
 });
 
-export const measureChunkTypes = defineTask({
-  name: 'types of chunks, measured',
-  version: 1,
-  input: {row: tallyCodec},
-  output: tallyCodec,
-  light: true,
-  run: ({row}) => row,
-});
+export const measureChunkTypes = defineTask({name: 'types of chunks, measured', version: 1, ...tallied});

@@ -1,4 +1,5 @@
 // What a message says its change is for: by the type of a conventional commit, else by words of its subject.
+import {conventionalHead} from '../document/conventional-head.ts';
 
 export type Intent = 'bug_fix' | 'optimization' | 'refactoring' | 'documentation';
 
@@ -11,7 +12,6 @@ export interface FoundIntent {
 }
 
 const typed: Readonly<Record<string, Intent>> = {fix: 'bug_fix', bugfix: 'bug_fix', hotfix: 'bug_fix', perf: 'optimization', refactor: 'refactoring', docs: 'documentation', doc: 'documentation'};
-const conventional = /^(?:(?:fixup|squash|amend)! )?([a-z]+)(?:\([^()\n]{1,100}\))?!?: /i;
 
 /** Whole words, so that a prefix is no fix. The first that is found in this order counts. */
 const words: readonly (readonly [Intent, RegExp])[] = [
@@ -25,7 +25,7 @@ const [ofType, ofWord] = [0.9, 0.5];
 
 export function commitIntent(message: string): FoundIntent | undefined {
   const subject = message.slice(0, 1000).split('\n', 1)[0] ?? '';
-  const type = conventional.exec(subject)?.[1]?.toLowerCase();
+  const type = conventionalHead(subject)?.type;
   if (type !== undefined) {
     const intent = typed[type];
     // Who writes types says with another one that it is none of these.

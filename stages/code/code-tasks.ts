@@ -4,7 +4,7 @@ import type {SpliceParams} from '../../graph/operators/splice.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
-import {tallyCodec, type Tally} from '../dataset/tally.ts';
+import {tallied, tallyCodec, type Tally} from '../dataset/tally.ts';
 import {splicedFile, writtenFile} from '../dataset/written-file.ts';
 import {codeJsonl} from '../format/code-jsonl.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
@@ -68,11 +68,4 @@ export const countCode = defineTask({
   },
 });
 
-export const measureCode = defineTask({
-  name: 'count of code, measured',
-  version: 1,
-  input: {row: tallyCodec},
-  output: tallyCodec,
-  light: true,
-  run: ({row}) => row,
-});
+export const measureCode = defineTask({name: 'count of code, measured', version: 1, ...tallied});

@@ -1,11 +1,19 @@
 // Counts by name that add up: what statistics are folded from.
-import {defineTask} from '../../graph/task/task.ts';
+import {defineTask, type Task} from '../../graph/task/task.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 
 export type Tally = Readonly<Record<string, number>>;
 
 export const tallyCodec: Codec<Tally> = jsonCodec('tally');
+
+/** A task that measures for a fold what is a tally already, but for its name and version. */
+export const tallied: Pick<Task<{readonly row: Tally}, Tally>, 'input' | 'output' | 'light' | 'run'> = {
+  input: {row: tallyCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row}) => row,
+};
 
 export const addTallies = defineTask({
   name: 'sum of tallies',

@@ -4,7 +4,7 @@ import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {valueIn} from '../../graph/value/value-in.ts';
 import {discussionCodec} from '../discussion/discussion-document.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
-import {packageLayersCodec} from './layers/package-layers.ts';
+import {packageLayersCodec, packagesIn} from './layers/package-layers.ts';
 import {productChangeCodec} from './plan/product-change.ts';
 import type {ProductRules} from './product-rules.ts';
 import {sampleOfChange} from './product-sample.ts';
@@ -26,7 +26,7 @@ export const discussedSample = defineTask({
     });
     const links = [...asked.map(({number}) => ({number, evidence: 'subject names issue'})), ...closed.map(({number, evidence}) => ({number, evidence}))];
     return sampleOfChange(row.value, {
-      packages: valueIn(packages) ?? {packages: []},
+      packages: packagesIn(packages),
       issues: [...asked, ...closed.map(({issue}) => issue)],
       request: own?.request === undefined ? undefined : own,
       links,

@@ -40,7 +40,7 @@ export function productSamples(mill: Graph, {identified, members, snapshot, docu
 }
 
 /** Every change asks the one row. */
-export const layersNamed = defineTask({
+const layersNamed = defineTask({
   name: 'layers asked by a change',
   version: 1,
   input: {row: productChangeCodec},

@@ -2,7 +2,7 @@
 import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import type {Params} from '../../graph/value/params.ts';
-import {isStub, type Stub} from '../../graph/value/stub.ts';
+import type {Stub} from '../../graph/value/stub.ts';
 import {messageParts} from '../document/commit-message.ts';
 import {mark} from '../sample/mark.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
@@ -10,7 +10,7 @@ import {samplesOf} from '../sample/samples-of.ts';
 import type {Samples} from '../sample/sample.ts';
 import {anatomyOf} from './answer-of.ts';
 import {intentOf} from './intent/intent-of.ts';
-import {packageLayersCodec} from './layers/package-layers.ts';
+import {packageLayersCodec, packagesIn} from './layers/package-layers.ts';
 import type {PackageLayers} from './layers/layer-rule.ts';
 import {productChangeCodec, type ProductChange} from './plan/product-change.ts';
 import type {ProductRules} from './product-rules.ts';
@@ -25,10 +25,8 @@ export const productSample = defineTask({
   version: 2,
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec)},
   output: samplesCodec,
-  run: ({change: {row, refs: [packages]}}, rules: ProductRules) => sampleOfChange(row.value, {packages: packages === undefined || isStub(packages) ? noPackages : packages.value, issues: [], request: undefined, links: []}, rules),
+  run: ({change: {row, refs: [packages]}}, rules: ProductRules) => sampleOfChange(row.value, {packages: packagesIn(packages), issues: [], request: undefined, links: []}, rules),
 });
-
-const noPackages: PackageLayers = {packages: []};
 
 /** `instance`: as the data set calls it that poses the problem. */
 export interface Link {readonly number: number; readonly evidence: string; readonly instance?: string}

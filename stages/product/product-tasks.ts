@@ -4,7 +4,7 @@ import type {Params} from '../../graph/value/params.ts';
 import {piecesCodec} from '../../graph/value/pieces-codec.ts';
 import {counter} from '../dataset/counter.ts';
 import {shardFileCodec} from '../dataset/shard-file.ts';
-import {tallyCodec, type Tally} from '../dataset/tally.ts';
+import {tallied, tallyCodec, type Tally} from '../dataset/tally.ts';
 import {writtenFile} from '../dataset/written-file.ts';
 import {productJsonl, productJsonlVersion} from '../format/product/product-jsonl.ts';
 import type {ProductForm} from '../format/product/product-forms.ts';
@@ -48,11 +48,4 @@ export const countProduct = defineTask({
   },
 });
 
-export const measureProduct = defineTask({
-  name: 'counts of product samples',
-  version: 1,
-  input: {row: tallyCodec},
-  output: tallyCodec,
-  light: true,
-  run: ({row}) => row,
-});
+export const measureProduct = defineTask({name: 'counts of product samples', version: 1, ...tallied});

@@ -33,7 +33,7 @@ export function outlinedHistory(mill: Graph, commits: Collection<CommitRecord>, 
   return {names, pairs, asks, outlines: mill.map(`outlines.history${of}`, outlineTask, {ask: asks}, {syntax: syntaxDigest})};
 }
 
-export function askId({language, leaf}: SideAsk): string {
+function askId({language, leaf}: SideAsk): string {
   return `${language}:${leaf}`;
 }
 

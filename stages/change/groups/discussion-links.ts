@@ -4,7 +4,7 @@ import type {Edge} from '../../../graph/operators/cluster.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {addTallies, tallyCodec, type Tally} from '../../dataset/tally.ts';
+import {addTallies, tallied, tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {edgeOf, edgesCodec} from './evidence.ts';
 import {bucketOfName, foundIn, knownCodec, type KnownCommit} from './known-commits.ts';
@@ -59,14 +59,7 @@ export const requestMatched = defineTask({
   },
 });
 
-const tallyMatched = defineTask({
-  name: 'tally of matched requests',
-  version: 1,
-  input: {row: tallyCodec},
-  output: tallyCodec,
-  light: true,
-  run: ({row}) => row,
-});
+const tallyMatched = defineTask({name: 'tally of matched requests', version: 1, ...tallied});
 
 /** The commit it was merged as comes first. */
 function namesIn({request}: Pick<DiscussionDocument, 'request'>): readonly string[] {

@@ -5,8 +5,7 @@ import {genericAnswer} from './generic-answer.ts';
 import {systemPrompt} from './system-prompt.ts';
 import {userPrompt, type UserPrompt} from './user-prompts.ts';
 
-export const productForms = ['merged', 'alpaca', 'messages', 'completion', 'chatml', 'preference'] as const;
-export type ProductForm = (typeof productForms)[number];
+export type ProductForm = 'merged' | 'alpaca' | 'messages' | 'completion' | 'chatml' | 'preference';
 
 /** `merged`: the seed's own keys. */
 export function inForm({prompt, response, metadata}: ProductRecord, form: ProductForm, user: UserPrompt): object {

@@ -1,7 +1,6 @@
 // How a question is put to the one who answers: plain, with what is wanted of the answer, with who is asked, or as a form.
 
-export const userPrompts = ['plain', 'basic', 'detailed', 'contextual', 'structured'] as const;
-export type UserPrompt = (typeof userPrompts)[number];
+export type UserPrompt = 'plain' | 'basic' | 'detailed' | 'contextual' | 'structured';
 
 export function userPrompt(kind: UserPrompt, problem: string): string {
   switch (kind) {

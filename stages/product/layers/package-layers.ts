@@ -2,7 +2,9 @@
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
+import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {isStub} from '../../../graph/value/stub.ts';
 import {noRules} from '../../clean/rules-in-force.ts';
 import {manifestFile, manifestFileCodec} from '../../parse/packages/manifest-file.ts';
 import {packageGraphCodec, packageGraphTask} from '../../parse/packages/package-graph.ts';
@@ -26,7 +28,7 @@ export function packageLayers(mill: Graph, {files, profiles, clean}: Snapshot): 
   return mill.map('product.layers', packageLayersTask, {graph: mill.map('product.packages.graph', packageGraphTask, {packages}, null)}, null);
 }
 
-export const packageLayersTask = defineTask({
+const packageLayersTask = defineTask({
   name: 'layers of packages',
   version: 1,
   input: {graph: packageGraphCodec},
@@ -38,3 +40,8 @@ export const packageLayersTask = defineTask({
     return {packages: sorted.map(({name, folder}) => ({name, folder}))};
   },
 });
+
+/** No packages where the snapshot has none. */
+export function packagesIn(ref: Joined<unknown, PackageLayers>['refs'][number]): PackageLayers {
+  return ref === undefined || isStub(ref) ? {packages: []} : ref.value;
+}

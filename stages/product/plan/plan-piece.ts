@@ -6,7 +6,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
-import {commitIn} from '../../change/groups/vertex.ts';
+import {commitIn, commitVertex} from '../../change/groups/vertex.ts';
 import {membershipCodec, type Membership} from '../../change/groups/membership.ts';
 import type {Evidence} from '../../change/groups/evidence.ts';
 import {commitPlanCodec} from './commit-plan.ts';
@@ -57,7 +57,7 @@ export const placePlan = defineTask({
   output: planPieceCodec,
   reach: 1,
   run({plan: {row: {digest, value: {hash}}, refs: [member]}}): PlanPiece {
-    const alone: PlanPiece = {request: '', commit: hash, group: `commit ${hash}`, evidence: 'own commit', confidence: 100, plan: digest};
+    const alone: PlanPiece = {request: '', commit: hash, group: commitVertex(hash), evidence: 'own commit', confidence: 100, plan: digest};
     return member === undefined || isStub(member) ? alone : {...alone, group: member.value.group, ...requestOf(member.value)};
   },
 });
@@ -78,5 +78,5 @@ export const spreadPlans = defineTask({
   input: {row: planPieceCodec},
   output: jsonCodec<readonly Piece<PlanPiece>[]>('parts of changes'),
   light: true,
-  run: ({row: {plan, ...row}}) => [{bucket: row.request === '' ? `commit ${row.commit}` : row.request, piece: {...row, plan: typeof plan === 'string' ? plan : plan.digest}}],
+  run: ({row: {plan, ...row}}) => [{bucket: row.request === '' ? commitVertex(row.commit) : row.request, piece: {...row, plan: typeof plan === 'string' ? plan : plan.digest}}],
 });

@@ -9,7 +9,7 @@ import {commitVertex} from '../../change/groups/vertex.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {samplesCodec} from '../../sample/samples-codec.ts';
 import type {Problem} from '../../source/problems/problem.ts';
-import {packageLayersCodec} from '../layers/package-layers.ts';
+import {packageLayersCodec, packagesIn} from '../layers/package-layers.ts';
 import {productChangeCodec, type ProductChange} from '../plan/product-change.ts';
 import type {ProductRules} from '../product-rules.ts';
 import {sampleOfChange} from '../product-sample.ts';
@@ -28,7 +28,7 @@ export function changesPosed(mill: Graph, changes: Collection<ProductChange>, {p
   return mill.join('product.changes with problems', changes, problemsAsked, posed);
 }
 
-export const problemsAsked = defineTask({
+const problemsAsked = defineTask({
   name: 'problems asked by a change',
   version: 1,
   input: {row: productChangeCodec},
@@ -46,7 +46,7 @@ export const posedSample = defineTask({
   run({change: {row, refs: [packages]}, problems: {refs}}, rules: ProductRules) {
     const posed = refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : ref.value));
     return sampleOfChange(row.value, {
-      packages: packages === undefined || isStub(packages) ? {packages: []} : packages.value,
+      packages: packagesIn(packages),
       issues: posed.map(asIssue),
       request: undefined,
       links: posed.map(({number, instance, evidence}) => ({number, evidence, instance})),

@@ -1,5 +1,6 @@
 // What an answer is written from, whatever its template.
 import type {CommitIdentifiers} from '../../identifiers/identifier.ts';
+import {filePlan} from '../../identifiers/plan-text.ts';
 import type {ChangeTypes} from '../plan/change-types.ts';
 
 export interface Answer {
@@ -21,6 +22,20 @@ export interface AnswerLayer {
 export interface AnswerFile {readonly path: string; readonly steps: readonly string[]}
 
 export type Caps = {readonly files: number; readonly commits: number; readonly steps: number};
+
+/** What is implemented, in the marks of a template. */
+export function named(feature: string, mark = ''): string {
+  return feature === 'unknown' ? 'this change' : `this ${mark}${feature}${mark} feature`;
+}
+
+export function commitHeading({hash}: CommitIdentifiers): string {
+  return `Commit ${hash.slice(0, 8)}:`;
+}
+
+/** A commit's files and the identifiers of each. */
+export function commitPlan(commit: CommitIdentifiers): string {
+  return [commitHeading(commit), ...commit.files.map(filePlan)].join('\n');
+}
 
 /** Without what a title explains in brackets. */
 export function shortTitle(title: string): string {

@@ -1,32 +1,28 @@
 // Seed B's richer answer: under each layer what becomes of each declaration, patterns with their counts, and the identifiers of each commit.
-import {filePlan} from '../../identifiers/plan-text.ts';
-import {capped, shortTitle, type Answer, type AnswerFile, type Caps} from './answer.ts';
+import {capped, commitPlan, named, shortTitle, type Answer, type AnswerFile, type Caps} from './answer.ts';
 import {patternLines} from './pattern-titles.ts';
 
-const shortHash = 8;
-
 export function richAnswer({feature, layers, types, commits}: Answer, caps: Caps): string {
-  const named = feature === 'unknown' ? 'this change' : `this ${feature} feature`;
-  const parts = [`To implement ${named}:`];
+  const parts = [`To implement ${named(feature)}:`];
   for (const [at, layer] of layers.entries()) {
     const {shown, more} = capped(layer.files, caps.files);
     const [only, ...others] = shown;
     const alone = only !== undefined && others.length === 0 && more === 0;
     parts.push([
       `${at + 1}. ${shortTitle(layer.title)}${alone ? ` (${only.path})` : ''}`,
-      ...(alone ? stepLines(only, caps, '   ') : shown.flatMap((file) => [`   ${file.path}`, ...stepLines(file, caps, '   ')])),
+      ...(alone ? stepLines(only, caps) : shown.flatMap((file) => [`   ${file.path}`, ...stepLines(file, caps)])),
       ...(more > 0 ? [`   ... and ${more} more files`] : []),
     ].join('\n'));
   }
   const patterns = patternLines(types, 'rich');
   if (patterns.length > 0) parts.push(['Code Patterns:', ...patterns].join('\n'));
   const {shown, more} = capped(commits, caps.commits);
-  if (shown.length > 0) parts.push(`Detailed Changes:\n${shown.map(({hash, files}) => `Commit ${hash.slice(0, shortHash)}:\n${files.map(filePlan).join('\n')}`).join('\n\n')}`);
+  if (shown.length > 0) parts.push(`Detailed Changes:\n${shown.map(commitPlan).join('\n\n')}`);
   if (more > 0) parts.push(`... and ${more} more commits`);
   return parts.join('\n\n');
 }
 
-function stepLines({steps}: AnswerFile, caps: Caps, indent: string): readonly string[] {
+function stepLines({steps}: AnswerFile, caps: Caps): readonly string[] {
   const {shown, more} = capped(steps, caps.steps);
-  return [...shown.map((step) => `${indent}- ${step}`), ...(more > 0 ? [`${indent}- ... and ${more} more`] : [])];
+  return [...shown.map((step) => `   - ${step}`), ...(more > 0 ? [`   - ... and ${more} more`] : [])];
 }

@@ -27,7 +27,7 @@ export function discussionsAsked(mill: Graph, changes: Collection<ProductChange>
   return {requests, issues: mill.join('product.asked with issues', asked, issuesNamed, documents)};
 }
 
-export const requestAsked = defineTask({
+const requestAsked = defineTask({
   name: 'request of a change',
   version: 1,
   input: {row: productChangeCodec},
@@ -47,7 +47,7 @@ export const issuesAsked = defineTask({
   run: ({change: {row: {value: {commits, message}}, refs}}) => ({closed: issuesClosed(valueIn(refs[0]), [message, ...commits.map((commit) => commit.message)])}),
 });
 
-export const issuesNamed = defineTask({
+const issuesNamed = defineTask({
   name: 'issues named by a change',
   version: 1,
   input: {row: askedCodec},

@@ -2,6 +2,7 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {pullVertex} from '../../change/groups/vertex.ts';
 import {discussionCodec} from '../../discussion/discussion-document.ts';
 
 export interface Standing {readonly vertex: string; readonly ended: 'merged' | 'not-merged' | 'open'}
@@ -16,6 +17,6 @@ export const requestStanding = defineTask({
   light: true,
   run({document: {number, state, request}}): Standing | {readonly stub: string} {
     if (request === undefined) return {stub: 'issue'};
-    return {vertex: `pull ${number}`, ended: request.merged !== null ? 'merged' : state === 'open' ? 'open' : 'not-merged'};
+    return {vertex: pullVertex(number), ended: request.merged !== null ? 'merged' : state === 'open' ? 'open' : 'not-merged'};
   },
 });

@@ -17,13 +17,13 @@ export interface ProblemFeedOptions {
 }
 
 export function problemFeed(git: Git, {texts, gitDir, clean}: ProblemFeedOptions): Feed {
-  const ids = (text: string) => readProblems(text).rows.map(({instance}) => instance);
+  const text = texts.join('\n');
+  const {rows} = readProblems(text);
   return {
     // With the names of its rows, so that the next one knows which are gone.
-    state: Buffer.from(JSON.stringify({clean, digest: hash('sha256', texts.join('\n'), 'hex'), ids: ids(texts.join('\n'))})),
+    state: Buffer.from(JSON.stringify({clean, digest: hash('sha256', text, 'hex'), ids: rows.map(({instance}) => instance)})),
     version: 1,
     async *changes(from, _past, signal) {
-      const {rows} = readProblems(texts.join('\n'));
       const named = await patchIdsOf(git, rows.map(({patch}) => patch), {gitDir}, signal);
       const redact = clean === noRules ? undefined : redactorOf(clean);
       const now = new Set(rows.map(({instance}) => instance));

@@ -10,9 +10,8 @@ import {forgeFolder} from '../sync/forge-folder.ts';
 import {pageFolder} from '../sync/page-folder.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
-import {fileKey} from './file-key.ts';
+import {textFile} from './text-file.ts';
 
-const version = 1;
 export type DiscussionForm = 'prs' | 'issues' | 'summary';
 const names = {prs: 'prs.jsonl', issues: 'issues.jsonl', summary: 'summary.json'} as const;
 
@@ -42,7 +41,7 @@ async function recordsOf({store, built}: Exported): Promise<readonly DiscussionR
 async function linesFile(exported: Exported, form: 'prs' | 'issues'): Promise<ExportFile> {
   const wanted = (await recordsOf(exported)).filter(({request}) => (request !== undefined) === (form === 'prs')).sort((a, b) => b.number - a.number);
   const text = wanted.slice(0, exported.maxRequests).map((record) => `${JSON.stringify(form === 'prs' ? requestLine(record) : issueLine(record))}\n`).join('');
-  return fileOf(names[form], text);
+  return textFile(names[form], text);
 }
 
 /** What a request changed is asked of git, not of the forge: it is null here until that is there. */
@@ -65,7 +64,7 @@ async function summaryFile(exported: Exported): Promise<ExportFile> {
     total_prs: prs.length,
     prs_merged: prs.filter(({request}) => request?.merged_at != null).length,
   };
-  return fileOf(names.summary, `${JSON.stringify(summary, null, 2)}\n`);
+  return textFile(names.summary, `${JSON.stringify(summary, null, 2)}\n`);
 }
 
 /** When the forge gave its last page, by its own clock; null where nothing but imports is there. */
@@ -77,14 +76,4 @@ async function lastAnswer({store, forge}: Dataset): Promise<string | null> {
     if (!Number.isNaN(time)) return new Date(time).toISOString().replace('.000Z', 'Z');
   }
   return null;
-}
-
-function fileOf(name: string, text: string): ExportFile {
-  return {
-    name,
-    key: fileKey(version, text),
-    async *content() {
-      yield Buffer.from(text);
-    },
-  };
 }

@@ -1,8 +1,6 @@
 // `merged-dataset` and its kin: a sample for each change, with what it was asked for by and the plan that answers it, and `statistics.json`.
 import {hash} from 'node:crypto';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {documentOrder} from '../../../stages/dataset/document-order.ts';
-import {shardFileCodec} from '../../../stages/dataset/shard-file.ts';
 import {exporting} from '../../../stages/exporting.ts';
 import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
 import {productJsonl, productJsonlVersion} from '../../../stages/format/product/product-jsonl.ts';
@@ -12,13 +10,13 @@ import {productRules} from '../../../stages/product/usual-rules.ts';
 import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from '../build/contract.ts';
-import {contentOf, readValue, rowDigests} from '../build/read-built.ts';
 import {rowsOf, type Row} from '../build/rows-of.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
 import {fileKey} from './file-key.ts';
 import {productStatistics} from './product-statistics.ts';
 import {readSamples} from './read-samples.ts';
+import {shardFiles} from './shard-files.ts';
 
 export function productFormat(form: ProductForm): ExportFormat {
   const name = form === 'merged' ? 'merged_dataset' : `merged_${form}`;
@@ -34,7 +32,7 @@ export function productFormat(form: ProductForm): ExportFormat {
       return flow.mill.plan;
     },
     async files(exported) {
-      const files = exported.maxSamples === undefined ? await allFiles(exported, name) : [await chosenFile(exported, {name, form, most: exported.maxSamples})];
+      const files = exported.maxSamples === undefined ? await shardFiles(exported, {name, collection: productCollections.shards}) : [await chosenFile(exported, {name, form, most: exported.maxSamples})];
       return [...files, await productStatistics(exported)];
     },
   };
@@ -42,15 +40,6 @@ export function productFormat(form: ProductForm): ExportFormat {
 
 function userOf({product}: Dataset): UserPrompt {
   return product?.user ?? 'plain';
-}
-
-async function allFiles({store, built, oneFile}: Exported, name: string): Promise<readonly ExportFile[]> {
-  const digests = await rowDigests(store, built, productCollections.shards);
-  const content = async function* (of: typeof digests): AsyncGenerator<Uint8Array, void, undefined> {
-    for (const digest of of) yield await contentOf(store, (await readValue(store, digest, shardFileCodec)).content);
-  };
-  const fileOf = (file: string, of: typeof digests): ExportFile => ({name: file, key: fileKey(...of), content: () => content(of)});
-  return oneFile ? [fileOf(`${name}.jsonl`, digests)] : digests.map((digest) => fileOf(`${name}-${fileKey(digest).slice(0, 20)}.jsonl`, [digest]));
 }
 
 /** Those whose names have the least hashes: what else there is moves none of them in or out, but for those it comes before. */
@@ -68,9 +57,7 @@ async function chosenFile({store, built, dataset}: Exported, {name, form, most}:
     name: `${name}.jsonl`,
     key: fileKey(productJsonlVersion, form, userOf(dataset), chosen),
     async *content() {
-      const samples = await Array.fromAsync(readSamples(store, chosen));
-      const ordered = samples.map((one) => ({one, order: documentOrder(one)})).sort((a, b) => (a.order < b.order ? -1 : 1));
-      for (const {one} of ordered) yield* format.write(one.body());
+      for (const samples of await readSamples(store, chosen)) yield* format.write(samples.body());
     },
   };
 }
