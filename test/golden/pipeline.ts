@@ -6,7 +6,7 @@ import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 
 import {storeName} from '../../cache/store-format.ts';
-import {discussedKinds} from '../../stages/sample/discussion/discussed-samples.ts';
+import {discussedKinds} from '../../stages/sample/discussion/discussed-kinds.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
