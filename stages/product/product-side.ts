@@ -9,9 +9,11 @@ import {sideCodec, sideOf, type Side} from '../dataset/split/side.ts';
 import {sideOfCommit, sideOfGroup, type SplitRules} from '../dataset/split/split-rules.ts';
 import {productChangeCodec, type ProductChange} from './plan/product-change.ts';
 
+export const productSplits = 'splits.product';
+
 /** `last`: the sides of groups, by their names. */
 export function productSides(mill: Graph, changes: Collection<ProductChange>, last: Collection<number>, rules: SplitRules): Collection<Side> {
-  return mill.map('splits.product', changeSide, {change: mill.join('product.changes with sides', changes, groupOfChange, last)}, rules);
+  return mill.map(productSplits, changeSide, {change: mill.join('product.changes with sides', changes, groupOfChange, last)}, rules);
 }
 
 const groupOfChange = defineTask({
