@@ -32,7 +32,7 @@ export function discussedFixtures(bed: Bed): Fixtures {
   const documents = named(discussions, (name, value) => bed.given(discussionCodec, name, value));
   const texted = named(discussions, (name, value) => bed.given(textedCodec, name, textedOf(value)));
   const rows = named(changes, (name, value) => bed.given(requestChangeCodec, name, value));
-  const commits = named(changes, (name, value) => bed.given(commitCodec, `of a request: ${name}`, asCommit(value)));
+  const commits = named(changes, (name, value) => bed.given(commitCodec, `of a request as it ended: ${name}`, asCommit(value)));
   const asked = (more: readonly (readonly [name: string, discussion: string, change: string])[], params: DiscussionRules & {readonly hints?: true} = rules, issues?: readonly (Digest | undefined)[]) => Object.fromEntries(more.map(([name, discussion, of]): [string, Fixture] => {
     const refs = Array.from({length: asCommit(changes[of] ?? noSuchValue()).changes.length}, (_, at) => (name.includes('refused') && at === 0 ? stubDigest('licence: GPL-3.0') : edit));
     const request = texted[discussion] ?? noSuchValue();

@@ -62,7 +62,7 @@ export const spreadClosedIssues = defineTask({
 });
 
 export interface Closing {readonly closes: readonly string[]; readonly side: number}
-const closingCodec: Codec<Closing> = jsonCodec('issues closed by a commit');
+export const closingCodec: Codec<Closing> = jsonCodec('issues closed by a commit');
 
 export const commitClosing = defineTask({
   name: 'issues closed by a commit',

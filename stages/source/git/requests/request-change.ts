@@ -42,4 +42,4 @@ export interface Move {
   readonly upstream: readonly string[];
 }
 
-export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request');
+export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request 2');
