@@ -23,17 +23,19 @@ export interface ProductExportRules {
   readonly documents: DocumentRules;
   /** What a forge knows of requests and issues, where it is asked. */
   readonly items?: Feed | undefined;
+  /** The templates that their texts may have been begun with. */
+  readonly templates?: Feed | undefined;
   /** What a data set poses as problems. */
   readonly problems?: Feed | undefined;
   /** About how much text a file gets. */
   readonly targetBytes: number;
 }
 
-export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, items, problems, targetBytes}: ProductExportRules): void {
+export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, items, templates, problems, targetBytes}: ProductExportRules): void {
   const identified = commitIdentifiers(mill, {commits, changed}, {clean, ...documents});
   const {members, patches} = changeGroups(mill, {commits, changed, feeds, clean});
   const snapshot = {files: files(), profiles: profiles(), clean};
-  const discussions = items === undefined ? undefined : discussionsOf(mill, {items: mill.source('items', itemCodec, items), commits, clean});
+  const discussions = items === undefined || templates === undefined ? undefined : discussionsOf(mill, {items: mill.source('items', itemCodec, items), templates, clean});
   const samples = productSamples(mill, {identified, members, snapshot, documents: discussions, posed: problems === undefined ? undefined : {patches, problems: mill.source('problems', problemCodec, problems)}}, product, productCollections.samples);
   if (discussions !== undefined) mill.map(productCollections.requests, requestStanding, {document: discussions}, null);
   mill.shard(productCollections.shards, samples, {place: placeDocument, write: writeProduct, target: targetBytes, params: write});

@@ -80,14 +80,14 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     const other = exporting({files: feed, commits: feed}, {});
     const packing = exporting({files: feed, commits: feed}, {});
     const talking = exporting({files: feed, commits: feed}, {});
-    await discussionExport(talking, feed, {repository: 'a/b'});
+    await discussionExport(talking, {items: feed, templates: feed}, {repository: 'a/b'});
     for (const [name, task] of talking.mill.plan.tasks) all.set(name, task);
     commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
     const third = exporting({files: feed, commits: feed}, {});
     productExport(third, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, targetBytes: 1});
     const fourth = exporting({files: feed, commits: feed}, {});
-    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, items: feed, targetBytes: 1});
+    productExport(fourth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, items: feed, templates: feed, targetBytes: 1});
     const fifth = exporting({files: feed, commits: feed}, {});
     productExport(fifth, {brought: feed, outcomes: feed}, {product: usualRules, write: {form: 'merged', user: 'plain'}, documents: {merges: 'skip', renames: 'none'}, problems: feed, targetBytes: 1});
     for (const [name, task] of [...flow.mill.plan.tasks, ...fifth.mill.plan.tasks, ...other.mill.plan.tasks, ...packing.mill.plan.tasks, ...third.mill.plan.tasks, ...fourth.mill.plan.tasks]) all.set(name, task);
@@ -110,7 +110,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], duplicates: {as: 'drop', exact: true, benchmarks: goldenBenchmarks.digest}}, {tokenizers: [], duplicates: {as: 'drop', exact: true, near: nearPresets.starcoder2}}, {tokenizers: [], forget: {licences: ['MIT'], patches: true}},
   ] as const) {
     const recipe = {files: {include: [], exclude: [], keep: [], maxBytes: 1}, licences: {allow: [], deny: [], unknown: 'keep'}, commits: {maxBytes: 1, merges: 'skip'}, profile: {name: 'plain', unknownMarks: 'refuse'}, shardBytes: 1, ...more} as const;
-    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed, requests: feed}, recipe)).plan.tasks) {
+    for (const [name, task] of (await declare({files: feed, commits: feed, groups: {brought: feed, outcomes: feed}, items: feed, templates: feed, requests: feed}, recipe)).plan.tasks) {
       if ((all.get(name) ?? task) !== task) throw new Error(`Two tasks are named "${name}"`);
       all.set(name, task);
     }
