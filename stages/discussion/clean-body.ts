@@ -22,19 +22,19 @@ export function cleanBody(raw: string, {templates, earlier}: Around): CleanBody 
   const all = linesOutside(raw.replace(/\r\n?/g, '\n'));
   const lines = withoutHtmlComments(all);
   if (lines.length !== all.length || lines.some((one, at) => one !== all[at])) removed.add('html comment');
-  const end = signatureAt(lines.map(({line, code}) => (code ? '' : line)));
-  if (end < lines.length) removed.add('signature');
-  const own = withoutTemplate(lines.slice(0, end), templates);
+  const mailed = quotedMail(lines.map(({line, code}) => (code ? '' : line.trim())));
+  const unquoted = lines.filter(({line, code}, at) => !mailed.has(at) && (code || !isQuoteOf(line.trim(), earlier)));
+  if (unquoted.length < lines.length) removed.add('quote');
+  const end = signatureAt(unquoted.map(({line, code}) => (code ? shown : line)));
+  if (end < unquoted.length) removed.add('signature');
+  const own = withoutTemplate(unquoted.slice(0, end), templates);
   for (const reason of own.removed) removed.add(reason);
-  const mailed = quotedMail(own.lines.map(({line, code}) => (code ? '' : line.trim())));
-  const kept = own.lines.filter(({line, code}, at) => {
-    const quote = mailed.has(at) || (!code && isQuoteOf(line.trim(), earlier));
-    if (quote) removed.add('quote');
-    return !quote;
-  });
-  const body = kept.map(({line}) => line).join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+  const body = own.lines.map(({line}) => line).join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
   return {body, removed: [...removed].sort()};
 }
+
+/** In place of a line of code, which is no signature and ends none. */
+const shown = '`';
 
 /** Only what was said before is a quotation of it; a text may quote others to make its point. */
 function isQuoteOf(line: string, earlier: ReadonlySet<string>): boolean {

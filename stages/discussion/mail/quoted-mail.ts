@@ -23,7 +23,7 @@ export function quotedMail(lines: readonly string[]): ReadonlySet<number> {
       for (let below = at; below < lines.length; below++) found.add(below);
       break;
     }
-    const end = attributionEnd(lines, at);
+    const end = isQuote(lines[at]) ? quotedAttribution(lines, at) : attributionEnd(lines, at);
     const quote = end === undefined ? -1 : next(lines, end);
     if (end === undefined || (quote < lines.length && !isQuote(lines[quote]))) continue;
     let below = quote;
@@ -32,6 +32,13 @@ export function quotedMail(lines: readonly string[]): ReadonlySet<number> {
     at = below - 1;
   }
   return found;
+}
+
+/** Some programs quote the line itself, too. */
+function quotedAttribution(lines: readonly string[], at: number): number | undefined {
+  if (isQuote(lines[at - 1])) return undefined;
+  const end = attributionEnd(lines.slice(at, at + mostLines).map((line) => line.replace(/^(?:> ?)+/, '').trim()), 0);
+  return end === undefined ? undefined : at + end;
 }
 
 /** Up to which line it goes, not included. */

@@ -49,7 +49,8 @@ export function templateFeed(git: Git, {mirror, mainline, forget = noForgetting}
   async function rows(reader: ObjectReader, tip: string, {from, past}: {readonly from: Uint8Array | undefined; readonly past: Past}, signal: AbortSignal): Promise<readonly FeedChange[]> {
     const commits = await lineCommits(git, {gitDir: mirror.dir, tip, not: mirror.boundary}, signal);
     const start = from === undefined ? 0 : startAfter(from, commits);
-    const versions: Versions = from === undefined ? new Map() : await formerVersions(past);
+    const before = from === undefined ? [] : await past(kinds);
+    const versions: Versions = from === undefined ? new Map() : formerVersions(before);
     // What stood before the line can be seen has been there for ever.
     const below = start > 0 ? commits[start - 1]?.tree : await treeOf(reader, commits[0]?.parent, signal);
     const templates = standingTemplates(reader, below === undefined ? [] : await readTreeObject(reader, below, signal));
@@ -57,7 +58,8 @@ export function templateFeed(git: Git, {mirror, mainline, forget = noForgetting}
     for await (const {at, changes} of lineChanges(git, {gitDir: mirror.dir, from: below ?? emptyTreeOf(tip), commits: commits.slice(start)}, signal)) {
       if (templates.take(changes)) note(versions, await standing(templates), at);
     }
-    return kinds.map((kind) => ({id: kind, ...seal(templateHistoryCodec, historyOf(versions, kind))}));
+    const rows = kinds.map((kind) => ({id: kind, ...seal(templateHistoryCodec, historyOf(versions, kind))}));
+    return rows.filter(({bytes}, at) => before[at] === undefined || !Buffer.from(before[at]).equals(bytes));
 
     async function standing(of: typeof templates): Promise<readonly Standing[]> {
       return (await of.standing(signal)).filter(({path}) => !forgets.path(path));
@@ -73,9 +75,9 @@ export function templateFeed(git: Git, {mirror, mainline, forget = noForgetting}
 }
 
 /** Of the former rows; a row that could not be had is read anew with all others. */
-async function formerVersions(past: Past): Promise<Versions> {
+function formerVersions(before: Awaited<ReturnType<Past>>): Versions {
   const versions: Versions = new Map();
-  for (const [at, bytes] of (await past(kinds)).entries()) {
+  for (const [at, bytes] of before.entries()) {
     const kind = kinds[at];
     if (bytes === undefined || kind === undefined) throw new StateLost('Templates could not be read before');
     for (const {blob, form, times} of templateHistoryCodec.decode(open(bytes).payload, []).versions) versions.set(nameOf({kind, blob, form}), {kind, blob, form, times: times.map(([since, until]) => [since, until])});
