@@ -21,8 +21,11 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
-import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
+import {commitInGroup, commitSide, withRequests} from './dataset/split/commit-sides.ts';
+import {discussionAlone, lastOfRequests} from './dataset/split/discussion-alone.ts';
+import {discussionInGroup, discussionPlaced, discussionSide} from './dataset/split/discussion-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
+import {trainingSide} from './dataset/split/training-side.ts';
 import {codeSamples} from './code/code-samples.ts';
 import {gatherModule} from './code/code-modules.ts';
 import {countCode, pickCode, spliceCode, writeCode} from './code/code-tasks.ts';
@@ -72,7 +75,7 @@ import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {graphedFile} from './sample/graph/graphed-file.ts';
-import {discussedSample} from './product/discussed-sample.ts';
+import {discussedSample, discussedSampleInPart} from './product/discussed-sample.ts';
 import {issuesAsked} from './product/statement/discussions-asked.ts';
 import {posedSample} from './product/problems/posed-sample.ts';
 import {placeProblem} from './product/problems/problem-pieces.ts';
@@ -80,6 +83,7 @@ import {planCommit} from './product/plan/plan-commit.ts';
 import {placePlan} from './product/plan/plan-piece.ts';
 import {gatherChange} from './product/plan/product-change.ts';
 import {productSample} from './product/product-sample.ts';
+import {changeSide} from './product/product-side.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
@@ -100,7 +104,7 @@ const all: readonly AnyTask[] = [
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
-  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionPlaced), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),

@@ -57,14 +57,16 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  const splits = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./dataset/split/splits.ts')).splitsOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced}, recipe.split);
+  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/discussion/discussed-samples.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
+  const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
+  const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
   const testPairs = !paired || outlined === undefined || calls === undefined ? undefined : (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, grouped === undefined ? 'samples.test-pair' : 'test-pair samples');
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(testPairs !== undefined && {'test-pair': brought?.alike(testPairs, 'test-pair') ?? testPairs}),
     ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
-    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
-    ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
+    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, parted: sides?.product, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
+    ...(requests !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
   for (const [kind, rows] of Object.entries(samples)) {
@@ -115,9 +117,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
-  /** Whatever is made of a commit is on the side of the commit. */
   async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
-    const sections = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: kind === 'file' || kind === 'test-pair' ? splits?.files : splits?.commits, phases: recipe.phases});
+    const sections = sides === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: sides?.of(kind), phases: recipe.phases});
     return sections === undefined ? {} : {sections};
   }
 

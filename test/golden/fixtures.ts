@@ -6,6 +6,7 @@ import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
+import {discussionSplitFixtures} from './discussion-split-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
@@ -37,6 +38,7 @@ import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 export function fixturesOn(bed: Bed): Fixtures {
   return {
     ...fileFixtures(bed),
+    ...discussionSplitFixtures(bed),
     ...licenceFixtures(bed),
     ...licensedHistoryFixtures(bed),
     ...commitFixtures(bed),

@@ -6,7 +6,7 @@ import type {AnyTask} from '../../graph/task/task.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 
 import {storeName} from '../../cache/store-format.ts';
-import {discussedKinds} from '../../stages/sample/discussion/discussed-samples.ts';
+import {discussedKinds} from '../../stages/sample/discussion/discussed-kinds.ts';
 import {enforceRules, noRules} from '../../stages/clean/rules-in-force.ts';
 import {pipeline as declare} from '../../stages/pipeline.ts';
 import {countingPipeline} from '../../stages/counting.ts';
@@ -103,6 +103,8 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], items: true, groups: true},
     {tokenizers: [], items: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}, phases: seedPhases},
+    {tokenizers: [], items: true, groups: true, product: {}, identifiers: {minLines: 1, renames: 'none'}, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
+    {tokenizers: [], items: true, groups: true, product: {}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], phases: seedPhases},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},

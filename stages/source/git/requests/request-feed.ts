@@ -44,7 +44,8 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
   const world = [`ends ${ends?.state ?? ''}`, `line ${mainline}`, ...[...new Set(tips)].sort().map((oid) => `tip ${oid}`), ...sorted.map(([number, oid]) => `head ${number} ${oid}`)];
   return {
     state: Buffer.from([...rules, '', ...world].join('\n'), 'latin1'),
-    version: 1,
+    // 2: says when each ended.
+    version: 2,
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
@@ -116,6 +117,6 @@ async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<re
   });
 }
 
-function spelled({kind, base, head, merged, commits, began, moves, first}: RequestChange): string {
-  return JSON.stringify([kind, base, head, merged, commits, began, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
+function spelled({kind, base, head, merged, commits, began, ended, moves, first}: RequestChange): string {
+  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
 }
