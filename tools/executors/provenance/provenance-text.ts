@@ -16,7 +16,7 @@ export function provenanceText({seed, root, samples, tokens, untraced, differenc
     ...untracedLines(untraced, columns),
     ...(spans ? traced.flatMap(tracedLines) : []),
     '',
-    ...(differences.length === 0 ? ['Everything that can be traced is what its source has, byte by byte'] : [`${spellNumber(differences.length)} differences`, ...differences.slice(0, differencesShown).map(differenceLine), ...(differences.length > differencesShown ? [`  and ${spellNumber(differences.length - differencesShown)} more; --json has all`] : [])]),
+    ...(differences.length === 0 ? ['Everything that can be traced is what its source has, byte by byte'] : [differences.length === 1 ? '1 difference' : `${spellNumber(differences.length)} differences`, ...differences.slice(0, differencesShown).map(differenceLine), ...(differences.length > differencesShown ? [`  and ${spellNumber(differences.length - differencesShown)} more; --json has all`] : [])]),
     '',
   ].join('\n');
 }
