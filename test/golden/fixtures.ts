@@ -31,6 +31,7 @@ import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
+import {splitTreeFixtures} from './split-tree-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -39,6 +40,7 @@ export function fixturesOn(bed: Bed): Fixtures {
   return {
     ...fileFixtures(bed),
     ...discussionSplitFixtures(bed),
+    ...splitTreeFixtures(bed),
     ...licenceFixtures(bed),
     ...licensedHistoryFixtures(bed),
     ...commitFixtures(bed),
