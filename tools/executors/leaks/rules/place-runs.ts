@@ -46,27 +46,28 @@ type Seen = Pick<Sight, 'text' | 'runs'> & Pick<TextPlace, 'lines'>;
 /** The lines and the text are those of the first run. */
 function runsIn({text, trained}: ReadSample, leaked: ReadonlySet<number>): Seen | undefined {
   const runs = new Map<number, number>();
-  let end: {readonly in: Buffer; readonly at: number} | undefined;
+  let end: {readonly in: Buffer; readonly at: number; readonly patch: boolean} | undefined;
   for (const {patch, from, to} of trained) {
     const bytes = text.subarray(from, to);
     let read = 0;
     const found = textRuns((run, second) => {
       if (!leaked.has(run)) return;
       runs.set(run, second);
-      end ??= {in: bytes, at: read};
+      end ??= {in: bytes, at: read, patch};
     }, (reached) => void (read = reached));
     (patch ? found.patch : found.plain)(bytes);
   }
   if (end === undefined) return undefined;
-  const start = startOf(end.in.subarray(0, end.at));
+  const start = startOf(end.in.subarray(0, end.at), end.patch);
   const offset = end.in.byteOffset - text.byteOffset;
   const line = (at: number) => text.subarray(0, at).filter((byte) => byte === 10).length + 1;
   return {runs, lines: {from: line(offset + start), to: line(offset + end.at - 1)}, text: end.in.toString('utf8', start, Math.min(end.at, start + mostShown))};
 }
 
-/** Where the last words of a text begin, as many as make a run; with the beginning of their line. */
-function startOf(text: Buffer): number {
-  const words = [...text.toString('latin1').matchAll(/[0-9A-Za-z_\x80-\xff]+|[!-~]/g)];
+/** Where the last words of a text begin, as many as make a run; with the beginning of their line. Signs of a patch are no words. */
+function startOf(bytes: Buffer, patch: boolean): number {
+  const text = bytes.toString('latin1');
+  const words = [...(patch ? text.replace(/^./gm, ' ') : text).matchAll(/[0-9A-Za-z_\x80-\xff]+|[!-~]/g)];
   const start = words.at(-leakRuns.words)?.index ?? 0;
-  return text.lastIndexOf(10, start) + 1;
+  return bytes.lastIndexOf(10, start) + 1;
 }
