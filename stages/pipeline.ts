@@ -7,6 +7,7 @@ import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
+import type {DocumentFacts} from './dataset/phases/document-facts.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
@@ -91,7 +92,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
-    const sections = await sectionsIn(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
+    const {structureFacts} = await import('./tokenize/structural/structure-facts.ts');
+    const sections = await sectionsIn(structureKind, () => mill.map(`phase facts.${structureKind}`, structureFacts, {commit: commits, chunks: pieces}, null));
     for (const {name, digest, end} of recipe.tokenizers) {
       const own = tokensNamed(structureKind, name);
       keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
@@ -125,7 +127,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     return outlined && calls && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, name);
   }
 
-  async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
+  async function sectionsIn(kind: string, rows: Collection<Samples> | (() => Collection<DocumentFacts>)): Promise<Sections> {
     const sections = sides === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: sides?.of(kind), phases: recipe.phases});
     return sections === undefined ? {} : {sections};
   }
