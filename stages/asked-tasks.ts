@@ -42,9 +42,9 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
-import {cleanDiscussion} from './discussion/clean-discussion.ts';
+import {cleanDiscussion, templatesOfBegun} from './discussion/clean-discussion.ts';
 import {gatherDiscussion} from './discussion/gather-discussion.ts';
-import {templateLines} from './discussion/templates.ts';
+import {readTemplate} from './discussion/template/template-text.ts';
 import {documentFacts} from './dataset/phases/document-facts.ts';
 import {recordTask} from './discussion/export/discussion-export.ts';
 import {discussionClaims, issueLinks} from './discussion/links/link-tasks.ts';
@@ -108,7 +108,7 @@ const all: readonly AnyTask[] = [
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionPlaced), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
-  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
+  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),

@@ -45,7 +45,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const rules = recipe.licences;
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
-  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), commits: kept, clean}) : undefined;
+  const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), templates: feeds.templates ?? noFeedOf('Discussions'), clean}) : undefined;
   const paired = recipe.testPairs === true;
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const asksCalls = recipe.outlines?.calls === true || paired;

@@ -22,7 +22,7 @@ import type {ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 
 /** Those of change groups, of discussions and of the trees of a split are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; readonly trees?: EachTree<Feed>; /** Only of exports. */ readonly problems?: Feed}
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly templates?: Feed; readonly requests?: Feed; readonly trees?: EachTree<Feed>; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;

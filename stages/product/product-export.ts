@@ -29,6 +29,8 @@ export interface ProductExportRules {
   readonly documents: DocumentRules;
   /** What a forge knows of requests and issues, where it is asked. */
   readonly items?: Feed | undefined;
+  /** The templates that their texts may have been begun with. */
+  readonly templates?: Feed | undefined;
   /** What a data set poses as problems. */
   readonly problems?: Feed | undefined;
   /** Where it matters to which part of the dataset a change belongs. */
@@ -37,11 +39,11 @@ export interface ProductExportRules {
   readonly targetBytes: number;
 }
 
-export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, items, problems, split, targetBytes}: ProductExportRules): void {
+export function productExport({mill, commits, changed, clean, files, profiles}: Exporting, feeds: GroupFeeds, {product, write, documents, items, templates, problems, split, targetBytes}: ProductExportRules): void {
   const identified = commitIdentifiers(mill, {commits, changed}, {clean, ...documents});
   const {members, groups, patches} = changeGroups(mill, {commits, changed, feeds, clean});
   const snapshot = {files: files(), profiles: profiles(), clean};
-  const discussions = items === undefined ? undefined : discussionsOf(mill, {items: mill.source('items', itemCodec, items), commits, clean});
+  const discussions = items === undefined || templates === undefined ? undefined : discussionsOf(mill, {items: mill.source('items', itemCodec, items), templates, clean});
   const last = split && groupSides(mill, {commits, members, discussed: discussions && {documents: discussions, groups}}, split).groups;
   const parted = split && last && {sides: (changes: Collection<ProductChange>) => productSides(mill, changes, last, split), ends: partEnds(split)};
   const samples = productSamples(mill, {identified, members, snapshot, parted, documents: discussions, posed: problems === undefined ? undefined : {patches, problems: mill.source('problems', problemCodec, problems)}}, product, productCollections.samples);

@@ -53,7 +53,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: treesOf(split)}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
-    ...(forge !== undefined && {items: await itemsOf(forge)}),
+    ...(forge !== undefined && {items: await itemsOf(forge), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: commit, forget})}),
     ...(forge?.discussed !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};

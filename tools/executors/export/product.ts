@@ -40,7 +40,7 @@ export function productPlan(dataset: Dataset, feeds: Feeds, {form, split}: {read
   const {commits: {merges, renames = usualRenames}, shards: {targetBytes}, product} = dataset;
   if (feeds.groups === undefined) throw new Error('An export of changes is planned without the feeds of groups');
   const flow = exporting(feeds, exportRules(dataset));
-  productExport(flow, feeds.groups, {items: feeds.items, problems: feeds.problems, product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: twoSidedMerges(merges), renames}, split, targetBytes});
+  productExport(flow, feeds.groups, {items: feeds.items, templates: feeds.templates, problems: feeds.problems, product: productRules(product?.rules), write: {form, user: userOf(dataset)}, documents: {merges: twoSidedMerges(merges), renames}, split, targetBytes});
   return flow.mill.plan;
 }
 

@@ -65,12 +65,15 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
 
   async function rows(batch: readonly Surveyed[], forgotten: ReadonlyMap<number, string>, signal: AbortSignal): Promise<readonly FeedChange[]> {
     const there = batch.flatMap((one) => ('change' in one ? [one] : []));
-    const compared = (await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal)).values();
+    const answers = await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal);
+    const compared = answers.values();
     const forgets = forget === undefined ? undefined : forgetter(forget);
     const next = (): readonly FileChange[] => {
       const kept = (compared.next().value ?? []).filter((change) => forgets?.change(change) !== true);
       return cleaner?.cleanFiles(kept) ?? kept;
     };
+    let first = 0;
+    const lost = new Set(there.filter(({trees}) => answers.slice(first, (first += trees.length)).includes(undefined)).map(({number}) => number));
     const found = new Map(there.map(({number, change}) => {
       const changes = next();
       const moves = change.moves.map((move) => ({...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []}));
@@ -78,7 +81,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
     }));
     return batch.map(({number, ...one}): FeedChange => {
       const change = found.get(number);
-      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? refused(change));
+      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? (lost.has(number) ? 'missing-tree' : refused(change)));
       return reason !== undefined || change === undefined ? {id: discussionRow(number), digest: stubDigest(reason ?? 'no-change')} : {id: discussionRow(number), ...seal(requestChangeCodec, change)};
     });
   }

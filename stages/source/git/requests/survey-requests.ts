@@ -1,5 +1,6 @@
 // Where each request begins and ends, from the graph of all commits: what is to be compared, before any trees are.
 import type {CommitGraph} from '../brought/commit-graph.ts';
+import {emptyTreeOf} from '../empty-tree.ts';
 import {mainlineOf, type Mainline} from './mainline.ts';
 import {mergeBase} from './merge-base.ts';
 import {pushedVersions} from './pushed-versions.ts';
@@ -65,5 +66,5 @@ function movesBetween(graph: CommitGraph, line: Mainline, {range, versions}: {re
 /** What has no commit has the empty tree. */
 function treeOf({trees, oids}: CommitGraph, commit: number | undefined): string {
   const tree = commit === undefined ? undefined : trees[commit];
-  return tree ?? ((oids[0]?.length ?? 40) === 40 ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904' : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321');
+  return tree ?? emptyTreeOf(oids[0] ?? '');
 }
