@@ -16,6 +16,7 @@ import {keptCommits} from './forget/kept-commits.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Outline} from './parse/outline/outline.ts';
 import type {Profile} from './parse/profile.ts';
 import type {Feeds, Recipe} from './recipe.ts';
 import type {Samples} from './sample/sample.ts';
@@ -25,11 +26,13 @@ import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import {addedMarks, profileParams} from './tokenize/profiles/profile-choice.ts';
 import type {TokenList} from './tokenize/token-list.ts';
-import {tokensNamed} from './tokenize/tokens-named.ts';
+import {viewNamed, type NamedCut} from './tokenize/named-cut.ts';
+import {tokensNamed, uncutNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
+const uncutAlone: NamedCut = {name: '', rules: null, pack: false};
 
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
@@ -67,6 +70,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     ...(recipe.discussed !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: discussions, requests: feeds.requests ?? noFeedOf('Requests'), said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
+  const cutting = await cuttingOf(outlined?.outlines);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -77,9 +81,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const sections = await sectionsIn(kind, rows);
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(kind, name);
-      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind, sections});
+      const params = {tokenizer: digest, ...profileParams(recipe.profile)};
+      const tokens = mill.map((cutting === undefined ? tokensNamed : uncutNamed)(kind, name), tokensOfSamples, {samples: rows}, params);
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutCollection(mill, own, {tokens, samples: rows, outlined: kind === 'file' ? cutting.outlined : undefined}, {...params, cut: rules, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
@@ -88,8 +93,11 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
     const sections = await sectionsIn(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
+      const params = {tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)};
+      const tokens = structuralTokens(mill, (cutting === undefined ? tokensNamed : uncutNamed)(structureKind, name), {commits, chunks: pieces}, {...sequences, ...params});
+      // What is not packed need not fit.
+      const cutBy = (own: string, {rules, pack}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: pack ? rules : null, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -115,21 +123,33 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     };
   }
 
+  /** None where samples stay whole. */
+  async function cuttingOf(outlines: Collection<Outline> | undefined) {
+    if (recipe.cuts === undefined || recipe.tokenizers.length === 0 || recipe.vocabulary !== undefined) return undefined;
+    const {cutCollection, cutStructureCollection, filesWithOutlines} = await import('./tokenize/cut/cut-collections.ts');
+    return {cutCollection, cutStructureCollection, outlined: outlines && filesWithOutlines(mill, files, outlines)};
+  }
+
   /** Whatever is made of a commit is on the side of the commit. */
   async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
     const sections = splits === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: kind === 'file' || kind === 'test-pair' ? splits?.files : splits?.commits, phases: recipe.phases});
     return sections === undefined ? {} : {sections};
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
-    mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+  /** Statistics and shards of the tokens in every way in which they are cut: in one, whole, where nothing is said of it. */
+  function keepViews(cutBy: (own: string, cut: NamedCut) => Collection<TokenList>, {name, end, kind, sections}: KeptTokens): void {
+    for (const cut of recipe.cuts ?? [uncutAlone]) {
+      const own = tokensNamed(kind, viewNamed(name, cut.name));
+      const tokens = cutBy(own, cut);
+      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(cut.pack && cut.rules !== null && {pack: cut.rules.tokens})};
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    }
   }
 }
 
 interface Sections {readonly sections?: Collection<readonly Section[]>}
-interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
+interface KeptTokens {readonly name: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
 
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);

@@ -5,6 +5,7 @@ import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
+import {cutFixtures} from './cut-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
@@ -42,6 +43,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...commitFixtures(bed),
     ...datasetFixtures(bed),
     ...structureFixtures(bed),
+    ...cutFixtures(bed),
     ...vocabularyFixtures(bed),
     ...auditFixtures(bed),
     ...forgetFixtures(bed),

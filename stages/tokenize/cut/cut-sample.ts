@@ -1,25 +1,52 @@
 // Cuts the tokens of a long sample into sequences, where its text has the deepest break, each with the last tokens before it for company.
+import type {Tokenizer} from '../tokenizer.ts';
+import type {Tokens} from '../tokens.ts';
+import type {NodesOf} from './cut-nodes.ts';
 import {cutBefore} from './cut-place.ts';
 import {sizesOf, type CutRules} from './cut-sizes.ts';
-import type {Tokenizer} from './tokenizer.ts';
-import type {Tokens} from './tokens.ts';
 
-/** A sample that fits is one sequence, as it was. */
-export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | 'byteLengths'>, rules: CutRules): readonly Tokens[] {
+export interface Cutting {
+  readonly rules: CutRules;
+  /** Ends the sample, and belongs to its last sequence where that does not end with it. */
+  readonly end: number | null;
+  /** What is not parted where it fits. */
+  readonly nodes: NodesOf;
+}
+
+/** A sample that fits with its end is one sequence, as it was. Every sequence has tokens that none before it has. */
+export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | 'byteLengths'>, {rules, end, nodes}: Cutting): readonly Tokens[] {
   const {tokens, overlap} = rules;
-  if (whole.ids.length <= tokens) return [whole];
-  const nextSize = sizesOf(rules, whole.ids);
+  const {ids} = whole;
+  const all = endedLength(ids, end);
+  if (all <= tokens) return [whole];
+  const nextSize = sizesOf(rules, ids);
   const sequences: Tokens[] = [];
   const stretch = stretchesOf(whole, tokenizer);
-  for (let from = 0; from < whole.ids.length; ) {
+  const parts = nodes(tokens - overlap - (all - ids.length)) ?? (() => false);
+  for (let from = 0; from < ids.length; ) {
     const start = Math.max(0, from - overlap);
     const most = start + nextSize();
-    // Never back into what is there already, or it would take for ever.
-    const to = most >= whole.ids.length ? whole.ids.length : cutBefore(whole.ids, tokenizer, {from: Math.max(from + 1, most - Math.floor((most - from) / 4)), to: most});
+    const to = most >= all ? ids.length : cutBefore(ids, tokenizer, {...range(from, Math.min(most, ids.length - 1)), parts});
     sequences.push(stretch({start, from, to}));
     from = to;
   }
   return sequences;
+
+  /** Its last quarter; or around the last place that parts nothing, where that is further back. Never back into what is there already, or it would take for ever. */
+  function range(from: number, most: number): {readonly from: number; readonly to: number} {
+    const least = Math.max(from + 1, most - Math.floor((most - from) / 4));
+    let last = most;
+    while (last > from && parts(last)) last--;
+    return last >= least || last <= from || rules.sizes !== undefined ? {from: least, to: most} : {from: Math.max(from + 1, last - close), to: last};
+  }
+}
+
+/** Of the declaration that begins there, a few tokens may be blank. */
+const close = 8;
+
+/** Of the sequence that it would be, with its end. */
+export function endedLength(ids: Int32Array, end: number | null): number {
+  return ids.length + (end === null || ids.at(-1) === end ? 0 : 1);
 }
 
 /** Tokens from `start` up to `to`; those before `from` stand in the sequence before, too. */

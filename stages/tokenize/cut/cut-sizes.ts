@@ -1,6 +1,6 @@
 // How long the sequences of a long sample are to be: of one size, or of several in shares that are asked for.
-import {hashFraction} from '../../graph/merkle/boundary.ts';
-import {shareAt} from '../share-at.ts';
+import {hashFraction} from '../../../graph/merkle/boundary.ts';
+import {shareAt} from '../../share-at.ts';
 
 /** Of all cuts, a part as large as this share is of all shares makes sequences of at most so many tokens, and of three quarters of it at least. */
 export type CutSize = {readonly tokens: number; readonly share: number};
