@@ -32,7 +32,7 @@ import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
-const uncutAlone: NamedCut = {name: '', rules: null, pack: false};
+const uncutAlone: NamedCut = {name: '', rules: null};
 
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
@@ -96,7 +96,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       const params = {tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)};
       const tokens = structuralTokens(mill, (cutting === undefined ? tokensNamed : uncutNamed)(structureKind, name), {commits, chunks: pieces}, {...sequences, ...params});
       // What is not packed need not fit.
-      const cutBy = (own: string, {rules, pack}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: pack ? rules : null, end}) ?? tokens;
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: rules?.pack === true ? rules : null, end}) ?? tokens;
       keepViews(cutBy, {name, end, kind: structureKind, sections});
     }
   }
@@ -142,7 +142,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
       const own = tokensNamed(kind, viewNamed(name, cut.name));
       const tokens = cutBy(own, cut);
       mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(cut.pack && cut.rules !== null && {pack: cut.rules.tokens})};
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(cut.rules?.pack === true && {pack: cut.rules.tokens})};
       mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
     }
   }

@@ -6,8 +6,6 @@ export interface NamedCut {
   readonly name: string;
   /** None leaves every sample whole. */
   readonly rules: CutRules | null;
-  /** Whether its sequences are packed into windows of `rules.tokens`. */
-  readonly pack: boolean;
 }
 
 /** What the tokens of a tokenizer are called in one way of cutting: neither name has a dot. */

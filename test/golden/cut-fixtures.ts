@@ -38,6 +38,8 @@ export function cutFixtures(bed: Bed): Fixtures {
       'sizes': plain('a file', {tokens: 40, overlap: 4, sizes: [{tokens: 20, share: 1}, {tokens: 40, share: 2}]}),
       'a patch of two files': plain('a patch', {tokens: 44, overlap: 0}),
       'a patch of two files that do not fit': plain('a patch', {tokens: 20, overlap: 0}),
+      'a patch, packed': plain('a patch', {tokens: 30, overlap: 0, pack: true}),
+      'lines, packed': plain('a file', {tokens: 30, overlap: 3, pack: true}, {end: 199_999}),
       'two samples, one long': plain('two', {tokens: 24, overlap: 0}),
       'weights': plain('weights', {tokens: 10, overlap: 4}),
       'nothing': plain('nothing', {tokens: 8, overlap: 0}),
@@ -45,6 +47,7 @@ export function cutFixtures(bed: Bed): Fixtures {
     'cut tokens of outlined files': {
       'declarations': outlined({tokens: 40, overlap: 0}),
       'declarations, with what was before': outlined({tokens: 44, overlap: 6}),
+      'declarations, packed': outlined({tokens: 44, overlap: 0, pack: true}),
       'declarations that do not fit': outlined({tokens: 12, overlap: 0}),
       'in sizes': outlined({tokens: 40, overlap: 0, sizes: [{tokens: 24, share: 1}, {tokens: 40, share: 1}]}),
       'an outline that cannot be had': outlined({tokens: 40, overlap: 0}, stubDigest('binary')),

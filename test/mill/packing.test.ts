@@ -11,9 +11,9 @@ import {smallTokenizerFile} from './small-tokenizer-file.ts';
 import {wildHistory} from './wild-history.ts';
 
 const window = 96;
-const packedCut: NamedCut = {name: 'packed', rules: {tokens: window, overlap: 0}, pack: true};
-const unbroken: NamedCut = {name: 'unbroken', rules: null, pack: false};
-const chunked: NamedCut = {name: 'chunked', rules: {tokens: window, overlap: 24}, pack: false};
+const packedCut: NamedCut = {name: 'packed', rules: {tokens: window, overlap: 0, pack: true}};
+const unbroken: NamedCut = {name: 'unbroken', rules: null};
+const chunked: NamedCut = {name: 'chunked', rules: {tokens: window, overlap: 24}};
 
 const manifestIn = ({files}: Milled) => JSON.parse(files['manifest.json'] ?? '') as Manifest;
 
@@ -121,7 +121,7 @@ test('packed: a declaration of an outlined file is in one part where it fits', a
   rig.repo.commit('long');
   const tokenizer = smallTokenizerFile(rig.root);
   const textsOf = async (outlines: {readonly history: boolean} | undefined, place: string) => {
-    const milled = await rig.build({tokenizer, cuts: [{...packedCut, rules: {tokens: 160, overlap: 0}}], outlines}, place);
+    const milled = await rig.build({tokenizer, cuts: [{...packedCut, rules: {tokens: 160, overlap: 0, pack: true}}], outlines}, place);
     const small = smallTokenizer();
     return readNatively(join(rig.root, place, 'out'), entryNamed(milled, 'packed').shards.filter(({kind}) => kind === 'file')).flat().map(({ids}) => small.decode(Int32Array.from(ids)));
   };

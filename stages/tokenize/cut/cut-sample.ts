@@ -3,6 +3,7 @@ import type {Tokenizer} from '../tokenizer.ts';
 import type {Tokens} from '../tokens.ts';
 import type {NodesOf} from './cut-nodes.ts';
 import {cutBefore} from './cut-place.ts';
+import {roomLeft} from './room-left.ts';
 import {sizesOf, type CutRules} from './cut-sizes.ts';
 
 export interface Cutting {
@@ -23,21 +24,51 @@ export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | '
   const sequences: Tokens[] = [];
   const stretch = stretchesOf(whole, tokenizer);
   const parts = nodes(tokens - overlap - (all - ids.length)) ?? (() => false);
+  const room = roomLeft(rules);
   for (let from = 0; from < ids.length; ) {
     const start = Math.max(0, from - overlap);
-    const most = start + nextSize();
-    const to = most >= all ? ids.length : cutBefore(ids, tokenizer, {...range(from, Math.min(most, ids.length - 1)), parts});
+    const to = lastOf(start) ?? intoRoom(start, from) ?? intoNew(start, from);
     sequences.push(stretch({start, from, to}));
     from = to;
   }
   return sequences;
 
+  /** What is left fits. */
+  function lastOf(start: number): number | undefined {
+    return all - start <= tokens && rules.sizes === undefined ? ids.length : undefined;
+  }
+
+  /** Into what an earlier sequence has left of its window, where a place that parts nothing fills most of it. */
+  function intoRoom(start: number, from: number): number | undefined {
+    return room.take((left) => {
+      const most = start + left;
+      const least = Math.max(from + 1, from + Math.ceil(((most - from) * 3) / 4));
+      if (most >= ids.length || lastWhole(most, least) < least) return undefined;
+      const to = cutBefore(ids, tokenizer, {from: least, to: most, parts});
+      return {to, length: to - start};
+    });
+  }
+
+  function intoNew(start: number, from: number): number {
+    const size = nextSize();
+    if (start + size >= all) return ids.length;
+    const to = cutBefore(ids, tokenizer, {...range(from, Math.min(start + size, ids.length - 1)), parts});
+    room.leave(tokens - (to - start));
+    return to;
+  }
+
   /** Its last quarter; or around the last place that parts nothing, where that is further back. Never back into what is there already, or it would take for ever. */
   function range(from: number, most: number): {readonly from: number; readonly to: number} {
     const least = Math.max(from + 1, most - Math.floor((most - from) / 4));
-    let last = most;
-    while (last > from && parts(last)) last--;
+    const last = lastWhole(most, from + 1);
     return last >= least || last <= from || rules.sizes !== undefined ? {from: least, to: most} : {from: Math.max(from + 1, last - close), to: last};
+  }
+
+  /** The last place up to `most` that parts nothing, or one before `least`. */
+  function lastWhole(most: number, least: number): number {
+    let last = most;
+    while (last >= least && parts(last)) last--;
+    return last;
   }
 }
 

@@ -12,6 +12,8 @@ export type CutRules = {
   readonly overlap: number;
   /** In place of sequences that are all as long as they may be. None is longer than `tokens`. */
   readonly sizes?: readonly CutSize[];
+  /** Sequences are packed into windows of `tokens`: room that some leave is filled by others. */
+  readonly pack?: true;
 };
 
 /** The next size, again and again. It starts anywhere, by how the sample begins, and then takes each size in its turn: no sample has the small ones alone. */

@@ -24,7 +24,7 @@ import {commandBench} from '../rig/command-bench.ts';
 const spans = process.env['GRISTMILL_LONG'] === '1' ? 10_000 : 200;
 
 /** Each with its profile; one cuts samples into sequences. */
-const choices: readonly (ProfileChoice & Pick<Dataset, 'cuts'>)[] = [{name: 'plain', unknownMarks: 'refuse'}, {name: 'plain', unknownMarks: 'refuse', cuts: [{name: '', rules: {tokens: 64, overlap: 10}, pack: false}]}, {name: 'starcoder2', unknownMarks: 'add'}, {name: 'qwen2.5-coder', unknownMarks: 'text'}];
+const choices: readonly (ProfileChoice & Pick<Dataset, 'cuts'>)[] = [{name: 'plain', unknownMarks: 'refuse'}, {name: 'plain', unknownMarks: 'refuse', cuts: [{name: '', rules: {tokens: 64, overlap: 10}}]}, {name: 'starcoder2', unknownMarks: 'add'}, {name: 'qwen2.5-coder', unknownMarks: 'text'}];
 
 for (const {cuts, ...profile} of choices) test(`${spans} random stretches of tokens lead back to the bytes they decode to, written by ${profile.name}${cuts === undefined ? '' : ', cut'}`, async (t) => {
   const rig = mill(t);

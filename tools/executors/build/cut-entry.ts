@@ -6,9 +6,9 @@ import {placeOf} from './sectioned-shards.ts';
 /** Nothing where every sample is whole because nobody asked. */
 export function cutEntry(cut: NamedCut | undefined, shards: readonly TokenShardEntry[]): Pick<TokenizerEntry, 'cut' | 'packing'> {
   if (cut === undefined) return {};
-  const {rules, pack} = cut;
+  const {rules} = cut;
   const spelled = rules && {tokens: rules.tokens, overlap: rules.overlap, ...(rules.sizes !== undefined && {sizes: rules.sizes})};
-  return {cut: spelled, ...(pack && rules !== null && {packing: {window: rules.tokens, sections: packedSections(shards, rules.tokens)}})};
+  return {cut: spelled, ...(rules?.pack === true && {packing: {window: rules.tokens, sections: packedSections(shards, rules.tokens)}})};
 }
 
 /** Each part of the dataset by itself, kind by kind, in the order of the shards. */

@@ -16,8 +16,7 @@ export function cutsBuilt(collections: Collections): readonly NamedCut[] | undef
     const meant = tokensMeant(name);
     if (meant?.kind !== uncut.kind || !`${meant.view}.`.startsWith(before)) return [];
     const {cut} = paramsMade(making);
-    const {pack} = paramsMade(collections.find((collection) => collection.name === `shards.${name}`)?.making ?? []);
-    return [{name: meant.view.slice(before.length), rules: isCut(cut) ? cut : null, pack: pack !== undefined}];
+    return [{name: meant.view.slice(before.length), rules: isCut(cut) ? cut : null}];
   });
 }
 

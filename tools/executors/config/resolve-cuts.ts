@@ -10,7 +10,7 @@ export function resolveCuts({cut, cuts}: Pick<DatasetConfig, 'cut' | 'cuts'>): P
 }
 
 function resolveCut(name: string, config: CutConfig | 'none'): NamedCut {
-  if (config === 'none') return {name, rules: null, pack: false};
+  if (config === 'none') return {name, rules: null};
   const {tokens, overlap = 0, sizes, pack = false} = config;
-  return {name, rules: {tokens, overlap, ...(sizes !== undefined && {sizes: sizes.map(({tokens, share}) => ({tokens, share}))})}, pack};
+  return {name, rules: {tokens, overlap, ...(sizes !== undefined && {sizes: sizes.map(({tokens, share}) => ({tokens, share}))}), ...(pack && {pack: true as const})}};
 }
