@@ -91,6 +91,7 @@ import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
 import {mergeSample} from './sample/merge-sample.ts';
+import {cutOutlinedTokens, cutStructure, cutTokens} from './tokenize/cut/cut-tasks.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {auditItem} from './source/github/audit-item.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
@@ -99,7 +100,7 @@ import {structureFacts} from './tokenize/structural/structure-facts.ts';
 import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(structureFacts), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(structureFacts), anyTask(cutTokens), anyTask(cutOutlinedTokens), anyTask(cutStructure), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentFacts), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),

@@ -5,6 +5,7 @@ import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
+import {cutFixtures} from './cut-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {discussionSplitFixtures} from './discussion-split-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
@@ -46,6 +47,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...commitFixtures(bed),
     ...datasetFixtures(bed),
     ...structureFixtures(bed),
+    ...cutFixtures(bed),
     ...vocabularyFixtures(bed),
     ...auditFixtures(bed),
     ...forgetFixtures(bed),

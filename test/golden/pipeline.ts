@@ -95,6 +95,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
   for (const more of [
     {tokenizers: []},
     {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
+    {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure, outlines: {history: false}, cuts: [{name: '', rules: {tokens: 64, overlap: 0, pack: true}}]},
     {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
     {tokenizers: [], clean: auditRules, items: true},
     {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
