@@ -39,3 +39,20 @@ test('natureOf() knows bots and releases, and leaves people what they are', (t) 
   t.is(of('Update x', {by: {login: 'renovate', bot: true}}), 'bot');
   t.is(of('x', {labels: ['autorelease: tagged']}), 'release');
 });
+
+test('texts that were read wrongly are put right before names are looked for, and say so', async (t) => {
+  const {rowsByRules} = await import('../../../stages/source/github/rows-by-rules.ts');
+  const {itemCleaner} = await import('../../../stages/source/github/clean-item.ts');
+  const {rulesWith} = await import('../clean/rules/rules-rig.ts');
+  const {itemCodec} = await import('../../../stages/source/github/item-row.ts');
+  const {open} = await import('../../../graph/value/wire.ts');
+  const cleaner = await itemCleaner(rulesWith({people: [{names: ['José Núñez'], emails: [], handles: []}]}));
+  const spoiled: Item = {...topic, title: 'DÃ©jÃ\u00a0 vu', body: 'JosÃ© NÃºÃ±ez says so.'};
+  const rowOf = (item: Item, own = cleaner) => itemCodec.decode(open(rowsByRules({cleaner: own}).row(item).bytes ?? new Uint8Array()).payload, []);
+  t.like(rowsByRules({}).row(spoiled), {id: '0000000007 topic'});
+  const row = rowOf(spoiled);
+  t.false(/Jos|ez says/.test(JSON.stringify(row)));
+  t.like(row, {title: 'Déjà vu', mended: ['title', 'body']});
+  t.deepEqual(documentOf([row])?.mended, ['title', 'body']);
+  t.is(rowOf(topic).mended, undefined);
+});
