@@ -43,6 +43,8 @@ const tallyDiscussions = defineTask({
     if (row.nature !== undefined) tally[`nature ${row.nature}`] = 1;
     const mended = texts.filter((text) => text.mended !== undefined).length;
     if (mended > 0) tally['mended encoding'] = mended;
+    const late = texts.filter((text) => text.late === true).length;
+    if (late > 0) tally['edited after the merge'] = late;
     for (const reason of texts.flatMap(({removed = []}) => removed)) tally[`removed ${reason}`] = (tally[`removed ${reason}`] ?? 0) + 1;
     return tally;
   },
