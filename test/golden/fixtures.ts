@@ -22,6 +22,7 @@ import {discussedFixtures} from './discussed-fixtures.ts';
 import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
+import {linkedRequestFixtures} from './linked-request-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
@@ -57,6 +58,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...chunkFixtures(bed),
     ...identifierFixtures(bed),
     ...groupFixtures(bed),
+    ...linkedRequestFixtures(bed),
     ...callFixtures(bed),
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
