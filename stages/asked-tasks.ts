@@ -23,6 +23,7 @@ import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
+import {partedDocument} from './dataset/split/parted-groups.ts';
 import {codeSamples} from './code/code-samples.ts';
 import {gatherModule} from './code/code-modules.ts';
 import {countCode, pickCode, spliceCode, writeCode} from './code/code-tasks.ts';
@@ -100,7 +101,7 @@ const all: readonly AnyTask[] = [
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
-  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(partedDocument),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
