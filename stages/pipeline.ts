@@ -85,6 +85,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     const sections = await sectionsIn(kind, rows);
+    if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const params = {tokenizer: digest, ...profileParams(recipe.profile)};

@@ -29,6 +29,7 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
+import {partedFixtures} from './parted-fixtures.ts';
 import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
@@ -63,6 +64,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
     ...splitFixtures(bed),
+    ...partedFixtures(bed),
     ...phaseFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
