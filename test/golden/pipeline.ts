@@ -80,7 +80,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     const other = exporting({files: feed, commits: feed}, {});
     const packing = exporting({files: feed, commits: feed}, {});
     const talking = exporting({files: feed, commits: feed}, {});
-    await discussionExport(talking, feed, {repository: 'a/b'});
+    await discussionExport(talking, {items: feed, requests: feed}, {repository: 'a/b'});
     for (const [name, task] of talking.mill.plan.tasks) all.set(name, task);
     commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});

@@ -2,26 +2,20 @@
 // discussion again.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Feed} from '../../../graph/feed.ts';
-import type {Joined} from '../../../graph/value/joined-codec.ts';
-import {changedCommits, type ChangeRules} from '../../change/changed-commits.ts';
-import type {Edit} from '../../change/edit.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
-import type {CommitRecord} from '../../source/git/commit-record.ts';
-import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
 import {issueSample} from '../issue/issue-sample.ts';
 import {patchSample} from '../issue/patch-sample.ts';
 import {descriptionSample} from '../request/description-sample.ts';
 import {fixSample} from '../request/fix-sample.ts';
 import {prDiffSample} from '../request/pr-diff-sample.ts';
 import {preferenceSample} from '../request/preference-sample.ts';
-import {requestCommit} from '../request/request-commit.ts';
+import {requestRows, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
 import {starcoderRequest} from '../request/starcoder-request.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
 import type {DiscussionRules} from './discussion-rules.ts';
 import {issuesNamed} from './issues-named.ts';
 import {textedTask, type Texted} from './texted.ts';
-import {underName} from './under-name.ts';
 
 export const discussedKinds = ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'] as const;
 export type DiscussedKind = (typeof discussedKinds)[number];
@@ -31,24 +25,16 @@ export interface DiscussedSources {
   readonly documents: Collection<DiscussionDocument>;
   /** What requests changed, by the same. */
   readonly requests: Feed;
-  /** How changes are compared: as those of commits are. */
-  readonly changes: (mill: Graph, commits: Collection<CommitRecord>) => ChangeRules;
+  readonly changes: RequestChanges;
 }
 
 export interface DiscussedRecipe {readonly kinds: readonly DiscussedKind[]; readonly rules: DiscussionRules}
 
-export interface Discussed {
-  readonly request: Collection<Texted>;
-  readonly change: Collection<RequestChange>;
-  readonly changed: Collection<Joined<CommitRecord, Edit>>;
-}
+export interface Discussed extends RequestRows {readonly request: Collection<Texted>}
 
 export function discussedRows(mill: Graph, {documents, requests, changes}: DiscussedSources): Discussed {
-  const own = underName(mill, 'requests: ');
   const request = mill.map('discussions with texts', textedTask, {document: documents}, null);
-  const change = mill.source('requests', requestChangeCodec, requests);
-  const commits = own.map('as commits', requestCommit, {change}, null);
-  return {request, change, changed: changedCommits(own, commits, changes(own, commits)).commits};
+  return {request, ...requestRows(mill, requests, changes)};
 }
 
 /** `name`: what the samples of a kind are called. */

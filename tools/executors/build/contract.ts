@@ -60,6 +60,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** An export asks what requests changed, whether the dataset makes samples of them or not. */
+  readonly requests?: boolean | undefined;
   /** Files of problems that an export asks about. */
   readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};

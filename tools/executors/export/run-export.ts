@@ -12,13 +12,14 @@ import type {Host} from '../host.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
 import {formats, type FormatEntry} from './formats.ts';
+import {timeSpanOf} from './time-span.ts';
 
 export async function runExport(line: CommandLine, host: Host): Promise<number> {
   return await besideDataset(line, host, async (meant, surroundings) => {
     const format = formatMeant(line);
     const dataset = await meant();
     const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs')};
+    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs'), opened: timeSpanOf(line)};
     const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host)});
     return {report, text: ({folder}) => textOf(report, folder)};
   });
