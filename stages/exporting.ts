@@ -58,8 +58,18 @@ export function exporting(feeds: Feeds, {clean = noRules, context, combined = fa
   const commits = forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed().licences}, forgotten);
   const stated = once(() => statedPairs(mill, {commits, said: licensed().said, clean}));
   const filter = rules === undefined ? {} : {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {stated: stated(), rules})};
-  const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, profiles: () => licensed().profiles, commits, edits, changed, stated, requestChanges: requestChanges({clean, context, licences: rules, forgotten}, () => licensed().said), merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+  // What is made of requests alone asks for no change of a commit.
+  const compared = once(() => changedCommits(mill, commits, {clean, context, ...filter}));
+  return {
+    mill, clean, files, profiles: () => licensed().profiles, commits, stated,
+    get edits() {
+      return compared().edits;
+    },
+    get changed() {
+      return compared().commits;
+    },
+    requestChanges: requestChanges({clean, context, licences: rules, forgotten}, () => licensed().said), merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined,
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -10,6 +10,7 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
+import type {DiscussionRules} from '../../../stages/sample/discussion/discussion-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -85,6 +86,8 @@ export interface ForgeChoice {
   readonly tokenEnv?: string | undefined;
   /** What samples its requests and issues make. Missing: none. */
   readonly discussed?: DiscussedRecipe | undefined;
+  /** How exports make them, whatever the dataset does. Missing: by the usual rules. */
+  readonly rules?: DiscussionRules | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

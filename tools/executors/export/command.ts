@@ -17,6 +17,7 @@ export const exportCommand: Command = {
     {name: 'max-prs', value: 'N', group: 'Output', help: 'write no more requests or issues than so many, the youngest, where the format has them (default: all)'},
     {name: 'since', value: 'DATE', group: 'Output', help: 'write only requests and issues that were opened on that day or later, where the format has them'},
     {name: 'until', value: 'DATE', group: 'Output', help: 'write only those that were opened before that day'},
+    {name: 'trees', group: 'Output', help: 'beside problems, the tree that each starts from, as a bundle that git clones and that holds nothing of any later time'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [

@@ -13,6 +13,7 @@ export interface ExportRequest {
   readonly maxSamples?: number | undefined;
   readonly maxRequests?: number | undefined;
   readonly opened: TimeSpan;
+  readonly trees: boolean;
 }
 
 export interface ExportReport {
@@ -26,7 +27,7 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests, opened}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests, opened, trees}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
   const {fileName, rows, groups, requests, plan, files} = await format.load();
   const asked: Dataset = {...dataset, ...(groups === true && {groups, problems: dataset.product?.problems}), ...(requests === true && {requests})};
   const {root, ledger, found} = await sideBuild(asked, {
@@ -36,7 +37,7 @@ export async function exportDataset(dataset: Dataset, {format, to, oneFile, minL
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, opened, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, opened, trees, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

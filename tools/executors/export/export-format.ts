@@ -37,6 +37,8 @@ export interface Exported {
   readonly maxRequests?: number | undefined;
   /** Only requests and issues that were opened then, where the format has them. */
   readonly opened: TimeSpan;
+  /** With the tree that each problem starts from, where the format has problems. */
+  readonly trees: boolean;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string | undefined;
   readonly note: (text: string) => void;

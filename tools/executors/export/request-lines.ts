@@ -24,7 +24,7 @@ export function requestLines(exported: Pick<Exported, 'dataset' | 'signal' | 'so
     key: fileKey(version, records.map(({id, digest}) => [digest, patches.get(id) ?? null])),
     async *content() {
       await using messages = await commitMessages(exported);
-      const bodies = sampleBodies(exported.store, found);
+      const bodies = sampleBodies(exported.store, found, 'texts');
       for (const {id, record} of records) {
         const body = patches.has(id) ? (await bodies.next()).value : undefined;
         const sample = body?.samples[0];
