@@ -5,6 +5,7 @@ import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
 import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
+import {closingLinks} from './change/groups/issue-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
 import {requestLinks} from './change/groups/request-links.ts';
@@ -70,6 +71,7 @@ import {preferenceSample} from './sample/request/preference-sample.ts';
 import {requestPatch} from './sample/request/request-patch.ts';
 import {starcoderRequest} from './sample/request/starcoder-request.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
+import {groupedDiscussion} from './sample/grouped-discussion.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {graphedFile} from './sample/graph/graphed-file.ts';
@@ -94,7 +96,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(groupedDiscussion), anyTask(closingLinks), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentFacts), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),

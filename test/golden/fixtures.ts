@@ -17,6 +17,7 @@ import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
 import {discussedFixtures} from './discussed-fixtures.ts';
+import {issueGroupFixtures} from './issue-group-fixtures.ts';
 import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
@@ -35,6 +36,7 @@ import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
+  const [groups, issueGroups] = [groupFixtures(bed), issueGroupFixtures(bed)];
   return {
     ...fileFixtures(bed),
     ...licenceFixtures(bed),
@@ -50,7 +52,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...factsFixtures(bed),
     ...chunkFixtures(bed),
     ...identifierFixtures(bed),
-    ...groupFixtures(bed),
+    ...groups,
     ...callFixtures(bed),
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
@@ -67,6 +69,9 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...issueLinkFixtures(bed),
+    ...issueGroups,
+    'members of a change group': {...groups['members of a change group'], ...issueGroups['members of a change group']},
+    'tally of change groups': {...groups['tally of change groups'], ...issueGroups['tally of change groups']},
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
   };

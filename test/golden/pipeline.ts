@@ -101,7 +101,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
     {tokenizers: [], items: true, groups: true},
-    {tokenizers: [], items: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
+    {tokenizers: [], items: true, groups: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}, phases: seedPhases},
     {tokenizers: [], phases: seedPhases},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
