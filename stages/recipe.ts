@@ -7,6 +7,7 @@ import type {ChunkRecipe} from './chunk/chunk-collections.ts';
 import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import type {Phase} from './dataset/phases/phase-rules.ts';
+import type {EachTree} from './dataset/split/of-its-tree.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
@@ -20,8 +21,8 @@ import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
 import type {ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 
-/** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
+/** Those of change groups, of discussions and of the trees of a split are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly templates?: Feed; readonly requests?: Feed; readonly trees?: EachTree<Feed>; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;

@@ -1,5 +1,6 @@
 // Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
+import type {ChangeGroup} from '../change/groups/change-group.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
 import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
 import {knownPieceCodec} from '../change/groups/known-commits.ts';
@@ -22,6 +23,7 @@ export interface Grouper {
   files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
   readonly members: Collection<Membership>;
+  readonly groups: Collection<ChangeGroup>;
 }
 
 export function grouper(mill: Graph, grouping: Grouping): Grouper {
@@ -31,7 +33,7 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
   return {
     commits: (alone, kind) => mill.map(`samples.${kind}`, groupedSample, {samples: mill.join(`${kind} samples with groups`, alone, memberNamed, members)}, null),
     discussions(documents) {
-      const member = mill.join('discussions in groups', mill.map('names of discussions', vertexOfDiscussion, {document: documents}, null), memberOfDiscussion, members);
+      const member = mill.join('discussions as members', mill.map('names of discussions', vertexOfDiscussion, {document: documents}, null), memberOfDiscussion, members);
       return (alone, kind) => mill.map(`samples.${kind}`, groupedDiscussion, {samples: alone, member}, null);
     },
     files(alone, files) {
@@ -42,5 +44,6 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
       return {samples: alike(alone, 'file'), introduced, alike};
     },
     members,
+    groups,
   };
 }

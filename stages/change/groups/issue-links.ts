@@ -31,12 +31,12 @@ export interface IssueSources {
 }
 
 export function issueLinksOf(mill: Graph, {links, commits, documents}: IssueSources): readonly Collection<readonly Edge[]>[] {
-  const byRequests = mill.map('issues closed by requests', closedByRequest, {links}, null);
-  const byCommits = mill.map('issues closed by commits', closedByCommit, {commit: commits}, null);
-  const named = mill.group('issues named by commits', byCommits, {spread: spreadClosers, piece: closerCodec, gather: gatherNamed, params: null});
+  const byRequests = mill.map('closers, requests', closedByRequest, {links}, null);
+  const byCommits = mill.map('closers, commits', closedByCommit, {commit: commits}, null);
+  const named = mill.group('closers, by issue', byCommits, {spread: spreadClosers, piece: closerCodec, gather: gatherNamed, params: null});
   return [
     mill.group('links.issues', byRequests, {spread: spreadClosers, piece: closerCodec, gather: gatherClosers, params: null}),
-    mill.map('links.closing', closingLinks, {issue: mill.join('issues named, looked up', named, issueNamed, documents)}, null),
+    mill.map('links.closing', closingLinks, {issue: mill.join('closers, looked up', named, issueNamed, documents)}, null),
   ];
 }
 

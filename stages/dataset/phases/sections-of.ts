@@ -3,6 +3,7 @@ import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Section} from '../../../graph/operators/placements.ts';
 import type {Samples} from '../../sample/sample.ts';
 import type {Side} from '../split/side.ts';
+import {syntheticKinds, trainingSide} from '../split/training-side.ts';
 import {documentFacts} from './document-facts.ts';
 import {sectionOfSide, sectionsOfPhase, sectionsOfSideAndPhase} from './document-sections.ts';
 import type {Phase} from './phase-rules.ts';
@@ -16,7 +17,8 @@ export interface Sectioning {
 }
 
 /** None where a dataset is one part and has no phases. */
-export function sectionsOf(mill: Graph, {kind, samples, sides, phases}: Sectioning): Collection<readonly Section[]> | undefined {
+export function sectionsOf(mill: Graph, {kind, samples, sides: given, phases}: Sectioning): Collection<readonly Section[]> | undefined {
+  const sides = given === undefined || !syntheticKinds.has(kind) ? given : mill.map(`sides of training.${kind}`, trainingSide, {side: given, samples}, null);
   const name = `sections.${kind}`;
   if (phases === undefined) return sides && mill.map(name, sectionOfSide, {side: sides}, null);
   const facts = mill.map(`phase facts.${kind}`, documentFacts, {samples}, null);

@@ -11,7 +11,7 @@ import {linkedIssues} from '../links/linked-issues.ts';
 import type {ReferenceRules} from '../links/link-tasks.ts';
 import {mirroredItems} from '../../source/github/mirrored-items.ts';
 import {requestPatch} from '../../sample/request/request-patch.ts';
-import {requestRows} from '../../sample/request/request-rows.ts';
+import {changedRequests, requestRows} from '../../sample/request/request-rows.ts';
 import {discussionsOf} from '../discussions.ts';
 import {discussionRecord, discussionRecordCodec} from './discussion-record.ts';
 
@@ -31,11 +31,11 @@ export const recordCollection = 'discussion records';
 /** What each request changes: only where a feed tells. */
 export const patchCollection = 'patches of requests';
 
-export interface DiscussionFeeds {readonly items: Feed; readonly requests?: Feed | undefined}
+export interface DiscussionFeeds {readonly items: Feed; readonly templates: Feed; readonly requests?: Feed | undefined}
 
-export async function discussionExport({mill, commits, clean, requestChanges}: Pick<Exporting, 'mill' | 'commits' | 'clean' | 'requestChanges'>, {items, requests}: DiscussionFeeds, rules: ReferenceRules): Promise<void> {
-  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), commits, clean});
+export async function discussionExport({mill, commits, clean, requestChanges}: Pick<Exporting, 'mill' | 'commits' | 'clean' | 'requestChanges'>, {items, templates, requests}: DiscussionFeeds, rules: ReferenceRules): Promise<void> {
+  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), templates, clean});
   const {links, committed} = linkedIssues(mill, {documents, commits}, rules);
   mill.map(recordCollection, recordTask, {discussion: committed, links}, null);
-  if (requests !== undefined) mill.map(patchCollection, requestPatch, requestRows(mill, requests, requestChanges), null);
+  if (requests !== undefined) mill.map(patchCollection, requestPatch, changedRequests(mill, requestRows(mill, requests), requestChanges), null);
 }

@@ -1,7 +1,6 @@
 // The samples that requests and issues make, as collections: each kind a map over the same rows, so that one comment makes the samples of one
 // discussion again.
 import type {Collection, Graph} from '../../../graph/graph.ts';
-import type {Feed} from '../../../graph/feed.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {issueSample} from '../issue/issue-sample.ts';
 import {patchSample} from '../issue/patch-sample.ts';
@@ -9,32 +8,29 @@ import {descriptionSample} from '../request/description-sample.ts';
 import {fixSample} from '../request/fix-sample.ts';
 import {prDiffSample} from '../request/pr-diff-sample.ts';
 import {preferenceSample} from '../request/preference-sample.ts';
-import {requestRows, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
+import {changedRequests, type ChangedRequests, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
 import {starcoderRequest} from '../request/starcoder-request.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
+import type {DiscussedKind} from './discussed-kinds.ts';
 import type {DiscussionRules} from './discussion-rules.ts';
 import {issuesNamed} from './issues-named.ts';
 import {textedTask, type Texted} from './texted.ts';
 
-export const discussedKinds = ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'] as const;
-export type DiscussedKind = (typeof discussedKinds)[number];
-
 export interface DiscussedSources {
   /** By `discussionRow`. */
   readonly documents: Collection<DiscussionDocument>;
-  /** What requests changed, by the same. */
-  readonly requests: Feed;
+  readonly requests: RequestRows;
   readonly changes: RequestChanges;
 }
 
 export interface DiscussedRecipe {readonly kinds: readonly DiscussedKind[]; readonly rules: DiscussionRules}
 
-export interface Discussed extends RequestRows {readonly request: Collection<Texted>}
+interface Discussed extends ChangedRequests {readonly request: Collection<Texted>}
 
 export function discussedRows(mill: Graph, {documents, requests, changes}: DiscussedSources): Discussed {
   const request = mill.map('discussions with texts', textedTask, {document: documents}, null);
-  return {request, ...requestRows(mill, requests, changes)};
+  return {request, ...changedRequests(mill, requests, changes)};
 }
 
 /** `name`: what the samples of a kind are called. */

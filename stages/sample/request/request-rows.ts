@@ -13,18 +13,23 @@ import {requestChangeCodec, type RequestChange} from '../../source/git/requests/
 import {underName} from '../discussion/under-name.ts';
 import {requestCommit} from './request-commit.ts';
 
-export interface RequestRows {
-  readonly change: Collection<RequestChange>;
-  readonly changed: Collection<Joined<CommitRecord, Edit>>;
+/** What requests changed, by the rows of documents; `commits`: each as one commit. */
+export interface RequestRows {readonly change: Collection<RequestChange>; readonly commits: Collection<CommitRecord>}
+
+const prefix = 'requests: ';
+
+export function requestRows(mill: Graph, feed: Feed): RequestRows {
+  const change = mill.source('requests', requestChangeCodec, feed);
+  return {change, commits: underName(mill, prefix).map('as commits', requestCommit, {change}, null)};
 }
+
+export interface ChangedRequests {readonly change: Collection<RequestChange>; readonly changed: Collection<Joined<CommitRecord, Edit>>}
 
 /** How changes are compared: as those of commits are. */
 export type RequestChanges = (mill: Graph, commits: Collection<CommitRecord>) => ChangeRules;
 
-export function requestRows(mill: Graph, requests: Feed, changes: RequestChanges): RequestRows {
-  const own = underName(mill, 'requests: ');
-  const change = mill.source('requests', requestChangeCodec, requests);
-  const commits = own.map('as commits', requestCommit, {change}, null);
+export function changedRequests(mill: Graph, {change, commits}: RequestRows, changes: RequestChanges): ChangedRequests {
+  const own = underName(mill, prefix);
   return {change, changed: changedCommits(own, commits, changes(own, commits)).commits};
 }
 

@@ -1,7 +1,6 @@
 import test from 'ava';
 import {documentOf} from '../../../stages/discussion/document-of.ts';
 import {natureOf} from '../../../stages/discussion/nature-of.ts';
-import {templateAt} from '../../../stages/discussion/templates.ts';
 import type {Item, RemarkItem} from '../../../stages/source/github/item.ts';
 import {random} from '../../graph/rig/random.ts';
 
@@ -39,10 +38,4 @@ test('natureOf() knows bots and releases, and leaves people what they are', (t) 
   t.deepEqual(['Release the lock earlier', 'Add version 2 of the parser', 'Fix v1.2.3 crash'].map((title) => of(title)), [undefined, undefined, undefined]);
   t.is(of('Update x', {by: {login: 'renovate', bot: true}}), 'bot');
   t.is(of('x', {labels: ['autorelease: tagged']}), 'release');
-});
-
-test('templateAt() knows where forges look for templates', (t) => {
-  t.deepEqual(['.github/PULL_REQUEST_TEMPLATE.md', 'pull_request_template.md', 'docs/pull_request_template.md', '.github/PULL_REQUEST_TEMPLATE/big.md', '.gitlab/merge_request_templates/a.md'].map(templateAt), Array.from({length: 5}, () => 'request'));
-  t.deepEqual(['.github/ISSUE_TEMPLATE.md', '.github/ISSUE_TEMPLATE/bug.yml', 'ISSUE_TEMPLATE/a.md'].map(templateAt), Array.from({length: 3}, () => 'issue'));
-  t.deepEqual(['src/pull_request_template.md', 'docs/issue_template/a/b.md', 'issue_templates.rs'].map(templateAt), [undefined, undefined, undefined]);
 });

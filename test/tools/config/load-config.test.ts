@@ -123,7 +123,6 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a rule whose pattern is none', 'export default {clean: {custom: [{rule: "ours", literal: "abcde", pattern: "("}]}}', 'clean.custom[0].pattern: expected a regular expression that does not match an empty text, got "("'],
   ['outlines of nothing known', "export default {outlines: 'file'}", 'outlines: expected "files" or "history", got "file". Did you mean "files"?'],
   ['a cut that is none', 'export default {cut: {tokens: 10}}', 'cut.tokens: expected a whole number of at least 64, got 10'],
-  ['parts of what is not parted', 'export default {split: true, product: true}', 'split: expected a dataset without "product" and without "github.samples", which are not parted yet, got true'],
   ['a size of sequences beyond the longest', 'export default {cut: {tokens: 100, sizes: [{tokens: 200, share: 1}]}}', 'cut.sizes: expected sizes of at most "tokens", each at least twice the overlap, got a list of 1'],
   ['sizes without a share', 'export default {cut: {tokens: 100, sizes: [{tokens: 64, share: 0}]}}', 'cut.sizes: expected a size with a share of more than 0, got a list of 1'],
   ['a cut that repeats more than it adds', 'export default {cut: {tokens: 100, overlap: 60}}', 'cut.overlap: expected at most half of "tokens", got 60'],

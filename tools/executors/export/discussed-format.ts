@@ -17,11 +17,11 @@ export function discussedFormat({fileName, files, kind, rules}: DiscussedFormat)
     files,
     rows: discussedCollection,
     requests: true,
-    async plan(dataset, {items, requests, ...feeds}) {
+    async plan(dataset, {items, templates, requests, ...feeds}) {
       const {forge} = dataset;
-      if (forge === undefined || items === undefined || requests === undefined) return asksNobody(dataset);
+      if (forge === undefined || items === undefined || templates === undefined || requests === undefined) return asksNobody(dataset);
       const flow = exporting(feeds, exportRules(dataset));
-      await discussedExport(flow, {items, requests, kind, rules: {...(forge.rules ?? usualDiscussionRules(forge.repository)), ...rules}});
+      await discussedExport(flow, {items, templates, requests, kind, rules: {...(forge.rules ?? usualDiscussionRules(forge.repository)), ...rules}});
       return flow.mill.plan;
     },
   };

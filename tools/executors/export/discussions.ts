@@ -25,7 +25,9 @@ export function discussionsFormat(form: DiscussionForm): ExportFormat {
     ...(form === 'prs' && {requests: true}),
     async plan(dataset, feeds) {
       const flow = exporting(feeds, exportRules(dataset));
-      await discussionExport(flow, {items: feeds.items ?? asksNobody(dataset), requests: form === 'prs' ? feeds.requests : undefined}, {repository: dataset.forge?.repository ?? ''});
+      const {items, templates} = feeds;
+      if (items === undefined || templates === undefined) return asksNobody(dataset);
+      await discussionExport(flow, {items, templates, requests: form === 'prs' ? feeds.requests : undefined}, {repository: dataset.forge?.repository ?? ''});
       return flow.mill.plan;
     },
     async files(exported) {

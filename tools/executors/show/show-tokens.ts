@@ -15,7 +15,7 @@ import {traceTokens, type TokenRange, type Traced} from '../../../stages/tokeniz
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
-import {addressesBehind, spellDigest} from '../look/readable.ts';
+import {spellDigest} from '../look/readable.ts';
 import {spellId} from '../look/row-id.ts';
 import {asBuilt} from '../verify/as-built.ts';
 import {leafRows} from './leaf-rows.ts';
@@ -61,7 +61,7 @@ async function shownSequence(finished: Finished, {row, sample: index, sequence, 
   const rendered = digest === undefined ? undefined : (await renderSamples(finished, digest, {path, texts: (sample, body) => writtenPieces(sample, body, writer).map(writtenText)}))[index];
   const texts = rendered !== undefined && 'spans' in rendered ? rendered.spans : undefined;
   const spanBytes = texts?.map((text) => text.length) ?? spans.map(plainBytes);
-  const rows = await leafRows(finished, finished.build, document);
+  const rows = await leafRows(finished, finished.build, document, {leaves: spans.flatMap((span) => (span.kind === 'source' ? [span.leaf] : []))});
   const own = {from: range.from, to: Math.min(range.to, tokens.ids.length)};
   const traced = traceTokens(tokens, own, {tokenizer: writer.tokenizer, spanBytes});
   return {
@@ -76,13 +76,13 @@ async function shownSequence(finished: Finished, {row, sample: index, sequence, 
   };
 }
 
-interface PieceOf {readonly span: Span | undefined; readonly text: Uint8Array | undefined; readonly rows: ReadonlyMap<Digest, RowName>}
+interface PieceOf {readonly span: Span | undefined; readonly text: Uint8Array | undefined; readonly rows: ReadonlyMap<Digest, readonly RowName[]>}
 
 /** `from` and `to` are bytes of the leaf, or of the template. */
 function shownPiece({span: index, from, to}: Traced, {span, text, rows}: PieceOf): ShownPiece {
   const bytes = text?.subarray(from, to);
   const common = {span: index, text: bytes === undefined ? null : Buffer.from(bytes).toString('utf8')};
   if (span?.kind !== 'source') return {...common, kind: span?.kind ?? 'mark', of: null, leaf: null, row: null, from, to};
-  const row = [span.leaf, ...addressesBehind(span.leaf)].map((name) => rows.get(name)).find((found) => found !== undefined);
-  return {...common, kind: 'source', of: span.text, leaf: spellDigest(span.leaf), row: row === undefined ? null : {collection: row.collection, id: spellId(row.id)}, from: span.from + from, to: span.from + to};
+  const [row = null] = rows.get(span.leaf) ?? [];
+  return {...common, kind: 'source', of: span.text, leaf: spellDigest(span.leaf), row: row && {collection: row.collection, id: spellId(row.id)}, from: span.from + from, to: span.from + to};
 }

@@ -30,7 +30,8 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const {merges, ...commits} = commitsBuilt(collections, named);
   const identifiers = identifiersBuilt(collections, named);
   const chunks = {...paramsOf(fieldsOf(named('chunk'))), ...paramsOf(fieldsOf('chunks'))};
-  const product = paramsOf(fieldsOf(named('product')));
+  // Where parts end is known of the split.
+  const {ends: _ends, ...product} = paramsOf(fieldsOf(named('product'))) ?? {};
   const rules = splitBuilt(collections);
   const phases = phasesBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
@@ -48,7 +49,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
-    ...(has('files to pair') && {testPairs: true}),
+    ...((has('files to pair') || has('test: files to pair')) && {testPairs: true}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
     ...(identifiers !== undefined && {identifiers}),
     commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},
@@ -124,9 +125,9 @@ function isChunkChoice(params: Params): params is Params & ChunkChoice {
 }
 
 /** All of them, as the build was made. */
-function isProductRules(params: Params | undefined): params is Params & ProductRules {
+function isProductRules(params: Params): params is Params & ProductRules {
   const lists = ['layers', 'features', 'actions', 'entities', 'cleanUps'].map((name) => params?.[name]);
-  return lists.every(Array.isArray) && typeof params?.['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
+  return lists.every(Array.isArray) && typeof params['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */

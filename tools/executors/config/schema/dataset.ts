@@ -48,9 +48,7 @@ const sections = section({
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
-  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
-  // Samples of requests and of product belong to several commits at several times; on which side they are is not decided yet, and what is on none would be nowhere.
-  .refine(({split, product, github}) => split === undefined || split === false || ((product === undefined || product === false) && (typeof github !== 'object' || github.samples === undefined)), {path: ['split'], error: 'a dataset without "product" and without "github.samples", which are not parted yet'});
+  .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
 
 /** The keys of each section, which an unknown key is compared with. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
