@@ -8,7 +8,7 @@ import {forgetter} from '../../../forget/forgetter.ts';
 import {spellRules, type ForgetRules} from '../../../forget/forget-rules.ts';
 import type {CommitCleaner} from '../clean-commit.ts';
 import {compareTrees} from '../brought/compare-trees.ts';
-import {readGraph} from '../brought/commit-graph.ts';
+import {readGraph, type CommitGraph} from '../brought/commit-graph.ts';
 import {authorsForgotten} from './authors-forgotten.ts';
 import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
@@ -47,12 +47,13 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
     // 2: says when each ended.
     version: 2,
     async *changes(from, past, signal) {
-      const former = from === undefined ? undefined : formerWorld(from, {rules, ends});
+      const former = from === undefined ? undefined : await formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
       const told = known.filter(({gone}) => gone !== true);
       const all = new Map([...sorted.map(([number]) => [number, {number, versions: []}] as const), ...told.map((one) => [one.number, one] as const)]);
       const names = told.flatMap(({facts, versions}) => [facts?.head.oid, facts?.base.oid, facts?.merged?.oid, ...versions.map(({oid}) => oid)]).filter((oid) => oid !== null && oid !== undefined);
       const graph = await readGraph(git, {gitDir: mirror.dir, tips: [...new Set([...tips, ...heads.values(), ...names])], not: mirror.boundary, lenient: true}, signal);
+      if (from !== undefined && ends?.ofLine === true && !goesOn(graph, mainline, lineIn(from))) throw new StateLost('What git tells of requests is told by another line');
       const gone = [...(former ?? []), ...known.map(({number}) => number)].filter((number) => !all.has(number));
       yield [...new Set(gone)].map((number) => ({id: discussionRow(number), digest: undefined}));
 
@@ -93,13 +94,25 @@ function refused(change: RequestChange | undefined): string | undefined {
 }
 
 /** Numbers that had a head before. */
-function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): readonly number[] {
+async function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): Promise<readonly number[]> {
   const text = Buffer.from(state).toString('latin1');
   const head = [...rules, '', ''].join('\n');
   if (!text.startsWith(head)) throw new StateLost('Requests were compared by other rules before');
   const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
-  if (before !== (ends?.state ?? '') && ends?.follows(before) !== true) throw new StateLost('What is known of requests is another mirror');
+  if (before !== (ends?.state ?? '') && (await ends?.follows(before)) !== true) throw new StateLost('What is known of requests is another mirror');
   return [...headsIn(state).keys()];
+}
+
+function lineIn(state: Uint8Array): string {
+  return /^line (.*)$/m.exec(Buffer.from(state).toString('latin1'))?.[1] ?? '';
+}
+
+/** Whether a line went on from where it was. */
+function goesOn({numbers, parents}: CommitGraph, line: string, before: string): boolean {
+  const last = numbers.get(before);
+  let at = numbers.get(line);
+  while (at !== undefined && at !== last) at = parents[at]?.[0];
+  return at !== undefined;
 }
 
 /** Heads by the number of the request, as a former state has them. */
