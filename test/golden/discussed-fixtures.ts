@@ -6,6 +6,9 @@ import {discussionCodec} from '../../stages/discussion/discussion-document.ts';
 import type {DiscussionRules} from '../../stages/sample/discussion/discussion-rules.ts';
 import {textedCodec, textedOf} from '../../stages/sample/discussion/texted.ts';
 import {requestCommit} from '../../stages/sample/request/request-commit.ts';
+import {pairCodec, type Pair} from '../../stages/change/pair.ts';
+import {baseCodeCodec, type BaseCode} from '../../stages/sample/request/base-code.ts';
+import type {OnBase} from '../../stages/sample/request/starcoder-request.ts';
 import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import type {FileChange} from '../../stages/source/git/file-change.ts';
 import {requestChangeCodec, type RequestChange} from '../../stages/source/git/requests/request-change.ts';
@@ -63,6 +66,28 @@ export function discussedFixtures(bed: Bed): Fixtures {
     'refused in part': ofGit('squashed', [stubDigest('licence: GPL-3.0'), edit]), 'moved': ofGit('moved', [edit]), 'nothing': ofGit('of nothing', []),
   };
   const issues = Object.fromEntries(['issue', 'late issue', 'request', 'hidden', 'silent', 'of a bot'].map((name): [string, Fixture] => [name, {slots: [texted[name] ?? noSuchValue()], params: rules}]));
+  function onBase(): Fixtures {
+    const numbered = (lines: number, more = '') => bed.leaf(`${Array.from({length: lines}, (_, at) => `${more}line ${at + 1}`).join('\n')}\n`);
+    const pair = (name: string, sides: Pair) => bed.given(pairCodec, `before a request: ${name}`, sides);
+    const at = (name: string, hunks: string) => bed.given(editCodec, `before a request: ${name}`, {kind: 'text', added: 1, removed: 1, hunkCount: 1, length: hunks.length, hunks: Buffer.from(hunks)});
+    const [middle, first] = [at('in the middle', '@@ -97,7 +97,7 @@ fn a\n a\n@@ -150 +150 @@\n-@@ -1,1 +1,1 @@\n'), at('first', '@@ -1,2 +1,2 @@\n-a\n+b\n')];
+    const added = at('added', '@@ -0,0 +1 @@\n+b\n');
+    const stretches = Object.fromEntries(['a ', 'b ', 'c ', 'd ', 'e ', 'f ', 'g ', 'h '].map((more): [string, Fixture] => [`around, ${more}`, {slots: [pair(more, {before: numbered(300, more), after: bed.leaf('x')}), middle]}]));
+    const base = (name: string, value: BaseCode) => bed.given(baseCodeCodec, name, value);
+    const some = [base('whole', {form: 'whole', shown: {from: 0, to: 9}}), base('none', {form: 'none'})];
+    const events = (name: string, discussion: string, refs: readonly (Digest | undefined)[], params: OnBase = rules): readonly [string, Fixture] =>
+      [name, {slots: [texted[discussion] ?? noSuchValue(), rows['squashed'] ?? noSuchValue(), bed.joined(commits['squashed'] ?? noSuchValue(), [edit, edit]), bed.joined(commits['squashed'] ?? noSuchValue(), refs)], params}];
+    return {
+      'code before a request': {
+        ...stretches, 'at the beginning': {slots: [pair('short', {before: numbered(20, 'y'), after: bed.leaf('x')}), first]}, 'nothing before': {slots: [pair('added', {after: bed.leaf('x')}), added]}, 'empty before': {slots: [pair('empty', {before: bed.leaf(''), after: bed.leaf('x')}), added]},
+        'a binary': {slots: [pair('binary', {before: numbered(3), after: bed.leaf('x')}), odd]}, 'no hunk': {slots: [pair('no hunk', {before: numbered(3), after: bed.leaf('x')}), bed.given(editCodec, 'without hunks', {kind: 'text', added: 0, removed: 0, hunkCount: 0, length: 0})]},
+      },
+      'request in events on its base': Object.fromEntries([
+        events('with code', 'request', some), events('around', 'request', [base('around', {form: 'around', shown: {from: 3, to: 70}}), undefined]), events('refused', 'request', [stubDigest('licence: GPL-3.0'), some[0]]), events('of a bot', 'of a bot', some), events('cleaned', 'request', some, {...rules, clean: 'ab'}),
+      ]),
+    };
+  }
+
   return {
     'texts of a discussion': named(documents, (_, digest) => ({slots: [digest]})),
     'request as a commit': named(rows, (_, digest) => ({slots: [digest]})),
@@ -76,6 +101,7 @@ export function discussedFixtures(bed: Bed): Fixtures {
     'preferred version of a request': {...all, ...asked([['changed since', 'changed since', 'pushed twice'], ['forced', 'silent request', 'pushed twice']])},
     'patch for a problem': patches,
     'patch of a request': patchFixtures,
+    ...onBase(),
   };
 }
 

@@ -2,6 +2,7 @@
 // discussion again.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
+import {noRules} from '../../clean/rules-in-force.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {issueSample} from '../issue/issue-sample.ts';
 import {patchSample} from '../issue/patch-sample.ts';
@@ -13,7 +14,7 @@ import {preferredAnswers} from '../request/preferred-answers.ts';
 import {requestPatch} from '../request/request-patch.ts';
 import {changedRequests, type ChangedRequests, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
 import {gatherRivals, requestItself, rivalCodec, rivalsNamed, rivalsOf, spreadRivals} from '../request/rivals.ts';
-import {starcoderRequest} from '../request/starcoder-request.ts';
+import {starcoderRequest, starcoderRequestOnBase} from '../request/starcoder-request.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
 import type {DiscussedKind} from './discussed-kinds.ts';
@@ -26,9 +27,16 @@ export interface DiscussedSources {
   readonly documents: Collection<DiscussionDocument>;
   readonly requests: RequestRows;
   readonly changes: RequestChanges;
+  /** The tag of the rules that texts are cleaned by. */
+  readonly clean: string;
 }
 
-export interface DiscussedRecipe {readonly kinds: readonly DiscussedKind[]; readonly rules: DiscussionRules}
+export interface DiscussedRecipe {
+  readonly kinds: readonly DiscussedKind[];
+  readonly rules: DiscussionRules;
+  /** Requests in events show the code that they change. */
+  readonly baseCode?: boolean;
+}
 
 interface Discussed extends ChangedRequests {readonly request: Collection<Texted>}
 
@@ -38,12 +46,12 @@ export function discussedRows(mill: Graph, {documents, requests, changes}: Discu
 }
 
 /** `name`: what the samples of a kind are called. */
-export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds, rules}: DiscussedRecipe, name: (kind: string) => string): Readonly<Record<string, Collection<Samples>>> {
+export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds, rules, baseCode}: DiscussedRecipe, name: (kind: string) => string): Readonly<Record<string, Collection<Samples>>> {
   const rows = discussedRows(mill, sources);
   let issues: Collection<Joined<Texted, Texted>> | undefined;
   const make: Readonly<Record<DiscussedKind, () => Collection<Samples>>> = {
     pr_diff: () => mill.map(name('pr_diff'), prDiffSample, rows, rules),
-    pr: () => mill.map(name('pr'), starcoderRequest, rows, rules),
+    pr: () => (baseCode === true ? mill.map(name('pr'), starcoderRequestOnBase, {...rows, bases: rows.bases()}, {...rules, ...(sources.clean !== noRules && {clean: sources.clean})}) : mill.map(name('pr'), starcoderRequest, rows, rules)),
     pr_description: () => mill.map(name('pr_description'), descriptionSample, rows, rules),
     review_verdict: () => mill.map(name('review_verdict'), verdictSample, rows, rules),
     review_fix: () => mill.map(name('review_fix'), fixSample, rows, rules),

@@ -126,7 +126,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a size of sequences beyond the longest', 'export default {cut: {tokens: 100, sizes: [{tokens: 200, share: 1}]}}', 'cut.sizes: expected sizes of at most "tokens", each at least twice the overlap, got a list of 1'],
   ['sizes without a share', 'export default {cut: {tokens: 100, sizes: [{tokens: 64, share: 0}]}}', 'cut.sizes: expected a size with a share of more than 0, got a list of 1'],
   ['a cut that repeats more than it adds', 'export default {cut: {tokens: 100, overlap: 60}}', 'cut.overlap: expected at most half of "tokens", got 60'],
-  ['a forge by a word', 'export default {github: "a/b"}', 'github: expected true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, maxBytes}, got "a/b"'],
+  ['a forge by a word', 'export default {github: "a/b"}', 'github: expected true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, baseCode, maxBytes}, got "a/b"'],
   ['a repository without its owner', 'export default {github: {repository: "b"}}', 'github.repository: expected a repository as "owner/name", got "b"'],
   ['a token in place of its variable', 'export default {github: {tokenEnv: "not-a-name"}}', 'github.tokenEnv: expected the name of a variable of the environment, got "not-a-name"'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],
