@@ -15,6 +15,7 @@ import {requestPatch} from '../request/request-patch.ts';
 import {changedRequests, type ChangedRequests, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
 import {gatherRivals, requestItself, rivalCodec, rivalsNamed, rivalsOf, spreadRivals} from '../request/rivals.ts';
 import {starcoderRequest, starcoderRequestOnBase} from '../request/starcoder-request.ts';
+import {rebased, versionPairs} from '../request/version-pairs.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
 import type {DiscussedKind} from './discussed-kinds.ts';
@@ -54,7 +55,10 @@ export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds,
     pr: () => (baseCode === true ? mill.map(name('pr'), starcoderRequestOnBase, {...rows, bases: rows.bases()}, {...rules, ...(sources.clean !== noRules && {clean: sources.clean})}) : mill.map(name('pr'), starcoderRequest, rows, rules)),
     pr_description: () => mill.map(name('pr_description'), descriptionSample, rows, rules),
     review_verdict: () => mill.map(name('review_verdict'), verdictSample, rows, rules),
-    review_fix: () => mill.map(name('review_fix'), fixSample, rows, rules),
+    review_fix() {
+      const pairs = mill.map('versions paired', versionPairs, {...rows, change: mill.map('rebased requests', rebased, {change: rows.change}, null)}, null);
+      return mill.map(name('review_fix'), fixSample, {...rows, pairs: mill.join('requests with versions paired', rows.request, requestItself, pairs)}, rules);
+    },
     preference: () => preferences(mill, {...rows, issues: withIssues()}, rules, name('preference')),
     issue: () => mill.map(name('issue'), issueSample, {issue: rows.request}, rules),
     issue_patch: () => mill.map(name('issue_patch'), patchSample, {...rows, issues: withIssues()}, rules),
