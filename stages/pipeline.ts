@@ -7,6 +7,7 @@ import {licensedEdits, statedPairs} from './change/licence/licensed-edits.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {addAttributions, attributionTask, measureAttribution, textsNamed} from './dataset/notice/attribution.ts';
 import {noticeTask} from './dataset/notice/notice.ts';
+import type {DocumentFacts} from './dataset/phases/document-facts.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {tallyFiles, tallyForgotten, tallyLicences, tallySamples, tallyTokens} from './dataset/stats.ts';
 import {addTallies} from './dataset/tally.ts';
@@ -16,6 +17,7 @@ import {keptCommits} from './forget/kept-commits.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Outline} from './parse/outline/outline.ts';
 import type {Profile} from './parse/profile.ts';
 import type {Feeds, Recipe} from './recipe.ts';
 import type {Samples} from './sample/sample.ts';
@@ -25,11 +27,13 @@ import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import {addedMarks, profileParams} from './tokenize/profiles/profile-choice.ts';
 import type {TokenList} from './tokenize/token-list.ts';
-import {tokensNamed} from './tokenize/tokens-named.ts';
+import {viewNamed, type NamedCut} from './tokenize/named-cut.ts';
+import {tokensNamed, uncutNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
+const uncutAlone: NamedCut = {name: '', rules: null};
 
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
@@ -73,6 +77,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     ...(requests !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
+  const cutting = await cuttingOf(outlined?.outlines);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -81,21 +86,27 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     const sections = await sectionsIn(kind, rows);
+    if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(kind, name);
-      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind, sections});
+      const params = {tokenizer: digest, ...profileParams(recipe.profile)};
+      const tokens = mill.map((cutting === undefined ? tokensNamed : uncutNamed)(kind, name), tokensOfSamples, {samples: rows}, params);
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutCollection(mill, own, {tokens, samples: rows, outlined: kind === 'file' ? cutting.outlined : undefined}, {...params, cut: rules, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
     const {chunksOf, structuralTokens, structureKind} = await import('./tokenize/structural/structural-collections.ts');
     const {chunks: rules, sequences, vocabulary} = recipe.structure;
     const pieces = cut === undefined ? chunksOf(mill, changed, rules) : (await import('./chunk/structural-chunks.ts')).semanticChunksOf(mill, {changed, cut}, rules);
-    const sections = await sectionsIn(structureKind, Object.entries(samples).find(([kind]) => kind !== 'file' && kind !== 'test-pair')?.[1] ?? samples.file);
+    const {structureFacts} = await import('./tokenize/structural/structure-facts.ts');
+    const sections = await sectionsIn(structureKind, () => mill.map(`phase facts.${structureKind}`, structureFacts, {commit: commits, chunks: pieces}, null));
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
+      const params = {tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)};
+      const tokens = structuralTokens(mill, (cutting === undefined ? tokensNamed : uncutNamed)(structureKind, name), {commits, chunks: pieces}, {...sequences, ...params});
+      // What is not packed need not fit.
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: rules?.pack === true ? rules : null, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -126,20 +137,32 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     return outlined && calls && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, name);
   }
 
-  async function sectionsIn(kind: string, rows: Collection<Samples>): Promise<Sections> {
+  /** None where samples stay whole. */
+  async function cuttingOf(outlines: Collection<Outline> | undefined) {
+    if (recipe.cuts === undefined || recipe.tokenizers.length === 0 || recipe.vocabulary !== undefined) return undefined;
+    const {cutCollection, cutStructureCollection, filesWithOutlines} = await import('./tokenize/cut/cut-collections.ts');
+    return {cutCollection, cutStructureCollection, outlined: outlines && filesWithOutlines(mill, files, outlines)};
+  }
+
+  async function sectionsIn(kind: string, rows: Collection<Samples> | (() => Collection<DocumentFacts>)): Promise<Sections> {
     const sections = sides === undefined && recipe.phases === undefined ? undefined : (await import('./dataset/phases/sections-of.ts')).sectionsOf(mill, {kind, samples: rows, sides: sides?.of(kind), phases: recipe.phases});
     return sections === undefined ? {} : {sections};
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
-    mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+  /** Statistics and shards of the tokens in every way in which they are cut: in one, whole, where nothing is said of it. */
+  function keepViews(cutBy: (own: string, cut: NamedCut) => Collection<TokenList>, {name, end, kind, sections}: KeptTokens): void {
+    for (const cut of recipe.cuts ?? [uncutAlone]) {
+      const own = tokensNamed(kind, viewNamed(name, cut.name));
+      const tokens = cutBy(own, cut);
+      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(cut.rules?.pack === true && {pack: cut.rules.tokens})};
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    }
   }
 }
 
 interface Sections {readonly sections?: Collection<readonly Section[]>}
-interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
+interface KeptTokens {readonly name: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
 
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);

@@ -1,8 +1,9 @@
 // The trees that the parts of a split end with, each with who calls whom and which test is of what: so no version is shown anything of a later tree.
 import type {Feed} from '../graph/feed.ts';
 import type {Collection, Graph} from '../graph/graph.ts';
+import {defineTask} from '../graph/task/task.ts';
 import {noRules} from './clean/rules-in-force.ts';
-import {ofItsTree, treeTask, type EachTree} from './dataset/split/of-its-tree.ts';
+import {ofItsTree, pickedOf, type EachTree} from './dataset/split/of-its-tree.ts';
 import type {Split} from './dataset/split/side.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {calledFiles} from './parse/calls/called-files.ts';
@@ -26,8 +27,8 @@ export interface SplitTrees {
   testPairs(name: string, into: Graph): Collection<Samples>;
 }
 
-export const callsOfItsTree = treeTask('calls of its tree', fileCallsCodec);
-export const callersOfItsTree = treeTask('callers of its tree', callersCodec);
+export const callsOfItsTree = defineTask({name: 'calls of its tree', version: 1, ...pickedOf(fileCallsCodec)});
+export const callersOfItsTree = defineTask({name: 'callers of its tree', version: 1, ...pickedOf(callersCodec)});
 
 /** `files`: the versions of all trees, each once. */
 export function splitTrees(mill: Graph, {files, feeds}: {readonly files: Collection<FileEntry>; readonly feeds: EachTree<Feed>}, recipe: Pick<Recipe, 'clean' | 'files' | 'forget' | 'licences'>): SplitTrees {

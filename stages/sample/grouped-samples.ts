@@ -5,6 +5,7 @@ import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
 import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
 import {knownPieceCodec} from '../change/groups/known-commits.ts';
 import type {Membership} from '../change/groups/membership.ts';
+import {linkedRequests} from '../change/groups/linked-requests.ts';
 import {tallyGroups, tallyPatches} from '../change/groups/tallies.ts';
 import {addTallies} from '../dataset/tally.ts';
 import type {DiscussionDocument} from '../discussion/discussion-document.ts';
@@ -27,7 +28,8 @@ export interface Grouper {
 }
 
 export function grouper(mill: Graph, grouping: Grouping): Grouper {
-  const {groups, patches, members} = changeGroups(mill, grouping);
+  const {groups, patches, members, brought} = changeGroups(mill, grouping);
+  linkedRequests(mill, {groups, brought});
   mill.fold('stats.groups', groups, tallyGroups, addTallies);
   mill.fold('stats.patches', patches, tallyPatches, addTallies);
   return {

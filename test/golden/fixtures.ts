@@ -5,6 +5,7 @@ import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
+import {cutFixtures} from './cut-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
 import {discussionSplitFixtures} from './discussion-split-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
@@ -22,12 +23,14 @@ import {issueGroupFixtures} from './issue-group-fixtures.ts';
 import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
+import {linkedRequestFixtures} from './linked-request-fixtures.ts';
 import {licenceFixtures} from './licence-fixtures.ts';
 import {outlineFixtures} from './outline-fixtures.ts';
 import {mergeFixtures} from './merge-fixtures.ts';
 import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
+import {partedFixtures} from './parted-fixtures.ts';
 import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
@@ -49,6 +52,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...commitFixtures(bed),
     ...datasetFixtures(bed),
     ...structureFixtures(bed),
+    ...cutFixtures(bed),
     ...vocabularyFixtures(bed),
     ...auditFixtures(bed),
     ...forgetFixtures(bed),
@@ -57,11 +61,14 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...factsFixtures(bed),
     ...chunkFixtures(bed),
     ...identifierFixtures(bed),
+    ...groupFixtures(bed),
+    ...linkedRequestFixtures(bed),
     ...groups,
     ...callFixtures(bed),
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
     ...splitFixtures(bed),
+    ...partedFixtures(bed),
     ...phaseFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),

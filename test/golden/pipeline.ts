@@ -95,6 +95,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
   for (const more of [
     {tokenizers: []},
     {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure},
+    {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure, outlines: {history: false}, cuts: [{name: '', rules: {tokens: 64, overlap: 0, pack: true}}]},
     {tokenizers: [], vocabulary: {pattern: 'gpt2'}},
     {tokenizers: [], clean: auditRules, items: true},
     {tokenizers: [], outlines: {history: true, calls: true, graph: 'before'}},
@@ -123,12 +124,19 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
 
 /** The file in which a task is declared, and with it its version. */
 export async function fileOfTask(name: string): Promise<string> {
-  return fileWith('stages', new RegExp(`\\bname: '${RegExp.escape(name.replace(`, rules ${auditRules}`, ''))}',\\s+(?://.*\\s+)*version:`));
+  const asked = name.replace(`, rules ${auditRules}`, '');
+  const literal = new RegExp(`\\b(?:name: '${RegExp.escape(asked)}',\\s+(?://.*\\s+)*version:|treeTask\\('${RegExp.escape(asked)}')`);
+  return fileWith('stages', (text) => literal.test(text) || templatesIn(text).some((template) => template.test(asked)));
 }
 
-async function fileWith(folder: string, pattern: RegExp): Promise<string> {
+/** Tasks of which there is one for each of several things. */
+function templatesIn(text: string): readonly RegExp[] {
+  return [...text.matchAll(/\bname: `([^`]*)`,\s+version:/g)].map(([, template = '']) => new RegExp(`^${template.split(/\$\{[^}]*\}/).map((part) => RegExp.escape(part)).join('.+')}$`));
+}
+
+async function fileWith(folder: string, says: (text: string) => boolean): Promise<string> {
   const entries = await readdir(join(root, folder), {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).map((entry) => join(entry.parentPath, entry.name)).sort();
-  for (const file of files) if (pattern.test(await readFile(file, 'utf8'))) return file.slice(root.length + 1);
+  for (const file of files) if (says(await readFile(file, 'utf8'))) return file.slice(root.length + 1);
   return `${folder}/`;
 }

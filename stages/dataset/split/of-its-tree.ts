@@ -17,11 +17,10 @@ export function versionRow({path, since}: Pick<FileEntry, 'path' | 'since'>): st
 
 type Picks<V> = EachTree<Joined<FileEntry, V>>;
 
-export function treeTask<V>(name: string, codec: Codec<V>): Task<Picks<V>, V> {
+/** What a task is that picks: all but its name and version. */
+export function pickedOf<V>(codec: Codec<V>): Omit<Task<Picks<V>, V>, 'name' | 'version'> {
   const known = joinedCodec(fileCodec, codec);
-  return defineTask({
-    name,
-    version: 1,
+  return {
     input: {train: known, val: known, test: known},
     output: codec,
     // What is picked, not what it names.
@@ -30,7 +29,7 @@ export function treeTask<V>(name: string, codec: Codec<V>): Task<Picks<V>, V> {
       const found = [train, val, test].map(({refs: [ref]}) => valueIn(ref)).find((value) => value !== undefined);
       return found ?? {stub: 'nothing in its tree'};
     },
-  });
+  };
 }
 
 /** `trees`: by path. */
@@ -39,15 +38,12 @@ export function ofItsTree<V>(mill: Graph, name: string, {files, trees, task}: {r
   return mill.map(name, task, {train: named('train'), val: named('val'), test: named('test')}, null);
 }
 
-function pathTask(split: Split) {
-  return defineTask({
-    name: `path in the tree of ${split}`,
-    version: 1,
-    input: {row: fileCodec},
-    output: jsonCodec<readonly string[]>('ids'),
-    light: true,
-    run: ({row: {path, since = 'train'}}) => (since === split ? [path] : []),
-  });
+function named(split: Split): Omit<Task<{row: FileEntry}, readonly string[]>, 'name' | 'version'> {
+  return {input: {row: fileCodec}, output: jsonCodec('ids'), light: true, run: ({row: {path, since = 'train'}}) => (since === split ? [path] : [])};
 }
 
-const pathIn: EachTree<ReturnType<typeof pathTask>> = {train: pathTask('train'), val: pathTask('val'), test: pathTask('test')};
+const pathIn = {
+  train: defineTask({name: 'path in the tree of train', version: 1, ...named('train')}),
+  val: defineTask({name: 'path in the tree of val', version: 1, ...named('val')}),
+  test: defineTask({name: 'path in the tree of test', version: 1, ...named('test')}),
+};

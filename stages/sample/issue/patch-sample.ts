@@ -18,7 +18,7 @@ import {testChooser} from './test-path.ts';
 export const patchSample = defineTask({
   name: 'patch for a problem',
   // 2: what cannot be applied to the repository's bytes is named and not shown; the repository may say which paths are tests.
-  version: 2,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   input: {...requestInput, issues: joinedCodec(textedCodec, textedCodec)},
   reach: 1,
   output: samplesCodec,

@@ -15,8 +15,8 @@ import {versionPairsCodec} from './version-pairs.ts';
 
 export const fixSample = defineTask({
   name: 'fixes after remarks',
-  // 2: where a version stands upon another base, the one commit that answers is the answer.
-  version: 2,
+  // 2: it says what is no person's work, and what was edited after the merge. 3: where a version stands upon another base, the one commit that answers is the answer.
+  version: 3,
   input: {...requestInput, pairs: joinedCodec(textedCodec, versionPairsCodec)},
   reach: 1,
   output: samplesCodec,

@@ -9,8 +9,8 @@ import {requestTask} from './request-task.ts';
 
 export const preferenceSample = requestTask({
   name: 'preferred version of a request',
-  // 2: it says when the request was opened.
-  version: 2,
+  // 2: it says what is no person's work, and what was edited after the merge. 3: when the request was opened.
+  version: 3,
   samplesOf(request, rules) {
     const {document, texts, patches, change: {first}, say, merged} = request;
     if (merged === undefined) return {stub: 'not-merged'};

@@ -15,7 +15,7 @@ import {mark} from '../mark.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import type {Sample, Span} from '../sample.ts';
 import {partsOf} from './parts.ts';
-import {samplesWithin} from './request-input.ts';
+import {labelsOf, samplesWithin} from './request-input.ts';
 import {rivalsCodec, type Rival} from './rivals.ts';
 
 export const preferredAnswers = defineTask({
@@ -71,7 +71,7 @@ function pairOf({document}: Texted, {accepted, rejected, rival, issue}: Pairing)
     synthetic: false,
     spans,
     meta: {
-      pr_number: document.number, title: document.title, state: document.state, merged: true, author: loginOf(document.by), created: document.at, base: accepted.meta['base'] ?? '', head: accepted.meta['head'] ?? '',
+      pr_number: document.number, title: document.title, state: document.state, merged: true, author: loginOf(document.by), created: document.at, ...labelsOf(document), base: accepted.meta['base'] ?? '', head: accepted.meta['head'] ?? '',
       rejected: rejected.meta['head'] ?? '', rejected_base: rejected.meta['base'] ?? '', rejected_request: rival.number, issue: rival.issue, because: 'closed_unmerged', parts,
     },
   };

@@ -15,6 +15,7 @@ import type {Samples, Span} from '../sample.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {sideSpans} from '../side-spans.ts';
 import {baseCodeCodec} from './base-code.ts';
+import {laterEdits} from './pr-diff-sample.ts';
 import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
 import {requestTask} from './request-task.ts';
 
@@ -22,7 +23,7 @@ const states = {approved: 'approved', changes_requested: 'changes_required', com
 
 export const starcoderRequest = requestTask({
   name: 'request in events',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf: (request, rules) => inEvents(request, rules, () => []),
 });
 
@@ -66,7 +67,7 @@ function inEvents(request: OpenedRequest, rules: DiscussionRules, baseOf: (file:
     ...(document.state === 'open' ? [] : [mark('pr_closed', name(ended ?? null)), mark('pr_status', 'closed'), mark('pr_merged', facts.merged === null ? 'False' : 'True')]),
     mark('end'),
   ];
-  return samplesWithin([sampleOfRequest(request, {kind: 'pr', spans, meta: {diff_of: request.change.kind, events: events.length}})], rules, 'no-change');
+  return samplesWithin([sampleOfRequest(request, {kind: 'pr', spans, meta: {diff_of: request.change.kind, ...laterEdits(document), events: events.length}})], rules, 'no-change');
 }
 
 /** All hunks of a file follow one mark. */

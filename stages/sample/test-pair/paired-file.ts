@@ -1,12 +1,12 @@
 // A file with its tests in one tree of a split: what is of that part is trained, and what an earlier part has is shown. A test that changed where the code did not is a document of its own.
-import {defineTask} from '../../../graph/task/task.ts';
+import {defineTask, type Task} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
-import {treeTask, versionRow} from '../../dataset/split/of-its-tree.ts';
+import {pickedOf, versionRow} from '../../dataset/split/of-its-tree.ts';
 import {fileCodec, type Since} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {fileToPairCodec, type FileToPair} from './file-to-pair.ts';
@@ -17,19 +17,15 @@ export interface PairedFile {readonly file: FileToPair; readonly tests: readonly
 
 export const pairedFileCodec: Codec<PairedFile> = jsonCodec('file with its tests');
 
-function namedIn(since: Since) {
-  return defineTask({
-    name: `version of a file to pair, new in ${since}`,
-    version: 1,
-    input: {row: fileToPairCodec},
-    output: jsonCodec<readonly string[]>('ids'),
-    light: true,
-    run: ({row: {path}}) => [versionRow({path, since})],
-  });
-}
-
 /** The row that a file has among those of all trees, if this part is the first to have it. */
-export const newIn = {val: namedIn('val'), test: namedIn('test')};
+export const newIn = {
+  val: defineTask({name: 'version of a file to pair, new in val', version: 1, ...versionIn('val')}),
+  test: defineTask({name: 'version of a file to pair, new in test', version: 1, ...versionIn('test')}),
+};
+
+function versionIn(since: Since): Omit<Task<{row: FileToPair}, readonly string[]>, 'name' | 'version'> {
+  return {input: {row: fileToPairCodec}, output: jsonCodec('ids'), light: true, run: ({row: {path}}) => [versionRow({path, since})]};
+}
 
 export const agedFile = defineTask({
   name: 'file to pair with its age',
@@ -69,7 +65,7 @@ export const spreadPaired = defineTask({
   },
 });
 
-export const pairsOfItsTree = treeTask('test pairs of its tree', pairedFileCodec);
+export const pairsOfItsTree = defineTask({name: 'test pairs of its tree', version: 1, ...pickedOf(pairedFileCodec)});
 
 export const pairsOfVersion = defineTask({
   name: 'test pair samples of a version',

@@ -7,7 +7,7 @@ import {requestsInGit, type GitRequests} from './requests-in-git.ts';
 export function gitEnds(git: Git, requests: GitRequests): KnownEnds {
   return {
     state: fromGit,
-    follows: (state) => state === fromGit,
+    follows: async (state) => state === fromGit,
     ofLine: true,
     async read(signal) {
       const items = Map.groupBy(await requestsInGit(git, requests, signal), ({number}) => number);
