@@ -23,6 +23,7 @@ export interface Milled {
   readonly ledger: Readonly<Record<string, readonly string[]>>;
   /** Every file of the output folder by name. */
   readonly files: Readonly<Record<string, string>>;
+  readonly dataset: Dataset;
 }
 
 export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
@@ -56,7 +57,7 @@ export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
         progress: () => {},
         event: (event) => void events.push(event),
       });
-      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out)};
+      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out), dataset};
     },
   };
 }
