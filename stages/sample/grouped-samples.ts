@@ -1,5 +1,6 @@
 // Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
+import type {ChangeGroup} from '../change/groups/change-group.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
 import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
 import {knownPieceCodec} from '../change/groups/known-commits.ts';
@@ -19,6 +20,7 @@ export interface Grouper {
   files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
   readonly members: Collection<Membership>;
+  readonly groups: Collection<ChangeGroup>;
 }
 
 export function grouper(mill: Graph, grouping: Grouping): Grouper {
@@ -36,5 +38,6 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
       return {samples: alike(alone, 'file'), introduced, alike};
     },
     members,
+    groups,
   };
 }

@@ -5,7 +5,9 @@ import {chunkFixtures} from './chunk-fixtures.ts';
 import {callFixtures} from './call-fixtures.ts';
 import {commitFixtures} from './commit-fixtures.ts';
 import {contextFixtures, graphFixtures} from './context-fixtures.ts';
+import {cutFixtures} from './cut-fixtures.ts';
 import {datasetFixtures} from './dataset-fixtures.ts';
+import {discussionSplitFixtures} from './discussion-split-fixtures.ts';
 import {discussionFixtures} from './discussion-fixtures.ts';
 import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
@@ -31,6 +33,7 @@ import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
+import {splitTreeFixtures} from './split-tree-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -38,11 +41,14 @@ import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 export function fixturesOn(bed: Bed): Fixtures {
   return {
     ...fileFixtures(bed),
+    ...discussionSplitFixtures(bed),
+    ...splitTreeFixtures(bed),
     ...licenceFixtures(bed),
     ...licensedHistoryFixtures(bed),
     ...commitFixtures(bed),
     ...datasetFixtures(bed),
     ...structureFixtures(bed),
+    ...cutFixtures(bed),
     ...vocabularyFixtures(bed),
     ...auditFixtures(bed),
     ...forgetFixtures(bed),

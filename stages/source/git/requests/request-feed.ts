@@ -44,9 +44,10 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
   const world = [`ends ${ends?.state ?? ''}`, `line ${mainline}`, ...[...new Set(tips)].sort().map((oid) => `tip ${oid}`), ...sorted.map(([number, oid]) => `head ${number} ${oid}`)];
   return {
     state: Buffer.from([...rules, '', ...world].join('\n'), 'latin1'),
-    version: 1,
+    // 2: says when each ended.
+    version: 2,
     async *changes(from, past, signal) {
-      const former = from === undefined ? undefined : formerWorld(from, {rules, ends});
+      const former = from === undefined ? undefined : await formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
       const told = known.filter(({gone}) => gone !== true);
       const all = new Map([...sorted.map(([number]) => [number, {number, versions: []}] as const), ...told.map((one) => [one.number, one] as const)]);
@@ -92,12 +93,12 @@ function refused(change: RequestChange | undefined): string | undefined {
 }
 
 /** Numbers that had a head before. */
-function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): readonly number[] {
+async function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): Promise<readonly number[]> {
   const text = Buffer.from(state).toString('latin1');
   const head = [...rules, '', ''].join('\n');
   if (!text.startsWith(head)) throw new StateLost('Requests were compared by other rules before');
   const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
-  if (before !== (ends?.state ?? '') && ends?.follows(before) !== true) throw new StateLost('What is known of requests is another mirror');
+  if (before !== (ends?.state ?? '') && (await ends?.follows(before)) !== true) throw new StateLost('What is known of requests is another mirror');
   return [...headsIn(state).keys()];
 }
 
@@ -116,6 +117,6 @@ async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<re
   });
 }
 
-function spelled({kind, base, head, merged, commits, began, moves, first}: RequestChange): string {
-  return JSON.stringify([kind, base, head, merged, commits, began, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
+function spelled({kind, base, head, merged, commits, began, ended, moves, first}: RequestChange): string {
+  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
 }

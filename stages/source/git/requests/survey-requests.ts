@@ -38,6 +38,7 @@ export function surveyRequests(graph: CommitGraph, {mainline, heads, ends}: Surv
       merged: oid(range.merged),
       commits: range.commits.map(oid),
       began: range.commits.length === 0 ? (graph.authored[range.merged ?? range.head] ?? 0) : Math.min(...range.commits.map((commit) => graph.authored[commit] ?? 0)),
+      ended: graph.committed[range.head] ?? 0,
       changes: [],
       moves: moves.map(({from, to, bases}) => ({from: oid(from), to: oid(to), changes: [], ...(bases !== undefined && {bases: [oid(bases[0]), oid(bases[1])] as const}), upstream: []})),
       ...(moves[0] !== undefined && {first: {base: oid(moves[0].onto), head: oid(moves[0].from), changes: []}}),
