@@ -39,6 +39,10 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
+import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
+import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
+import {countRepeats} from './dataset/repetition/repeated.ts';
+import {withinBudget} from './dataset/repetition/within-budget.ts';
 import {cleanDiscussion} from './discussion/clean-discussion.ts';
 import {gatherDiscussion} from './discussion/gather-discussion.ts';
 import {templateLines} from './discussion/templates.ts';
@@ -103,6 +107,7 @@ const all: readonly AnyTask[] = [
   anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
+  anyTask(hunkSides), anyTask(hunkSidesOfMerges), anyTask(placesOfTexts), anyTask(placesOfPatches), anyTask(countRepeats), anyTask(withinBudget),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),

@@ -8,7 +8,7 @@ import type {Said} from '../../parse/licence/folder-licence.ts';
 import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {Grouper} from '../grouped-samples.ts';
 import type {Samples} from '../sample.ts';
-import {discussedSamples, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
+import {discussedRows, discussedSamples, type Discussed, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
 
 export interface DiscussedChapter {
   readonly documents: Collection<DiscussionDocument>;
@@ -21,10 +21,12 @@ export interface DiscussedChapter {
   readonly clean: string;
 }
 
-interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
+interface Rules {readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
 
-export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
-  if (discussed === undefined) return {};
+/** `changed`: what requests changed. */
+export interface DiscussedKinds {readonly kinds: Readonly<Record<string, Collection<Samples>>>; readonly changed: Discussed['changed']}
+
+export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {context, licences, forget}: Rules, discussed: DiscussedRecipe): DiscussedKinds {
   const rules = withForgotten(licences, forget?.licences ?? []);
   const sources: DiscussedSources = {
     documents,
@@ -33,8 +35,9 @@ export function discussedChapter(mill: Graph, {documents, requests, said, groupe
   };
   // A merge commit leads a request to its group; issues have no commit.
   const grouperOf = (kind: string) => (kind === 'issue' ? undefined : grouped);
-  const alone = discussedSamples(mill, sources, discussed, (kind) => (grouperOf(kind) === undefined ? `samples.${kind}` : `${kind} samples`));
-  return Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouperOf(kind)?.commits(samples, kind) ?? samples]));
+  const rows = discussedRows(mill, sources);
+  const alone = discussedSamples(mill, rows, discussed, (kind) => (grouperOf(kind) === undefined ? `samples.${kind}` : `${kind} samples`));
+  return {kinds: Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouperOf(kind)?.commits(samples, kind) ?? samples])), changed: rows.changed};
 }
 
 /** A licence that is forgotten is one that is denied, as far as patches go. */

@@ -52,8 +52,7 @@ export function discussedRows(mill: Graph, {documents, requests, changes}: Discu
 }
 
 /** `name`: what the samples of a kind are called. */
-export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds, rules}: DiscussedRecipe, name: (kind: string) => string): Readonly<Record<string, Collection<Samples>>> {
-  const rows = discussedRows(mill, sources);
+export function discussedSamples(mill: Graph, rows: Discussed, {kinds, rules}: DiscussedRecipe, name: (kind: string) => string): Readonly<Record<string, Collection<Samples>>> {
   const make: Readonly<Record<DiscussedKind, () => Collection<Samples>>> = {
     pr_diff: () => mill.map(name('pr_diff'), prDiffSample, rows, rules),
     pr: () => mill.map(name('pr'), starcoderRequest, rows, rules),

@@ -12,6 +12,7 @@ import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
+import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
@@ -58,6 +59,8 @@ export interface Dataset {
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */
   readonly benchmarks?: Benchmarks | undefined;
+  /** How often bytes of the sources are trained. Missing: nobody counts. */
+  readonly repetition?: RepetitionRules | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
   /** Files of problems that an export asks about. */

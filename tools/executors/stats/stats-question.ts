@@ -1,10 +1,12 @@
 // What a dataset holds, counted from the statistics that its build kept.
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
+import {repetitionSummary, type RepetitionSummary} from '../build/repetition-summary.ts';
 import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
+import {repetitionTable} from './repetition-table.ts';
 import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
 
 export interface DatasetStats {
@@ -14,6 +16,8 @@ export interface DatasetStats {
   readonly encodings: Readonly<Record<string, number>>;
   /** What is known of declarations. Missing where nothing was outlined. */
   readonly outlines?: OutlineStats;
+  /** How often bytes of the sources are trained. Missing where nobody counts. */
+  readonly repetition?: RepetitionSummary;
   /** What rules took out, by rule. Missing without rules. */
   readonly redactions?: Readonly<Record<string, number>>;
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
@@ -49,9 +53,10 @@ export const statsQuestion: Question<DatasetStats> = {
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(audit !== undefined && {redactions: audit.counts}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    const repetition = tallies.get('repetition');
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
   },
-  print({documents, languages, encodings, outlines, redactions, totals}, {columns}) {
+  print({documents, languages, encodings, outlines, repetition, redactions, totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -65,6 +70,7 @@ export const statsQuestion: Question<DatasetStats> = {
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
+      ...(repetition === undefined ? [] : repetitionTable(repetition, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
     ].join('\n');

@@ -1,0 +1,86 @@
+// What a document shows of which sources, and what of that is trained: what repetition is counted from.
+import {ByteReader} from '../../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../../graph/value/byte-writer.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {readRun, writeRun, type Run} from './run.ts';
+
+/** A document as others know it. */
+export interface Owner {
+  readonly kind: string;
+  /** Its own name among all documents: the hash of its samples, which say what they are of. */
+  readonly id: string;
+  /** By date, then by name. */
+  readonly order: string;
+}
+
+/** Heads of hunks, which are no lines of a source. */
+export interface Head {readonly sample: number; readonly span: number; readonly from: number; readonly to: number}
+
+export interface Places extends Owner {
+  readonly sources: readonly {readonly source: string; readonly runs: readonly Run[]}[];
+  readonly heads: readonly Head[];
+}
+
+/** What one source is asked about: who shows it, and where. */
+export interface Showing extends Owner {readonly runs: readonly Run[]}
+
+export const showingCodec: Codec<Showing> = {
+  name: 'showing of a source',
+  encode(showing) {
+    const writer = new ByteWriter();
+    writeShowing(writer, showing);
+    return writer.done();
+  },
+  decode: (bytes) => readShowing(new ByteReader(bytes)),
+};
+
+export const placesCodec: Codec<Places> = {
+  name: 'places of a document',
+  encode({sources, heads, ...owner}) {
+    const writer = new ByteWriter(1024);
+    writeOwner(writer, owner);
+    writer.varint(heads.length);
+    for (const {sample, span, from, to} of heads) writer.varint(sample).varint(span).varint(from).varint(to - from);
+    writer.varint(sources.length);
+    for (const {source, runs} of sources) {
+      writer.text(source);
+      writeRuns(writer, runs);
+    }
+    return writer.done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const owner = readOwner(reader);
+    const heads = Array.from({length: reader.varint()}, (): Head => {
+      const [sample, span, from] = [reader.varint(), reader.varint(), reader.varint()];
+      return {sample, span, from, to: from + reader.varint()};
+    });
+    return {...owner, heads, sources: Array.from({length: reader.varint()}, () => ({source: reader.text(), runs: readRuns(reader)}))};
+  },
+};
+
+export function writeShowing(writer: ByteWriter, {runs, ...owner}: Showing): void {
+  writeOwner(writer, owner);
+  writeRuns(writer, runs);
+}
+
+export function readShowing(reader: ByteReader): Showing {
+  return {...readOwner(reader), runs: readRuns(reader)};
+}
+
+function writeOwner(writer: ByteWriter, {kind, id, order}: Owner): void {
+  writer.text(kind).bytes(Buffer.from(id, 'hex')).text(order);
+}
+
+function readOwner(reader: ByteReader): Owner {
+  return {kind: reader.text(), id: reader.bytes().toString('hex'), order: reader.text()};
+}
+
+function writeRuns(writer: ByteWriter, runs: readonly Run[]): void {
+  writer.varint(runs.length);
+  for (const run of runs) writeRun(writer, run);
+}
+
+function readRuns(reader: ByteReader): readonly Run[] {
+  return Array.from({length: reader.varint()}, () => readRun(reader));
+}

@@ -1,0 +1,109 @@
+// What is known of one source: how often its bytes are trained, over all kinds of documents, and which showings of them are one too many.
+import type {Piece} from '../../../graph/operators/group.ts';
+import {defineTask} from '../../../graph/task/task.ts';
+import {ByteReader} from '../../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../../graph/value/byte-writer.ts';
+import type {Codec} from '../../../graph/value/codec.ts';
+import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import {tallyCodec, type Tally} from '../tally.ts';
+import {nameOfOwner} from './owner-name.ts';
+import {placesCodec, readShowing, showingCodec, writeShowing, type Showing} from './places.ts';
+import type {RepetitionRules} from './repetition-rules.ts';
+import type {Run} from './run.ts';
+import {stretchesOf, type Cover} from './stretches.ts';
+
+/** A part of a span that is not trained, because others train what it shows: one of them is named. */
+export interface Surplus {readonly sample: number; readonly span: number; readonly from: number; readonly to: number; readonly by: string}
+
+export interface Repeated {
+  readonly tally: Tally;
+  /** By the id of the document. */
+  readonly surplus: readonly (readonly [id: string, parts: readonly Surplus[]])[];
+}
+
+export const repeatedCodec: Codec<Repeated> = jsonCodec('repeated source');
+
+const showingsCodec: Codec<readonly Piece<Showing>[]> = {
+  name: `pieces: ${showingCodec.name}`,
+  encode(pieces) {
+    const writer = new ByteWriter(1024).varint(pieces.length);
+    for (const {bucket, piece} of pieces) {
+      writer.text(bucket);
+      writeShowing(writer, piece);
+    }
+    return writer.done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    return Array.from({length: reader.varint()}, () => ({bucket: reader.text(), piece: readShowing(reader)}));
+  },
+};
+
+export const spreadPlaces = defineTask({
+  name: 'places by source',
+  version: 1,
+  input: {row: placesCodec},
+  output: showingsCodec,
+  light: true,
+  run: ({row: {sources, heads: _, ...owner}}) => sources.map(({source, runs}): Piece<Showing> => ({bucket: source, piece: {...owner, runs}})),
+});
+
+/** `kinds`: in the order in which they have what they share. A type, because parameters are plain data. */
+export type CountRules = {readonly kinds: readonly string[]; readonly most: NonNullable<RepetitionRules['most']> | null};
+
+export const countRepeats = defineTask({
+  name: 'repeats of a source',
+  version: 1,
+  input: {pieces: piecesCodec(showingCodec)},
+  output: repeatedCodec,
+  run({pieces}, {kinds, most}: CountRules): Repeated {
+    const tally: Record<string, number> = {};
+    const add = (name: string, bytes: number) => void (tally[name] = (tally[name] ?? 0) + bytes);
+    const surplus = new Map<string, Surplus[]>();
+    for (const {bytes, covers} of stretchesOf(inOrder(pieces, kinds))) {
+      const trained = covers.filter(({run}) => run.trained);
+      const kept = trained.slice(0, most ?? trained.length);
+      const over = trained.slice(kept.length);
+      add('bytes', bytes);
+      add(`trained ${kept.length}`, bytes);
+      for (const kind of new Set(covers.map(({run: {owner}}) => owner.kind))) add(`${kind} trained ${kept.length}`, bytes);
+      if (trained.length > 1) add(`by ${[...new Set(trained.map(({run: {owner}}) => owner.kind))].sort().join(' + ')}`, bytes);
+      if (over.length > 0) add('surplus', bytes * over.length);
+      for (const cover of over) put(surplus, cover, nameOfOwner(kept[0]?.run.owner ?? cover.run.owner));
+    }
+    return {tally, surplus: [...surplus].sort(([a], [b]) => (a < b ? -1 : 1))};
+  },
+});
+
+interface OwnedRun extends Run {readonly owner: Showing}
+
+/** First by kind, then by date and name; within a document by sample and place. What comes first is what others repeat, and stays so whatever else comes. */
+function inOrder(showings: readonly Showing[], kinds: readonly string[]): readonly OwnedRun[] {
+  const rank = new Map(kinds.map((kind, at) => [kind, at]));
+  const rankOf = ({kind}: Showing) => rank.get(kind) ?? kinds.length;
+  const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byText(a.order, b.order) || byText(a.id, b.id));
+  return owners.flatMap((owner) => owner.runs.map((run): OwnedRun => ({...run, owner})).sort((a, b) => a.sample - b.sample || a.span - b.span || a.at - b.at));
+}
+
+/** What follows what was put last goes on with it. */
+function put(surplus: Map<string, Surplus[]>, {run: {owner: {id}, sample, span}, from, to}: Cover<OwnedRun>, by: string): void {
+  const parts = surplus.get(id) ?? [];
+  const last = parts.at(-1);
+  if (last !== undefined && last.sample === sample && last.span === span && last.to === from && last.by === by) parts[parts.length - 1] = {...last, to};
+  else parts.push({sample, span, from, to, by});
+  surplus.set(id, parts);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export const tallyRepeats = defineTask({
+  name: 'tally of repeats',
+  version: 1,
+  input: {row: repeatedCodec},
+  output: tallyCodec,
+  light: true,
+  run: ({row}) => row.tally,
+});
