@@ -30,6 +30,7 @@ import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
+import {repetitionFixtures} from './repetition-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -60,6 +61,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...codeFixtures(bed),
     ...duplicateFixtures(bed),
+    ...repetitionFixtures(bed),
     ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...graphFixtures(bed),
