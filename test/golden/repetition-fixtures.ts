@@ -114,6 +114,7 @@ function spent(bed: Bed, documents: Readonly<Record<string, Digest>>, places: Re
   const part = (from: number, to: number, own: Partial<Surplus> = {}): Surplus => ({sample: 0, span: 1, from, to, by, ...own});
   const repeated = {
     'nothing': bed.given(repeatedCodec, 'nothing', {tally: {bytes: 3, 'trained 1': 3}, surplus: []}),
+    'many': bed.given(repeatedCodec, 'many', {tally: {bytes: 9, 'trained 0': 2, 'trained 1': 7, 'file trained 1': 5, 'commit trained 0': 2, 'by commit + file': 3}, surplus: []}),
     'some': bed.given(repeatedCodec, 'some', {tally: {bytes: 3, 'trained 2': 3, surplus: 3}, surplus: [[early.id, [part(0, 3)]], [late.id, [part(3, 9), part(12, 14)]]]}),
   };
   const surplus = Object.fromEntries(Object.entries({
