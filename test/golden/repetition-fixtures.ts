@@ -4,7 +4,7 @@ import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {editCodec} from '../../stages/change/edit.ts';
 import {hunkSidesCodec, type HunkSides} from '../../stages/dataset/repetition/hunk-sides.ts';
-import {placesCodec, showingCodec, type Places, type Showing} from '../../stages/dataset/repetition/places.ts';
+import {placesCodec, showingCodec, type Owner, type Places, type Showing} from '../../stages/dataset/repetition/places.ts';
 import {repeatedCodec, type Surplus} from '../../stages/dataset/repetition/repeated.ts';
 import type {Run} from '../../stages/dataset/repetition/run.ts';
 import {surplusCodec} from '../../stages/dataset/repetition/surplus.ts';
@@ -83,9 +83,9 @@ function documentsOf(bed: Bed, hunks: (name: string) => Digest): {readonly docum
 }
 
 const run = (line: number, lengths: readonly number[], own: Partial<Run> = {}): Run => ({sample: 0, span: 1, trained: true, at: 0, signs: 0, line, skip: 0, lengths, ...own});
-const owner = (kind: string, order: string) => ({kind, id: Buffer.from(`${kind}${order}`).toString('hex').padEnd(32, '0').slice(0, 32), order});
-const file = owner('file', '0000000000000000 file a/b.rs');
-const [early, late] = [owner('commit', `0000000000000005 ${'5'.repeat(40)}`), owner('commit', `0000000000000007 ${'7'.repeat(40)}`)];
+const owner = (kind: string, corrected: number, oid: string, name: string): Owner => ({kind, id: Buffer.from(`${kind}${corrected}`).toString('hex').padEnd(32, '0').slice(0, 32), when: {corrected, oid}, name});
+const file = owner('file', 0, '', 'file a/b.rs');
+const [early, late] = [owner('commit', 5, '5'.repeat(40), ''), owner('commit', 7, '7'.repeat(40), '')];
 
 const placed: Readonly<Record<string, Places>> = {
   'of a file': {...file, sources: [{source: 'blob x', runs: [run(0, [15, 16, 1, 18])]}], heads: []},

@@ -2,7 +2,6 @@
 import type {Owner} from './places.ts';
 
 /** By its commit, or of a document without a date by its path. */
-export function nameOfOwner({kind, order}: Pick<Owner, 'kind' | 'order'>): string {
-  const name = order.slice(order.indexOf(' ') + 1);
-  return `${kind} ${name.startsWith('file ') ? name.slice('file '.length) : name}`;
+export function nameOfOwner({kind, when: {oid}, name}: Pick<Owner, 'kind' | 'name' | 'when'>): string {
+  return `${kind} ${oid === '' ? name.replace(/^file /, '') : oid}`;
 }

@@ -5,10 +5,9 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {keptSamplesCodec, type KeptSamples} from '../../sample/kept-samples.ts';
 import {leafText} from '../../sample/leaf-text.ts';
 import type {Body} from '../../sample/sample.ts';
-import {documentOrder} from '../document-order.ts';
 import {readHunks, type ReadHunks} from './hunk-lines.ts';
 import {hunkSidesCodec, type HunkSides} from './hunk-sides.ts';
-import {placesCodec, type Head, type Places} from './places.ts';
+import {idBytes, placesCodec, type Head, type Places} from './places.ts';
 import type {Run} from './run.ts';
 import {lineStarts, runOfBlob, runOfText, runsOfHunks, type Shown, type SourceSpan, type Standing} from './runs-of-span.ts';
 
@@ -48,8 +47,7 @@ function placesOf({samples: row, kept}: KeptSamples, sides: readonly HunkSides[]
       }
     }
   }
-  const order = documentOrder(row);
-  return {kind, id: hash('sha256', `${kind}\n${kept}`, 'hex').slice(0, 32), order, heads, sources: [...sources].map(([source, runs]) => ({source, runs})).sort((a, b) => (a.source < b.source ? -1 : 1))};
+  return {kind, id: hash('sha256', `${kind}\n${kept}`, 'hex').slice(0, idBytes * 2), when: row.when, name: row.name, heads, sources: [...sources].map(([source, runs]) => ({source, runs})).sort((a, b) => (a.source < b.source ? -1 : 1))};
 
   function shownBy(span: SourceSpan, standing: Standing): readonly Shown[] {
     if (span.text === 'blob') return runOfBlob(span, texts.starts(span.leaf), standing);

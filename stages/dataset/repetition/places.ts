@@ -2,16 +2,21 @@
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import {readRun, writeRun, type Run} from './run.ts';
+import type {When} from '../../sample/sample.ts';
+import {readRuns, writeRuns, type Run} from './run.ts';
 
 /** A document as others know it. */
 export interface Owner {
   readonly kind: string;
   /** Its own name among all documents: the hash of its samples, which say what they are of. */
   readonly id: string;
-  /** By date, then by name. */
-  readonly order: string;
+  readonly when: When;
+  /** Of a document without a date. */
+  readonly name: string;
 }
+
+/** Of an id. */
+export const idBytes = 16;
 
 /** Heads of hunks, which are no lines of a source. */
 export interface Head {readonly sample: number; readonly span: number; readonly from: number; readonly to: number}
@@ -68,19 +73,12 @@ export function readShowing(reader: ByteReader): Showing {
   return {...readOwner(reader), runs: readRuns(reader)};
 }
 
-function writeOwner(writer: ByteWriter, {kind, id, order}: Owner): void {
-  writer.text(kind).bytes(Buffer.from(id, 'hex')).text(order);
+/** Shorter than the order spells it. */
+function writeOwner(writer: ByteWriter, {kind, id, when: {corrected, oid}, name}: Owner): void {
+  writer.text(kind).raw(Buffer.from(id, 'hex')).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name);
 }
 
 function readOwner(reader: ByteReader): Owner {
-  return {kind: reader.text(), id: reader.bytes().toString('hex'), order: reader.text()};
-}
-
-function writeRuns(writer: ByteWriter, runs: readonly Run[]): void {
-  writer.varint(runs.length);
-  for (const run of runs) writeRun(writer, run);
-}
-
-function readRuns(reader: ByteReader): readonly Run[] {
-  return Array.from({length: reader.varint()}, () => readRun(reader));
+  const [kind, id, corrected] = [reader.text(), reader.raw(idBytes).toString('hex'), reader.varint()];
+  return {kind, id, when: {corrected, oid: reader.bytes().toString('hex')}, name: reader.text()};
 }

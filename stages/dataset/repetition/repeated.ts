@@ -7,6 +7,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {tallyCodec, type Tally} from '../tally.ts';
+import {documentOrder} from '../document-order.ts';
 import {nameOfOwner} from './owner-name.ts';
 import {placesCodec, readShowing, showingCodec, writeShowing, type Showing} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
@@ -82,7 +83,7 @@ interface OwnedRun extends Run {readonly owner: Showing}
 function inOrder(showings: readonly Showing[], kinds: readonly string[]): readonly OwnedRun[] {
   const rank = new Map(kinds.map((kind, at) => [kind, at]));
   const rankOf = ({kind}: Showing) => rank.get(kind) ?? kinds.length;
-  const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byText(a.order, b.order) || byText(a.id, b.id));
+  const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byText(documentOrder(a), documentOrder(b)) || byText(a.id, b.id));
   return owners.flatMap((owner) => owner.runs.map((run): OwnedRun => ({...run, owner})).sort((a, b) => a.sample - b.sample || a.span - b.span || a.at - b.at));
 }
 

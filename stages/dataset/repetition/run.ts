@@ -19,15 +19,40 @@ export interface Run {
   readonly lengths: readonly number[];
 }
 
-export function writeRun(writer: ByteWriter, {sample, span, trained, at, signs, line, skip, lengths}: Run): void {
-  writer.varint(sample).varint(span).byte(trained ? 1 : 0).varint(at).varint(signs).varint(line).varint(skip).varint(lengths.length);
-  for (const length of lengths) writer.varint(length);
+/** Runs of one span mostly follow each other, and there are many: each says in few bytes what is different. A piece that is short enough needs no store. */
+export function writeRuns(writer: ByteWriter, runs: readonly Run[]): void {
+  writer.varint(runs.length);
+  let last = start;
+  for (const run of runs) {
+    const same = run.sample === last.sample && run.span === last.span && run.signs === last.signs;
+    const onward = run.at >= last.end && run.line >= last.line;
+    writer.byte((same ? flags.same : 0) | (onward ? flags.onward : 0) | (run.trained ? flags.trained : 0) | (run.skip > 0 ? flags.skips : 0));
+    if (!same) writer.varint(run.sample).varint(run.span).varint(run.signs);
+    writer.varint(onward ? run.at - last.end : run.at).varint(onward ? run.line - last.line : run.line);
+    if (run.skip > 0) writer.varint(run.skip);
+    writer.varint(run.lengths.length);
+    for (const length of run.lengths) writer.varint(length);
+    last = {sample: run.sample, span: run.span, signs: run.signs, end: endOfRun(run), line: run.line + run.lengths.length};
+  }
 }
 
-export function readRun(reader: ByteReader): Run {
-  const [sample, span, trained, at, signs, line, skip] = [reader.varint(), reader.varint(), reader.byte() === 1, reader.varint(), reader.varint(), reader.varint(), reader.varint()];
-  return {sample, span, trained, at, signs, line, skip, lengths: Array.from({length: reader.varint()}, () => reader.varint())};
+export function readRuns(reader: ByteReader): readonly Run[] {
+  let last = start;
+  return Array.from({length: reader.varint()}, () => {
+    const flag = reader.byte();
+    const has = (one: number) => (flag & one) !== 0;
+    const [sample, span, signs] = has(flags.same) ? [last.sample, last.span, last.signs] : [reader.varint(), reader.varint(), reader.varint()];
+    const [end, before] = has(flags.onward) ? [last.end, last.line] : [0, 0];
+    const [at, line] = [end + reader.varint(), before + reader.varint()];
+    const skip = has(flags.skips) ? reader.varint() : 0;
+    const run: Run = {sample, span, trained: has(flags.trained), at, signs, line, skip, lengths: Array.from({length: reader.varint()}, () => reader.varint())};
+    last = {sample, span, signs, end: endOfRun(run), line: line + run.lengths.length};
+    return run;
+  });
 }
+
+const flags = {same: 1, onward: 2, trained: 4, skips: 8} as const;
+const start = {sample: 0, span: 0, signs: 0, end: 0, line: 0};
 
 /** Bytes of the source that it shows. */
 export function bytesOfRun({lengths}: Pick<Run, 'lengths'>): number {
