@@ -19,9 +19,11 @@ const readers: Readonly<Record<string, (repo: Repo, record: Record_, text: Buffe
 export function byteCounts({repo, out, milled, kinds}: {readonly repo: Repo; readonly out: string; readonly milled: Milled; readonly kinds: readonly string[]}): ByteCounts {
   const sources = new Map<string, Counted[]>();
   const {tokenizers: [entry]} = JSON.parse(milled.files['manifest.json'] ?? '') as Manifest;
+  const shards = entry?.shards.filter(({kind}) => kinds.includes(kind)) ?? [];
+  const read = readNatively(out, shards);
   for (const kind of kinds) {
     const records = recordsOf(milled, kind);
-    const sequences = readNatively(out, entry?.shards.filter((shard) => shard.kind === kind) ?? []).flat();
+    const sequences = shards.flatMap((shard, at) => (shard.kind === kind ? (read[at] ?? []) : []));
     if (records.length !== sequences.length) throw new Error(`${records.length} records of ${kind} and ${sequences.length} sequences`);
     for (const [at, record] of records.entries()) {
       const {ids = [], weights, lossFrom = 0, lossTo = 0} = sequences[at] ?? {};

@@ -4,18 +4,15 @@ import {defineTask} from '../../../graph/task/task.ts';
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {tallyCodec, type Tally} from '../tally.ts';
 import {documentOrder} from '../document-order.ts';
 import {nameOfOwner} from './owner-name.ts';
-import {placesCodec, readShowing, showingCodec, writeShowing, type Showing} from './places.ts';
+import {idBytes, placesCodec, readShowing, showingCodec, writeShowing, type Showing} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
 import type {Run} from './run.ts';
 import {stretchesOf, type Cover} from './stretches.ts';
-
-/** A part of a span that is not trained, because others train what it shows: one of them is named. */
-export interface Surplus {readonly sample: number; readonly span: number; readonly from: number; readonly to: number; readonly by: string}
+import {readSurplus, writeSurplus, type Surplus} from './surplus-codec.ts';
 
 export interface Repeated {
   readonly tally: Tally;
@@ -23,7 +20,23 @@ export interface Repeated {
   readonly surplus: readonly (readonly [id: string, parts: readonly Surplus[]])[];
 }
 
-export const repeatedCodec: Codec<Repeated> = jsonCodec('repeated source');
+export const repeatedCodec: Codec<Repeated> = {
+  name: 'repeated source',
+  encode({tally, surplus}) {
+    const writer = new ByteWriter();
+    const counts = Object.entries(tally);
+    writer.varint(counts.length);
+    for (const [name, count] of counts) writer.text(name).varint(count);
+    writer.varint(surplus.length);
+    for (const [id, parts] of surplus) writeSurplus(writer.raw(Buffer.from(id, 'hex')), parts);
+    return writer.done();
+  },
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const tally = Object.fromEntries(Array.from({length: reader.varint()}, () => [reader.text(), reader.varint()] as const));
+    return {tally, surplus: Array.from({length: reader.varint()}, () => [reader.raw(idBytes).toString('hex'), readSurplus(reader)] as const)};
+  },
+};
 
 const showingsCodec: Codec<readonly Piece<Showing>[]> = {
   name: `pieces: ${showingCodec.name}`,
@@ -73,7 +86,8 @@ export const countRepeats = defineTask({
       if (over.length > 0) add('surplus', bytes * over.length);
       for (const cover of over) put(surplus, cover, nameOfOwner(kept[0]?.run.owner ?? cover.run.owner));
     }
-    return {tally, surplus: [...surplus].sort(([a], [b]) => (a < b ? -1 : 1))};
+    // Spelled in one order, whatever was met first.
+    return {tally: Object.fromEntries(Object.entries(tally).sort(([a], [b]) => byText(a, b))), surplus: [...surplus].sort(([a], [b]) => byText(a, b))};
   },
 });
 

@@ -12,7 +12,8 @@ import {placesOfPatches, placesOfTexts} from './places-task.ts';
 import {showingCodec} from './places.ts';
 import {countRepeats, spreadPlaces, tallyRepeats} from './repeated.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
-import {gatherSurplus, spreadSurplus, surplusCodec, surplusNamed} from './surplus.ts';
+import {surplusCodec} from './surplus-codec.ts';
+import {gatherSurplus, spreadSurplus, surplusNamed} from './surplus.ts';
 import {withinBudget} from './within-budget.ts';
 
 export type SampleKinds = Readonly<Record<string, Collection<Samples>>>;

@@ -1,14 +1,11 @@
 // All that is one too many in a document: gathered from its sources, so that a document whose own share does not change is not looked at again.
 import type {Piece} from '../../../graph/operators/group.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {placesCodec} from './places.ts';
-import {repeatedCodec, type Surplus} from './repeated.ts';
-
-/** In the order of the document. */
-export const surplusCodec: Codec<readonly Surplus[]> = jsonCodec('surplus');
+import {repeatedCodec} from './repeated.ts';
+import {surplusCodec, type Surplus} from './surplus-codec.ts';
 
 export const spreadSurplus = defineTask({
   name: 'surplus by document',

@@ -10,8 +10,7 @@ import type {Sample, Samples, Span} from '../../sample/sample.ts';
 import {maskedSpan, type InSpan} from './masked-span.ts';
 import {placesCodec, type Places} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
-import type {Surplus} from './repeated.ts';
-import {surplusCodec} from './surplus.ts';
+import {surplusCodec, type Surplus} from './surplus-codec.ts';
 
 /** A type, because parameters are plain data. */
 export type BudgetRules = Pick<RepetitionRules, 'as'>;
