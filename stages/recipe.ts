@@ -8,6 +8,7 @@ import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import type {Phase} from './dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from './dataset/repetition/repetition-rules.ts';
+import type {EachTree} from './dataset/split/of-its-tree.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
@@ -16,13 +17,13 @@ import type {CommitRules} from './sample/commit-sample.ts';
 import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
 import type {FileRules} from './sample/file-sample.ts';
 import type {GraphRules} from './sample/graph/graphed-file.ts';
-import type {CutRules} from './tokenize/cut-sizes.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
+import type {NamedCut} from './tokenize/named-cut.ts';
 import type {ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 
-/** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
+/** Those of change groups, of discussions and of the trees of a split are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly templates?: Feed; readonly requests?: Feed; readonly trees?: EachTree<Feed>; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -33,8 +34,8 @@ export interface Recipe {
   readonly tokenizers: readonly PlannedTokenizer[];
   /** How marks are written in tokens. */
   readonly profile: ProfileChoice;
-  /** Long samples as several sequences. None keeps each whole. */
-  readonly cut?: CutRules;
+  /** The ways in which samples become sequences. None keeps each whole. */
+  readonly cuts?: readonly NamedCut[];
   /** Commits in other forms than a message with its patch, and long ones in parts. */
   readonly forms?: FormRecipe;
   /** What commits did to names, as plans. */

@@ -1,9 +1,11 @@
 // Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
+import type {ChangeGroup} from '../change/groups/change-group.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
 import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
 import {knownPieceCodec} from '../change/groups/known-commits.ts';
 import type {Membership} from '../change/groups/membership.ts';
+import {linkedRequests} from '../change/groups/linked-requests.ts';
 import {tallyGroups, tallyPatches} from '../change/groups/tallies.ts';
 import {addTallies} from '../dataset/tally.ts';
 import type {FileEntry} from '../source/git/file-entry.ts';
@@ -18,10 +20,12 @@ export interface Grouper {
   files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
   readonly members: Collection<Membership>;
+  readonly groups: Collection<ChangeGroup>;
 }
 
 export function grouper(mill: Graph, grouping: Grouping): Grouper {
-  const {groups, patches, members} = changeGroups(mill, grouping);
+  const {groups, patches, members, brought} = changeGroups(mill, grouping);
+  linkedRequests(mill, {groups, brought});
   mill.fold('stats.groups', groups, tallyGroups, addTallies);
   mill.fold('stats.patches', patches, tallyPatches, addTallies);
   return {
@@ -34,5 +38,6 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
       return {samples: alike(alone, 'file'), introduced, alike};
     },
     members,
+    groups,
   };
 }

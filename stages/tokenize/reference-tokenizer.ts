@@ -42,6 +42,15 @@ export function referenceTokenizer(name: string, json: Uint8Array, parsed = pars
   };
 }
 
+/** What the library itself makes of ids, and none of our tables: for whoever holds tokens against it. */
+export function libraryDecoder(json: Uint8Array): ((ids: Int32Array) => string) | TokenizerFailure {
+  const parsed = parseTokenizerJson(json);
+  if (isTokenizerFailure(parsed)) return parsed;
+  const {content, controls} = withholdControls(parsed);
+  const library = open(content);
+  return 'failure' in library ? library : (ids) => decodeBetween(ids, library, controls);
+}
+
 /** The pattern of a step that splits, as the library spells it for JavaScript; `undefined` where it has none. */
 export function splitSource(step: JsonObject): string | undefined {
   const library = open({added_tokens: [], normalizer: null, pre_tokenizer: step, post_processor: null, decoder: null, model: {type: 'BPE', vocab: {a: 0}, merges: []}});

@@ -15,7 +15,7 @@ import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 
 const oid = (digit: string) => digit.repeat(40);
 const change = (path: string, before: string, after: string): FileChange => ({status: 'M', oldMode: '100644', newMode: '100644', path, before: oid(before), after: oid(after)});
-const whole: RequestChange = {number: 7, kind: 'squash', base: oid('0'), head: oid('9'), merged: oid('9'), commits: [oid('1'), oid('2')], began: 100, changes: [change('a.rs', 'a', 'c'), change('tests/a.rs', 'd', 'e')], moves: []};
+const whole: RequestChange = {number: 7, kind: 'squash', base: oid('0'), head: oid('9'), merged: oid('9'), commits: [oid('1'), oid('2')], began: 100, ended: 300, changes: [change('a.rs', 'a', 'c'), change('tests/a.rs', 'd', 'e')], moves: []};
 const move = {from: oid('1'), to: oid('2'), changes: [change('a.rs', 'b', 'c')], upstream: []};
 
 const changes: Readonly<Record<string, RequestChange>> = {
@@ -32,7 +32,7 @@ export function discussedFixtures(bed: Bed): Fixtures {
   const documents = named(discussions, (name, value) => bed.given(discussionCodec, name, value));
   const texted = named(discussions, (name, value) => bed.given(textedCodec, name, textedOf(value)));
   const rows = named(changes, (name, value) => bed.given(requestChangeCodec, name, value));
-  const commits = named(changes, (name, value) => bed.given(commitCodec, `of a request: ${name}`, asCommit(value)));
+  const commits = named(changes, (name, value) => bed.given(commitCodec, `of a request as it ended: ${name}`, asCommit(value)));
   const asked = (more: readonly (readonly [name: string, discussion: string, change: string])[], params: DiscussionRules & {readonly hints?: true} = rules, issues?: readonly (Digest | undefined)[]) => Object.fromEntries(more.map(([name, discussion, of]): [string, Fixture] => {
     const refs = Array.from({length: asCommit(changes[of] ?? noSuchValue()).changes.length}, (_, at) => (name.includes('refused') && at === 0 ? stubDigest('licence: GPL-3.0') : edit));
     const request = texted[discussion] ?? noSuchValue();

@@ -8,7 +8,7 @@ import type {Edit} from '../edit.ts';
 import {discussionLinksOf} from './discussion-links.ts';
 import {editTask, pairsNamed, spreadPairs} from '../edits.ts';
 import {pairCodec} from '../pair.ts';
-import {broughtCodec} from './brought.ts';
+import {broughtCodec, type Brought} from './brought.ts';
 import {broughtLinks, commitsBrought, outcomeLinks, patchesAlike} from './brought-links.ts';
 import {changeGroupTask, type ChangeGroup} from './change-group.ts';
 import {claimLinks, claimTask, commitsClaimed} from './claim-links.ts';
@@ -36,6 +36,8 @@ export interface Grouped {
   /** By commit. One that is linked to nothing has none. */
   readonly members: Collection<Membership>;
   readonly patches: Collection<Shared>;
+  /** What merges and requests brought. */
+  readonly brought: Collection<Brought>;
 }
 
 export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discussions}: Grouping): Grouped {
@@ -60,5 +62,5 @@ export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discu
     mill.map('links.outcomes', outcomeLinks, {brought, alike: mill.join('outcomes alike', whole, patchesAlike, patches)}, null),
   );
   const groups = mill.map('groups', changeGroupTask, {component: components}, null);
-  return {groups, patches, members: mill.distinct('members', groups, {spread: spreadMembers, piece: membershipCodec})};
+  return {groups, patches, brought, members: mill.distinct('members', groups, {spread: spreadMembers, piece: membershipCodec})};
 }

@@ -26,8 +26,8 @@ export const recordTask = defineTask({
 
 export const recordCollection = 'discussion records';
 
-export async function discussionExport({mill, commits, clean}: Pick<Exporting, 'mill' | 'commits' | 'clean'>, items: Feed, rules: ReferenceRules): Promise<void> {
-  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), commits, clean});
+export async function discussionExport({mill, commits, clean}: Pick<Exporting, 'mill' | 'commits' | 'clean'>, {items, templates}: {readonly items: Feed; readonly templates: Feed}, rules: ReferenceRules): Promise<void> {
+  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), templates, clean});
   const {links, committed} = linkedIssues(mill, {documents, commits}, rules);
   mill.map(recordCollection, recordTask, {discussion: committed, links}, null);
 }

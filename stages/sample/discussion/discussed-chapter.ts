@@ -1,6 +1,5 @@
 // Requests and issues as a chapter of the flow: what requests changed, under the licences and the rules of commits, and their samples.
 import type {Collection, Graph} from '../../../graph/graph.ts';
-import type {Feed} from '../../../graph/feed.ts';
 import type {Context} from '../../change/diff/context.ts';
 import {licensedEdits, statedPairs} from '../../change/licence/licensed-edits.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
@@ -8,11 +7,11 @@ import type {Said} from '../../parse/licence/folder-licence.ts';
 import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {Grouper} from '../grouped-samples.ts';
 import type {Samples} from '../sample.ts';
-import {discussedRows, discussedSamples, type Discussed, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
+import {discussedRows, discussedSamples, type Discussed, type DiscussedRecipe, type DiscussedSources, type RequestRows} from './discussed-samples.ts';
 
 export interface DiscussedChapter {
   readonly documents: Collection<DiscussionDocument>;
-  readonly requests: Feed;
+  readonly requests: RequestRows;
   /** What the tree says for its folders today. */
   readonly said: Collection<readonly Said[]>;
   /** Only where commits are grouped. */

@@ -18,24 +18,31 @@ import {requestCommit} from '../request/request-commit.ts';
 import {starcoderRequest} from '../request/starcoder-request.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
+import type {DiscussedKind} from './discussed-kinds.ts';
 import type {DiscussionRules} from './discussion-rules.ts';
 import {issuesNamed} from './issues-named.ts';
 import {textedTask, type Texted} from './texted.ts';
 import {underName} from './under-name.ts';
 
-export const discussedKinds = ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'] as const;
-export type DiscussedKind = (typeof discussedKinds)[number];
-
 export interface DiscussedSources {
   /** By `discussionRow`. */
   readonly documents: Collection<DiscussionDocument>;
-  /** What requests changed, by the same. */
-  readonly requests: Feed;
+  readonly requests: RequestRows;
   /** How changes are compared: as those of commits are. */
   readonly changes: (mill: Graph, commits: Collection<CommitRecord>) => ChangeRules;
 }
 
 export interface DiscussedRecipe {readonly kinds: readonly DiscussedKind[]; readonly rules: DiscussionRules}
+
+/** What requests changed, by the rows of documents; `commits`: each as one commit. */
+export interface RequestRows {readonly change: Collection<RequestChange>; readonly commits: Collection<CommitRecord>}
+
+const prefix = 'requests: ';
+
+export function requestRows(mill: Graph, feed: Feed): RequestRows {
+  const change = mill.source('requests', requestChangeCodec, feed);
+  return {change, commits: underName(mill, prefix).map('as commits', requestCommit, {change}, null)};
+}
 
 export interface Discussed {
   readonly request: Collection<Texted>;
@@ -43,11 +50,9 @@ export interface Discussed {
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
 }
 
-export function discussedRows(mill: Graph, {documents, requests, changes}: DiscussedSources): Discussed {
-  const own = underName(mill, 'requests: ');
+export function discussedRows(mill: Graph, {documents, requests: {change, commits}, changes}: DiscussedSources): Discussed {
+  const own = underName(mill, prefix);
   const request = mill.map('discussions with texts', textedTask, {document: documents}, null);
-  const change = mill.source('requests', requestChangeCodec, requests);
-  const commits = own.map('as commits', requestCommit, {change}, null);
   return {request, change, changed: changedCommits(own, commits, changes(own, commits)).commits};
 }
 

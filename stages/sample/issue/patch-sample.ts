@@ -19,7 +19,7 @@ export type PatchRules = DiscussionRules & {readonly hints?: true};
 
 export const patchSample = defineTask({
   name: 'patch for a problem',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   input: {...requestInput, issues: joinedCodec(textedCodec, textedCodec)},
   reach: 1,
   output: samplesCodec,

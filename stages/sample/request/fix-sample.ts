@@ -9,7 +9,7 @@ import {fatesOf, type Fate} from './review-threads.ts';
 
 export const fixSample = requestTask({
   name: 'fixes after remarks',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
     const fates = fatesOf(request, rules);
     const counts: Partial<Record<Fate, number>> = {};

@@ -9,7 +9,7 @@ import {requestTask} from './request-task.ts';
 
 export const preferenceSample = requestTask({
   name: 'preferred version of a request',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
     const {document, texts, patches, change: {first}, say, merged} = request;
     if (merged === undefined) return {stub: 'not-merged'};

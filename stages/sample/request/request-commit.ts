@@ -13,7 +13,8 @@ import {patchesIn, type Patches} from '../patch-spans.ts';
 
 export const requestCommit = defineTask({
   name: 'request as a commit',
-  version: 1,
+  // 2: of the time when it ended.
+  version: 2,
   input: {change: requestChangeCodec},
   output: commitCodec,
   light: true,
@@ -25,7 +26,7 @@ export const requestCommit = defineTask({
     committer: nobody,
     encoding: '',
     message: '',
-    corrected: change.began,
+    corrected: change.ended,
     changes: [...change.changes, ...(change.first?.changes ?? []), ...change.moves.flatMap(({changes}) => changes)],
   }),
 });

@@ -5,6 +5,7 @@ import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
 import {spanOfHunks, type FilePatch} from '../patch-spans.ts';
 import type {Span} from '../sample.ts';
+import {laterEdits} from './pr-diff-sample.ts';
 import {sampleOfRequest, samplesWithin, type OpenedRequest} from './request-input.ts';
 import {requestTask} from './request-task.ts';
 
@@ -12,7 +13,7 @@ const states = {approved: 'approved', changes_requested: 'changes_required', com
 
 export const starcoderRequest = requestTask({
   name: 'request in events',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
     const {document, texts, facts, patches, say} = request;
     const name = userNames();
@@ -32,7 +33,7 @@ export const starcoderRequest = requestTask({
       ...(document.state === 'open' ? [] : [mark('pr_closed', name(ended ?? null)), mark('pr_status', 'closed'), mark('pr_merged', facts.merged === null ? 'False' : 'True')]),
       mark('end'),
     ];
-    return samplesWithin([sampleOfRequest(request, {kind: 'pr', spans, meta: {diff_of: request.change.kind, events: events.length}})], rules, 'no-change');
+    return samplesWithin([sampleOfRequest(request, {kind: 'pr', spans, meta: {diff_of: request.change.kind, ...laterEdits(document), events: events.length}})], rules, 'no-change');
   },
 });
 

@@ -21,6 +21,8 @@ export interface FileToPair {
   readonly bytes: number;
   /** In order, apart from each other. None in a file that is a test itself. */
   readonly tests: readonly Place[];
+  /** An earlier part of the dataset has it: here it is shown alone. */
+  readonly older?: true;
 }
 
 export const fileToPairCodec: Codec<FileToPair> = jsonCodec('file to pair');

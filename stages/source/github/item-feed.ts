@@ -2,7 +2,7 @@
 import {hash} from 'node:crypto';
 import {StateLost, type Feed} from '../../../graph/feed.ts';
 import {lastWords} from './last-words.ts';
-import type {LogLine, PageLog} from './page.ts';
+import type {LogDigest, LogLine, PageLog} from './page.ts';
 import {rowsByRules, type ItemRules} from './rows-by-rules.ts';
 
 export interface ItemFeedOptions extends ItemRules {
@@ -16,26 +16,37 @@ export interface ItemFeedOptions extends ItemRules {
  * former state's end is all that can have changed; where the log is another one, or the rules are, everything is asked for again.
  */
 export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions): Promise<Feed> {
-  const lines = (await log.lines()).slice(0, length);
   const {spelled: rules, row} = rowsByRules({cleaner, forget});
+  const seen = length === undefined ? await itemsDigest(log) : await digestUpTo(length);
   return {
-    state: Buffer.from([rules, '', lines.length, chain(lines)].join('\n'), 'latin1'),
-    version: 1,
+    state: Buffer.from([rules, '', seen.length, seen.digest].join('\n'), 'latin1'),
+    version: 2, // texts that were read wrongly are put right
     async *changes(from, _past, signal) {
-      const start = from === undefined ? 0 : startAfter(Buffer.from(from).toString('latin1'));
+      const lines = (await log.lines()).slice(0, seen.length);
+      const start = from === undefined ? 0 : startAfter(Buffer.from(from).toString('latin1'), lines);
       for await (const {read, gone} of lastWords({log, lines: lines.slice(start)}, signal)) {
         if (gone.length + read.length > 0) yield [...gone.map((id) => ({id, digest: undefined})), ...read.map(({item}) => row(item))];
       }
     },
   };
 
-  function startAfter(state: string): number {
+  async function digestUpTo(length: number): Promise<LogDigest> {
+    const lines = (await log.lines()).slice(0, length);
+    return {length: lines.length, digest: chain(lines)};
+  }
+
+  function startAfter(state: string, lines: readonly LogLine[]): number {
     const [end, length = ''] = state.split('\n').reverse();
     const start = Number(length);
     if (!state.startsWith(`${rules}\n\n`)) throw new StateLost('The items were made by other rules before');
     if (start > lines.length || end !== chain(lines.slice(0, start))) throw new StateLost('The mirror of discussions is another one');
     return start;
   }
+}
+
+/** A build with nothing to do asks for no more than this. */
+export function itemsDigest(log: Pick<PageLog, 'digest'>): Promise<LogDigest> {
+  return log.digest('items', chain);
 }
 
 /** How long the log was; 0 for a state that is not of one. */

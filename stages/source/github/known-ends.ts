@@ -7,14 +7,18 @@ import type {LogLine, PageLog} from './page.ts';
 
 /** `length`: only so many lines of the log, as a former build has seen it. */
 export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
-  const lines = (await log.lines()).slice(0, length);
+  const seen = length === undefined ? await log.digest('ends', chain) : undefined;
+  const linesOf = async () => (await log.lines()).slice(0, seen?.length ?? length);
+  const state = seen === undefined ? spelled(await linesOf()) : `${seen.length}.${seen.digest}`;
   return {
-    state: spelled(lines),
-    follows(state) {
+    state,
+    async follows(state) {
       const before = Number(state.split('.')[0]);
-      return state === '' || (before <= lines.length && spelled(lines.slice(0, before)) === state);
+      if (state === '') return true;
+      const lines = await linesOf();
+      return before <= lines.length && spelled(lines.slice(0, before)) === state;
     },
-    read: (signal) => readEnds({log, lines}, signal),
+    read: async (signal) => await readEnds({log, lines: await linesOf()}, signal),
   };
 }
 
@@ -24,7 +28,11 @@ export function endsLengthIn(state: Uint8Array): number {
 }
 
 function spelled(lines: readonly LogLine[]): string {
-  return `${lines.length}.${hash('sha256', lines.map((line) => JSON.stringify([line.page, line.quiet, line.except])).join('\n'), 'hex')}`;
+  return `${lines.length}.${chain(lines)}`;
+}
+
+function chain(lines: readonly LogLine[]): string {
+  return hash('sha256', lines.map((line) => JSON.stringify([line.page, line.quiet, line.except])).join('\n'), 'hex');
 }
 
 /** Texts are let go at once. */

@@ -32,7 +32,11 @@ export interface PageLog {
   lines(): Promise<readonly LogLine[]>;
   read(page: string): Promise<Page>;
   append(page: Page, line: Omit<LogLine, 'page'>): Promise<LogLine>;
+  /** What all lines come to, under a name that stands for how they are put together. Costs no reading where nothing came since it was last asked. */
+  digest(name: string, of: (lines: readonly LogLine[]) => string): Promise<LogDigest>;
 }
+
+export interface LogDigest {readonly length: number; readonly digest: string}
 
 /** One line of JSON that says what was asked, then what was answered. */
 export function spellPage({body, ...about}: Page): string {
@@ -55,6 +59,7 @@ export function pagesInMemory(): PageLog & {readonly pages: ReadonlyMap<string, 
   return {
     pages,
     lines: async () => [...all],
+    digest: async (_name, of) => ({length: all.length, digest: of(all)}),
     async read(page) {
       const text = pages.get(page);
       if (text === undefined) throw new Error(`No page "${page}"`);

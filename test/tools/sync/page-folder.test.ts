@@ -32,6 +32,35 @@ test('a log of pages in a folder gives back what it was given, also to who only 
   t.is(filesOf(dir).length, 2);
 });
 
+test('what a log comes to is known without a look at its lines, until one is added, also half of one', async (t) => {
+  const dir = folder(t);
+  const log = await writablePageFolder(dir);
+  for (const body of ['1', '2', '3']) await log.append(page(body), {list: 'issues'});
+  const read: number[] = [];
+  const asked = (name = 'names') => pageFolder(dir).digest(name, (lines) => `${read.push(lines.length)} ${lines.map((line) => line.page).join()}`);
+  const first = await asked();
+  t.is(first.length, 3);
+  t.deepEqual(await asked(), first);
+  t.deepEqual(read, [3]);
+  // Each name is asked by itself.
+  t.is((await asked('other')).length, 3);
+  t.deepEqual(await asked(), first);
+  t.deepEqual(read, [3, 3]);
+  // One more line, then half of one, and a note that is torn.
+  await log.append(page('4'), {list: 'issues'});
+  t.is((await asked()).length, 4);
+  appendFileSync(join(dir, 'log'), '{"page":');
+  t.is((await asked()).length, 4);
+  writeFileSync(join(dir, 'digests'), '{"size":');
+  t.is((await asked()).length, 4);
+  t.deepEqual(read, [3, 3, 4, 4, 4]);
+  // Another log of the same length.
+  const text = readFileSync(join(dir, 'log'), 'utf8');
+  writeFileSync(join(dir, 'log'), text.replace(/"page":"./, (start) => `${start.slice(0, -1)}${start.endsWith('0') ? '1' : '0'}`));
+  t.not((await asked()).digest, first.digest);
+  t.deepEqual(read, [3, 3, 4, 4, 4, 4]);
+});
+
 test('half a line, which a crash left, is no line, and is gone before the next one', async (t) => {
   const dir = folder(t);
   const log = await writablePageFolder(dir);

@@ -14,7 +14,7 @@ import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -39,8 +39,8 @@ export interface Dataset {
   readonly commits: CommitChoice;
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
-  /** How long samples are cut into sequences. Missing: none is. */
-  readonly cut?: CutRules | undefined;
+  /** The ways in which samples become sequences: each has token shards of its own. Missing: each sample is one. */
+  readonly cuts?: readonly NamedCut[] | undefined;
   /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom, which `graph` shows in samples of files. Missing: nothing is outlined. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: 'before' | 'beside'} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */

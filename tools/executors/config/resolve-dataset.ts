@@ -12,6 +12,7 @@ import {resolvePhases} from './resolve-phases.ts';
 import {resolveRepetition} from './resolve-repetition.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
+import {resolveCuts} from './resolve-cuts.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
@@ -69,7 +70,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(phases !== undefined && {phases}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
-    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
+    ...resolveCuts(config),
     ...resolveOutlines(config),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),

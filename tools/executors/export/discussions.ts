@@ -21,7 +21,9 @@ export function discussionsFormat(form: DiscussionForm): ExportFormat {
     rows: recordCollection,
     async plan(dataset, feeds) {
       const flow = exporting(feeds, exportRules(dataset));
-      await discussionExport(flow, feeds.items ?? asksNobody(dataset), {repository: dataset.forge?.repository ?? ''});
+      const {items, templates} = feeds;
+      if (items === undefined || templates === undefined) return asksNobody(dataset);
+      await discussionExport(flow, {items, templates}, {repository: dataset.forge?.repository ?? ''});
       return flow.mill.plan;
     },
     files: async (exported) => [form === 'summary' ? await summaryFile(exported) : await linesFile(exported, form)],

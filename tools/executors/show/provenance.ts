@@ -9,6 +9,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {stubOf} from '../../../graph/value/stub.ts';
 import {placeDocument} from '../../../stages/dataset/shards.ts';
 import {fileCodec} from '../../../stages/source/git/file-entry.ts';
+import {readFileState} from '../../../stages/source/git/file-state.ts';
 import {firstTokens} from '../build/first-tokens.ts';
 import {readValue} from '../build/read-built.ts';
 import type {Finished} from '../look/finished.ts';
@@ -41,7 +42,7 @@ export async function provenanceOf(finished: Finished, side: BuildSide, document
 
 async function snapshotCommit(finished: Finished, side: BuildSide): Promise<string | null> {
   const state = await feedState(finished, side, 'files');
-  return state === undefined || state.length === 0 ? null : Buffer.from(state).toString('latin1');
+  return (state && readFileState(state).commit) ?? null;
 }
 
 /** A shard is named by the place of its last row: the one with the document is the first that does not lie before it. */

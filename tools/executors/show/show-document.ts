@@ -34,7 +34,7 @@ export async function showDocument(finished: Finished, {collection, id}: RowName
   const samples = stub === null ? await samplesIn(finished, digest) : [];
   const texts = stub === null && part !== 'raw' ? await renderSamples(finished, digest, {path}) : [];
   const leaves = samples.flatMap(({spans}) => spans.flatMap((span) => (span.kind === 'source' ? [span.leaf] : [])));
-  const rows = part === 'rendered' ? new Map<Digest, RowName>() : await leafRows(finished, side, {collection, id});
+  const rows = part === 'rendered' ? new Map<Digest, readonly RowName[]>() : await leafRows(finished, side, {collection, id}, {leaves});
   const objects = [...new Set(leaves.flatMap(addressesBehind))];
   return {
     view: 'document',
@@ -51,7 +51,7 @@ export async function showDocument(finished: Finished, {collection, id}: RowName
   };
 }
 
-function shownSample(sample: Sample, {rows, text}: {rows: ReadonlyMap<Digest, RowName>; text: ShownText | null}): ShownSample {
+function shownSample(sample: Sample, {rows, text}: {rows: ReadonlyMap<Digest, readonly RowName[]>; text: ShownText | null}): ShownSample {
   const {kind, granularity, group, when, synthetic, meta, spans} = sample;
   const date = when.corrected > 0 && when.corrected < latest ? new Date(when.corrected * 1000).toISOString().slice(0, 19).concat('Z') : null;
   return {kind, granularity, group, when: {corrected: when.corrected, date, oid: when.oid}, synthetic, meta: readable(meta), bytes: textBytes(sample), spans: spans.map((span) => shownSpan(span, rows)), text};
@@ -60,11 +60,11 @@ function shownSample(sample: Sample, {rows, text}: {rows: ReadonlyMap<Digest, Ro
 /** The end of the year 9999. */
 const latest = 253_402_300_800;
 
-function shownSpan(span: Span, rows: ReadonlyMap<Digest, RowName>): ShownSpan {
+function shownSpan(span: Span, rows: ReadonlyMap<Digest, readonly RowName[]>): ShownSpan {
   if (span.kind === 'mark') return {kind: 'mark', text: span.value === '' ? span.mark : `${span.mark} ${span.value}`, of: null, leaf: null, row: null, from: 0, to: spanBytes(span), loss: span.loss};
   if (span.kind === 'template') return {kind: 'template', text: span.text, of: null, leaf: null, row: null, from: 0, to: Buffer.byteLength(span.text), loss: span.loss};
-  const row = [span.leaf, ...addressesBehind(span.leaf)].map((name) => rows.get(name)).find((found) => found !== undefined);
-  return {kind: 'source', text: null, of: span.text, leaf: spellDigest(span.leaf), row: row === undefined ? null : {collection: row.collection, id: spellId(row.id)}, from: span.from, to: span.to, loss: span.loss};
+  const [row = null] = rows.get(span.leaf) ?? [];
+  return {kind: 'source', text: null, of: span.text, leaf: spellDigest(span.leaf), row: row && {collection: row.collection, id: spellId(row.id)}, from: span.from, to: span.to, loss: span.loss};
 }
 
 function shownText(rendered: Rendered | undefined, most: number): ShownText | null {

@@ -12,10 +12,11 @@ import {loadTokenizer, storedTokenizer} from '../../../stages/tokenize/tokenizer
 import type {Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {traceTokens, type TokenRange, type Traced} from '../../../stages/tokenize/trace-tokens.ts';
+import {cutsBuilt, viewsOf} from '../build/cuts-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
-import {addressesBehind, spellDigest} from '../look/readable.ts';
+import {spellDigest} from '../look/readable.ts';
 import {spellId} from '../look/row-id.ts';
 import {asBuilt} from '../verify/as-built.ts';
 import {leafRows} from './leaf-rows.ts';
@@ -37,7 +38,8 @@ export interface TokensAsked {
 
 export async function showTokens(finished: Finished, {shard, digest, range, path, build}: TokensAsked): Promise<ShownTokens> {
   const meant = tokensMeant(shard.collection.replace(/^shards\./, ''));
-  const planned = tokenizersBuilt(finished.build.collections).find(({name}) => name === meant?.tokenizer);
+  const {collections} = finished.build;
+  const planned = viewsOf(tokenizersBuilt(collections), cutsBuilt(collections)).find(({view}) => view === meant?.view);
   if (planned === undefined || rootOf(finished.build, shard.collection) === undefined) throw new LookFailure('not-found', `Could not find tokens in "${shard.collection}"`, build);
   const tokenizer = await loaded(finished, planned.digest, build);
   const writer = markWriter(profileParams(asBuilt(finished.dataset, finished.build).profile), tokenizer);
@@ -45,7 +47,7 @@ export async function showTokens(finished: Finished, {shard, digest, range, path
   const places = await tokenPlaces(finished, {shard, digest, end: planned.end}, range);
   const sequences: ShownSequence[] = [];
   for (const place of places) sequences.push(await read(place));
-  return {view: 'tokens', shard: {collection: shard.collection, id: spellId(shard.id)}, tokenizer: {name: planned.name, digest: planned.digest, exact: writer.tokenizer.exact}, from: range.from, to: range.to, sequences};
+  return {view: 'tokens', shard: {collection: shard.collection, id: spellId(shard.id)}, tokenizer: {name: planned.view, digest: planned.digest, exact: writer.tokenizer.exact}, from: range.from, to: range.to, sequences};
 }
 
 async function loaded({dataset: {store}}: Finished, digest: Digest, build: string): Promise<Tokenizer> {
@@ -61,7 +63,7 @@ async function shownSequence(finished: Finished, {row, sample: index, sequence, 
   const rendered = digest === undefined ? undefined : (await renderSamples(finished, digest, {path, texts: (sample, body) => writtenPieces(sample, body, writer).map(writtenText)}))[index];
   const texts = rendered !== undefined && 'spans' in rendered ? rendered.spans : undefined;
   const spanBytes = texts?.map((text) => text.length) ?? spans.map(plainBytes);
-  const rows = await leafRows(finished, finished.build, document);
+  const rows = await leafRows(finished, finished.build, document, {leaves: spans.flatMap((span) => (span.kind === 'source' ? [span.leaf] : []))});
   const own = {from: range.from, to: Math.min(range.to, tokens.ids.length)};
   const traced = traceTokens(tokens, own, {tokenizer: writer.tokenizer, spanBytes});
   return {
@@ -76,13 +78,13 @@ async function shownSequence(finished: Finished, {row, sample: index, sequence, 
   };
 }
 
-interface PieceOf {readonly span: Span | undefined; readonly text: Uint8Array | undefined; readonly rows: ReadonlyMap<Digest, RowName>}
+interface PieceOf {readonly span: Span | undefined; readonly text: Uint8Array | undefined; readonly rows: ReadonlyMap<Digest, readonly RowName[]>}
 
 /** `from` and `to` are bytes of the leaf, or of the template. */
 function shownPiece({span: index, from, to}: Traced, {span, text, rows}: PieceOf): ShownPiece {
   const bytes = text?.subarray(from, to);
   const common = {span: index, text: bytes === undefined ? null : Buffer.from(bytes).toString('utf8')};
   if (span?.kind !== 'source') return {...common, kind: span?.kind ?? 'mark', of: null, leaf: null, row: null, from, to};
-  const row = [span.leaf, ...addressesBehind(span.leaf)].map((name) => rows.get(name)).find((found) => found !== undefined);
-  return {...common, kind: 'source', of: span.text, leaf: spellDigest(span.leaf), row: row === undefined ? null : {collection: row.collection, id: spellId(row.id)}, from: span.from + from, to: span.from + to};
+  const [row = null] = rows.get(span.leaf) ?? [];
+  return {...common, kind: 'source', of: span.text, leaf: spellDigest(span.leaf), row: row && {collection: row.collection, id: spellId(row.id)}, from: span.from + from, to: span.from + to};
 }

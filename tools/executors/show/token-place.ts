@@ -1,5 +1,5 @@
 // Where tokens of a shard stand: in which documents, and in which samples of them.
-import {originsIn, type RowName} from '../../../graph/explain/build-side.ts';
+import type {RowName} from '../../../graph/explain/build-side.ts';
 import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
 import {eachSequence} from '../../../stages/tokenize/token-list.ts';
 import type {TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
@@ -7,6 +7,7 @@ import type {Tokens} from '../../../stages/tokenize/tokens.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {readValue} from '../build/read-built.ts';
 import {rowsOfShard, tokenLists} from '../build/token-shard-files.ts';
+import {documentsOfShard} from '../look/documents-of-shard.ts';
 import type {Finished} from '../look/finished.ts';
 
 export interface TokenPlace {
@@ -15,6 +16,8 @@ export interface TokenPlace {
   readonly sample: number;
   /** Counted through the shard. */
   readonly sequence: number;
+  /** Where the sequence begins in the shard. */
+  readonly start: number;
   /** In the sequence. The end of the document comes after its last token. */
   readonly range: TokenRange;
   readonly tokens: Tokens;
@@ -22,21 +25,29 @@ export interface TokenPlace {
 
 export interface ShardAsked {readonly shard: RowName; readonly digest: Digest; readonly end: number | null}
 
-export async function tokenPlaces(finished: Finished, {shard, digest, end}: ShardAsked, {from, to}: TokenRange): Promise<readonly TokenPlace[]> {
-  const {rows} = await readValue(finished.store, digest, tokenShardCodec);
-  const origins = await originsIn(finished, finished.build, shard);
+export async function tokenPlaces(finished: Finished, shard: ShardAsked, range: TokenRange): Promise<readonly TokenPlace[]> {
   const places: TokenPlace[] = [];
-  let [start, sequence, document] = [0, 0, 0];
+  for await (const {place} of eachTokenPlace(finished, shard, [range])) places.push(place);
+  return places;
+}
+
+/** Of many ranges at once, sequence by sequence: a shard is read a few rows at a time, and not once for each range. */
+export async function* eachTokenPlace(finished: Finished, {shard, digest, end}: ShardAsked, ranges: readonly TokenRange[]): AsyncGenerator<{readonly range: number; readonly place: TokenPlace}, void, undefined> {
+  const {rows} = await readValue(finished.store, digest, tokenShardCodec);
+  const documents = await documentsOfShard(finished, shard);
+  const last = Math.max(0, ...ranges.map(({to}) => to));
+  let [start, sequence, at] = [0, 0, 0];
   for await (const {row} of tokenLists(finished.store, await rowsOfShard(finished.store, rows))) {
-    const origin = origins[document++];
+    const document = documents[at++];
     for (const {tokens, sample, goesOn} of eachSequence(row)) {
       const length = tokens.ids.length + (end === null || goesOn || tokens.ids.at(-1) === end ? 0 : 1);
-      const range = {from: Math.max(0, from - start), to: Math.min(length, to - start)};
-      if (range.from < range.to && origin?.id !== undefined) places.push({row: {collection: origin.collection, id: origin.id}, sample, sequence, range, tokens});
+      for (const [index, {from, to}] of ranges.entries()) {
+        const range = {from: Math.max(0, from - start), to: Math.min(length, to - start)};
+        if (range.from < range.to && document !== undefined) yield {range: index, place: {row: document, sample, sequence, start, range, tokens}};
+      }
       start += length;
       sequence++;
     }
-    if (start >= to) break;
+    if (start >= last) break;
   }
-  return places;
 }

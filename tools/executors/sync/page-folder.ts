@@ -9,6 +9,7 @@ import {codeOf, storeErrorOf} from '../../../cache/store-error.ts';
 import {tmpFile} from '../../../cache/tmp-files.ts';
 import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
 import {nameOfPage, parsePage, spellPage, type LogLine, type PageLog} from '../../../stages/source/github/page.ts';
+import {logDigest} from './log-digest.ts';
 
 const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
 
@@ -17,7 +18,8 @@ const largestPage = 512 * 1024 * 1024;
 
 /** For reading. What a writer is adding meanwhile is not seen: a line counts once it has ended. */
 export function pageFolder(dir: string): Omit<PageLog, 'append'> {
-  return {lines: async () => parseLog(await textAt(join(dir, 'log')), dir), read: (page) => readPageFile(dir, page)};
+  const lines = async () => parseLog(await textAt(join(dir, 'log')), dir);
+  return {lines, read: (page) => readPageFile(dir, page), digest: (name, of) => logDigest(dir, {name, of, lines})};
 }
 
 /**
@@ -35,6 +37,7 @@ export async function writablePageFolder(dir: string): Promise<PageLog> {
   return {
     lines: async () => lines,
     read: (page) => readPageFile(dir, page),
+    digest: async (_name, of) => ({length: lines.length, digest: of(lines)}),
     async append(page, line) {
       try {
         const text = spellPage(page);

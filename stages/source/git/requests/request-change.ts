@@ -23,6 +23,8 @@ export interface RequestChange {
   readonly commits: readonly string[];
   /** When the first of its commits was written; 0 where that is not known. */
   readonly began: number;
+  /** When the commit that it ends with was made. */
+  readonly ended: number;
   readonly changes: readonly FileChange[];
   /** Between versions that were pushed one after the other, as far as both are still there. */
   readonly moves: readonly Move[];
@@ -40,4 +42,4 @@ export interface Move {
   readonly upstream: readonly string[];
 }
 
-export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request');
+export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request 2');

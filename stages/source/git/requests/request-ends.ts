@@ -17,7 +17,7 @@ export interface KnownEnds {
   /** Short, in ASCII, equal while nothing moved. */
   readonly state: string;
   /** Whether all that was known in a former state is known now, if only as gone. */
-  follows(state: string): boolean;
+  follows(state: string): Promise<boolean>;
   read(signal: AbortSignal): Promise<readonly RequestEnds[]>;
 }
 

@@ -44,9 +44,10 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
   const world = [`ends ${ends?.state ?? ''}`, `line ${mainline}`, ...[...new Set(tips)].sort().map((oid) => `tip ${oid}`), ...sorted.map(([number, oid]) => `head ${number} ${oid}`)];
   return {
     state: Buffer.from([...rules, '', ...world].join('\n'), 'latin1'),
-    version: 1,
+    // 2: says when each ended.
+    version: 2,
     async *changes(from, past, signal) {
-      const former = from === undefined ? undefined : formerWorld(from, {rules, ends});
+      const former = from === undefined ? undefined : await formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
       const told = known.filter(({gone}) => gone !== true);
       const all = new Map([...sorted.map(([number]) => [number, {number, versions: []}] as const), ...told.map((one) => [one.number, one] as const)]);
@@ -64,12 +65,15 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
 
   async function rows(batch: readonly Surveyed[], forgotten: ReadonlyMap<number, string>, signal: AbortSignal): Promise<readonly FeedChange[]> {
     const there = batch.flatMap((one) => ('change' in one ? [one] : []));
-    const compared = (await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal)).values();
+    const answers = await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal);
+    const compared = answers.values();
     const forgets = forget === undefined ? undefined : forgetter(forget);
     const next = (): readonly FileChange[] => {
       const kept = (compared.next().value ?? []).filter((change) => forgets?.change(change) !== true);
       return cleaner?.cleanFiles(kept) ?? kept;
     };
+    let first = 0;
+    const lost = new Set(there.filter(({trees}) => answers.slice(first, (first += trees.length)).includes(undefined)).map(({number}) => number));
     const found = new Map(there.map(({number, change}) => {
       const changes = next();
       const moves = change.moves.map((move) => ({...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []}));
@@ -77,7 +81,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
     }));
     return batch.map(({number, ...one}): FeedChange => {
       const change = found.get(number);
-      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? refused(change));
+      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? (lost.has(number) ? 'missing-tree' : refused(change)));
       return reason !== undefined || change === undefined ? {id: discussionRow(number), digest: stubDigest(reason ?? 'no-change')} : {id: discussionRow(number), ...seal(requestChangeCodec, change)};
     });
   }
@@ -89,12 +93,12 @@ function refused(change: RequestChange | undefined): string | undefined {
 }
 
 /** Numbers that had a head before. */
-function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): readonly number[] {
+async function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: readonly string[]; readonly ends: KnownEnds | undefined}): Promise<readonly number[]> {
   const text = Buffer.from(state).toString('latin1');
   const head = [...rules, '', ''].join('\n');
   if (!text.startsWith(head)) throw new StateLost('Requests were compared by other rules before');
   const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
-  if (before !== (ends?.state ?? '') && ends?.follows(before) !== true) throw new StateLost('What is known of requests is another mirror');
+  if (before !== (ends?.state ?? '') && (await ends?.follows(before)) !== true) throw new StateLost('What is known of requests is another mirror');
   return [...headsIn(state).keys()];
 }
 
@@ -113,6 +117,6 @@ async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<re
   });
 }
 
-function spelled({kind, base, head, merged, commits, began, moves, first}: RequestChange): string {
-  return JSON.stringify([kind, base, head, merged, commits, began, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
+function spelled({kind, base, head, merged, commits, began, ended, moves, first}: RequestChange): string {
+  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
 }

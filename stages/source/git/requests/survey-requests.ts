@@ -1,5 +1,6 @@
 // Where each request begins and ends, from the graph of all commits: what is to be compared, before any trees are.
 import type {CommitGraph} from '../brought/commit-graph.ts';
+import {emptyTreeOf} from '../empty-tree.ts';
 import {mainlineOf, type Mainline} from './mainline.ts';
 import {mergeBase} from './merge-base.ts';
 import {pushedVersions} from './pushed-versions.ts';
@@ -37,6 +38,7 @@ export function surveyRequests(graph: CommitGraph, {mainline, heads, ends}: Surv
       merged: oid(range.merged),
       commits: range.commits.map(oid),
       began: range.commits.length === 0 ? (graph.authored[range.merged ?? range.head] ?? 0) : Math.min(...range.commits.map((commit) => graph.authored[commit] ?? 0)),
+      ended: graph.committed[range.head] ?? 0,
       changes: [],
       moves: moves.map(({from, to, bases}) => ({from: oid(from), to: oid(to), changes: [], ...(bases !== undefined && {bases: [oid(bases[0]), oid(bases[1])] as const}), upstream: []})),
       ...(moves[0] !== undefined && {first: {base: oid(moves[0].onto), head: oid(moves[0].from), changes: []}}),
@@ -64,5 +66,5 @@ function movesBetween(graph: CommitGraph, line: Mainline, {range, versions}: {re
 /** What has no commit has the empty tree. */
 function treeOf({trees, oids}: CommitGraph, commit: number | undefined): string {
   const tree = commit === undefined ? undefined : trees[commit];
-  return tree ?? ((oids[0]?.length ?? 40) === 40 ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904' : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321');
+  return tree ?? emptyTreeOf(oids[0] ?? '');
 }

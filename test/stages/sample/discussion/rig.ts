@@ -11,7 +11,8 @@ import {jsonCodec} from '../../../../graph/value/json-codec.ts';
 import {seal} from '../../../../graph/value/wire.ts';
 import {noRules} from '../../../../stages/clean/rules-in-force.ts';
 import {discussionCodec, type DiscussionDocument} from '../../../../stages/discussion/discussion-document.ts';
-import {discussedRows, discussedSamples, type DiscussedKind} from '../../../../stages/sample/discussion/discussed-samples.ts';
+import type {DiscussedKind} from '../../../../stages/sample/discussion/discussed-kinds.ts';
+import {discussedRows, discussedSamples, requestRows} from '../../../../stages/sample/discussion/discussed-samples.ts';
 import type {DiscussionRules} from '../../../../stages/sample/discussion/discussion-rules.ts';
 import {samplesCodec} from '../../../../stages/sample/samples-codec.ts';
 import type {Sample} from '../../../../stages/sample/sample.ts';
@@ -65,7 +66,7 @@ const writtenTask = defineTask({
 export async function grind(rig: RequestBench, {kind, documents, ends, rules = {}, profile = 'plain', store = memoryStore()}: Grinding): Promise<Ground> {
   const mill = graph();
   const feeds = {documents: documentFeed(documents), requests: rig.feed(ends ?? documents.flatMap(endsOfDocument))};
-  const samples = discussedSamples(mill, discussedRows(mill, {documents: mill.source('documents', discussionCodec, feeds.documents), requests: feeds.requests, changes: () => ({clean: noRules})}), {kinds: [kind], rules: {...usual, ...rules}}, (name) => `samples.${name}`);
+  const samples = discussedSamples(mill, discussedRows(mill, {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), changes: () => ({clean: noRules})}), {kinds: [kind], rules: {...usual, ...rules}}, (name) => `samples.${name}`);
   const made = samples[kind];
   if (made === undefined) throw new Error(`No samples of kind ${kind}`);
   mill.map(`written.${kind}`, writtenTask, {samples: made}, {profile});

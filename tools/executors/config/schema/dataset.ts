@@ -12,7 +12,7 @@ import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
-import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
+import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
@@ -32,6 +32,7 @@ const sections = section({
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   cut: cut.optional(),
+  cuts: cuts.optional(),
   outlines: oneOf(['files', 'history']).optional(),
   calls: calls.optional(),
   structure: structure.optional(),
@@ -50,10 +51,9 @@ const sections = section({
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine((all) => all.cut === undefined || all.cuts === undefined, {path: ['cuts'], error: 'either "cut" or "cuts"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
-  .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'})
-  // Samples of requests and of product belong to several commits at several times; on which side they are is not decided yet, and what is on none would be nowhere.
-  .refine(({split, product, github}) => split === undefined || split === false || ((product === undefined || product === false) && (typeof github !== 'object' || github.samples === undefined)), {path: ['split'], error: 'a dataset without "product" and without "github.samples", which are not parted yet'});
+  .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'});
 
 /** The keys of each section, which an unknown key is compared with. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {

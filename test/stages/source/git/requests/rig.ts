@@ -32,7 +32,7 @@ export function requestBench(t: ExecutionContext): RequestBench {
 }
 
 function endsKnown(ends: readonly RequestEnds[]): KnownEnds {
-  return {state: Buffer.from(JSON.stringify(ends)).toString('base64'), follows: () => true, read: async () => ends};
+  return {state: Buffer.from(JSON.stringify(ends)).toString('base64'), follows: async () => true, read: async () => ends};
 }
 
 export function changeOf(row: FeedChange | undefined): RequestChange {
