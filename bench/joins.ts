@@ -54,7 +54,9 @@ function share(): void {
     const own = named.get(pull) ?? [];
     const proven = own.filter(([oid]) => judged(pull, oid) !== undefined).map(([oid]) => oid);
     const alike = patches.get(patchOf(head));
-    if (reached.has(head)) count('the line reaches its head', pull, [head]);
+    const standing = onLine.get(head)?.number;
+    if (standing !== undefined && standing !== pull) count('(its head is the commit of another request: it was reset to the line)', pull, [head]);
+    else if (reached.has(head)) count('the line reaches its head', pull, [head]);
     else if (proven.length > 0) count('named, and git merges it to the tree of that commit, or has an equal patch-id', pull, proven);
     else if (alike !== undefined) count('not named, and a commit of the line has its patch-id', pull, [alike]);
     else if (own.length > 0) count('(named alone: no evidence but the number)', pull, own.map(([oid]) => oid));

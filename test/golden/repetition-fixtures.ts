@@ -6,7 +6,7 @@ import {editCodec} from '../../stages/change/edit.ts';
 import {hunkSidesCodec, type HunkSides} from '../../stages/dataset/repetition/hunk-sides.ts';
 import {placesCodec, showingCodec, type Owner, type Places, type Showing} from '../../stages/dataset/repetition/places.ts';
 import {repeatedCodec} from '../../stages/dataset/repetition/repeated.ts';
-import type {Run} from '../../stages/dataset/repetition/run.ts';
+import {spellRuns, type Run} from '../../stages/dataset/repetition/run.ts';
 import {surplusCodec, type Surplus} from '../../stages/dataset/repetition/surplus-codec.ts';
 import {mark} from '../../stages/sample/mark.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
@@ -88,13 +88,13 @@ const file = owner('file', 0, '', 'file a/b.rs');
 const [early, late] = [owner('commit', 5, '5'.repeat(40), ''), owner('commit', 7, '7'.repeat(40), '')];
 
 const placed: Readonly<Record<string, Places>> = {
-  'of a file': {...file, sources: [{source: 'blob x', runs: [run(0, [15, 16, 1, 18])]}], heads: []},
-  'of a commit': {...early, sources: [{source: 'blob x', runs: [run(2, [2, 300], {signs: 1, at: 40}), run(9, [4], {trained: false, skip: 3, sample: 1, span: 2})]}, {source: 'blob y', runs: [run(1, [7], {at: 34})]}], heads: [{sample: 0, span: 1, from: 0, to: 34}]},
+  'of a file': {...file, sources: [{source: 'blob x', runs: spellRuns([run(0, [15, 16, 1, 18])])}], heads: []},
+  'of a commit': {...early, sources: [{source: 'blob x', runs: spellRuns([run(2, [2, 300], {signs: 1, at: 40}), run(9, [4], {trained: false, skip: 3, sample: 1, span: 2})])}, {source: 'blob y', runs: spellRuns([run(1, [7], {at: 34})])}], heads: [{sample: 0, span: 1, from: 0, to: 34}]},
   'of nothing': {...late, sources: [], heads: []},
 };
 
 function counted(bed: Bed): Readonly<Record<string, Fixture>> {
-  const showing = (name: string, own: Omit<Showing, 'runs'>, ...runs: readonly Run[]) => bed.given(showingCodec, name, {...own, runs});
+  const showing = (name: string, own: Omit<Showing, 'runs'>, ...runs: readonly Run[]) => bed.given(showingCodec, name, {...own, runs: spellRuns(runs)});
   const whole = showing('whole', file, run(0, [15, 16, 1, 18, 9]));
   const shown = {
     'alone': [whole],
@@ -115,7 +115,7 @@ function spent(bed: Bed, documents: Readonly<Record<string, Digest>>, places: Re
   const repeated = {
     'nothing': bed.given(repeatedCodec, 'nothing', {tally: {bytes: 3, 'trained 1': 3}, surplus: []}),
     'many': bed.given(repeatedCodec, 'many', {tally: {bytes: 9, 'trained 0': 2, 'trained 1': 7, 'file trained 1': 5, 'commit trained 0': 2, 'by commit + file': 3}, surplus: []}),
-    'some': bed.given(repeatedCodec, 'some', {tally: {bytes: 3, 'trained 2': 3, surplus: 3}, surplus: [[early.id, [part(0, 3)]], [late.id, [part(3, 9), part(12, 14)]]]}),
+    'some': bed.given(repeatedCodec, 'some', {tally: {bytes: 3, 'trained 2': 3, surplus: 3}, surplus: [{id: early.id, parts: [part(0, 3)]}, {id: late.id, parts: [part(3, 9), part(12, 14)]}]}),
   };
   const surplus = Object.fromEntries(Object.entries({
     'all': [part(0, 50)], 'a line': [part(15, 31)], 'two parts': [part(0, 4), part(31, 32, {by: 'commit 5'})],
@@ -124,7 +124,7 @@ function spent(bed: Bed, documents: Readonly<Record<string, Digest>>, places: Re
   const whole = documents['whole'] ?? noSuchValue();
   const parts = documents['parts of lines'] ?? noSuchValue();
   const wholePlaces = places['of a file'] ?? noSuchValue();
-  const partPlaces = bed.given(placesCodec, 'of parts', {...file, sources: [{source: 'blob x', runs: [run(0, [12, 5], {skip: 3, at: 3}), run(1, [11], {trained: false, span: 2, skip: 5, at: 20}), run(3, [16], {sample: 1, at: 34, skip: 2}), run(1, [2], {sample: 1, span: 2, skip: 1, at: 16})]}], heads: [{sample: 0, span: 1, from: 3, to: 6}, {sample: 0, span: 1, from: 18, to: 19}]});
+  const partPlaces = bed.given(placesCodec, 'of parts', {...file, sources: [{source: 'blob x', runs: spellRuns([run(0, [12, 5], {skip: 3, at: 3}), run(1, [11], {trained: false, span: 2, skip: 5, at: 20}), run(3, [16], {sample: 1, at: 34, skip: 2}), run(1, [2], {sample: 1, span: 2, skip: 1, at: 16})])}], heads: [{sample: 0, span: 1, from: 3, to: 6}, {sample: 0, span: 1, from: 18, to: 19}]});
   const budgets = (name: string, samples: Digest, own: Digest, named: Digest | undefined) => (['context', 'drop'] as const).map((as): [string, Fixture] => [`${name}, ${as}`, {slots: [samples, bed.joined(own, [named])], params: {as}}]);
   return {
     'tally of repeats': each(repeated),

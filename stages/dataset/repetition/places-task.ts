@@ -8,7 +8,7 @@ import type {Body} from '../../sample/sample.ts';
 import {readHunks, type ReadHunks} from './hunk-lines.ts';
 import {hunkSidesCodec, type HunkSides} from './hunk-sides.ts';
 import {idBytes, placesCodec, type Head, type Places} from './places.ts';
-import type {Run} from './run.ts';
+import {spellRuns, type Run} from './run.ts';
 import {lineStarts, runOfBlob, runOfText, runsOfHunks, type Shown, type SourceSpan, type Standing} from './runs-of-span.ts';
 
 /** What the documents are of. A type, because parameters are plain data. */
@@ -47,7 +47,7 @@ function placesOf({samples: row, kept}: KeptSamples, sides: readonly HunkSides[]
       }
     }
   }
-  return {kind, id: hash('sha256', `${kind}\n${kept}`, 'hex').slice(0, idBytes * 2), when: row.when, name: row.name, heads, sources: [...sources].map(([source, runs]) => ({source, runs})).sort((a, b) => (a.source < b.source ? -1 : 1))};
+  return {kind, id: hash('sha256', `${kind}\n${kept}`, 'hex').slice(0, idBytes * 2), when: row.when, name: row.name, heads, sources: [...sources].map(([source, runs]) => ({source, runs: spellRuns(runs)})).sort((a, b) => (a.source < b.source ? -1 : 1))};
 
   function shownBy(span: SourceSpan, standing: Standing): readonly Shown[] {
     if (span.text === 'blob') return runOfBlob(span, texts.starts(span.leaf), standing);

@@ -3,7 +3,6 @@ import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {When} from '../../sample/sample.ts';
-import {readRuns, writeRuns, type Run} from './run.ts';
 
 /** A document as others know it. */
 export interface Owner {
@@ -21,13 +20,14 @@ export const idBytes = 16;
 /** Heads of hunks, which are no lines of a source. */
 export interface Head {readonly sample: number; readonly span: number; readonly from: number; readonly to: number}
 
+/** Runs as they are spelled: whoever only hands them on need not read them. */
 export interface Places extends Owner {
-  readonly sources: readonly {readonly source: string; readonly runs: readonly Run[]}[];
+  readonly sources: readonly {readonly source: string; readonly runs: Uint8Array}[];
   readonly heads: readonly Head[];
 }
 
 /** What one source is asked about: who shows it, and where. */
-export interface Showing extends Owner {readonly runs: readonly Run[]}
+export interface Showing extends Owner {readonly runs: Uint8Array}
 
 export const showingCodec: Codec<Showing> = {
   name: 'showing of a source',
@@ -47,10 +47,7 @@ export const placesCodec: Codec<Places> = {
     writer.varint(heads.length);
     for (const {sample, span, from, to} of heads) writer.varint(sample).varint(span).varint(from).varint(to - from);
     writer.varint(sources.length);
-    for (const {source, runs} of sources) {
-      writer.text(source);
-      writeRuns(writer, runs);
-    }
+    for (const {source, runs} of sources) writer.text(source).bytes(runs);
     return writer.done();
   },
   decode(bytes) {
@@ -60,17 +57,17 @@ export const placesCodec: Codec<Places> = {
       const [sample, span, from] = [reader.varint(), reader.varint(), reader.varint()];
       return {sample, span, from, to: from + reader.varint()};
     });
-    return {...owner, heads, sources: Array.from({length: reader.varint()}, () => ({source: reader.text(), runs: readRuns(reader)}))};
+    return {...owner, heads, sources: Array.from({length: reader.varint()}, () => ({source: reader.text(), runs: reader.bytes()}))};
   },
 };
 
 export function writeShowing(writer: ByteWriter, {runs, ...owner}: Showing): void {
   writeOwner(writer, owner);
-  writeRuns(writer, runs);
+  writer.bytes(runs);
 }
 
 export function readShowing(reader: ByteReader): Showing {
-  return {...readOwner(reader), runs: readRuns(reader)};
+  return {...readOwner(reader), runs: reader.bytes()};
 }
 
 /** Shorter than the order spells it. */

@@ -10,14 +10,14 @@ import {documentOrder} from '../document-order.ts';
 import {nameOfOwner} from './owner-name.ts';
 import {idBytes, placesCodec, readShowing, showingCodec, writeShowing, type Showing} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
-import type {Run} from './run.ts';
+import {readRuns, type Run} from './run.ts';
 import {stretchesOf, type Cover} from './stretches.ts';
 import {readSurplus, writeSurplus, type Surplus} from './surplus-codec.ts';
 
 export interface Repeated {
   readonly tally: Tally;
   /** By the id of the document. */
-  readonly surplus: readonly (readonly [id: string, parts: readonly Surplus[]])[];
+  readonly surplus: readonly {readonly id: string; readonly parts: readonly Surplus[]}[];
 }
 
 export const repeatedCodec: Codec<Repeated> = {
@@ -28,13 +28,13 @@ export const repeatedCodec: Codec<Repeated> = {
     writer.varint(counts.length);
     for (const [name, count] of counts) writer.text(name).varint(count);
     writer.varint(surplus.length);
-    for (const [id, parts] of surplus) writeSurplus(writer.raw(Buffer.from(id, 'hex')), parts);
+    for (const {id, parts} of surplus) writeSurplus(writer.raw(Buffer.from(id, 'hex')), parts);
     return writer.done();
   },
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const tally = Object.fromEntries(Array.from({length: reader.varint()}, () => [reader.text(), reader.varint()] as const));
-    return {tally, surplus: Array.from({length: reader.varint()}, () => [reader.raw(idBytes).toString('hex'), readSurplus(reader)] as const)};
+    return {tally, surplus: Array.from({length: reader.varint()}, () => ({id: reader.raw(idBytes).toString('hex'), parts: readSurplus(reader)}))};
   },
 };
 
@@ -87,7 +87,7 @@ export const countRepeats = defineTask({
       for (const cover of over) put(surplus, cover, nameOfOwner(kept[0]?.run.owner ?? cover.run.owner));
     }
     // Spelled in one order, whatever was met first.
-    return {tally: Object.fromEntries(Object.entries(tally).sort(([a], [b]) => byText(a, b))), surplus: [...surplus].sort(([a], [b]) => byText(a, b))};
+    return {tally: Object.fromEntries(Object.entries(tally).sort(([a], [b]) => byText(a, b))), surplus: [...surplus].map(([id, parts]) => ({id, parts})).sort((a, b) => byText(a.id, b.id))};
   },
 });
 
@@ -98,7 +98,7 @@ function inOrder(showings: readonly Showing[], kinds: readonly string[]): readon
   const rank = new Map(kinds.map((kind, at) => [kind, at]));
   const rankOf = ({kind}: Showing) => rank.get(kind) ?? kinds.length;
   const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byText(documentOrder(a), documentOrder(b)) || byText(a.id, b.id));
-  return owners.flatMap((owner) => owner.runs.map((run): OwnedRun => ({...run, owner})).sort((a, b) => a.sample - b.sample || a.span - b.span || a.at - b.at));
+  return owners.flatMap((owner) => readRuns(owner.runs).map((run): OwnedRun => ({...run, owner})).sort((a, b) => a.sample - b.sample || a.span - b.span || a.at - b.at));
 }
 
 /** What follows what was put last goes on with it. */

@@ -1,7 +1,7 @@
 // A run of lines of one source as a span shows them. Places in a source are lines and columns: a patch knows the numbers of its lines and not how many
 // bytes lie before them, so nobody has to read a text again to tell what a patch shows of it.
-import type {ByteReader} from '../../../graph/value/byte-reader.ts';
-import type {ByteWriter} from '../../../graph/value/byte-writer.ts';
+import {ByteReader} from '../../../graph/value/byte-reader.ts';
+import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 
 export interface Run {
   /** Which sample of its document, and which span of that. */
@@ -20,8 +20,8 @@ export interface Run {
 }
 
 /** Runs of one span mostly follow each other, and there are many: each says in few bytes what is different. A piece that is short enough needs no store. */
-export function writeRuns(writer: ByteWriter, runs: readonly Run[]): void {
-  writer.varint(runs.length);
+export function spellRuns(runs: readonly Run[]): Uint8Array {
+  const writer = new ByteWriter(64).varint(runs.length);
   let last = start;
   for (const run of runs) {
     const same = run.sample === last.sample && run.span === last.span && run.signs === last.signs;
@@ -34,9 +34,11 @@ export function writeRuns(writer: ByteWriter, runs: readonly Run[]): void {
     for (const length of run.lengths) writer.varint(length);
     last = {sample: run.sample, span: run.span, signs: run.signs, end: endOfRun(run), line: run.line + run.lengths.length};
   }
+  return writer.done();
 }
 
-export function readRuns(reader: ByteReader): readonly Run[] {
+export function readRuns(spelled: Uint8Array): readonly Run[] {
+  const reader = new ByteReader(spelled);
   let last = start;
   return Array.from({length: reader.varint()}, () => {
     const flag = reader.byte();

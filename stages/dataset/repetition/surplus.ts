@@ -13,7 +13,7 @@ export const spreadSurplus = defineTask({
   input: {row: repeatedCodec},
   output: jsonCodec<readonly Piece<readonly Surplus[]>[]>('surplus by document'),
   light: true,
-  run: ({row: {surplus}}) => surplus.map(([bucket, piece]) => ({bucket, piece})),
+  run: ({row: {surplus}}) => surplus.map(({id, parts}) => ({bucket: id, piece: parts})),
 });
 
 export const gatherSurplus = defineTask({

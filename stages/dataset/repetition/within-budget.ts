@@ -10,6 +10,7 @@ import type {Sample, Samples, Span} from '../../sample/sample.ts';
 import {maskedSpan, type InSpan} from './masked-span.ts';
 import {placesCodec, type Places} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
+import {readRuns, type Run} from './run.ts';
 import {surplusCodec, type Surplus} from './surplus-codec.ts';
 
 /** A type, because parameters are plain data. */
@@ -29,11 +30,11 @@ export const withinBudget = defineTask({
     const surplus = valueIn(ref) ?? [];
     if (surplus.length === 0) return row;
     const {samples, leaves} = row.body();
-    const bySample = Map.groupBy(surplus, ({sample}) => sample);
+    const [bySample, runs] = [Map.groupBy(surplus, ({sample}) => sample), trainedRuns(places)];
     const kept = samples.flatMap((sample, at): readonly Sample[] => {
       const own = bySample.get(at);
       if (own === undefined) return [sample];
-      const masked = maskedSample(sample, {at, places, surplus: own});
+      const masked = maskedSample(sample, {runs: runs.get(at) ?? [], heads: places.heads.filter((head) => head.sample === at), surplus: own});
       return masked.left ? [masked.sample] : as === 'drop' ? [] : [untrained(masked.sample)];
     });
     if (kept.length === 0) return {stub: `repeated: in ${surplus[0]?.by ?? ''}`};
@@ -41,11 +42,17 @@ export const withinBudget = defineTask({
   },
 });
 
-interface OfSample {readonly at: number; readonly places: Places; readonly surplus: readonly Surplus[]}
+/** Of a sample, in the order of the texts of its spans. */
+function trainedRuns({sources}: Places): ReadonlyMap<number, readonly Run[]> {
+  const runs = sources.flatMap((source) => readRuns(source.runs)).filter(({trained}) => trained);
+  return Map.groupBy(runs.sort((a, b) => a.at - b.at), ({sample}) => sample);
+}
+
+type OfSample = Omit<InSpan, 'surplus'> & {readonly surplus: readonly Surplus[]};
 
 /** `left`: whether any byte of a source is trained still. */
-function maskedSample(sample: Sample, {at, places, surplus}: OfSample): {readonly sample: Sample; readonly left: boolean} {
-  const bySpan = spansOf(places, at, surplus);
+function maskedSample(sample: Sample, {surplus, ...known}: OfSample): {readonly sample: Sample; readonly left: boolean} {
+  const bySpan = spansOf({...known, surplus});
   let left = false;
   const spent = new Set<number>();
   const masked = sample.spans.map((span, number): readonly Span[] => {
@@ -65,9 +72,8 @@ function maskedSample(sample: Sample, {at, places, surplus}: OfSample): {readonl
 }
 
 /** What is known of the trained spans of a sample. */
-function spansOf({sources, heads}: Places, sample: number, surplus: readonly Surplus[]): ReadonlyMap<number, InSpan> {
-  const runs = sources.flatMap((source) => source.runs).filter((run) => run.sample === sample && run.trained).sort((a, b) => a.at - b.at);
-  const [headsOf, surplusOf] = [Map.groupBy(heads.filter((head) => head.sample === sample), ({span}) => span), Map.groupBy(surplus, ({span}) => span)];
+function spansOf({runs, heads, surplus}: OfSample): ReadonlyMap<number, InSpan> {
+  const [headsOf, surplusOf] = [Map.groupBy(heads, ({span}) => span), Map.groupBy(surplus, ({span}) => span)];
   return new Map([...Map.groupBy(runs, ({span}) => span)].map(([span, own]) => [span, {runs: own, heads: headsOf.get(span) ?? [], surplus: surplusOf.get(span) ?? []}]));
 }
 
