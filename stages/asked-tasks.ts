@@ -5,6 +5,7 @@ import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
 import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
+import {closingLinks} from './change/groups/issue-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
 import {requestLinked} from './change/groups/linked-requests.ts';
@@ -76,8 +77,10 @@ import {descriptionSample} from './sample/request/description-sample.ts';
 import {fixSample} from './sample/request/fix-sample.ts';
 import {prDiffSample} from './sample/request/pr-diff-sample.ts';
 import {preferenceSample} from './sample/request/preference-sample.ts';
+import {requestPatch} from './sample/request/request-patch.ts';
 import {starcoderRequest} from './sample/request/starcoder-request.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
+import {groupedDiscussion} from './sample/grouped-discussion.ts';
 import {callsOfItsTree, callersOfItsTree} from './split-trees.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
@@ -107,7 +110,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(structureFacts), anyTask(cutTokens), anyTask(cutOutlinedTokens), anyTask(cutStructure), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(groupedDiscussion), anyTask(closingLinks), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentFacts), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
@@ -121,7 +124,7 @@ const all: readonly AnyTask[] = [
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
-  anyTask(recordTask), anyTask(discussionClaims), anyTask(issueLinks),
+  anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -49,6 +49,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
   const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), templates: feeds.templates ?? noFeedOf('Discussions'), clean}) : undefined;
+  const talked = discussions === undefined ? undefined : {documents: discussions, links: (await import('./discussion/links/linked-issues.ts')).linkedIssues(mill, {documents: discussions, commits: kept}, {repository: recipe.repository ?? ''}).links};
   const paired = recipe.testPairs === true;
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const asksCalls = recipe.outlines?.calls === true || paired;
@@ -61,27 +62,27 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const counted = recipe.repetition?.most === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill, 'count');
   const first = recipe.duplicates === undefined ? counted : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(counted);
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions: talked}) : undefined;
   const around = recipe.outlines?.graph === undefined ? undefined : trees?.graph();
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/discussion/discussed-samples.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
+  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
   const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
   const tested = testPairs === undefined ? undefined : (brought?.alike(testPairs, 'test-pair') ?? testPairs);
   const ofCommits = await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe);
   const product = recipe.product !== undefined && facts !== undefined && grouped !== undefined ? (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, parted: sides?.product, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges}) : undefined;
-  const talked = recipe.discussed !== undefined && requests !== undefined && discussions !== undefined ? (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe, recipe.discussed) : undefined;
+  const ofRequests = recipe.discussed !== undefined && requests !== undefined && discussions !== undefined ? (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe, recipe.discussed) : undefined;
   const made = {
     file: brought?.samples ?? ofFiles,
     ...(tested !== undefined && {'test-pair': tested}),
     ...ofCommits.kinds,
     ...(product !== undefined && {product}),
-    ...talked?.kinds,
+    ...ofRequests?.kinds,
   };
   const unique = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(counted, made, recipe.duplicates))};
-  const samples = {...unique, ...(recipe.repetition !== undefined && (await import('./dataset/repetition/repetition.ts')).withoutRepetition(mill, {samples: unique, changed, merges: ofCommits.merges, requests: talked?.changed, clean}, recipe.repetition))};
+  const samples = {...unique, ...(recipe.repetition !== undefined && (await import('./dataset/repetition/repetition.ts')).withoutRepetition(mill, {samples: unique, changed, merges: ofCommits.merges, requests: ofRequests?.changed, clean}, recipe.repetition))};
   const cutting = await cuttingOf(outlined?.outlines);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

@@ -22,6 +22,8 @@ const changes: Readonly<Record<string, RequestChange>> = {
   'squashed': whole,
   'pushed twice': {...whole, first: {base: oid('0'), head: oid('1'), changes: [change('a.rs', 'a', 'b')]}, moves: [move]},
   'rebased': {...whole, kind: 'merge', first: {base: oid('0'), head: oid('1'), changes: [change('a.rs', 'a', 'b')]}, moves: [{...move, bases: [oid('0'), oid('8')], upstream: ['a.rs']}]},
+  'of nothing': {...whole, changes: []},
+  'moved': {...whole, changes: [{...change('tests/b.rs', 'a', 'c'), status: 'R', oldPath: 'a.rs', score: 60}, {...change('a.rs', 'a', 'a'), oldMode: '100755'}, {...change('gone.rs', 'a', 'a'), status: 'D', newMode: '000000'}]},
   'of tests': {...whole, base: '', began: 0, changes: [change('tests/a.rs', 'd', 'e')]},
 };
 
@@ -44,11 +46,21 @@ export function discussedFixtures(bed: Bed): Fixtures {
   const all = {...usual, ...kept, ...short};
   const issue = texted['issue'] ?? noSuchValue();
   const told = asked([['one', 'request', 'squashed']], rules, [issue, undefined, stubDigest('gone'), texted['request']]);
+  const odd = bed.given(editCodec, 'of a binary', {kind: 'binary', added: 0, removed: 0, hunkCount: 0, length: 0});
+  const decoded = bed.given(editCodec, 'of a decoded text', {kind: 'text', added: 2, removed: 0, hunkCount: 1, length: 10, hunks: Buffer.from('@@ -1 +1,2'), sides: {after: {size: 9, encoding: 'utf-16le'}}});
   const patches = {
     ...told,
     ...asked([['none', 'request', 'squashed'], ['of tests', 'request', 'of tests'], ['open', 'open', 'squashed'], ['refused in part', 'request', 'squashed'], ['changed since', 'changed since', 'squashed'], ['of a bot', 'of a bot', 'squashed']], rules, []),
+    'moved with other tests': {slots: [texted['request'] ?? noSuchValue(), rows['moved'] ?? noSuchValue(), bed.joined(commits['moved'] ?? noSuchValue(), [edit]), bed.joined(texted['request'] ?? noSuchValue(), [])], params: {...rules, tests: ['gone.*']}},
+    'of a binary': {slots: [texted['request'] ?? noSuchValue(), rows['squashed'] ?? noSuchValue(), bed.joined(commits['squashed'] ?? noSuchValue(), [odd, decoded]), bed.joined(texted['request'] ?? noSuchValue(), [])], params: rules},
+    'of a binary beside a text': {slots: [texted['request'] ?? noSuchValue(), rows['squashed'] ?? noSuchValue(), bed.joined(commits['squashed'] ?? noSuchValue(), [edit, odd]), bed.joined(texted['request'] ?? noSuchValue(), [])], params: rules},
     ...asked([['with hints', 'request', 'squashed']], {...rules, hints: true}, [issue, texted['late issue']]),
     ...asked([['late', 'request', 'squashed']], rules, [texted['late issue']]),
+  };
+  const ofGit = (of: string, refs: readonly (Digest | undefined)[]) => ({slots: [rows[of] ?? noSuchValue(), bed.joined(commits[of] ?? noSuchValue(), refs)]});
+  const patchFixtures: Readonly<Record<string, Fixture>> = {
+    'of one version': ofGit('squashed', [edit, edit]), 'of a binary': ofGit('squashed', [odd, edit]), 'of a decoded text': ofGit('squashed', [edit, decoded]), 'refused': ofGit('of tests', [stubDigest('licence: GPL-3.0')]),
+    'refused in part': ofGit('squashed', [stubDigest('licence: GPL-3.0'), edit]), 'moved': ofGit('moved', [edit]), 'nothing': ofGit('of nothing', []),
   };
   const issues = Object.fromEntries(['issue', 'late issue', 'request', 'hidden', 'silent', 'of a bot'].map((name): [string, Fixture] => [name, {slots: [texted[name] ?? noSuchValue()], params: rules}]));
   return {
@@ -63,6 +75,7 @@ export function discussedFixtures(bed: Bed): Fixtures {
     'fixes after remarks': {...all, ...asked([['of nobody', 'silent request', 'squashed']])},
     'preferred version of a request': {...all, ...asked([['changed since', 'changed since', 'pushed twice'], ['forced', 'silent request', 'pushed twice']])},
     'patch for a problem': patches,
+    'patch of a request': patchFixtures,
   };
 }
 

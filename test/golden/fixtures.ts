@@ -19,6 +19,7 @@ import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
 import {discussedFixtures} from './discussed-fixtures.ts';
+import {issueGroupFixtures} from './issue-group-fixtures.ts';
 import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
@@ -41,6 +42,7 @@ import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
+  const [groups, issueGroups] = [groupFixtures(bed), issueGroupFixtures(bed)];
   return {
     ...fileFixtures(bed),
     ...discussionSplitFixtures(bed),
@@ -61,6 +63,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...identifierFixtures(bed),
     ...groupFixtures(bed),
     ...linkedRequestFixtures(bed),
+    ...groups,
     ...callFixtures(bed),
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
@@ -79,6 +82,9 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...issueLinkFixtures(bed),
+    ...issueGroups,
+    'members of a change group': {...groups['members of a change group'], ...issueGroups['members of a change group']},
+    'tally of change groups': {...groups['tally of change groups'], ...issueGroups['tally of change groups']},
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
   };

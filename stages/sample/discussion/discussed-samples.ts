@@ -1,20 +1,14 @@
 // The samples that requests and issues make, as collections: each kind a map over the same rows, so that one comment makes the samples of one
 // discussion again.
 import type {Collection, Graph} from '../../../graph/graph.ts';
-import type {Feed} from '../../../graph/feed.ts';
-import type {Joined} from '../../../graph/value/joined-codec.ts';
-import {changedCommits, type ChangeRules} from '../../change/changed-commits.ts';
-import type {Edit} from '../../change/edit.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
-import type {CommitRecord} from '../../source/git/commit-record.ts';
-import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
 import {issueSample} from '../issue/issue-sample.ts';
 import {patchSample} from '../issue/patch-sample.ts';
 import {descriptionSample} from '../request/description-sample.ts';
 import {fixSample} from '../request/fix-sample.ts';
 import {prDiffSample} from '../request/pr-diff-sample.ts';
 import {preferenceSample} from '../request/preference-sample.ts';
-import {requestCommit} from '../request/request-commit.ts';
+import {changedRequests, type ChangedRequests, type RequestChanges, type RequestRows} from '../request/request-rows.ts';
 import {starcoderRequest} from '../request/starcoder-request.ts';
 import {verdictSample} from '../request/verdict-sample.ts';
 import type {Samples} from '../sample.ts';
@@ -22,38 +16,21 @@ import type {DiscussedKind} from './discussed-kinds.ts';
 import type {DiscussionRules} from './discussion-rules.ts';
 import {issuesNamed} from './issues-named.ts';
 import {textedTask, type Texted} from './texted.ts';
-import {underName} from './under-name.ts';
 
 export interface DiscussedSources {
   /** By `discussionRow`. */
   readonly documents: Collection<DiscussionDocument>;
   readonly requests: RequestRows;
-  /** How changes are compared: as those of commits are. */
-  readonly changes: (mill: Graph, commits: Collection<CommitRecord>) => ChangeRules;
+  readonly changes: RequestChanges;
 }
 
 export interface DiscussedRecipe {readonly kinds: readonly DiscussedKind[]; readonly rules: DiscussionRules}
 
-/** What requests changed, by the rows of documents; `commits`: each as one commit. */
-export interface RequestRows {readonly change: Collection<RequestChange>; readonly commits: Collection<CommitRecord>}
+export interface Discussed extends ChangedRequests {readonly request: Collection<Texted>}
 
-const prefix = 'requests: ';
-
-export function requestRows(mill: Graph, feed: Feed): RequestRows {
-  const change = mill.source('requests', requestChangeCodec, feed);
-  return {change, commits: underName(mill, prefix).map('as commits', requestCommit, {change}, null)};
-}
-
-export interface Discussed {
-  readonly request: Collection<Texted>;
-  readonly change: Collection<RequestChange>;
-  readonly changed: Collection<Joined<CommitRecord, Edit>>;
-}
-
-export function discussedRows(mill: Graph, {documents, requests: {change, commits}, changes}: DiscussedSources): Discussed {
-  const own = underName(mill, prefix);
+export function discussedRows(mill: Graph, {documents, requests, changes}: DiscussedSources): Discussed {
   const request = mill.map('discussions with texts', textedTask, {document: documents}, null);
-  return {request, change, changed: changedCommits(own, commits, changes(own, commits)).commits};
+  return {request, ...changedRequests(mill, requests, changes)};
 }
 
 /** `name`: what the samples of a kind are called. */

@@ -8,7 +8,7 @@ import {forgetter} from '../../../forget/forgetter.ts';
 import {spellRules, type ForgetRules} from '../../../forget/forget-rules.ts';
 import type {CommitCleaner} from '../clean-commit.ts';
 import {compareTrees} from '../brought/compare-trees.ts';
-import {readGraph} from '../brought/commit-graph.ts';
+import {readGraph, type CommitGraph} from '../brought/commit-graph.ts';
 import {authorsForgotten} from './authors-forgotten.ts';
 import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
@@ -53,6 +53,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
       const all = new Map([...sorted.map(([number]) => [number, {number, versions: []}] as const), ...told.map((one) => [one.number, one] as const)]);
       const names = told.flatMap(({facts, versions}) => [facts?.head.oid, facts?.base.oid, facts?.merged?.oid, ...versions.map(({oid}) => oid)]).filter((oid) => oid !== null && oid !== undefined);
       const graph = await readGraph(git, {gitDir: mirror.dir, tips: [...new Set([...tips, ...heads.values(), ...names])], not: mirror.boundary, lenient: true}, signal);
+      if (from !== undefined && ends?.ofLine === true && !goesOn(graph, mainline, lineIn(from))) throw new StateLost('What git tells of requests is told by another line');
       const gone = [...(former ?? []), ...known.map(({number}) => number)].filter((number) => !all.has(number));
       yield [...new Set(gone)].map((number) => ({id: discussionRow(number), digest: undefined}));
 
@@ -100,6 +101,18 @@ async function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: re
   const [before = ''] = text.slice(head.length + 'ends '.length).split('\n', 1);
   if (before !== (ends?.state ?? '') && (await ends?.follows(before)) !== true) throw new StateLost('What is known of requests is another mirror');
   return [...headsIn(state).keys()];
+}
+
+function lineIn(state: Uint8Array): string {
+  return /^line (.*)$/m.exec(Buffer.from(state).toString('latin1'))?.[1] ?? '';
+}
+
+/** Whether a line went on from where it was. */
+function goesOn({numbers, parents}: CommitGraph, line: string, before: string): boolean {
+  const last = numbers.get(before);
+  let at = numbers.get(line);
+  while (at !== undefined && at !== last) at = parents[at]?.[0];
+  return at !== undefined;
 }
 
 /** Heads by the number of the request, as a former state has them. */
