@@ -62,6 +62,19 @@ test('a squash is found by its number, its tree and its whole patch; without any
   t.deepEqual([first, between].map((oid) => records(milled).get(oid)?.change_group), [undefined, undefined]);
 });
 
+test('a commit that comes to the tree of a request from elsewhere is another change', async (t) => {
+  const {repo, change, build} = begun(t);
+  change('a', 'an early fix');
+  request(repo, 1, () => [change('b', 'work upon it')]);
+  repo.run('revert', '--no-edit', 'HEAD');
+  const squash = change('b', 'Work upon it (#1)');
+  const again = change('a', 'The early fix (#2)');
+  repo.run('diff', '--quiet', again, 'refs/pull/1/head');
+  const milled = await build(grouped);
+  t.true(evidence(milled, squash).includes('patch of pull'));
+  t.deepEqual(evidence(milled, again), ['same patch', 'subject names pull']);
+});
+
 test('a merge has the commits it brought, and those of a merge among them are that one’s', async (t) => {
   const {repo, change, build} = begun(t);
   repo.run('checkout', '--quiet', '-b', 'outer');

@@ -14,16 +14,18 @@ const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export const commitsBrought = defineTask({
   name: 'commits brought',
-  version: 1,
+  // 2: those with the tree that a request began with, too.
+  version: 2,
   input: {row: broughtCodec},
   output: idsCodec,
   light: true,
-  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree)])],
+  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree), bucketOfTree(outcome.baseTree)])],
 });
 
 export const broughtLinks = defineTask({
   name: 'links of what was brought',
-  version: 1,
+  // 2: a squash begins with the tree that its request began with.
+  version: 2,
   input: {brought: joinedCodec(broughtCodec, knownCodec)},
   output: edgesCodec,
   run({brought: {row: {value: {vertex, evidence, members, outcome}}, refs}}) {
@@ -31,8 +33,10 @@ export const broughtLinks = defineTask({
     const edges = there.map((oid) => edgeOf(evidence, commitVertex(oid), vertex));
     if (outcome === undefined) return edges;
     const [base] = foundIn(refs[members.length], outcome.base);
-    // The first after the base: a history may come back to a tree, and may have been there before.
-    const squash = base && knownIn(refs[members.length + 1]).find(({oid, corrected}) => corrected > base.corrected && oid !== outcome.head && !members.includes(oid));
+    // The first after the base: a history may come back to a tree, and may have been there before. One that comes to the tree from elsewhere is another
+    // change: what a request built upon may have been undone, the request squashed, and then what was undone brought back.
+    const from = new Set(knownIn(refs[members.length + 2]).map(({oid}) => oid));
+    const squash = base && knownIn(refs[members.length + 1]).find(({oid, corrected, parent = ''}) => corrected > base.corrected && from.has(parent) && oid !== outcome.head && !members.includes(oid));
     return squash === undefined ? edges : [...edges, edgeOf('tree of pull', commitVertex(squash.oid), vertex)];
   },
 });
