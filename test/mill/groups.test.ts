@@ -62,6 +62,15 @@ test('a squash is found by its number, its tree and its whole patch; without any
   t.deepEqual([first, between].map((oid) => records(milled).get(oid)?.change_group), [undefined, undefined]);
 });
 
+test('the last of commits that were rebased has the tree of the request', async (t) => {
+  const {repo, change, build} = begun(t);
+  request(repo, 1, () => [change('a', 'half of it'), change('b', 'the other half')]);
+  const half = change('a', 'half of it');
+  const last = change('b', 'the other half');
+  const milled = await build(grouped);
+  t.deepEqual([half, last].map((oid) => evidence(milled, oid)), [[], ['tree of pull']]);
+});
+
 test('a commit that comes to the tree of a request from elsewhere is another change', async (t) => {
   const {repo, change, build} = begun(t);
   change('a', 'an early fix');

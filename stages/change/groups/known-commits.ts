@@ -6,6 +6,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Named} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import {claimsOf} from './claims.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 
 export interface KnownCommit {
@@ -13,6 +14,8 @@ export interface KnownCommit {
   readonly corrected: number;
   /** The first, where it is found by its tree. A commit without any has ''. */
   readonly parent?: string;
+  /** The request that it says it came with, where it is found by its tree. */
+  readonly names?: string;
 }
 
 const knownCommitCodec: Codec<KnownCommit> = jsonCodec('known commit');
@@ -26,12 +29,15 @@ const mostOfOneTree = 64;
 
 export const spreadKnown = defineTask({
   name: 'ways to find a commit',
-  // 2: it says upon what a tree was reached.
+  // 2: it says upon what a tree was reached, and for which request.
   version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<KnownCommit>[]>('ways to find a commit'),
   light: true,
-  run: ({row: {oid, tree, corrected, parents: [parent = '']}}) => [{bucket: bucketOfName(oid), piece: {oid, corrected}}, {bucket: bucketOfTree(tree), piece: {oid, corrected, parent}}],
+  run({row: {oid, tree, corrected, parents: [parent = ''], message}}) {
+    const names = claimsOf(message).requests.find(({evidence}) => evidence !== 'reverts pull')?.vertex;
+    return [{bucket: bucketOfName(oid), piece: {oid, corrected}}, {bucket: bucketOfTree(tree), piece: {oid, corrected, parent, ...(names !== undefined && {names})}}];
+  },
 });
 
 export const gatherKnown = defineTask({
