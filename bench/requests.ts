@@ -72,9 +72,9 @@ async function judge(): Promise<void> {
 async function time(what: string, heads: ReadonlyMap<number, string>, samples: boolean): Promise<void> {
   const mill = graph();
   const feeds = {documents: documentFeed([...heads].map(([number, oid]) => told(number, oid))), requests: feedOf(heads)};
-  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), changes: () => ({clean: noRules})};
-  const rows = discussedRows(mill, sources);
-  if (samples) discussedSamples(mill, rows, {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1 << 20, repository: 'a/b'}}, (kind) => `samples.${kind}`);
+  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), clean: noRules, changes: () => ({clean: noRules})};
+  if (samples) discussedSamples(mill, sources, {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1 << 20, repository: 'a/b'}}, (kind) => `samples.${kind}`);
+  else discussedRows(mill, sources);
   const pool = inlinePool(hostOf({places: git, gitDir: dir ?? '', maxBytes: 1 << 25, verify: false, tokenizers: [], vocabularies: [], work: shared}, (name) => mill.plan.tasks.get(name)));
   const store = memoryStore();
   const run = async () => {

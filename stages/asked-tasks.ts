@@ -77,8 +77,12 @@ import {descriptionSample} from './sample/request/description-sample.ts';
 import {fixSample} from './sample/request/fix-sample.ts';
 import {prDiffSample} from './sample/request/pr-diff-sample.ts';
 import {preferenceSample} from './sample/request/preference-sample.ts';
+import {preferredAnswers} from './sample/request/preferred-answers.ts';
+import {rivalsOf} from './sample/request/rivals.ts';
 import {requestPatch} from './sample/request/request-patch.ts';
-import {starcoderRequest} from './sample/request/starcoder-request.ts';
+import {baseCode} from './sample/request/base-code.ts';
+import {starcoderRequest, starcoderRequestOnBase} from './sample/request/starcoder-request.ts';
+import {rebased, versionPairs} from './sample/request/version-pairs.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedDiscussion} from './sample/grouped-discussion.ts';
 import {callsOfItsTree, callersOfItsTree} from './split-trees.ts';
@@ -96,6 +100,7 @@ import {productSample} from './product/product-sample.ts';
 import {changeSide} from './product/product-side.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {agedFile, pairedFile, pairsOfItsTree, pairsOfVersion} from './sample/test-pair/paired-file.ts';
+import {fileScopes, importedFiles} from './sample/test-pair/imported-files.ts';
 import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
@@ -122,8 +127,8 @@ const all: readonly AnyTask[] = [
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(hunkSides), anyTask(hunkSidesOfMerges), anyTask(placesOfTexts), anyTask(placesOfPatches), anyTask(countRepeats), anyTask(withinBudget),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
-  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
-  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
+  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
+  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(rebased), anyTask(versionPairs), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(preferredAnswers), anyTask(rivalsOf), anyTask(starcoderRequest), anyTask(starcoderRequestOnBase), anyTask(baseCode), anyTask(verdictSample),
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 

@@ -54,7 +54,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const asksCalls = recipe.outlines?.calls === true || paired;
   const trees = recipe.split?.method === 'time' && asksCalls ? (await import('./split-trees.ts')).splitTrees(mill, {files, feeds: feeds.trees ?? noFeedOf('Trees of a split')}, recipe) : undefined;
-  const calls = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
+  const called = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
   const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
@@ -64,7 +64,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const first = recipe.duplicates === undefined ? counted : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(counted);
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions: talked}) : undefined;
   const around = recipe.outlines?.graph === undefined ? undefined : trees?.graph();
-  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls: called?.calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
   const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
@@ -140,7 +140,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
 
   async function pairsOfTests(name: string): Promise<Collection<Samples> | undefined> {
     if (trees !== undefined) return trees.testPairs(name, first);
-    return outlined && calls && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, name);
+    return outlined && called && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, called, clean}, name);
   }
 
   /** None where samples stay whole. */

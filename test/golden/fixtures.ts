@@ -37,6 +37,7 @@ import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {repetitionFixtures} from './repetition-fixtures.ts';
 import {splitTreeFixtures} from './split-tree-fixtures.ts';
+import {rivalFixtures} from './rival-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -87,5 +88,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     'tally of change groups': {...groups['tally of change groups'], ...issueGroups['tally of change groups']},
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
+    ...rivalFixtures(bed),
   };
 }

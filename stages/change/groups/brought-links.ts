@@ -24,8 +24,8 @@ export const commitsBrought = defineTask({
 
 export const broughtLinks = defineTask({
   name: 'links of what was brought',
-  // 2: a commit for another request that comes to the tree from elsewhere is another change.
-  version: 2,
+  // 2: a squash begins with the tree that its request began with. 3: only a commit for another request has to.
+  version: 3,
   input: {brought: joinedCodec(broughtCodec, knownCodec)},
   output: edgesCodec,
   run({brought: {row: {value: {vertex, evidence, members, outcome}}, refs}}) {
