@@ -60,7 +60,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
-  const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
+  const counted = recipe.repetition?.most === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill, 'count');
+  const first = recipe.duplicates === undefined ? counted : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(counted);
   const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions: talked}) : undefined;
   const around = recipe.outlines?.graph === undefined ? undefined : trees?.graph();
   const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls: called?.calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
@@ -69,14 +70,19 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
   const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
+  const tested = testPairs === undefined ? undefined : (brought?.alike(testPairs, 'test-pair') ?? testPairs);
+  const ofCommits = await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe);
+  const product = recipe.product !== undefined && facts !== undefined && grouped !== undefined ? (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, parted: sides?.product, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges}) : undefined;
+  const ofRequests = recipe.discussed !== undefined && requests !== undefined && discussions !== undefined ? (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe, recipe.discussed) : undefined;
   const made = {
     file: brought?.samples ?? ofFiles,
-    ...(testPairs !== undefined && {'test-pair': brought?.alike(testPairs, 'test-pair') ?? testPairs}),
-    ...(await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe)),
-    ...(recipe.product !== undefined && facts !== undefined && grouped !== undefined && {product: (await import('./product/product-chapter.ts')).productChapter(first, {changed, facts, members: grouped.members, documents: discussions, parted: sides?.product, snapshot: {files, profiles: wanted, clean}}, {product: recipe.product, merges: recipe.commits.merges})}),
-    ...(requests !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe)),
+    ...(tested !== undefined && {'test-pair': tested}),
+    ...ofCommits.kinds,
+    ...(product !== undefined && {product}),
+    ...ofRequests?.kinds,
   };
-  const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
+  const unique = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(counted, made, recipe.duplicates))};
+  const samples = {...unique, ...(recipe.repetition !== undefined && (await import('./dataset/repetition/repetition.ts')).withoutRepetition(mill, {samples: unique, changed, merges: ofCommits.merges, requests: ofRequests?.changed, clean}, recipe.repetition))};
   const cutting = await cuttingOf(outlined?.outlines);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {

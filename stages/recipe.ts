@@ -7,6 +7,7 @@ import type {ChunkRecipe} from './chunk/chunk-collections.ts';
 import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import type {Phase} from './dataset/phases/phase-rules.ts';
+import type {RepetitionRules} from './dataset/repetition/repetition-rules.ts';
 import type {EachTree} from './dataset/split/of-its-tree.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
@@ -67,6 +68,8 @@ export interface Recipe {
   readonly phases?: readonly Phase[];
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
+  /** How often bytes of sources are trained, over all kinds. Missing: nobody counts. */
+  readonly repetition?: RepetitionRules | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */

@@ -4,6 +4,7 @@ import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from '
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
+import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
@@ -70,6 +71,11 @@ export interface DatasetConfig {
   readonly testPairs?: boolean | undefined;
   /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */
   readonly duplicates?: boolean | DuplicatesConfig | undefined;
+  /**
+   * Counts how often each byte of the sources is trained, over all kinds: a squash, its request and the files that came of it show the same lines. With
+   * `most`, no byte is trained more often. Default: `false`.
+   */
+  readonly repetition?: boolean | RepetitionConfig | undefined;
   /**
    * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
    * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.

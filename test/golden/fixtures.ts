@@ -35,6 +35,7 @@ import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
+import {repetitionFixtures} from './repetition-fixtures.ts';
 import {splitTreeFixtures} from './split-tree-fixtures.ts';
 import {rivalFixtures} from './rival-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
@@ -74,6 +75,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...formFixtures(bed),
     ...codeFixtures(bed),
     ...duplicateFixtures(bed),
+    ...repetitionFixtures(bed),
     ...testPairFixtures(bed),
     ...contextFixtures(bed),
     ...graphFixtures(bed),

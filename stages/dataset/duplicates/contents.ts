@@ -1,12 +1,10 @@
 // The task that tells of a document what its samples contain: the hash of each text and, where likeness is asked for, the bands it falls into.
 import {hash} from 'node:crypto';
-import type {Collection} from '../../../graph/graph.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {samplesCodec} from '../../sample/samples-codec.ts';
-import type {Samples} from '../../sample/sample.ts';
+import {keptSamplesCodec} from '../../sample/kept-samples.ts';
 import {documentOrder} from '../document-order.ts';
 import {bandKeys} from './band-keys.ts';
 import type {NearRules} from './near-rules.ts';
@@ -32,20 +30,6 @@ export const contentsCodec: Codec<Contents> = {
   encode: ({samples: _, ...head}) => headCodec.encode(head),
   decode: (bytes, [samples]) => ({...headCodec.decode(bytes, []), samples: samples ?? noSamples()}),
 };
-
-/** Samples with the digest of what they are kept in, to link to it. */
-interface KeptSamples {readonly samples: Samples; readonly kept: Digest}
-
-const keptSamplesCodec: Codec<KeptSamples> = {
-  name: `${samplesCodec.name}, kept`,
-  encode: ({samples}) => samplesCodec.encode(samples),
-  decode: (bytes, parts) => ({samples: samplesCodec.decode(bytes, parts), kept: (parts[0] ?? noSamples()).digest}),
-};
-
-/** The same rows. */
-export function asKept({name}: Collection<Samples>): Collection<KeptSamples> {
-  return {name, value: keptSamplesCodec};
-}
 
 export const contentsTask = defineTask({
   name: 'contents',

@@ -6,8 +6,7 @@ import type {Said} from '../../parse/licence/folder-licence.ts';
 import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {Grouper} from '../grouped-samples.ts';
 import {requestChanges, type RequestRows} from '../request/request-rows.ts';
-import type {Samples} from '../sample.ts';
-import {discussedSamples, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
+import {discussedSamples, type DiscussedKinds, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
 
 export interface DiscussedChapter {
   readonly documents: Collection<DiscussionDocument>;
@@ -20,12 +19,11 @@ export interface DiscussedChapter {
   readonly clean: string;
 }
 
-interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
+interface Rules {readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
 
-export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
-  if (discussed === undefined) return {};
+export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {context, licences, forget}: Rules, discussed: DiscussedRecipe): DiscussedKinds {
   const sources: DiscussedSources = {documents, requests, clean, changes: requestChanges({clean, context, licences, forgotten: forget?.licences ?? []}, () => said)};
   const group = grouped?.discussions(documents);
-  const alone = discussedSamples(mill, sources, discussed, (kind) => (group === undefined ? `samples.${kind}` : `${kind} samples`));
-  return group === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, group(samples, kind)]));
+  const {kinds: alone, changed} = discussedSamples(mill, sources, discussed, (kind) => (group === undefined ? `samples.${kind}` : `${kind} samples`));
+  return {kinds: group === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, group(samples, kind)])), changed};
 }

@@ -46,8 +46,11 @@ export function discussedRows(mill: Graph, {documents, requests, changes}: Discu
   return {request, ...changedRequests(mill, requests, changes)};
 }
 
+/** `changed`: what requests changed. */
+export interface DiscussedKinds {readonly kinds: Readonly<Record<string, Collection<Samples>>>; readonly changed: Discussed['changed']}
+
 /** `name`: what the samples of a kind are called. */
-export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds, rules, baseCode}: DiscussedRecipe, name: (kind: string) => string): Readonly<Record<string, Collection<Samples>>> {
+export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds, rules, baseCode}: DiscussedRecipe, name: (kind: string) => string): DiscussedKinds {
   const rows = discussedRows(mill, sources);
   let issues: Collection<Joined<Texted, Texted>> | undefined;
   const make: Readonly<Record<DiscussedKind, () => Collection<Samples>>> = {
@@ -63,7 +66,7 @@ export function discussedSamples(mill: Graph, sources: DiscussedSources, {kinds,
     issue: () => mill.map(name('issue'), issueSample, {issue: rows.request}, rules),
     issue_patch: () => mill.map(name('issue_patch'), patchSample, {...rows, issues: withIssues()}, rules),
   };
-  return Object.fromEntries(kinds.map((kind) => [kind, make[kind]()]));
+  return {kinds: Object.fromEntries(kinds.map((kind) => [kind, make[kind]()])), changed: rows.changed};
 
   /** Two kinds ask for them. */
   function withIssues(): Collection<Joined<Texted, Texted>> {

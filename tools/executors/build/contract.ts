@@ -13,6 +13,7 @@ import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import type {DiscussionRules} from '../../../stages/sample/discussion/discussion-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
+import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
@@ -59,6 +60,8 @@ export interface Dataset {
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */
   readonly benchmarks?: Benchmarks | undefined;
+  /** How often bytes of the sources are trained. Missing: nobody counts. */
+  readonly repetition?: RepetitionRules | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
   /** An export asks what requests changed, whether the dataset makes samples of them or not. */

@@ -6,6 +6,7 @@ import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {auditOf, type Audit} from './audit-of.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
+import {repetitionSummary} from './repetition-summary.ts';
 import {tokenSummary} from './token-summary.ts';
 import {unlistedOf, type Unlisted} from './unlisted-of.ts';
 
@@ -45,7 +46,7 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
   const {tallies, dropped, untokenized, unplaced, audit, unoutlined, unlisted} = stats;
-  const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
+  const shown = [...tallies].map(([name, tally]) => [name, name === 'repetition' ? repetitionSummary(tally) : name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
   return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(Object.values(unplaced).some((reasons) => Object.keys(reasons).length > 0) && {unplaced}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
 }
 

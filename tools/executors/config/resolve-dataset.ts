@@ -9,6 +9,7 @@ import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolvePhases} from './resolve-phases.ts';
+import {resolveRepetition} from './resolve-repetition.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveCuts} from './resolve-cuts.ts';
@@ -75,6 +76,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
+    ...resolveRepetition(config.repetition),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

@@ -88,6 +88,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
   // duplicates: false,
 
+  // Counts how often each byte of the sources is trained, over all kinds: true, or {most: 1, as: 'context' | 'drop', first: ['commit', 'file']} to have none
+  // trained more often.
+  // repetition: false,
+
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
   // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.

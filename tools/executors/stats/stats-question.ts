@@ -2,10 +2,12 @@
 import {readManifest} from '../build/current-outputs.ts';
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
+import {repetitionSummary, type RepetitionSummary} from '../build/repetition-summary.ts';
 import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
+import {repetitionTable} from './repetition-table.ts';
 import {windowsAsked} from '../look/windows-asked.ts';
 import {linkStats, linkTable, type LinkStats} from './link-stats.ts';
 import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
@@ -18,6 +20,8 @@ export interface DatasetStats {
   readonly encodings: Readonly<Record<string, number>>;
   /** What is known of declarations. Missing where nothing was outlined. */
   readonly outlines?: OutlineStats;
+  /** How often bytes of the sources are trained. Missing where nobody counts. */
+  readonly repetition?: RepetitionSummary;
   /** What of requests is linked. Missing where commits are not grouped. */
   readonly links?: LinkStats;
   /** What rules took out, by rule. Missing without rules. */
@@ -59,9 +63,10 @@ export const statsQuestion: Question<DatasetStats> = {
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    const repetition = tallies.get('repetition');
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
   },
-  print({documents, languages, encodings, outlines, links, redactions, views = [], totals}, {columns}) {
+  print({documents, languages, encodings, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -77,6 +82,7 @@ export const statsQuestion: Question<DatasetStats> = {
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
       ...(links === undefined ? [] : linkTable(links, columns)),
+      ...(repetition === undefined ? [] : repetitionTable(repetition, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
     ].join('\n');

@@ -10,6 +10,7 @@ import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import {cutsBuilt} from '../build/cuts-built.ts';
 import {phasesBuilt} from '../build/phases-built.ts';
+import {repetitionBuilt} from '../build/repetition-built.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
@@ -34,10 +35,11 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const {ends: _ends, ...product} = paramsOf(fieldsOf(named('product'))) ?? {};
   const rules = splitBuilt(collections);
   const phases = phasesBuilt(collections);
+  const repetition = repetitionBuilt(collections);
   const cuts = cutsBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cuts: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, ...others} = dataset;
+  const {licences: _, cuts: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, repetition: ____________, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
@@ -47,11 +49,12 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {rules}}),
     ...(phases !== undefined && {phases}),
+    ...(repetition !== undefined && {repetition}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
     ...((has('files to pair') || has('test: files to pair')) && {testPairs: true}),
-    ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
+    ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file', {counted: repetition?.most !== undefined}).map((name) => paramsOf(fieldsOf(name))))),
     ...(identifiers !== undefined && {identifiers}),
     commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},
     profile: profileOf(tokens) ?? dataset.profile,
@@ -77,9 +80,9 @@ function firstSamples(collections: FinishedBuild['collections'], kind: string): 
   return collections.some(({name}) => name === alone) ? alone : madeSamples(collections, kind);
 }
 
-/** And before they got groups and lost their copies. */
+/** And before they got groups, lost their copies and kept to a budget. */
 function madeSamples(collections: FinishedBuild['collections'], kind: string): string {
-  const names = [`${kind} samples`, nameBefore(`samples.${kind}`)];
+  const names = [`${kind} samples`, nameBefore(`samples.${kind}`), nameBefore(`samples.${kind}`, 'count')];
   return names.find((name) => collections.some((collection) => collection.name === name)) ?? `samples.${kind}`;
 }
 
