@@ -17,6 +17,7 @@ import {keptCommits} from './forget/kept-commits.ts';
 import {documentKinds} from './format/native/document-file.ts';
 import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
+import type {Outline} from './parse/outline/outline.ts';
 import type {Profile} from './parse/profile.ts';
 import type {Feeds, Recipe} from './recipe.ts';
 import type {Samples} from './sample/sample.ts';
@@ -26,11 +27,13 @@ import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec} from './source/git/file-entry.ts';
 import {addedMarks, profileParams} from './tokenize/profiles/profile-choice.ts';
 import type {TokenList} from './tokenize/token-list.ts';
-import {tokensNamed} from './tokenize/tokens-named.ts';
+import {viewNamed, type NamedCut} from './tokenize/named-cut.ts';
+import {tokensNamed, uncutNamed} from './tokenize/tokens-named.ts';
 import {tokensOfSamples} from './tokenize/tokens-of-samples.ts';
 
 /** About so many bytes of source code make a token. */
 const bytesPerToken = 4;
+const uncutAlone: NamedCut = {name: '', rules: null};
 
 export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const mill = graph();
@@ -46,22 +49,23 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
   const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), templates: feeds.templates ?? noFeedOf('Discussions'), clean}) : undefined;
+  const talked = discussions === undefined ? undefined : {documents: discussions, links: (await import('./discussion/links/linked-issues.ts')).linkedIssues(mill, {documents: discussions, commits: kept}, {repository: recipe.repository ?? ''}).links};
   const paired = recipe.testPairs === true;
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const asksCalls = recipe.outlines?.calls === true || paired;
   const trees = recipe.split?.method === 'time' && asksCalls ? (await import('./split-trees.ts')).splitTrees(mill, {files, feeds: feeds.trees ?? noFeedOf('Trees of a split')}, recipe) : undefined;
-  const calls = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
+  const called = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
   const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions: talked}) : undefined;
   const around = recipe.outlines?.graph === undefined ? undefined : trees?.graph();
-  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls: called?.calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/discussion/discussed-samples.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
+  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
   const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
@@ -73,6 +77,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     ...(requests !== undefined && discussions !== undefined && (await import('./sample/discussion/discussed-chapter.ts')).discussedChapter(first, {documents: sides?.documents ?? discussions, requests, said, grouped, clean}, recipe)),
   };
   const samples = {...made, ...(recipe.duplicates !== undefined && (await import('./dataset/duplicates/without-duplicates.ts')).withoutDuplicates(mill, made, recipe.duplicates))};
+  const cutting = await cuttingOf(outlined?.outlines);
   for (const [kind, rows] of Object.entries(samples)) {
     if (recipe.vocabulary !== undefined) {
       const {countsOfDocument, preTokensOfSamples, sumOfCounts} = await import('./tokenize/learn/pre-tokens-of-samples.ts');
@@ -84,9 +89,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(kind, name);
-      const tokens = mill.map(own, tokensOfSamples, {samples: rows}, {tokenizer: digest, ...profileParams(recipe.profile), ...(recipe.cut !== undefined && {cut: recipe.cut})});
-      keepTokens(tokens, {own, end, kind, sections});
+      const params = {tokenizer: digest, ...profileParams(recipe.profile)};
+      const tokens = mill.map((cutting === undefined ? tokensNamed : uncutNamed)(kind, name), tokensOfSamples, {samples: rows}, params);
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutCollection(mill, own, {tokens, samples: rows, outlined: kind === 'file' ? cutting.outlined : undefined}, {...params, cut: rules, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind, sections});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) {
@@ -96,8 +102,11 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const {structureFacts} = await import('./tokenize/structural/structure-facts.ts');
     const sections = await sectionsIn(structureKind, () => mill.map(`phase facts.${structureKind}`, structureFacts, {commit: commits, chunks: pieces}, null));
     for (const {name, digest, end} of recipe.tokenizers) {
-      const own = tokensNamed(structureKind, name);
-      keepTokens(structuralTokens(mill, own, {commits, chunks: pieces}, {...sequences, tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)}), {own, end, kind: structureKind, sections});
+      const params = {tokenizer: digest, vocabulary, above: addedMarks(recipe.profile)};
+      const tokens = structuralTokens(mill, (cutting === undefined ? tokensNamed : uncutNamed)(structureKind, name), {commits, chunks: pieces}, {...sequences, ...params});
+      // What is not packed need not fit.
+      const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: rules?.pack === true ? rules : null, end}) ?? tokens;
+      keepViews(cutBy, {name, end, kind: structureKind, sections});
     }
   }
   if (clean !== noRules && recipe.vocabulary === undefined) {
@@ -125,7 +134,14 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
 
   async function pairsOfTests(name: string): Promise<Collection<Samples> | undefined> {
     if (trees !== undefined) return trees.testPairs(name, first);
-    return outlined && calls && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, name);
+    return outlined && called && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, called, clean}, name);
+  }
+
+  /** None where samples stay whole. */
+  async function cuttingOf(outlines: Collection<Outline> | undefined) {
+    if (recipe.cuts === undefined || recipe.tokenizers.length === 0 || recipe.vocabulary !== undefined) return undefined;
+    const {cutCollection, cutStructureCollection, filesWithOutlines} = await import('./tokenize/cut/cut-collections.ts');
+    return {cutCollection, cutStructureCollection, outlined: outlines && filesWithOutlines(mill, files, outlines)};
   }
 
   async function sectionsIn(kind: string, rows: Collection<Samples> | (() => Collection<DocumentFacts>)): Promise<Sections> {
@@ -133,15 +149,20 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     return sections === undefined ? {} : {sections};
   }
 
-  function keepTokens(tokens: Collection<TokenList>, {own, end, kind, sections}: KeptTokens): void {
-    mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
-    const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind)};
-    mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+  /** Statistics and shards of the tokens in every way in which they are cut: in one, whole, where nothing is said of it. */
+  function keepViews(cutBy: (own: string, cut: NamedCut) => Collection<TokenList>, {name, end, kind, sections}: KeptTokens): void {
+    for (const cut of recipe.cuts ?? [uncutAlone]) {
+      const own = tokensNamed(kind, viewNamed(name, cut.name));
+      const tokens = cutBy(own, cut);
+      mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(cut.rules?.pack === true && {pack: cut.rules.tokens})};
+      mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
+    }
   }
 }
 
 interface Sections {readonly sections?: Collection<readonly Section[]>}
-interface KeptTokens {readonly own: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
+interface KeptTokens {readonly name: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
 
 function noFeedOf(what: string): never {
   throw new Error(`${what} need feeds of their own`);

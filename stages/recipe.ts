@@ -16,8 +16,8 @@ import type {CommitRules} from './sample/commit-sample.ts';
 import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
 import type {FileRules} from './sample/file-sample.ts';
 import type {GraphRules} from './sample/graph/graphed-file.ts';
-import type {CutRules} from './tokenize/cut-sizes.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
+import type {NamedCut} from './tokenize/named-cut.ts';
 import type {ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 
@@ -33,8 +33,8 @@ export interface Recipe {
   readonly tokenizers: readonly PlannedTokenizer[];
   /** How marks are written in tokens. */
   readonly profile: ProfileChoice;
-  /** Long samples as several sequences. None keeps each whole. */
-  readonly cut?: CutRules;
+  /** The ways in which samples become sequences. None keeps each whole. */
+  readonly cuts?: readonly NamedCut[];
   /** Commits in other forms than a message with its patch, and long ones in parts. */
   readonly forms?: FormRecipe;
   /** What commits did to names, as plans. */
@@ -43,6 +43,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
   readonly items?: boolean;
+  /** What that forge calls the repository, as `owner/name`: references to others are of others. */
+  readonly repository?: string;
   /** Requests and issues as samples. Asks for what a forge knows. */
   readonly discussed?: DiscussedRecipe;
   /** Commits as sequences of structure, beside the samples. */

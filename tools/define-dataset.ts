@@ -43,6 +43,8 @@ export interface DatasetConfig {
    * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
    */
   readonly cut?: CutConfig | undefined;
+  /** Several ways of cutting by names of your own, `'none'` for whole samples. Each has token shards of its own; samples are tokenized once for all of them. */
+  readonly cuts?: Readonly<Record<string, CutConfig | 'none'>> | undefined;
   /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
   /**

@@ -18,7 +18,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, testPairs, duplicates, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cuts, groups, chunks, identifiers, product, outlines, testPairs, duplicates, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -27,12 +27,12 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(commits.forms === undefined ? {} : {forms: commits.forms}),
     tokenizers,
     profile,
-    ...(cut === undefined ? {} : {cut}),
+    ...(cuts === undefined ? {} : {cuts}),
     ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
     ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
-    ...(forge !== undefined && {items: true}),
+    ...(forge !== undefined && {items: true, repository: forge.repository}),
     ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),

@@ -11,6 +11,7 @@ import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from
 import {resolvePhases} from './resolve-phases.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
+import {resolveCuts} from './resolve-cuts.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
@@ -68,7 +69,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(phases !== undefined && {phases}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
-    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
+    ...resolveCuts(config),
     ...resolveOutlines(config),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),

@@ -3,12 +3,12 @@ import type {KeyField} from '../../../graph/task/key.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import {nameBefore, rulesOfCopies} from '../../../stages/dataset/duplicates/samples-before.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import {cutsBuilt} from '../build/cuts-built.ts';
 import {phasesBuilt} from '../build/phases-built.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
@@ -34,14 +34,15 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const {ends: _ends, ...product} = paramsOf(fieldsOf(named('product'))) ?? {};
   const rules = splitBuilt(collections);
   const phases = phasesBuilt(collections);
+  const cuts = cutsBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, ...others} = dataset;
+  const {licences: _, cuts: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
-    ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
+    ...(cuts !== undefined && {cuts}),
     ...(grouped && {groups: true}),
     ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {rules}}),
@@ -113,11 +114,6 @@ function contextOf(params: Params | undefined): Dataset['commits']['context'] {
 function isFileChoice(params: Params | undefined): params is Params & FileChoice {
   const lists = ['include', 'exclude', 'keep'].map((name) => params?.[name]);
   return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
-}
-
-/** A build that cut nothing has no rules for it, whatever the configuration says today. */
-function isCut(params: unknown): params is CutRules {
-  return typeof params === 'object' && params !== null && 'tokens' in params && typeof params.tokens === 'number' && 'overlap' in params && typeof params.overlap === 'number';
 }
 
 function isChunkChoice(params: Params): params is Params & ChunkChoice {

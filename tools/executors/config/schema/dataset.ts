@@ -11,7 +11,7 @@ import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} fr
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {contexts, structure, structured} from './structure.ts';
-import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
+import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
@@ -31,6 +31,7 @@ const sections = section({
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   cut: cut.optional(),
+  cuts: cuts.optional(),
   outlines: oneOf(['files', 'history']).optional(),
   calls: calls.optional(),
   structure: structure.optional(),
@@ -48,6 +49,7 @@ const sections = section({
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine((all) => all.cut === undefined || all.cuts === undefined, {path: ['cuts'], error: 'either "cut" or "cuts"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'});
 
 /** The keys of each section, which an unknown key is compared with. */

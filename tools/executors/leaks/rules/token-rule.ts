@@ -33,7 +33,7 @@ async function* tokenized(finished: Finished, {tokenizers}: Manifest): AsyncGene
     return meant === undefined ? [] : [{name, from, ...meant}];
   });
   for (const {name: tokenizer, shards} of tokenizers) {
-    for (const {name, from, kind} of collections.filter((collection) => collection.tokenizer === tokenizer)) {
+    for (const {name, from, kind} of collections.filter((collection) => collection.view === tokenizer)) {
       const left = new Map<string, string[]>();
       for (const {id, digest} of await rowsNamed(store, build, name)) left.set(digest, [...(left.get(digest) ?? []), id]);
       for (const shard of shards.filter((entry) => entry.kind === kind)) {

@@ -1,11 +1,18 @@
 // Finds the best token to cut before: where the text breaks deepest, as far as its lines tell. No grammar is asked, so every language has its breaks.
-import type {Tokenizer} from './tokenizer.ts';
+import type {Tokenizer} from '../tokenizer.ts';
 
 /** A blank line before a line without indentation is where one thing ends and another begins; a line is better than none, and half a character is worst. */
 const [noLine, halfCharacter] = [1000, 2000];
 
-/** Of the places in the range, the last of those that are best. */
-export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, {from, to}: {readonly from: number; readonly to: number}): number {
+export interface CutRange {
+  readonly from: number;
+  readonly to: number;
+  /** Where a cut would part what belongs together. */
+  readonly parts: (token: number) => boolean;
+}
+
+/** Of the places in the range that part nothing, the last of those that are best; of all of them where each parts something. */
+export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, {from, to, parts}: CutRange): number {
   // What lies before the range says whether a line begins with it, what lies behind how far its last line is indented.
   const [first, last] = [Math.max(0, from - around), Math.min(ids.length, to + around)];
   const texts = Array.from({length: last - first}, (_, at) => decode(ids.slice(first + at, first + at + 1)));
@@ -14,7 +21,7 @@ export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, 
   for (const [index, own] of texts.entries()) {
     const token = first + index;
     if (token >= from && token <= to) {
-      const rank = rankAt(text, at);
+      const rank = rankAt(text, at) + (parts(token) ? worseThanAny : 0);
       if (rank <= bestRank) [best, bestRank] = [token, rank];
     }
     at += own.length;
@@ -23,6 +30,7 @@ export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, 
 }
 
 const around = 8;
+const worseThanAny = 10_000;
 
 function rankAt(text: string, at: number): number {
   if (text[at - 1] === '\ufffd' || text[at] === '\ufffd') return halfCharacter;

@@ -1,9 +1,10 @@
 import test from 'ava';
-import {cutSample} from '../../../stages/tokenize/cut-sample.ts';
-import {byteTokenizer} from '../../../stages/tokenize/tokenizer.ts';
-import type {Tokens} from '../../../stages/tokenize/tokens.ts';
-import {traceTokens} from '../../../stages/tokenize/trace-tokens.ts';
-import {random} from '../../graph/rig/random.ts';
+import {cutSample, type Cutting} from '../../../../stages/tokenize/cut/cut-sample.ts';
+import type {CutRules} from '../../../../stages/tokenize/cut/cut-sizes.ts';
+import {byteTokenizer} from '../../../../stages/tokenize/tokenizer.ts';
+import type {Tokens} from '../../../../stages/tokenize/tokens.ts';
+import {traceTokens} from '../../../../stages/tokenize/trace-tokens.ts';
+import {random} from '../../../graph/rig/random.ts';
 
 const tokenizer = byteTokenizer();
 
@@ -19,16 +20,21 @@ function sampleOf(text: string, spans: readonly number[]): Tokens {
   return {ids, loss: new Uint8Array(ids.length).fill(1), origin: Uint32Array.from(origin)};
 }
 
+/** By lines alone, without an end. */
+function by(rules: CutRules): Cutting {
+  return {rules, end: null, nodes: () => undefined};
+}
+
 const code = 'use a;\n\nfn one() {\n    a();\n\n    b();\n}\n\nfn two() {\n    c();\n    d();\n}\n\nfn three() {}\n';
 
 function textsOf(text: string, rules: {readonly tokens: number; readonly overlap: number}): readonly string[] {
-  return cutSample(sampleOf(text, [text.length]), tokenizer, rules).map(({ids}) => tokenizer.decode(ids));
+  return cutSample(sampleOf(text, [text.length]), tokenizer, by(rules)).map(({ids}) => tokenizer.decode(ids));
 }
 
 test('cutSample: what fits is one sequence, as it was', (t) => {
   const whole = sampleOf(code, [code.length]);
-  t.is(cutSample(whole, tokenizer, {tokens: code.length, overlap: 8})[0], whole);
-  t.deepEqual(cutSample(sampleOf('', []), tokenizer, {tokens: 64, overlap: 0}).map(({ids}) => ids.length), [0]);
+  t.is(cutSample(whole, tokenizer, by({tokens: code.length, overlap: 8}))[0], whole);
+  t.deepEqual(cutSample(sampleOf('', []), tokenizer, by({tokens: 64, overlap: 0})).map(({ids}) => ids.length), [0]);
 });
 
 test('cutSample: a cut is before an unindented line behind a blank one, where the range has one', (t) => {
@@ -44,7 +50,7 @@ test('cutSample: no sequence is longer than asked, none repeats more than the ov
     const whole = sampleOf(text, [text.length]);
     const tokens = 8 + dice.int(40);
     const overlap = dice.int(Math.floor(tokens / 2));
-    const sequences = cutSample(whole, tokenizer, {tokens, overlap});
+    const sequences = cutSample(whole, tokenizer, by({tokens, overlap}));
     const trained = sequences.flatMap(({ids, loss}) => Array.from(ids).filter((_, at) => loss[at] === 1));
     t.deepEqual(trained, Array.from(whole.ids), `seed ${seed}`);
     t.true(sequences.every(({ids}) => ids.length <= tokens), `seed ${seed}`);
@@ -58,7 +64,7 @@ test('cutSample: sequences of several sizes come in the shares asked for, each n
   for (let seed = 1; seed <= 60; seed++) {
     const dice = random(seed);
     const text = Array.from({length: 1000 + dice.int(3000)}, () => 'ab c'[dice.int(4)]).join('');
-    const sequences = cutSample(sampleOf(text, [text.length]), tokenizer, {tokens: 160, overlap: 0, sizes});
+    const sequences = cutSample(sampleOf(text, [text.length]), tokenizer, by({tokens: 160, overlap: 0, sizes}));
     t.is(sequences.map(({ids}) => tokenizer.decode(ids)).join(''), text, `seed ${seed}`);
     for (const {ids} of sequences.slice(0, -1)) {
       const at = sizes.findIndex(({tokens}) => ids.length <= tokens);
@@ -72,9 +78,9 @@ test('cutSample: sequences of several sizes come in the shares asked for, each n
 
 test('cutSample: texts that begin otherwise begin with other sizes, and the same text always with the same', (t) => {
   const rules = {tokens: 160, overlap: 0, sizes: [{tokens: 40, share: 1}, {tokens: 160, share: 1}]};
-  const firsts = Array.from({length: 40}, (_, at) => cutSample(sampleOf(`${at}${'x'.repeat(400)}`, [400]), tokenizer, rules)[0]?.ids.length);
+  const firsts = Array.from({length: 40}, (_, at) => cutSample(sampleOf(`${at}${'x'.repeat(400)}`, [400]), tokenizer, by(rules))[0]?.ids.length);
   t.deepEqual([...new Set(firsts)].sort(), [160, 40].sort());
-  t.deepEqual(cutSample(sampleOf(code.repeat(9), [9]), tokenizer, rules), cutSample(sampleOf(code.repeat(9), [9]), tokenizer, rules));
+  t.deepEqual(cutSample(sampleOf(code.repeat(9), [9]), tokenizer, by(rules)), cutSample(sampleOf(code.repeat(9), [9]), tokenizer, by(rules)));
 });
 
 test('cutSample: every token of a sequence leads back to the bytes that it led to in the whole', (t) => {
@@ -85,7 +91,7 @@ test('cutSample: every token of a sequence leads back to the bytes that it led t
     const whole = sampleOf(text, spanBytes);
     const [tokens, overlap] = [10 + dice.int(20), dice.int(5)];
     let from = 0;
-    for (const [index, sequence] of cutSample(whole, tokenizer, {tokens, overlap}).entries()) {
+    for (const [index, sequence] of cutSample(whole, tokenizer, by({tokens, overlap})).entries()) {
       const start = index === 0 ? 0 : from - overlap;
       for (let token = 0; token < sequence.ids.length; token++) {
         const [here] = traceTokens(sequence, {from: token, to: token + 1}, {tokenizer, spanBytes});

@@ -1,6 +1,6 @@
 // How long the sequences of a long sample are to be: of one size, or of several in shares that are asked for.
-import {hashFraction} from '../../graph/merkle/boundary.ts';
-import {shareAt} from '../share-at.ts';
+import {hashFraction} from '../../../graph/merkle/boundary.ts';
+import {shareAt} from '../../share-at.ts';
 
 /** Of all cuts, a part as large as this share is of all shares makes sequences of at most so many tokens, and of three quarters of it at least. */
 export type CutSize = {readonly tokens: number; readonly share: number};
@@ -12,6 +12,8 @@ export type CutRules = {
   readonly overlap: number;
   /** In place of sequences that are all as long as they may be. None is longer than `tokens`. */
   readonly sizes?: readonly CutSize[];
+  /** Sequences are packed into windows of `tokens`: room that some leave is filled by others. */
+  readonly pack?: true;
 };
 
 /** The next size, again and again. It starts anywhere, by how the sample begins, and then takes each size in its turn: no sample has the small ones alone. */
