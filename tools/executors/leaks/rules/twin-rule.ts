@@ -14,6 +14,8 @@ const [mostAlike, mostNamed] = [64, 32];
 export function twinRule(history: GitHistory): DocumentRule {
   const places = new Map<string, Place>();
   const alike = new Map<string, Set<string>>();
+  /** Merges that only catch up, by the patch that they show: what others did. */
+  const ofOthers = new Map<string, string>();
   const passed = passing('twin');
   const share = (name: string, oid: string) => void alike.set(name, (alike.get(name) ?? new Set()).add(oid));
 
@@ -27,8 +29,9 @@ export function twinRule(history: GitHistory): DocumentRule {
       if (known === undefined || splits.indexOf(document.split) < splits.indexOf(known.split)) places.set(oid, placeOf(document, sample));
       const patch = patchTwin(document);
       if (patch === undefined) return;
-      if (commit.parents.length > 1 && mergeKind(commit.message) === undefined) passed.add('a merge that only catches up shows what others did', `commit ${oid}`);
-      else share(`same patch\n${document.kind} ${patch}`, oid);
+      const name = `same patch\n${document.kind} ${patch}`;
+      if (commit.parents.length > 1 && mergeKind(commit.message) === undefined) ofOthers.set(oid, name);
+      else share(name, oid);
     },
     end() {
       const leaks: Leak[] = [];
@@ -48,6 +51,9 @@ export function twinRule(history: GitHistory): DocumentRule {
         const [first = '', second] = [...parts.values()];
         if (oids.size > mostAlike) passed.add(`more than ${mostAlike} commits have it in common`, name.replace('\n', ' '));
         else compare(first, second, evidence);
+      }
+      for (const [oid, name] of ofOthers) {
+        if ([...(alike.get(name) ?? [])].some((other) => places.get(other)?.split !== places.get(oid)?.split)) passed.add('a merge that only catches up shows what another did', `commit ${oid}`);
       }
       return {leaks, exceptions: passed.end()};
 
