@@ -33,6 +33,7 @@ export const bars: readonly Bar[] = [
   {what: 'no-op: against a tenth of the commits', atMost: 1.2, unit: '×', from: 0, figure: (series) => ratio(series, 'no-op', 'no-op-tenth')},
   {what: 'one commit, five files: the plain binary, no tokens', atMost: 800, unit: 'ms', from: large, figure: middle('one-commit', (run) => run.wallMs)},
   {what: 'one commit, five files: the plain binary without loading the tokenizer', atMost: 800, unit: 'ms', from: large, figure: withoutLoad},
+  {what: 'one commit, five files: the plain binary with split, phases, duplicates, test pairs and tokens', atMost: 1200, unit: 'ms', from: large, figure: middle('one-commit-curriculum', (run) => run.wallMs)},
   {what: 'one commit, five files: rows that ran in the busiest collection of the leaves', atMost: 5, unit: '', from: 0, figure: worst('one-commit', busiest)},
   {what: 'one commit, five files: shards written for six documents', atMost: 7, unit: '', from: 0, figure: worst('one-commit', (run) => run.work?.shards.written)},
 ];

@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 export type Name =
-  | 'cold' | 'patches' | 'cold-merges' | 'no-op' | 'one-commit' | 'hundred-commits' | 'one-commit-tokens' | 'tokenizer-change'
+  | 'cold' | 'patches' | 'cold-merges' | 'no-op' | 'one-commit' | 'hundred-commits' | 'one-commit-tokens' | 'one-commit-curriculum' | 'tokenizer-change'
   | 'log' | 'log-merges' | 'cat-file' | 'sha256' | 'show' | 'no-op-tenth' | 'node-start' | 'tokenizer-load';
 
 export const catalogue: Readonly<Record<Name, Entry>> = {
@@ -22,6 +22,7 @@ export const catalogue: Readonly<Record<Name, Entry>> = {
   'one-commit': {title: 'one commit touching five files, no tokens', against: [], repeats: 3},
   'hundred-commits': {title: '100 commits of four files each, no tokens', against: [], repeats: 1},
   'one-commit-tokens': {title: 'one commit touching five files, o200k_base', against: ['tokenizer-load'], repeats: 1},
+  'one-commit-curriculum': {title: 'one commit touching five files, o200k_base, split, phases, duplicates, test pairs', against: ['tokenizer-load'], repeats: 1},
   'tokenizer-change': {title: 'no tokens to o200k_base, first tenth of the history', against: [], repeats: 1},
 
   'log': {title: 'git log -p --raw -M --no-merges', against: [], repeats: 1, floor: true},

@@ -44,8 +44,14 @@ async function textsOf(git: Git, gitDir: string, signal: AbortSignal): Promise<r
 
 function grown(text: Text, count: number): {readonly path: string; readonly content: string} {
   const middle = Math.floor(text.lines.length / 2);
-  text.lines = text.lines.toSpliced(middle, 0, `A line that the bench added as number ${count} to ${text.path}`);
+  text.lines = text.lines.toSpliced(middle, 0, `${commentSign(text.path)}A line that the bench added as number ${count} to ${text.path}`);
   return {path: text.path, content: text.lines.join('\n')};
+}
+
+/** Nobody breaks a manifest or a program by hand and commits it. */
+function commentSign(path: string): string {
+  if (/\.(?:toml|ya?ml|sh|py|rb|cfg|conf|ini)$/.test(path)) return '# ';
+  return /\.(?:rs|[cm]?[jt]sx?|c|h|cc|cpp|hpp|go|java|kt|cs|swift|scala|php)$/.test(path) ? '// ' : '';
 }
 
 interface Commit {readonly date: number; readonly first: boolean; readonly changed: readonly {readonly path: string; readonly content: string}[]}

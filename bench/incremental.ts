@@ -7,11 +7,12 @@ import type {Lab} from './lab.ts';
 import {mill, type Milling} from './mill.ts';
 import type {Measurement} from './rounds.ts';
 
-type Incremental = Extract<Name, 'no-op' | 'no-op-tenth' | 'one-commit' | 'one-commit-tokens' | 'hundred-commits' | 'tokenizer-change'>;
+type Incremental = Extract<Name, 'no-op' | 'no-op-tenth' | 'one-commit' | 'one-commit-tokens' | 'one-commit-curriculum' | 'hundred-commits' | 'tokenizer-change'>;
 
 export function incremental(lab: Lab): Readonly<Record<Incremental, Measurement>> {
   const plain: Milling = {source: lab.moving, place: 'plain', merges: 'first-parent', tokenizer: 'none'};
   const tokens: Milling = {...plain, place: 'tokens', tokenizer: 'o200k_base'};
+  const curriculum: Milling = {...tokens, place: 'curriculum', more: {split: true, phases: 'seed', duplicates: true, testPairs: true}};
   const tenth: Milling = {...plain, source: lab.tenth, place: 'tenth'};
 
   function after(milling: Milling, growth?: Growth): Measurement {
@@ -29,6 +30,7 @@ export function incremental(lab: Lab): Readonly<Record<Incremental, Measurement>
     'no-op-tenth': after(tenth),
     'one-commit': after(plain, {commits: 1, filesEach: 5}),
     'one-commit-tokens': after(tokens, {commits: 1, filesEach: 5}),
+    'one-commit-curriculum': after(curriculum, {commits: 1, filesEach: 5}),
     'hundred-commits': after(plain, {commits: 100, filesEach: 4}),
     'tokenizer-change': {
       async prepare(signal) {

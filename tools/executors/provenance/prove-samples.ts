@@ -13,7 +13,7 @@ export interface ProvenSamples {
   readonly traced: readonly TracedSample[];
 }
 
-const samplesAtOnce = 32;
+const samplesAtOnce = 64;
 
 export async function proveSamples(bench: Workbench, {draw}: Pick<Lots, 'draw'>, advanced: (count: number) => void): Promise<ProvenSamples> {
   const kinds = new Map<string, Proven>();

@@ -26,7 +26,7 @@ export interface ProvenStretches {readonly kinds: readonly ProvenTokens[]; reado
 /** A stretch in one sequence: several, where it is of several documents. */
 interface Part {readonly range: number; readonly place: TokenPlace; readonly ids: Int32Array; readonly sample: Sample | undefined}
 
-const partsAtOnce = 32;
+const partsAtOnce = 64;
 
 export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build, advanced}: {readonly build: string; readonly advanced: (count: number) => void}): Promise<ProvenStretches> {
   const {finished} = bench;

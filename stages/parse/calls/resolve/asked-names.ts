@@ -27,7 +27,8 @@ export const answeredCodec = joinedCodec(askedCodec, nameCodec);
 
 export const firstAsked = defineTask({
   name: 'names asked first',
-  version: 1,
+  // 2: what is known of a type is found out once for a file, so its patience lasts longer.
+  version: 2,
   input: {file: fileInTreeCodec},
   output: askedCodec,
   run: ({file}) => furtherNames(file, new Map()),
@@ -35,7 +36,8 @@ export const firstAsked = defineTask({
 
 export const nextAsked = defineTask({
   name: 'names asked next',
-  version: 1,
+  // 2: as for those asked first.
+  version: 2,
   input: {file: fileInTreeCodec, answered: answeredCodec},
   output: askedCodec,
   run: ({file, answered}) => (answered.row.value.enough ? answered.row.value : furtherNames(file, answersOf(answered))),

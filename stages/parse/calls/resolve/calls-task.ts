@@ -21,7 +21,8 @@ export const fileCallsCodec: Codec<FileCalls> = jsonCodec('calls of a file');
 
 export const callsTask = defineTask({
   name: 'calls of a file',
-  version: 1,
+  // 2: what is known of a type is found out once for a file, so its patience lasts longer.
+  version: 2,
   input: {file: fileInTreeCodec, answered: answeredCodec},
   output: fileCallsCodec,
   run({file: {row: {value: {path, usage}}, refs: [places]}, answered}): FileCalls {

@@ -20,10 +20,10 @@ const deepest = 48;
 export function evaluator({family, ask, scoping, own}: {readonly family: Family; readonly ask: Ask; readonly scoping: Scoping; readonly own: Own}): (expression: Expression, at: Context) => Value {
   const names = namesOf({family, ask, scoping, own});
   const meanings = meaningsOf({scoping, names, memberOf: (value, name) => memberOf(value, name, 0)});
-  const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4)});
+  const followed = patience();
+  const member = membersOf({family, ask, scoping, evaluate: (expression, at) => evaluate(expression, at, 4), patience: followed});
   const {instance, held} = instancesOf({evaluate, deepest});
   const within = withinOf({family, ask, scoping, member});
-  const followed = patience();
   return (expression, at) => {
     followed.renew();
     return wholeOf(evaluate(expression, at, 0));

@@ -1,6 +1,7 @@
 // Finds a member of a type: its own, those that other files add to it, and those of what it extends.
 import type {Family} from '../family.ts';
 import type {Ask} from './names.ts';
+import type {Patience} from './patience.ts';
 import {nameBucket, type NamePiece} from './piece.ts';
 import type {Scoping, Spoken} from './scoping/scoping.ts';
 import type {Found, Value} from './value.ts';
@@ -17,11 +18,21 @@ export interface MemberTasks {
   readonly scoping: Scoping;
   /** Understands what a base or an addition names. */
   evaluate(expression: NonNullable<Found['thing']['gives']>, at: Spoken): Value;
+  readonly patience: Pick<Patience, 'refused'>;
 }
 
 const deepest = 12;
 
-export function membersOf({family, ask, scoping, evaluate}: MemberTasks): (types: readonly Found[], name: string) => Members {
+/** All that is known of a type, whoever asks for which member. */
+interface Known {
+  readonly byId: ReadonlyMap<string, readonly Found[]>;
+  readonly bases: readonly Found[];
+  readonly whole: boolean;
+}
+
+export function membersOf({family, ask, scoping, evaluate, patience}: MemberTasks): (types: readonly Found[], name: string) => Members {
+  /** A file speaks to few types, and to each of them again and again. */
+  const known = new Map<string, Known>();
   return (types, name) => member(types, name, new Set(), 0);
 
   function member(types: readonly Found[], name: string, seen: Set<string>, depth: number): Members {
@@ -32,42 +43,47 @@ export function membersOf({family, ask, scoping, evaluate}: MemberTasks): (types
       const key = `${scoping.home(at)} ${id}`;
       if (seen.has(key) || depth > deepest) continue;
       seen.add(key);
-      const [first = ''] = id.split('.', 1);
-      const found: Found[] = [];
-      for (const piece of ask(nameBucket(family, first))) {
-        const here = ofType(piece, type);
-        found.push(...here.filter(({thing}) => thing.id === `${id}.${name}`));
-        for (const {thing, at: spoken} of here) {
-          if (thing.id !== id) continue;
-          for (const base of thing.bases ?? []) {
-            const value = evaluate(base, spoken);
-            if (value.is === 'things') bases.push(...value.found);
-            else whole = false;
-          }
-        }
-      }
-      if (found.length > 0) return {found: declaredFirst(found), whole};
+      const refused = patience.refused;
+      const all = known.get(key) ?? knownOf(type);
+      // Half of it is not remembered: the next call has patience of its own.
+      if (patience.refused === refused) known.set(key, all);
+      bases.push(...all.bases);
+      if (!all.whole) whole = false;
+      const found = all.byId.get(`${id}.${name}`);
+      if (found !== undefined) return {found: declaredFirst(found), whole};
     }
     if (bases.length === 0) return {found: [], whole};
     const above = member(bases, name, seen, depth + 1);
     return {found: above.found, whole: whole && above.whole};
   }
 
+  function knownOf(type: Found): Known {
+    const {at, thing: {id}} = type;
+    const [first = ''] = id.split('.', 1);
+    const all = ask(nameBucket(family, first)).flatMap((piece) => ofType(piece, {id, home: scoping.home(at)}));
+    const bases = all.filter(({thing}) => thing.id === id).flatMap(({thing, at: spoken}) => (thing.bases ?? []).map((base) => evaluate(base, spoken)));
+    return {byId: Map.groupBy(all, ({thing}) => thing.id), bases: bases.flatMap((value) => (value.is === 'things' ? value.found : [])), whole: bases.every(({is}) => is === 'things')};
+  }
+
   /** What a file says of the type: all, where it is the one that declares it; else what it adds. */
-  function ofType({path, says, things}: NamePiece, {at, thing: {id}}: Found): readonly Found[] {
-    const home = scoping.home(at);
+  function ofType({path, says, things}: NamePiece, {id, home}: {readonly id: string; readonly home: string}): readonly Found[] {
+    const added = new Map<string, boolean>();
+    const adds = (spoken: Spoken): boolean => {
+      const does = added.get(spoken.inline) ?? addsTo(things, {spoken, id, home});
+      added.set(spoken.inline, does);
+      return does;
+    };
     return things.flatMap((thing) => {
       const spoken = {path, says, inline: thing.inline};
-      if (scoping.home(spoken) === home || (family === 'rust' && addsTo(things, {spoken, id}, at))) return [{at: spoken, thing}];
-      return [];
+      return scoping.home(spoken) === home || (family === 'rust' && adds(spoken)) ? [{at: spoken, thing}] : [];
     });
   }
 
-  function addsTo(things: NamePiece['things'], {spoken, id}: {readonly spoken: Spoken; readonly id: string}, at: Spoken): boolean {
+  function addsTo(things: NamePiece['things'], {spoken, id, home}: {readonly spoken: Spoken; readonly id: string; readonly home: string}): boolean {
     return things.some((thing) => {
       if (thing.adds !== true || thing.kind !== 'type' || thing.id !== id || thing.inline !== spoken.inline || thing.gives === undefined) return false;
       const meant = evaluate(thing.gives, spoken);
-      return meant.is === 'things' && meant.found.some((one) => one.thing.id === id && scoping.home(one.at) === scoping.home(at));
+      return meant.is === 'things' && meant.found.some((one) => one.thing.id === id && scoping.home(one.at) === home);
     });
   }
 }

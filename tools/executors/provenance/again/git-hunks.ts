@@ -10,7 +10,7 @@ export interface Sides {readonly before: readonly (Uint8Array | undefined)[]; re
 export async function gitHunks(repository: Repository, all: readonly Sides[], context: Context): Promise<readonly Buffer[]> {
   if (all.length === 0) return [];
   await runGit(repository.git, ['init', '--quiet', '--bare', '--template=', '--', repository.gitDir], {gitDir: repository.gitDir}, repository.signal);
-  const printed = (await fedGit(repository, ['fast-import', '--quiet', '--force', '--date-format=raw'], importOf(all))).toString('latin1').trim().split('\n');
+  const printed = (await fedGit(repository, ['-c', 'core.fsync=none', 'fast-import', '--quiet', '--force', '--date-format=raw'], importOf(all))).toString('latin1').trim().split('\n');
   const commits = all.map(({before}) => printed.splice(0, before.length + 1));
   const shown = [...(await compared(repository, commits.filter((oids) => oids.length === 2), context)), ...(await compared(repository, commits.filter((oids) => oids.length > 2), context))];
   const hunks = new Map(shown);
@@ -31,14 +31,14 @@ function* importOf(all: readonly Sides[]): Generator<Uint8Array> {
   }
 }
 
-const path = 'f';
+const [path, branch] = ['f', 'refs/heads/all'];
 
 /** Each has a message of its own: commits of equal texts are told apart. */
 function* commitOf(mark: number, text: Uint8Array | undefined, parents: readonly number[]): Generator<Uint8Array> {
   const message = String(mark);
   const links = parents.map((parent, at) => `${at === 0 ? 'from' : 'merge'} :${parent}\n`).join('');
-  // Without one to begin from, a commit would follow the last one of its branch.
-  yield Buffer.from(`${parents.length === 0 ? `reset refs/heads/c${mark}\n` : ''}commit refs/heads/c${mark}\nmark :${mark}\ncommitter a <a> 0 +0000\ndata ${message.length}\n${message}\n${links}deleteall\n`);
+  // Without one to begin from, a commit would follow the last one of its branch. There is one branch: each would be a file.
+  yield Buffer.from(`${parents.length === 0 ? `reset ${branch}\n` : ''}commit ${branch}\nmark :${mark}\ncommitter a <a> 0 +0000\ndata ${message.length}\n${message}\n${links}deleteall\n`);
   if (text !== undefined) {
     yield Buffer.from(`M 100644 inline ${path}\ndata ${text.length}\n`);
     yield text;

@@ -4,7 +4,16 @@ import type {Scoping, Spoken} from './scoping.ts';
 
 const sign = ' | ';
 
-export function rustScoping({cargo}: Repository): Scoping {
+/** Invariant: a scoping depends on the packages alone, so all files of a tree share the one that knows the homes of the others already. */
+const scopings = new WeakMap<Repository, Scoping>();
+
+export function rustScoping(repository: Repository): Scoping {
+  const scoping = scopings.get(repository) ?? scopingOf(repository);
+  scopings.set(repository, scoping);
+  return scoping;
+}
+
+function scopingOf({cargo}: Repository): Scoping {
   /** Asked for every thing of every name. */
   const homes = new Map<string, string>();
   return {
