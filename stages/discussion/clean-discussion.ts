@@ -66,7 +66,8 @@ export const cleanDiscussion = defineTask({
 
 /** Texts in the order they were said: a reply quotes what stands before it. */
 function withoutNoise(document: DiscussionDocument, templates: readonly TemplateText[]): DiscussionDocument {
-  const {comments, reviews, threads} = document;
+  const {comments, reviews, threads, request} = document;
+  const merged = request?.merged?.at ?? Infinity;
   const said = [document, ...inTime([...comments, ...reviews, ...threads.flatMap(({remarks}) => remarks)])];
   const earlier = new Set<string>();
   const cleaned = new Map<Written, ReturnType<typeof cleanBody>>();
@@ -76,7 +77,7 @@ function withoutNoise(document: DiscussionDocument, templates: readonly Template
   }
   const clean = <T extends Written>(one: T): T => {
     const {body, removed} = cleaned.get(one) ?? {body: one.body, removed: []};
-    return {...one, body, ...(removed.length > 0 && {removed})};
+    return {...one, body, ...(removed.length > 0 && {removed}), ...(typeof one.edited === 'number' && one.edited > merged && {late: true as const})};
   };
   const nature = natureOf(document);
   return {...clean(document), comments: comments.map(clean), reviews: reviews.map(clean), threads: threads.map((thread) => ({...thread, remarks: thread.remarks.map(clean)})), ...(nature !== undefined && {nature})};

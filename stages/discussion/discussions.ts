@@ -41,6 +41,10 @@ const tallyDiscussions = defineTask({
     const texts = [row, ...row.comments, ...row.reviews, ...row.threads.flatMap(({remarks}) => remarks)];
     const tally: Record<string, number> = {discussions: 1, [row.request === undefined ? 'issues' : 'requests']: 1, texts: texts.length};
     if (row.nature !== undefined) tally[`nature ${row.nature}`] = 1;
+    const mended = texts.filter((text) => text.mended !== undefined).length;
+    if (mended > 0) tally['mended encoding'] = mended;
+    const late = texts.filter((text) => text.late === true).length;
+    if (late > 0) tally['edited after the merge'] = late;
     for (const reason of texts.flatMap(({removed = []}) => removed)) tally[`removed ${reason}`] = (tally[`removed ${reason}`] ?? 0) + 1;
     return tally;
   },

@@ -31,11 +31,11 @@ export interface TokenLots {readonly count: number; readonly shards: readonly Dr
 /** A stretch is of 1 to 64 tokens, which may be of several documents. The same may be drawn twice. */
 export async function lotsOfTokens(finished: Finished, manifest: Manifest, {count, seed}: {readonly count: number; readonly seed: string}): Promise<TokenLots> {
   const shards: Shard[] = [];
-  const {collections: built} = finished.build;
-  const views = viewsOf(tokenizersBuilt(built), cutsBuilt(built));
-  for (const {name} of built) {
+  const {collections: roots} = finished.build;
+  const views = viewsOf(tokenizersBuilt(roots), cutsBuilt(roots));
+  for (const {name} of roots) {
     const meant = name.startsWith('shards.') ? tokensMeant(name.slice('shards.'.length)) : undefined;
-    const tokenizer = meant && views.find(({view}) => view === meant.view);
+    const tokenizer = views.find(({view}) => view === meant?.view);
     if (meant === undefined || tokenizer === undefined) continue;
     const entries = new Map(manifest.tokenizers.find((one) => one.name === meant.view)?.shards.map((entry) => [entry.digest, entry]));
     for (const {id, digest} of await rowsNamed(finished.store, finished.build, name)) {

@@ -7,6 +7,7 @@ import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
 import {windowsAsked} from '../look/windows-asked.ts';
+import {linkStats, linkTable, type LinkStats} from './link-stats.ts';
 import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
 import {viewStats, viewTable, type ViewStats} from './view-stats.ts';
 
@@ -17,6 +18,8 @@ export interface DatasetStats {
   readonly encodings: Readonly<Record<string, number>>;
   /** What is known of declarations. Missing where nothing was outlined. */
   readonly outlines?: OutlineStats;
+  /** What of requests is linked. Missing where commits are not grouped. */
+  readonly links?: LinkStats;
   /** What rules took out, by rule. Missing without rules. */
   readonly redactions?: Readonly<Record<string, number>>;
   /** How tokens lie for training, as the output folder has them. Missing where it has another build. */
@@ -56,9 +59,9 @@ export const statsQuestion: Question<DatasetStats> = {
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
   },
-  print({documents, languages, encodings, outlines, redactions, views = [], totals}, {columns}) {
+  print({documents, languages, encodings, outlines, links, redactions, views = [], totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -73,6 +76,7 @@ export const statsQuestion: Question<DatasetStats> = {
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
+      ...(links === undefined ? [] : linkTable(links, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
     ].join('\n');
