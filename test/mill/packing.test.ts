@@ -131,3 +131,19 @@ test('packed: a declaration of an outlined file is in one part where it fits', a
   t.deepEqual(cutIn(outlined), []);
   t.true(cutIn(await textsOf(undefined, 'lines')).length > 0, 'lines alone do not know better');
 });
+
+test('packed: no window is of two parts or two phases, and each has figures of its own', async (t) => {
+  const rig = mill(t);
+  wildHistory(rig.repo, random(34), 30);
+  const split = {rules: {method: 'random', shares: {train: 50, val: 25, test: 25}, seed: 'a'}} as const;
+  const phases = [{name: 'code', where: {kinds: ['file']}, sort: 'date', weight: 1}, {name: 'changes', where: {kinds: ['commit']}, sort: 'date', weight: 1}] as const;
+  const milled = await rig.build({cuts: [packedCut], groups: true, split, phases});
+  const {shards, packing} = entryNamed(milled, 'packed');
+  const read = readPacked(join(rig.root, 'own/out'), shards);
+  const places = [...new Set(shards.map(({split: part, phase, kind}) => `${part} ${phase} ${kind}`))];
+  t.true(places.length > 3, places.join(', '));
+  t.deepEqual(packing?.sections.map(({split: part, phase, kind, windows, tokens}) => [`${part} ${phase} ${kind}`, windows, tokens]), places.map((place) => {
+    const own = read.filter((_, at) => `${shards[at]?.split} ${shards[at]?.phase} ${shards[at]?.kind}` === place);
+    return [place, own.reduce((sum, {windows}) => sum + windows.length, 0), own.reduce((sum, {sequences}) => sum + sequences.reduce((all, {length}) => all + length, 0), 0)];
+  }));
+});
