@@ -93,6 +93,7 @@ import {changeSide} from './product/product-side.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {agedFile, pairedFile, pairsOfItsTree, pairsOfVersion} from './sample/test-pair/paired-file.ts';
 import {fileScopes, importedFiles} from './sample/test-pair/imported-files.ts';
+import {pairedInPart} from './sample/test-pair/paired-in-part.ts';
 import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
@@ -118,7 +119,7 @@ const all: readonly AnyTask[] = [
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(requestLinked), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
-  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
+  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(pairedInPart), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
