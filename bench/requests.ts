@@ -72,7 +72,7 @@ async function judge(): Promise<void> {
 async function time(what: string, heads: ReadonlyMap<number, string>, samples: boolean): Promise<void> {
   const mill = graph();
   const feeds = {documents: documentFeed([...heads].map(([number, oid]) => told(number, oid))), requests: feedOf(heads)};
-  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), changes: () => ({clean: noRules})};
+  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), clean: noRules, changes: () => ({clean: noRules})};
   if (samples) discussedSamples(mill, sources, {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1 << 20, repository: 'a/b'}}, (kind) => `samples.${kind}`);
   else discussedRows(mill, sources);
   const pool = inlinePool(hostOf({places: git, gitDir: dir ?? '', maxBytes: 1 << 25, verify: false, tokenizers: [], vocabularies: [], work: shared}, (name) => mill.plan.tasks.get(name)));

@@ -73,8 +73,12 @@ import {descriptionSample} from './sample/request/description-sample.ts';
 import {fixSample} from './sample/request/fix-sample.ts';
 import {prDiffSample} from './sample/request/pr-diff-sample.ts';
 import {preferenceSample} from './sample/request/preference-sample.ts';
+import {preferredAnswers} from './sample/request/preferred-answers.ts';
+import {rivalsOf} from './sample/request/rivals.ts';
 import {requestPatch} from './sample/request/request-patch.ts';
-import {starcoderRequest} from './sample/request/starcoder-request.ts';
+import {baseCode} from './sample/request/base-code.ts';
+import {starcoderRequest, starcoderRequestOnBase} from './sample/request/starcoder-request.ts';
+import {rebased, versionPairs} from './sample/request/version-pairs.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
 import {groupedDiscussion} from './sample/grouped-discussion.ts';
 import {callsOfItsTree, callersOfItsTree} from './split-trees.ts';
@@ -120,7 +124,7 @@ const all: readonly AnyTask[] = [
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(pairedInPart), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
-  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
+  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(rebased), anyTask(versionPairs), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(preferredAnswers), anyTask(rivalsOf), anyTask(starcoderRequest), anyTask(starcoderRequestOnBase), anyTask(baseCode), anyTask(verdictSample),
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 

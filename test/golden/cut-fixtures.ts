@@ -55,7 +55,10 @@ export function cutFixtures(bed: Bed): Fixtures {
     },
     'outline of a file, named by it': {
       'a file': {slots: [file]},
-      'a later version, of another name': {slots: [bed.given(fileCodec, 'to cut, later', {path: 'a%FF.rs', pathBytes: Buffer.from('a\xff.rs', 'latin1').toString('base64'), mode: '100644', oid: '1'.repeat(40), kind: 'file', since: 'val'})]},
+      ...Object.fromEntries(([['val', 'later'], ['test', 'last'], [undefined, 'first']] as const).map(([since, name]): [string, Fixture] => [
+        `the ${name} version, of another name`,
+        {slots: [bed.given(fileCodec, `to cut, ${name}`, {path: 'a%FF.rs', pathBytes: Buffer.from('a\xff.rs', 'latin1').toString('base64'), mode: '100644', oid: '1'.repeat(40), kind: 'file', ...(since !== undefined && {since})})]},
+      ])),
     },
     'cut structural tokens': Object.fromEntries(([[null, null], [{tokens: 16, overlap: 0}, 199_999], [{tokens: 20, overlap: 5}, null]] as const).map(([cut, end]): [string, Fixture] => [
       cut === null ? 'whole' : `of ${cut.tokens}, overlap ${cut.overlap}`,

@@ -39,7 +39,7 @@ export function discussionSplitFixtures(bed: Bed): Fixtures {
   const membership = bed.given(membershipCodec, 'of a discussion that is parted', {group: 'commit 1', commits: 1, requests: ['pull 7'], links: [], reverts: [], revertedBy: [], relands: [], relandedBy: []});
   const number = (side: number) => bed.given(sidePieceCodec, `side of requests ${side}`, side);
   const group = (name: string, ...members: readonly string[]) => bed.given(changeGroupCodec, `group with requests: ${name}`, {id: members[0] ?? '', members, links: []});
-  const groups = {'of one request': group('one', 'commit 1', 'pull 7'), 'of two': group('two', 'commit 1', 'commit 2', 'pull 7', 'pull 8'), 'of none': group('none', 'commit 1'), 'of another forge': group('lab', 'commit 1', 'merge request 3'), 'of three': group('three', 'commit 3', 'pull 1', 'pull 2', 'pull 3')};
+  const groups = {'of one request': group('one', 'commit 1', 'pull 7'), 'of two': group('two', 'commit 1', 'commit 2', 'pull 7', 'pull 8'), 'of none': group('none', 'commit 1'), 'of another forge': group('lab', 'commit 1', 'merge request 3'), 'of three': group('three', 'commit 3', 'pull 1', 'pull 2', 'pull 3'), 'with an issue': group('issue', 'commit 4', 'issue 5', 'pull 6')};
   const member = bed.given(sidedMemberCodec, 'with requests', {group: 'commit 1', alone: 1});
   const side = (split: (typeof splits)[number]) => bed.given(sideCodec, `of what is said: ${split}`, {split});
   const changed = (name: string, more: Partial<ProductChange>) => bed.given(productChangeCodec, `to part: ${name}`, {request: '', group: 'commit 1', evidence: 'own commit', confidence: 100, message: '', commits: [{...planned, corrected: 100}], otherForms: 0, ...more});

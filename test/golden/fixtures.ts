@@ -36,6 +36,7 @@ import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitTreeFixtures} from './split-tree-fixtures.ts';
+import {rivalFixtures} from './rival-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
@@ -85,5 +86,6 @@ export function fixturesOn(bed: Bed): Fixtures {
     'tally of change groups': {...groups['tally of change groups'], ...issueGroups['tally of change groups']},
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
+    ...rivalFixtures(bed),
   };
 }

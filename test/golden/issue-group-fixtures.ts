@@ -23,7 +23,7 @@ export function issueGroupFixtures(bed: Bed): Fixtures {
   const links = (name: string, more: Partial<DiscussionLinks>) => bed.given(discussionLinksCodec, name, {number: 7, request: true, links: [], unmatched: {}, ...more});
   const closes = (number: number, ...evidence: readonly LinkEvidence[]) => ({type: 'closes' as const, number, evidence});
   const said = (message: string) => bed.given(commitCodec, `closing: ${message}`, {...(commits['no change'] ?? noSuchValue()), message});
-  const [one, two, pull] = [{issue: 3, by: `commit ${oid('1')}`, evidence: 'commit closes issue' as const}, {issue: 3, by: 'pull 7', evidence: 'closed by the forge' as const}, {issue: 12, by: 'pull 8', evidence: 'pull closes issue' as const}];
+  const [one, two, pull] = [{issue: 3, by: `commit ${oid('1')}`, evidence: 'commit closes issue' as const, done: 50}, {issue: 3, by: 'pull 7', evidence: 'closed by the forge' as const}, {issue: 12, by: 'pull 8', evidence: 'pull closes issue' as const}];
   const closers = {none: bed.given(closersOfOne, 'none', []), one: bed.given(closersOfOne, 'one', [one]), some: bed.given(closersOfOne, 'some', [one, two]), other: bed.given(closersOfOne, 'other', [pull]), many: bed.given(closersOfOne, 'many', Array.from({length: 17}, (_, at) => ({...one, by: `pull ${at + 20}`})))};
   const pieces = (...of: readonly (typeof one | typeof two | typeof pull)[]): Fixture => ({slots: [of.map((closer) => bed.given(closerCodec, `${closer.issue} by ${closer.by}`, closer))]});
   const gathered = {one: pieces(one), two: pieces(one, two), other: pieces(pull), many: pieces(...Array.from({length: 17}, (_, at) => ({...one, by: `pull ${at + 20}`})))};
@@ -39,18 +39,20 @@ export function issueGroupFixtures(bed: Bed): Fixtures {
   const samples = bed.given(samplesCodec, 'of an issue', samplesOf([sample]));
   const vertices = {issue: bed.given(vertexCodec, 'issue', 'issue 3'), pull: bed.given(vertexCodec, 'pull', 'pull 7'), large: bed.given(vertexCodec, 'large', `pull ${'9'.repeat(9)}`)};
   const member = bed.given(membershipCodec, 'of an issue', {group: a, commits: 2, requests: [], issues: ['issue 3'], links: [linkOf(edgeOf('pull closes issue', 'pull 5', 'issue 3'))], reverts: [], revertedBy: [], relands: [], relandedBy: []});
+  const [closed, merged] = [bed.given(discussionCodec, 'grouped: closed', {...document, number: 7, closed: 80, request: facts}), bed.given(discussionCodec, 'grouped: merged', {...document, number: 7, closed: 80, request: {...facts, merged: {at: 79, by: null, oid: null}}})];
+  const ending = (values: Readonly<Record<string, Digest>>): Readonly<Record<string, Fixture>> => Object.fromEntries(Object.entries(values).flatMap(([name, digest]) => [[name, request] as const, [`${name}, closed`, closed] as const, [`${name}, merged`, merged] as const].map(([called, of]) => [called, {slots: [digest, of]}])));
   return {
-    [closedByRequest.name]: each({
+    [closedByRequest.name]: ending({
       none: links('closes none', {}), issue: links('of an issue', {request: false, links: [closes(3, 'keyword')]}),
       some: links('each way', {links: [closes(1, 'closed by the forge', 'keyword'), closes(2, 'keyword of a commit'), closes(3, 'keyword', 'keyword of a commit'), {type: 'mentions', number: 4, evidence: ['named']}]}),
       many: links('too many', {links: Array.from({length: 9}, (_, at) => closes(at + 1, 'keyword'))}), most: links('most', {links: Array.from({length: 8}, (_, at) => closes(at + 1, 'keyword'))}),
     }),
     [closedByCommit.name]: each({none: said('Add it (#3)'), one: said('Fixes #3'), some: said('Mend\n\nfixes #3, resolves #12'), many: said(Array.from({length: 9}, (_, at) => `fixes #${at + 1}`).join(' '))}),
     'closers by issue': each(closers),
-    'issue that commits name': each(closers),
-    'links of an issue': gathered,
+    'issue that is closed': each(closers),
     'closers of an issue': gathered,
-    'links of an issue that commits name': {
+    'links of an issue': {
+      'later than both': {slots: [bed.joined(closers.some, [bed.given(discussionCodec, 'grouped: later', {...document, at: 90})])]},
       'there': {slots: [bed.joined(closers.some, [issue])]}, 'a request': {slots: [bed.joined(closers.some, [request])]}, 'nowhere': {slots: [bed.joined(closers.one, [undefined])]},
       'not to be had': {slots: [bed.joined(closers.one, [stubDigest('forgotten')])]}, 'too many': {slots: [bed.joined(closers.many, [issue])]},
     },

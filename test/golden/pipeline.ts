@@ -104,7 +104,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], items: true, groups: true},
     {tokenizers: [], items: true, groups: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}, phases: seedPhases},
-    {tokenizers: [], items: true, groups: true, product: {}, identifiers: {minLines: 1, renames: 'none'}, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
+    {tokenizers: [], items: true, groups: true, product: {}, identifiers: {minLines: 1, renames: 'none'}, discussed: {kinds: discussedKinds, baseCode: true, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], items: true, groups: true, product: {}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], groups: true, testPairs: true, outlines: {history: false, calls: true, graph: 'before'}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], phases: seedPhases},

@@ -62,5 +62,5 @@ test('an issue is in one group with the requests and the commits that close it, 
   const second = await build({forge, groups: true});
   t.deepEqual(second.ledger['issue samples'], ['5']);
   t.deepEqual(second.ledger['samples.issue'], ['5']);
-  t.deepEqual([second.ledger['links.issues'], second.ledger['groups'], second.ledger['samples.commit']], [undefined, undefined, undefined]);
+  t.deepEqual([second.ledger['issues that requests close'], second.ledger['groups'], second.ledger['samples.commit']], [undefined, undefined, undefined]);
 });

@@ -24,6 +24,7 @@ export interface Milled {
   readonly ledger: Readonly<Record<string, readonly string[]>>;
   /** Every file of the output folder by name. */
   readonly files: Readonly<Record<string, string>>;
+  readonly dataset: Dataset;
 }
 
 export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
@@ -60,7 +61,7 @@ export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
         event: (event) => void events.push(event),
       });
       if (isFresh) keepTokenizer(dataset.store);
-      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out)};
+      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out), dataset};
     },
   };
 }

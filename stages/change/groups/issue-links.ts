@@ -12,13 +12,14 @@ import {discussionLinksCodec, type DiscussionLinks, type LinkEvidence} from '../
 import {issuesClosed, mostClosed} from '../../discussion/links/issues-closed.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
+import type {Seconds} from '../../source/github/request-facts.ts';
 import {edgeOf, edgesCodec, type Evidence} from './evidence.ts';
 import {commitVertex, issueVertex, pullVertex} from './vertex.ts';
 
-/** Who closes an issue. */
-interface Closer {readonly issue: number; readonly by: string; readonly evidence: Evidence}
+/** Who closes an issue, and when that was done; without an end it is not done yet. */
+interface Closer {readonly issue: number; readonly by: string; readonly evidence: Evidence; readonly done?: Seconds}
 
-export const closerCodec = jsonCodec<Closer>('who closes an issue');
+export const closerCodec = jsonCodec<Closer>('who closes an issue 2');
 const closersCodec = jsonCodec<readonly Piece<Closer>[]>('issues closed');
 
 /** What more say they close is a list of work that goes on, not one change. */
@@ -31,42 +32,41 @@ export interface IssueSources {
 }
 
 export function issueLinksOf(mill: Graph, {links, commits, documents}: IssueSources): readonly Collection<readonly Edge[]>[] {
-  const byRequests = mill.map('closers, requests', closedByRequest, {links}, null);
-  const byCommits = mill.map('closers, commits', closedByCommit, {commit: commits}, null);
-  const named = mill.group('closers, by issue', byCommits, {spread: spreadClosers, piece: closerCodec, gather: gatherNamed, params: null});
-  return [
-    mill.group('links.issues', byRequests, {spread: spreadClosers, piece: closerCodec, gather: gatherClosers, params: null}),
-    mill.map('links.closing', closingLinks, {issue: mill.join('closers, looked up', named, issueNamed, documents)}, null),
-  ];
+  const linksBy = (who: string, closers: Collection<readonly Closer[]>) => {
+    const byIssue = mill.group(`issues that ${who} close`, closers, {spread: spreadClosers, piece: closerCodec, gather: gatherClosers, params: null});
+    return mill.map(`links.issues, ${who}`, closingLinks, {issue: mill.join(`issues that ${who} close, looked up`, byIssue, issueNamed, documents)}, null);
+  };
+  return [linksBy('requests', mill.map('closers, requests', closedByRequest, {links, document: documents}, null)), linksBy('commits', mill.map('closers, commits', closedByCommit, {commit: commits}, null))];
 }
 
-export const closersOfOne = jsonCodec<readonly Closer[]>('issues that one closes');
+export const closersOfOne = jsonCodec<readonly Closer[]>('issues that one closes 2');
 const evidences: Readonly<Record<Exclude<LinkEvidence, 'named'>, Evidence>> = {'closed by the forge': 'closed by the forge', 'keyword': 'pull closes issue', 'keyword of a commit': 'commit of pull closes issue'};
 const bestFirst = ['closed by the forge', 'keyword', 'keyword of a commit'] as const;
 
 export const closedByRequest = defineTask({
   name: 'issues that a request closes, as links',
-  version: 1,
-  input: {links: discussionLinksCodec},
+  version: 2, // and when it was done
+  input: {links: discussionLinksCodec, document: discussionCodec},
   output: closersOfOne,
   light: true,
-  run({links: {number, request, links}}): readonly Closer[] {
+  run({links: {number, request, links}, document}): readonly Closer[] {
+    const done = document.request?.merged?.at ?? document.closed ?? undefined;
     const closed = links.filter(({type}) => type === 'closes');
     if (!request || closed.length > mostClosed) return [];
     return closed.flatMap((link) => {
       const best = bestFirst.find((one) => link.evidence.includes(one));
-      return best === undefined ? [] : [{issue: link.number, by: pullVertex(number), evidence: evidences[best]}];
+      return best === undefined ? [] : [{issue: link.number, by: pullVertex(number), evidence: evidences[best], ...(done !== undefined && {done})}];
     });
   },
 });
 
 export const closedByCommit = defineTask({
   name: 'issues that a commit closes',
-  version: 1,
+  version: 2, // and when it was done
   input: {commit: commitCodec},
   output: closersOfOne,
   light: true,
-  run: ({commit: {oid, message}}): readonly Closer[] => issuesClosed(undefined, [message]).map(({number}) => ({issue: number, by: commitVertex(oid), evidence: 'commit closes issue'})),
+  run: ({commit: {oid, message, corrected}}): readonly Closer[] => issuesClosed(undefined, [message]).map(({number}) => ({issue: number, by: commitVertex(oid), evidence: 'commit closes issue', done: corrected})),
 });
 
 export const spreadClosers = defineTask({
@@ -78,19 +78,10 @@ export const spreadClosers = defineTask({
   run: ({row}) => row.map((closer) => ({bucket: discussionRow(closer.issue), piece: closer})),
 });
 
-export const gatherClosers = defineTask({
-  name: 'links of an issue',
-  version: 1,
-  input: {pieces: piecesCodec(closerCodec)},
-  output: edgesCodec,
-  light: true,
-  run: ({pieces}) => linksOf(pieces),
-});
-
 /** Of a number that may be a request's, or nothing's. */
-export const gatherNamed = defineTask({
+export const gatherClosers = defineTask({
   name: 'closers of an issue',
-  version: 1,
+  version: 2, // of requests as of commits
   input: {pieces: piecesCodec(closerCodec)},
   output: closersOfOne,
   light: true,
@@ -98,7 +89,7 @@ export const gatherNamed = defineTask({
 });
 
 const issueNamed = defineTask({
-  name: 'issue that commits name',
+  name: 'issue that is closed',
   version: 1,
   input: {row: closersOfOne},
   output: jsonCodec<readonly string[]>('ids'),
@@ -107,17 +98,15 @@ const issueNamed = defineTask({
 });
 
 export const closingLinks = defineTask({
-  name: 'links of an issue that commits name',
-  version: 1,
+  name: 'links of an issue',
+  version: 2, // not of what was done before there was an issue
   input: {issue: joinedCodec(closersOfOne, discussionCodec)},
   output: edgesCodec,
   reach: 1,
   run({issue: {row: {value}, refs: [found]}}) {
     const document = valueIn(found);
-    return document === undefined || document.request !== undefined ? [] : linksOf(value);
+    if (document === undefined || document.request !== undefined || value.length > mostClosers) return [];
+    // What was done before the number was given means another thing by it.
+    return value.filter(({done = Infinity}) => document.at <= done).map(({issue, by, evidence}) => edgeOf(evidence, by, issueVertex(issue)));
   },
 });
-
-function linksOf(closers: readonly Closer[]): readonly Edge[] {
-  return closers.length > mostClosers ? [] : closers.map(({issue, by, evidence}) => edgeOf(evidence, by, issueVertex(issue)));
-}

@@ -45,17 +45,17 @@ export const discussionAlone = defineTask({
 
 export const requestsOfGroup = defineTask({
   name: 'requests of a group',
-  version: 1,
+  version: 2, // and issues
   input: {row: changeGroupCodec},
   output: idsCodec,
   light: true,
-  run: ({row: {members}}) => members.flatMap(rowOfRequest),
+  run: ({row: {members}}) => members.flatMap(rowOfVertex),
 });
 
-/** Requests date a change, too: one that was merged by hand may be of later than its commits. Issues do not: whatever names a number may name one that is opened later. */
+/** Requests and issues date a change, too: one that was merged by hand is of later than its commits, and one that asks for an issue is of no earlier than that. */
 export const lastOfRequests = defineTask({
   name: 'last side of the requests of a group',
-  version: 1,
+  version: 2, // what only its name can place says nothing
   input: {group: joinedCodec(changeGroupCodec, discussionAloneCodec)},
   output: sidePieceCodec,
   reach: 1,
@@ -67,7 +67,7 @@ export const lastOfRequests = defineTask({
 
 export const memberOfDiscussionAlone = defineTask({name: 'member of a discussion alone', version: 1, input: {row: discussionAloneCodec}, output: idsCodec, light: true, run: ({row: {vertex}}) => [vertex]});
 
-function rowOfRequest(vertex: string): readonly string[] {
-  const number = /^pull (\d+)$/.exec(vertex)?.[1];
+function rowOfVertex(vertex: string): readonly string[] {
+  const number = /^(?:pull|issue) (\d+)$/.exec(vertex)?.[1];
   return number === undefined ? [] : [discussionRow(Number(number))];
 }

@@ -19,8 +19,8 @@ export const discussionInGroupCodec: Codec<DiscussionInGroup> = jsonCodec('discu
 
 export const discussionInGroup = defineTask({
   name: 'discussion in its group',
-  // 2: issues are members of change groups.
-  version: 2,
+  // 2: issues are members of change groups. 3: as commits are.
+  version: 3,
   input: {discussion: joinedCodec(discussionAloneCodec, membershipCodec)},
   output: discussionInGroupCodec,
   reach: 1,
@@ -31,8 +31,8 @@ export const groupOfDiscussion = defineTask({name: 'group of a discussion', vers
 
 export const discussionSide = defineTask({
   name: 'side of a discussion',
-  // 2: issues are members of change groups.
-  version: 2,
+  // 2: issues are members of change groups. 3: as commits are.
+  version: 3,
   input: {commits: joinedCodec(discussionInGroupCodec, sidePieceCodec), requests: joinedCodec(discussionInGroupCodec, sidePieceCodec)},
   output: sideCodec,
   reach: 1,

@@ -20,5 +20,5 @@ export const discussedCollection = 'exported samples';
 
 export async function discussedExport({mill, clean, requestChanges}: Exporting, {items, templates, requests, kind, rules}: DiscussedExport): Promise<void> {
   const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), templates, clean});
-  discussedSamples(mill, {documents, requests: requestRows(mill, requests), changes: requestChanges}, {kinds: [kind], rules}, () => discussedCollection);
+  discussedSamples(mill, {documents, requests: requestRows(mill, requests), clean, changes: requestChanges}, {kinds: [kind], rules}, () => discussedCollection);
 }

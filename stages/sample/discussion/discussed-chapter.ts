@@ -24,7 +24,7 @@ interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Contex
 
 export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
   if (discussed === undefined) return {};
-  const sources: DiscussedSources = {documents, requests, changes: requestChanges({clean, context, licences, forgotten: forget?.licences ?? []}, () => said)};
+  const sources: DiscussedSources = {documents, requests, clean, changes: requestChanges({clean, context, licences, forgotten: forget?.licences ?? []}, () => said)};
   const group = grouped?.discussions(documents);
   const alone = discussedSamples(mill, sources, discussed, (kind) => (group === undefined ? `samples.${kind}` : `${kind} samples`));
   return group === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, group(samples, kind)]));

@@ -4,6 +4,7 @@ import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {changedCommits, type ChangeRules} from '../../change/changed-commits.ts';
 import type {Context} from '../../change/diff/context.ts';
+import {pairsNamed} from '../../change/edits.ts';
 import type {Edit} from '../../change/edit.ts';
 import {licensedEdits, statedPairs} from '../../change/licence/licensed-edits.ts';
 import type {Said} from '../../parse/licence/folder-licence.ts';
@@ -11,6 +12,7 @@ import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
 import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
 import {underName} from '../discussion/under-name.ts';
+import {baseCode, type BaseCode} from './base-code.ts';
 import {requestCommit} from './request-commit.ts';
 
 /** What requests changed, by the rows of documents; `commits`: each as one commit. */
@@ -23,14 +25,20 @@ export function requestRows(mill: Graph, feed: Feed): RequestRows {
   return {change, commits: underName(mill, prefix).map('as commits', requestCommit, {change}, null)};
 }
 
-export interface ChangedRequests {readonly change: Collection<RequestChange>; readonly changed: Collection<Joined<CommitRecord, Edit>>}
+export interface ChangedRequests {
+  readonly change: Collection<RequestChange>;
+  readonly changed: Collection<Joined<CommitRecord, Edit>>;
+  /** Which code each change was made to, as a sample shows it: only where somebody asks for it. */
+  bases(): Collection<Joined<CommitRecord, BaseCode>>;
+}
 
 /** How changes are compared: as those of commits are. */
 export type RequestChanges = (mill: Graph, commits: Collection<CommitRecord>) => ChangeRules;
 
 export function changedRequests(mill: Graph, {change, commits}: RequestRows, changes: RequestChanges): ChangedRequests {
   const own = underName(mill, prefix);
-  return {change, changed: changedCommits(own, commits, changes(own, commits)).commits};
+  const {pairs, edits, commits: changed} = changedCommits(own, commits, changes(own, commits));
+  return {change, changed, bases: () => own.join('commits with bases', commits, pairsNamed, own.map('bases', baseCode, {pair: pairs, edit: edits}, null))};
 }
 
 export interface RequestRules {

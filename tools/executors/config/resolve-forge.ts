@@ -7,7 +7,7 @@ import {usualDiscussionRules} from '../../../stages/sample/discussion/usual-disc
 import type {ForgeChoice} from '../build/contract.ts';
 
 export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
-  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes, tests = []} = github === true ? {} : github;
+  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes, tests = [], baseCode} = github === true ? {} : github;
   const told = addressOf(source);
   const named = repository ?? told?.repository;
   if (named === undefined) throw new ForgeFailure({kind: 'no-repository', what: 'Could not tell which repository of a forge this is', where: source});
@@ -15,5 +15,5 @@ export function resolveForge(github: true | GithubConfig, source: string): Forge
   const kinds = [...new Set(samples)].sort();
   const usual = usualDiscussionRules(named);
   const rules: DiscussionRules = {...usual, bots: [...new Set(bots)].sort(), keepBots, maxBytes: maxBytes ?? usual.maxBytes, ...(tests.length > 0 && {tests: [...new Set(tests)].sort()})};
-  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), rules, ...(kinds.length > 0 && {discussed: {kinds, rules}})};
+  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), rules, ...(kinds.length > 0 && {discussed: {kinds, rules, ...(baseCode === true && {baseCode})}})};
 }

@@ -104,7 +104,7 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Requests and issues with all that was said about them, from the forge of the source: true, or {repository: 'owner/name', host: 'https://github.example.com',
   // tokenEnv: 'MY_TOKEN'} where the source does not tell. "gristmill sync" mirrors them into the store.
   // Samples of them, without bots: {samples: ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'], bots: ['robot'],
-  // keepBots: false, tests: ['checks/**'], maxBytes: 1048576}.
+  // keepBots: false, tests: ['checks/**'], baseCode: false, maxBytes: 1048576}.
   // github: false,
 
   // About how much text goes into one shard.

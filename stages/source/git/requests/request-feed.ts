@@ -14,7 +14,7 @@ import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
 import type {Mirror} from '../mirror.ts';
 import {spellRenames, usualRenames, type RenameRules} from '../rename-rules.ts';
-import {requestChangeCodec, type RequestChange} from './request-change.ts';
+import {requestChangeCodec, type RangeCommit, type RequestChange} from './request-change.ts';
 import type {KnownEnds} from './request-ends.ts';
 import {surveyRequests, type Surveyed} from './survey-requests.ts';
 
@@ -45,7 +45,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
   return {
     state: Buffer.from([...rules, '', ...world].join('\n'), 'latin1'),
     // 2: says when each ended.
-    version: 2,
+    version: 3,
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : await formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
@@ -77,7 +77,11 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
     const lost = new Set(there.filter(({trees}) => answers.slice(first, (first += trees.length)).includes(undefined)).map(({number}) => number));
     const found = new Map(there.map(({number, change}) => {
       const changes = next();
-      const moves = change.moves.map((move) => ({...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []}));
+      const moves = change.moves.map(({ranges, ...move}) => {
+        const own = {...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []};
+        const compared = (of: readonly RangeCommit[]) => of.map(({oid}) => ({oid, changes: next()}));
+        return ranges === undefined ? own : {...own, ranges: {old: compared(ranges.old), young: compared(ranges.young)}};
+      });
       return [number, {...change, changes, moves, ...(change.first !== undefined && {first: {...change.first, changes: next()}})}] as const;
     }));
     return batch.map(({number, ...one}): FeedChange => {
@@ -131,5 +135,5 @@ async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<re
 }
 
 function spelled({kind, base, head, merged, commits, began, ended, moves, first}: RequestChange): string {
-  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
+  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases, ranges}) => [from, to, bases, ranges && [ranges.old, ranges.young].map((of) => of.map(({oid}) => oid))]), first?.base, first?.head]);
 }

@@ -9,6 +9,7 @@ export const forged = section({
   bots: listOf(text('a login'), 'logins').optional(),
   keepBots: flag,
   tests: listOf(text('a glob of paths'), 'globs').optional(),
+  baseCode: flag,
   maxBytes: wholeNumber(1).optional(),
 });
-export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, maxBytes}');
+export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, baseCode, maxBytes}');
