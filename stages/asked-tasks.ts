@@ -25,7 +25,7 @@ import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
 import {commitInGroup, commitSide, withRequests} from './dataset/split/commit-sides.ts';
 import {discussionAlone, lastOfRequests} from './dataset/split/discussion-alone.ts';
-import {discussionInGroup, discussionPlaced, discussionSide} from './dataset/split/discussion-sides.ts';
+import {discussionInGroup, discussionSide} from './dataset/split/discussion-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
 import {partedDocument} from './dataset/split/parted-groups.ts';
 import {trainingSide} from './dataset/split/training-side.ts';
@@ -101,6 +101,7 @@ import {changeSide} from './product/product-side.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
 import {agedFile, pairedFile, pairsOfItsTree, pairsOfVersion} from './sample/test-pair/paired-file.ts';
 import {fileScopes, importedFiles} from './sample/test-pair/imported-files.ts';
+import {pairedInPart} from './sample/test-pair/paired-in-part.ts';
 import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
@@ -122,12 +123,12 @@ const all: readonly AnyTask[] = [
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
-  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(partedDocument), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionPlaced), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(partedDocument), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(requestLinked), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(hunkSides), anyTask(hunkSidesOfMerges), anyTask(placesOfTexts), anyTask(placesOfPatches), anyTask(countRepeats), anyTask(withinBudget),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
-  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
+  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(pairedInPart), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(rebased), anyTask(versionPairs), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(preferredAnswers), anyTask(rivalsOf), anyTask(starcoderRequest), anyTask(starcoderRequestOnBase), anyTask(baseCode), anyTask(verdictSample),
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];

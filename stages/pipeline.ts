@@ -139,8 +139,12 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   }
 
   async function pairsOfTests(name: string): Promise<Collection<Samples> | undefined> {
-    if (trees !== undefined) return trees.testPairs(name, first);
-    return outlined && called && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, called, clean}, name);
+    const {pairsOfTree, testPairs} = await import('./sample/test-pair/test-pairs.ts');
+    const sources = outlined && called && {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, called, clean};
+    const ofFile = sides?.of('file');
+    if (ofFile === undefined) return sources && testPairs(first, sources, name);
+    const pairs = trees?.pairs() ?? (sources && pairsOfTree(mill, sources, {split: 'train', versions: files}));
+    return pairs && (await import('./sample/test-pair/paired-in-part.ts')).pairSamplesInParts(first, {pairs, sides: ofFile, name});
   }
 
   /** None where samples stay whole. */

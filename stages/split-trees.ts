@@ -17,14 +17,14 @@ import {underName} from './sample/discussion/under-name.ts';
 import {fileSample} from './sample/file-sample.ts';
 import {callersCodec, gatherCallers, spreadCallers, type CallsInto} from './sample/graph/callers-of-file.ts';
 import type {Samples} from './sample/sample.ts';
-import {pairsOfItsTree, pairsOfVersion} from './sample/test-pair/paired-file.ts';
+import {pairsOfItsTree, type PairedFile} from './sample/test-pair/paired-file.ts';
 import {pairsOfTree} from './sample/test-pair/test-pairs.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
 
 export interface SplitTrees {
   /** By the rows of `files`. */
   graph(): {readonly calls: Collection<FileCalls>; readonly callers: Collection<readonly CallsInto[]>};
-  testPairs(name: string, into: Graph): Collection<Samples>;
+  pairs(): Collection<PairedFile>;
 }
 
 export const callsOfItsTree = defineTask({name: 'calls of its tree', version: 1, ...pickedOf(fileCallsCodec)});
@@ -40,10 +40,7 @@ export function splitTrees(mill: Graph, {files, feeds}: {readonly files: Collect
       calls: mill.standIn(ofItsTree(mill, 'calls by tree', {files, trees: each(({called: {calls}}) => calls), task: callsOfItsTree})),
       callers: mill.standIn(ofItsTree(mill, 'callers by tree', {files, trees: each(({own, called: {calls}}) => own.group('callers', calls, {...spreadCallers, gather: gatherCallers, params: null})), task: callersOfItsTree})),
     }),
-    testPairs(name, into) {
-      const pairs = ofItsTree(mill, 'test pairs by tree', {files, task: pairsOfItsTree, trees: each(({split, own, ...sources}) => pairsOfTree(own, {...sources, samples: samplesIn({own, ...sources}), clean}, {split, versions: files}))});
-      return into.map(name, pairsOfVersion, {pairs: into.standIn(pairs)}, null);
-    },
+    pairs: () => ofItsTree(mill, 'test pairs by tree', {files, task: pairsOfItsTree, trees: each(({split, own, ...sources}) => pairsOfTree(own, {...sources, samples: samplesIn({own, ...sources}), clean}, {split, versions: files}))}),
   };
 
   /** The last one is the tree as it stands, so who calls whom there has the names that it has without a split. */

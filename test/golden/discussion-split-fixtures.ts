@@ -1,10 +1,11 @@
 // Fixtures of the tasks that give requests, issues and changes their sides, and of those that keep later words out of a part.
-import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
+import type {Digest} from '../../graph/value/digest.ts';
 import {changeGroupCodec} from '../../stages/change/groups/change-group.ts';
+import {membershipCodec} from '../../stages/change/groups/membership.ts';
 import {sidedMemberCodec, sidePieceCodec} from '../../stages/dataset/split/commit-sides.ts';
-import {discussionAloneCodec, groupPieceCodec, type DiscussionAlone} from '../../stages/dataset/split/discussion-alone.ts';
-import {closingCodec, discussionInGroupCodec, discussionPlacedCodec} from '../../stages/dataset/split/discussion-sides.ts';
+import {discussionAloneCodec, type DiscussionAlone} from '../../stages/dataset/split/discussion-alone.ts';
+import {discussionInGroupCodec} from '../../stages/dataset/split/discussion-sides.ts';
 import {sideCodec, splits} from '../../stages/dataset/split/side.ts';
 import type {SplitRules} from '../../stages/dataset/split/split-rules.ts';
 import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/discussion-document.ts';
@@ -31,14 +32,14 @@ export function discussionSplitFixtures(bed: Bed): Fixtures {
   const document = (name: string) => bed.given(discussionCodec, name, discussions[name] ?? noSuchValue());
   const usual = Object.values(commits).find(({changes}) => changes.length > 0) ?? noSuchValue();
   const change = (corrected: number, path = 'src/a.c') => bed.given(commitCodec, `ends at ${corrected}, ${path}`, {...usual, corrected, changes: usual.changes.slice(0, 1).map((one) => ({...one, path}))});
-  const alone = (row: string, more: Partial<DiscussionAlone> = {}): DiscussionAlone => ({row, request: true, alone: 0, closes: [], ...more});
-  const several = ['7', '8', '9', '10', '11'];
-  const told = (row: string, more: Partial<DiscussionAlone> = {}) => bed.given(discussionAloneCodec, `alone: ${row} ${JSON.stringify(more)}`, alone(row, more));
-  const inGroup = (row: string, group: string, more: Partial<DiscussionAlone> = {}) => bed.given(discussionInGroupCodec, `in ${group}: ${row} ${JSON.stringify(more)}`, {...alone(row, more), group});
-  const placed = (row: string, side: number, more: Partial<DiscussionAlone> = {}) => bed.given(discussionPlacedCodec, `placed ${side}: ${row} ${JSON.stringify(more)}`, {...alone(row, more), side});
+  const alone = (vertex: string, more: Partial<DiscussionAlone> = {}): DiscussionAlone => ({vertex, alone: 0, placed: true, ...more});
+  const several = ['pull 7', 'pull 8', 'issue 9', 'issue 10', 'issue 11'];
+  const told = (vertex: string, more: Partial<DiscussionAlone> = {}) => bed.given(discussionAloneCodec, `alone: ${vertex} ${JSON.stringify(more)}`, alone(vertex, more));
+  const inGroup = (group: string, more: Partial<DiscussionAlone> = {}) => bed.given(discussionInGroupCodec, `in ${group}: ${JSON.stringify(more)}`, {alone: 0, placed: true, group, ...more});
+  const membership = bed.given(membershipCodec, 'of a discussion that is parted', {group: 'commit 1', commits: 1, requests: ['pull 7'], links: [], reverts: [], revertedBy: [], relands: [], relandedBy: []});
   const number = (side: number) => bed.given(sidePieceCodec, `side of requests ${side}`, side);
   const group = (name: string, ...members: readonly string[]) => bed.given(changeGroupCodec, `group with requests: ${name}`, {id: members[0] ?? '', members, links: []});
-  const groups = {'of one request': group('one', 'commit 1', 'pull 7'), 'of two': group('two', 'commit 1', 'commit 2', 'pull 7', 'pull 8'), 'of none': group('none', 'commit 1'), 'of another forge': group('lab', 'commit 1', 'merge request 3'), 'of three': group('three', 'commit 3', 'pull 1', 'pull 2', 'pull 3')};
+  const groups = {'of one request': group('one', 'commit 1', 'pull 7'), 'of two': group('two', 'commit 1', 'commit 2', 'pull 7', 'pull 8'), 'of none': group('none', 'commit 1'), 'of another forge': group('lab', 'commit 1', 'merge request 3'), 'of three': group('three', 'commit 3', 'pull 1', 'pull 2', 'pull 3'), 'with an issue': group('issue', 'commit 4', 'issue 5', 'pull 6')};
   const member = bed.given(sidedMemberCodec, 'with requests', {group: 'commit 1', alone: 1});
   const side = (split: (typeof splits)[number]) => bed.given(sideCodec, `of what is said: ${split}`, {split});
   const changed = (name: string, more: Partial<ProductChange>) => bed.given(productChangeCodec, `to part: ${name}`, {request: '', group: 'commit 1', evidence: 'own commit', confidence: 100, message: '', commits: [{...planned, corrected: 100}], otherForms: 0, ...more});
@@ -49,24 +50,17 @@ export function discussionSplitFixtures(bed: Bed): Fixtures {
       'of early files': {slots: [bed.joined(document('open'), [change(100)])]}, 'of late files': {slots: [bed.joined(document('open'), [change(700, 'lib/b.c')])]}, 'without its files': {slots: [bed.joined(document('open'), [stubDigest('gone')])]},
     }),
     'requests of a group': named(groups, (slot) => ({slots: [slot]})),
-    'group of its requests': named(groups, (slot) => ({slots: [slot]})),
-    'last side of the requests of a group': {'none': {slots: [bed.joined(groups['of none'], [])]}, 'one': {slots: [bed.joined(groups['of one request'], [told('7', {alone: 1})])]}, 'two': {slots: [bed.joined(groups['of two'], [told('7', {alone: 2}), told('8')])]}, 'unknown': {slots: [bed.joined(groups['of two'], [undefined, stubDigest('gone')])]}, 'early': {slots: [bed.joined(groups['of two'], [told('7'), told('8')])]}, 'late': {slots: [bed.joined(groups['of two'], [told('7'), told('8', {alone: 1})])]}},
-    'row of a discussion': Object.fromEntries(several.map((row) => [row, {slots: [told(row)]}])),
-    'discussion in its group': Object.fromEntries(several.flatMap((row): [string, Fixture][] => [[`${row} in one`, {slots: [bed.joined(told(row), [bed.given(groupPieceCodec, 'of requests', 'commit 1')])]}], [`${row} in none`, {slots: [bed.joined(told(row, {request: false, closes: ['3']}), [undefined])]}]])),
-    'group of a discussion': Object.fromEntries(several.map((row) => [row, {slots: [inGroup(row, `commit ${row}`)]}])),
-    'part of a discussion': ruled(Object.fromEntries(several.flatMap((row): [string, Fixture][] => {
-      const both = (of: Digest, last: Digest | undefined, discussed: Digest | undefined = undefined): Fixture => ({slots: [bed.joined(of, [last]), bed.joined(of, [discussed])]});
-      return [[`${row} by itself`, both(inGroup(row, `pull ${row}`, {alone: 1}), undefined)], [`issue ${row}`, both(inGroup(row, `pull ${row}`, {request: false}), undefined)], [`${row} taken along`, both(inGroup(row, 'commit 1'), number(2))], [`${row} without a commit`, both(inGroup(row, 'issue 1'), undefined, number(1))]];
+    'last side of the requests of a group': {'none': {slots: [bed.joined(groups['of none'], [])]}, 'one': {slots: [bed.joined(groups['of one request'], [told('pull 7', {alone: 1})])]}, 'two': {slots: [bed.joined(groups['of two'], [told('pull 7', {alone: 2}), told('pull 8')])]}, 'unknown': {slots: [bed.joined(groups['of two'], [undefined, stubDigest('gone')])]}, 'early': {slots: [bed.joined(groups['of two'], [told('pull 7'), told('pull 8')])]}, 'late': {slots: [bed.joined(groups['of two'], [told('pull 7'), told('pull 8', {alone: 1})])]}, 'by name': {slots: [bed.joined(groups['of two'], [told('pull 7', {placed: false}), told('pull 8', {alone: 1, placed: false})])]}},
+    'member of a discussion alone': Object.fromEntries(several.map((vertex) => [vertex, {slots: [told(vertex)]}])),
+    'discussion in its group': Object.fromEntries(several.flatMap((vertex): [string, Fixture][] => [[`${vertex} in one`, {slots: [bed.joined(told(vertex), [membership])]}], [`${vertex} in none`, {slots: [bed.joined(told(vertex, {alone: 1, placed: false}), [undefined])]}]])),
+    'group of a discussion': Object.fromEntries(several.map((group) => [group, {slots: [inGroup(group)]}])),
+    'side of a discussion': ruled(Object.fromEntries([...several, 'commit 1'].flatMap((group) => {
+      const row = (more: Partial<DiscussionAlone>, byCommits: Digest | undefined, byRequests: Digest | undefined): Fixture => ({slots: [bed.joined(inGroup(group, more), [byCommits]), bed.joined(inGroup(group, more), [byRequests])]});
+      return Object.entries({
+        'by itself': row({alone: 1}, undefined, undefined), 'by its name': row({placed: false}, undefined, undefined), 'taken along': row({}, number(2), undefined), 'taken along by a request': row({}, undefined, number(1)),
+        'by the later of two': row({}, number(1), number(2)), 'later than its group': row({alone: 2}, number(0), stubDigest('no-request')), 'nothing to be had': row({alone: 2}, stubDigest('gone'), stubDigest('no-request')),
+      }).map(([name, fixture]) => [`${group} ${name}`, fixture]);
     }))),
-    'issues that a request takes along': {'none': {slots: [placed('7', 1)]}, 'one': {slots: [placed('7', 1, {closes: ['3']})]}, 'two': {slots: [placed('7', 2, {closes: ['3', '4']})]}, 'of train': {slots: [placed('7', 0, {closes: ['5']})]}},
-    'issues closed by a commit': Object.fromEntries(['Mend it\n\nFixes #3', 'Mend #3', 'closes #4, fixes #5', 'Nothing', 'Resolves: #6'].flatMap((message) => splits.map((split): [string, Fixture] => [`${message}, in ${split}`, {slots: [bed.given(commitCodec, `closing: ${message}`, {...usual, message}), side(split)]}]))),
-    'issues that a commit takes along': {'none': {slots: [bed.given(closingCodec, 'none', {closes: [], side: 1})]}, 'one': {slots: [bed.given(closingCodec, 'one', {closes: ['3'], side: 1})]}, 'two': {slots: [bed.given(closingCodec, 'two', {closes: ['3', '4'], side: 2})]}, 'early': {slots: [bed.given(closingCodec, 'early', {closes: ['3', '9'], side: 0})]}},
-    'row of a discussion in its part': Object.fromEntries(several.map((row) => [row, {slots: [placed(row, 0)]}])),
-    'side of a discussion': ruled({
-      'a request': {slots: [bed.joined(placed('7', 1), [number(2)]), bed.joined(placed('7', 1), [number(2)])]}, 'an issue': {slots: [bed.joined(placed('3', 0, {request: false}), [undefined]), bed.joined(placed('3', 0, {request: false}), [undefined])]},
-      'closed by a request': {slots: [bed.joined(placed('3', 0, {request: false}), [number(1)]), bed.joined(placed('3', 0, {request: false}), [undefined])]}, 'closed by a commit': {slots: [bed.joined(placed('3', 1, {request: false, alone: 1}), [number(0)]), bed.joined(placed('3', 1, {request: false, alone: 1}), [number(2)])]},
-      'closed early': {slots: [bed.joined(placed('3', 2, {request: false, alone: 2}), [number(0)]), bed.joined(placed('3', 2, {request: false, alone: 2}), [stubDigest('gone')])]},
-    }),
     'discussion as it stood': Object.fromEntries(Object.keys({...discussions, ...moved}).flatMap((name) => splits.map((split): [string, Fixture] => [`${name}, in ${split}`, {slots: [name in moved ? bed.given(discussionCodec, name, moved[name] ?? noSuchValue()) : document(name), side(split)], params: ends}]))),
     'commit with the requests of its group': {'of none': {slots: [bed.joined(member, [undefined])]}, 'late': {slots: [bed.joined(member, [number(2)])]}, 'early': {slots: [bed.joined(member, [number(0)])]}, 'gone': {slots: [bed.joined(member, [stubDigest('gone')])]}},
     'change of a discussion': named({request: document('request'), issue: document('issue'), open: document('open'), late: document('late issue'), silent: document('silent request')}, (slot) => ({slots: [slot]})),

@@ -1,7 +1,7 @@
 // Fixtures of the tasks that let a version of a file see its own tree: which tree it is of, what is picked from that, and pairs of what is new and what stayed.
 import {stubDigest} from '../../graph/value/stub.ts';
 import type {Digest} from '../../graph/value/digest.ts';
-import {splits} from '../../stages/dataset/split/side.ts';
+import {sideCodec, splits} from '../../stages/dataset/split/side.ts';
 import {fileCallsCodec, type FileCalls} from '../../stages/parse/calls/resolve/calls-task.ts';
 import {callersCodec, type CallsInto} from '../../stages/sample/graph/callers-of-file.ts';
 import {fileToPairCodec, type FileToPair} from '../../stages/sample/test-pair/file-to-pair.ts';
@@ -9,7 +9,7 @@ import {pairedFileCodec, type PairedFile} from '../../stages/sample/test-pair/pa
 import {testedFileCodec} from '../../stages/sample/test-pair/tested-file.ts';
 import {fileCodec, type Since} from '../../stages/source/git/file-entry.ts';
 import type {Bed} from './bed.ts';
-import type {Fixture, Fixtures} from './fixture.ts';
+import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 
 const text = '// é\nfn one() { 1 }\n\n#[test]\nfn is_one() { one(); }\n';
 const sinces: readonly (Since | undefined)[] = [undefined, 'val', 'test'];
@@ -29,6 +29,7 @@ export function splitTreeFixtures(bed: Bed): Fixtures {
     'inline': {file: inline, tests: [{test: inline, rule: 'inline'}, {test: old(test), rule: 'tests/*'}]}, 'without tests': {file: code, tests: []}, 'only tests': {file: file('src/one.rs', {tests: [{from: 0, to: bytes}]}), tests: [{test, rule: 'tests/*'}]},
   };
   const paired = Object.fromEntries(Object.entries(pairs).map(([name, value]) => [name, bed.given(pairedFileCodec, name, value)]));
+  const sides = Object.fromEntries(splits.map((split) => [split, bed.given(sideCodec, `of a pair: ${split}`, {split})]));
   const tested = bed.given(testedFileCodec, 'in its tree', {path: 'src/one.rs', tests: [{test: 'tests/one.rs', rule: 'tests/*'}, {test: 'src/one_test.rs', rule: '*_test'}]});
   const files = {code: given(code), test: given(test), other: given(other), old: given(old(code)), oldTest: given(old(test)), elsewhere: given(file('lib/é.rs'))};
   const calls = (name: string, more: Partial<FileCalls> = {}) => bed.given(fileCallsCodec, `of a tree: ${name}`, {path: 'a.rs', family: 'rust', declares: [], calls: [{kind: 'call', within: 'f', verdict: 'resolved', evidence: 'name', targets: [{path: 'b.rs', id: 'g', inline: ''}]}], ...more});
@@ -43,6 +44,11 @@ export function splitTreeFixtures(bed: Bed): Fixtures {
     ...Object.fromEntries((['val', 'test'] as const).map((split) => [`version of a file to pair, new in ${split}`, each(files)])),
     'file to pair with its age': {'new': {slots: [bed.joined(files.code, [version('src/one.rs', 'val')])]}, 'old': {slots: [bed.joined(files.code, [undefined])]}, 'another': {slots: [bed.joined(files.elsewhere, [undefined])]}, 'without content': {slots: [bed.joined(files.test, [stubDigest('forgotten: path')])]}},
     'file with its tests': {'all': {slots: [bed.joined(tested, [files.code, files.test, files.other])]}, 'of one age each': {slots: [bed.joined(tested, [files.old, files.oldTest, files.other])]}, 'without a test': {slots: [bed.joined(tested, [files.code, undefined, stubDigest('gone')])]}, 'without the code': {slots: [bed.joined(tested, [undefined, files.test])]}},
+    'versions in a test pair': each(paired),
+    'file with its tests in a part': Object.fromEntries(Object.entries(pairs).flatMap(([name, {file: of, tests}]) => [['train', 'train'], ['test', 'train'], ['train', 'test'], ['val', 'val']].map(([first = '', others = '']): [string, Fixture] => {
+      const refs = [of, ...tests.map(({test: one}) => one)].flatMap((one, at) => (one.older === true ? [sides[at === 0 ? first : others], undefined] : [sides[at === 0 ? first : others]]));
+      return [`${name}, ${first} and ${others}`, {slots: [bed.joined(paired[name] ?? noSuchValue(), refs), sides[first] ?? noSuchValue()]}];
+    }))),
     'documents of test pairs': each(paired),
     'test pair samples of a version': each(paired),
   };

@@ -82,3 +82,24 @@ test('test pairs are of one tree each: what a part is the first to have is train
   t.is(shards.filter(({kind, split}) => kind === 'test-pair' && split === 'train').length, 1);
   t.deepEqual(built.files, (await build(rules, 'clean')).files);
 });
+
+test('by chance, nothing of a later part is in a pair, and what an earlier one has is not trained again', async (t) => {
+  const {repo, build} = mill(t);
+  for (const name of 'abcdefgh') {
+    repo.write(`${name}.py`, `def ${name}():\n    return 1\n`);
+    repo.commit(`Add ${name}`);
+    repo.write(`test_${name}.py`, `from ${name} import ${name}\n\ndef test_it():\n    assert ${name}() == 1\n`);
+    repo.commit(`Test ${name}`);
+  }
+  const rules: Partial<Dataset> = {groups: true, testPairs: true, split: {rules: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: 'a'}}};
+  const built = await build(rules);
+  const {shards} = JSON.parse(built.files['manifest.json'] ?? '') as Manifest;
+  const order = ['train', 'val', 'test'];
+  const placed = (kind: string): readonly {readonly [key: string]: unknown; readonly split: number}[] => shards.filter((shard) => shard.kind === kind).flatMap(({file, split = ''}) => (built.files[file] ?? '').split('\n').filter((line) => line !== '').map((line) => ({...(JSON.parse(line) as Record<string, unknown>), split: order.indexOf(split)})));
+  const partOf = new Map(placed('file').map(({path, split}) => [path, split]));
+  const pairs = placed('test-pair');
+  for (const {split, impl_file: code, test_file: own} of pairs) t.true(partOf.get(code) === split && (partOf.get(own) ?? 9) <= split, `${String(code)} ${String(own)}`);
+  const kept = [...'abcdefgh'].filter((name) => (partOf.get(`test_${name}.py`) ?? 9) <= (partOf.get(`${name}.py`) ?? 0));
+  t.deepEqual(pairs.map(({impl_file: code}) => code).sort(), kept.map((name) => `${name}.py`));
+  t.true(kept.length > 0 && kept.length < 8, kept.join());
+});

@@ -2,13 +2,14 @@
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import type {Membership} from '../../change/groups/membership.ts';
 import type {ChangeGroup} from '../../change/groups/change-group.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
-import {groupOfSided, lastSide, sidePieceCodec, withRequests, type SidedMember} from './commit-sides.ts';
-import {discussionAlone, groupPieceCodec, lastOfRequests, requestsOfGroup, rowOfDiscussion, spreadGroupOfRequests, type DiscussionAlone} from './discussion-alone.ts';
-import {commitClosing, discussionInGroup, discussionPlaced, discussionSide, groupOfDiscussion, rowOfPlaced, spreadClosedIssues, spreadClosing} from './discussion-sides.ts';
+import {groupOfSided, withRequests, type SidedMember} from './commit-sides.ts';
+import {discussionAlone, lastOfRequests, memberOfDiscussionAlone, requestsOfGroup, type DiscussionAlone} from './discussion-alone.ts';
+import {discussionInGroup, discussionSide, groupOfDiscussion} from './discussion-sides.ts';
 import type {Side} from './side.ts';
 import type {SplitRules} from './split-rules.ts';
 
@@ -21,10 +22,8 @@ export interface Discussed {
 
 export interface ToldAlone {
   readonly alone: Collection<DiscussionAlone>;
-  /** The change group of each request, by its row. */
-  readonly members: Collection<string>;
-  /** The last sides of the requests and issues of groups. */
-  readonly lastDiscussed: Collection<number>;
+  /** Of the requests of groups, by their names. */
+  readonly last: Collection<number>;
   /** A request may be of later than all commits of its group. */
   withRequests(commits: Collection<SidedMember>): Collection<SidedMember>;
 }
@@ -35,26 +34,16 @@ export function discussionsAlone(mill: Graph, {documents, groups, changes, commi
   const last = mill.map('sides of requests of groups', lastOfRequests, {group: mill.join('groups with requests', groups, requestsOfGroup, alone)}, null);
   return {
     alone,
-    lastDiscussed: last,
-    members: mill.distinct('groups of requests', groups, {spread: spreadGroupOfRequests, piece: groupPieceCodec}),
+    last,
     withRequests: (inGroups) => mill.map('commits in groups with requests', withRequests, {commit: mill.join('commits in groups, requests named', inGroups, groupOfSided, last)}, null),
   };
 }
 
-interface Placing extends Pick<ToldAlone, 'alone' | 'lastDiscussed' | 'members'> {
-  readonly commits: Collection<CommitRecord>;
-  readonly sides: Collection<Side>;
-  /** Of change groups. */
-  readonly last: Collection<number>;
-}
-
-export function discussionsIn(mill: Graph, {alone, members, commits, sides, last, lastDiscussed}: Placing, rules: SplitRules): Collection<Side> {
-  const grouped = mill.map('discussions in groups', discussionInGroup, {discussion: mill.join('discussions alone with groups', alone, rowOfDiscussion, members)}, null);
-  const placed = mill.map('discussions placed', discussionPlaced, {discussion: mill.join('discussions with sides', grouped, groupOfDiscussion, last), discussed: mill.join('discussions with their like', grouped, groupOfDiscussion, lastDiscussed)}, rules);
-  const byRequests = mill.group('issues closed by requests', placed, {spread: spreadClosedIssues, piece: sidePieceCodec, gather: lastSide, params: null});
-  const closing = mill.map('commits that close issues', commitClosing, {commit: commits, side: sides}, null);
-  const byCommits = mill.group('issues closed by commits', closing, {spread: spreadClosing, piece: sidePieceCodec, gather: lastSide, params: null});
-  return mill.map('splits.discussion', discussionSide, {requests: mill.join('discussions with closing requests', placed, rowOfPlaced, byRequests), commits: mill.join('discussions with closing commits', placed, rowOfPlaced, byCommits)}, rules);
+/** `groups`: the sides of those that have commits. */
+export function discussionsIn(mill: Graph, {alone, last}: Pick<ToldAlone, 'alone' | 'last'>, {members, groups}: {readonly members: Collection<Membership>; readonly groups: Collection<number>}, rules: SplitRules): Collection<Side> {
+  const grouped = mill.map('discussions in groups', discussionInGroup, {discussion: mill.join('discussions alone with groups', alone, memberOfDiscussionAlone, members)}, null);
+  const byCommits = mill.join('discussions with sides of commits', grouped, groupOfDiscussion, groups);
+  return mill.map('splits.discussion', discussionSide, {commits: byCommits, requests: mill.join('discussions with sides of requests', grouped, groupOfDiscussion, last)}, rules);
 }
 
 const idsCodec = jsonCodec<readonly string[]>('ids');

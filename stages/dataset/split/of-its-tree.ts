@@ -11,7 +11,7 @@ import type {Split} from './side.ts';
 export type EachTree<T> = Readonly<Record<Split, T>>;
 
 /** The id of a file among those of all trees. */
-export function versionRow({path, since}: Pick<FileEntry, 'path' | 'since'>): string {
+export function versionRow({path, since}: {readonly path: string; readonly since?: FileEntry['since'] | undefined}): string {
   return since === undefined ? path : `${path}\0${since}`;
 }
 

@@ -24,7 +24,7 @@ export interface Splits extends Pick<GroupSides, 'commits' | 'groups'> {
 export function splitsOf(mill: Graph, {files, introduced, ...sources}: Splitting, rules: SplitRules): Splits {
   const {commits, groups, told} = groupSides(mill, sources, rules);
   const ofFiles = mill.map('splits.file', fileSide, {file: files, introduced: mill.join('introduced with sides', introduced, introducerNamed, commits)}, rules);
-  const ofDiscussions = told && discussionsIn(mill, {...told, commits: sources.commits, sides: commits, last: groups}, rules);
+  const ofDiscussions = told && discussionsIn(mill, told, {members: sources.members, groups}, rules);
   mill.fold('stats.splits.commit', commits, tallySides, addTallies);
   mill.fold('stats.splits.file', ofFiles, tallySides, addTallies);
   if (ofDiscussions !== undefined) mill.fold('stats.splits.discussion', ofDiscussions, tallySides, addTallies);

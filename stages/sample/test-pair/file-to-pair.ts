@@ -10,7 +10,7 @@ import {noRules} from '../../clean/rules-in-force.ts';
 import {outlineCodec} from '../../parse/outline/outline-codec.ts';
 import type {Outline, Place} from '../../parse/outline/outline.ts';
 import {profileCodec} from '../../parse/profile-codec.ts';
-import {fileCodec} from '../../source/git/file-entry.ts';
+import {fileCodec, type Since} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {testName} from './test-names.ts';
 
@@ -23,6 +23,8 @@ export interface FileToPair {
   readonly tests: readonly Place[];
   /** An earlier part of the dataset has it: here it is shown alone. */
   readonly older?: true;
+  /** The later part that has this version first. */
+  readonly since?: Since | undefined;
 }
 
 export const fileToPairCodec: Codec<FileToPair> = jsonCodec('file to pair');

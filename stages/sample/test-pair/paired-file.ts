@@ -29,11 +29,16 @@ function versionIn(since: Since): Omit<Task<{row: FileToPair}, readonly string[]
 
 export const agedFile = defineTask({
   name: 'file to pair with its age',
-  version: 1,
+  // 2: says since when.
+  version: 2,
   input: {file: joinedCodec(fileToPairCodec, fileCodec)},
   output: fileToPairCodec,
   reach: 1,
-  run: ({file: {row: {value}, refs: [own]}}): FileToPair => (own === undefined ? {...value, older: true} : value),
+  run({file: {row: {value}, refs: [own]}}): FileToPair {
+    if (own === undefined) return {...value, older: true};
+    const since = valueIn(own)?.since;
+    return since === undefined ? value : {...value, since};
+  },
 });
 
 export const pairedFile = defineTask({

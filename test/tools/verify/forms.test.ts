@@ -32,6 +32,8 @@ test('verify builds the parts of a split again, with their trees, their pairs an
     const {code, err} = await bench.run(...line);
     t.is(code, 0, err);
   }
+  const leaks = await bench.run('leaks');
+  t.is(leaks.code, 0, leaks.out + leaks.err);
   bench.configure({github});
   t.like(await ask(bench), {code: 0, findings: [], rebuilt: {same: true}});
 });
