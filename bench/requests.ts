@@ -14,7 +14,8 @@ import {noRules} from '../stages/clean/rules-in-force.ts';
 import {discussionCodec, type DiscussionDocument} from '../stages/discussion/discussion-document.ts';
 import {hostOf} from '../stages/host.ts';
 import {discussedKinds} from '../stages/sample/discussion/discussed-kinds.ts';
-import {discussedRows, requestRows, discussedSamples} from '../stages/sample/discussion/discussed-samples.ts';
+import {discussedRows, discussedSamples} from '../stages/sample/discussion/discussed-samples.ts';
+import {requestRows} from '../stages/sample/request/request-rows.ts';
 import {countedWork, workBytes} from '../stages/source/git/counted-work.ts';
 import type {Mirror} from '../stages/source/git/mirror.ts';
 import {requestChangeCodec} from '../stages/source/git/requests/request-change.ts';
@@ -71,7 +72,7 @@ async function judge(): Promise<void> {
 async function time(what: string, heads: ReadonlyMap<number, string>, samples: boolean): Promise<void> {
   const mill = graph();
   const feeds = {documents: documentFeed([...heads].map(([number, oid]) => told(number, oid))), requests: feedOf(heads)};
-  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), changes: () => ({clean: noRules})};
+  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), clean: noRules, changes: () => ({clean: noRules})};
   if (samples) discussedSamples(mill, sources, {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1 << 20, repository: 'a/b'}}, (kind) => `samples.${kind}`);
   else discussedRows(mill, sources);
   const pool = inlinePool(hostOf({places: git, gitDir: dir ?? '', maxBytes: 1 << 25, verify: false, tokenizers: [], vocabularies: [], work: shared}, (name) => mill.plan.tasks.get(name)));

@@ -49,22 +49,23 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const {edits, commits: changed} = changedCommits(mill, kept, {clean, context: recipe.context, ...(rules !== undefined && {filter: (all) => licensedEdits(mill, all, {stated: statedPairs(mill, {commits: kept, said, clean}), rules})})});
 
   const discussions = recipe.items === true ? (await import('./discussion/discussions.ts')).discussionsOf(mill, {items: await (await import('./source/github/mirrored-items.ts')).mirroredItems(mill, feeds.items ?? noFeedOf('Discussions'), {audited: clean !== noRules}), templates: feeds.templates ?? noFeedOf('Discussions'), clean}) : undefined;
+  const talked = discussions === undefined ? undefined : {documents: discussions, links: (await import('./discussion/links/linked-issues.ts')).linkedIssues(mill, {documents: discussions, commits: kept}, {repository: recipe.repository ?? ''}).links};
   const paired = recipe.testPairs === true;
   const outlined = recipe.outlines === undefined && !paired ? undefined : (await import('./parse/outline/outlined-files.ts')).outlinedFiles(mill, {files, profiles: wanted, clean});
   const asksCalls = recipe.outlines?.calls === true || paired;
   const trees = recipe.split?.method === 'time' && asksCalls ? (await import('./split-trees.ts')).splitTrees(mill, {files, feeds: feeds.trees ?? noFeedOf('Trees of a split')}, recipe) : undefined;
-  const calls = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
+  const called = outlined !== undefined && trees === undefined && asksCalls ? (await import('./parse/calls/called-files.ts')).calledFiles(mill, {files, profiles: wanted, asks: outlined.asks, clean}) : undefined;
   const asked = {facts: recipe.outlines?.history === true || recipe.identifiers !== undefined || recipe.product !== undefined, chunks: recipe.chunks !== undefined};
   const history = asked.facts || asked.chunks ? (await import('./change/facts/outlined-history.ts')).outlinedHistory(mill, kept, clean) : undefined;
   const facts = asked.facts && history !== undefined ? (await import('./change/facts/changed-facts.ts')).changedFacts(mill, kept, history) : undefined;
 
   const cut = recipe.chunks === undefined || history === undefined ? undefined : (await import('./chunk/chunk-collections.ts')).commitsWithChunks(mill, {commits: kept, edits, history}, {maxBytes: recipe.chunks.maxBytes});
   const first = recipe.duplicates === undefined ? mill : (await import('./dataset/duplicates/samples-before.ts')).samplesBefore(mill);
-  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions}) : undefined;
+  const grouped = recipe.groups === true ? (await import('./sample/grouped-samples.ts')).grouper(first, {commits: kept, changed, feeds: feeds.groups ?? noFeedOf('Change groups'), clean, discussions: talked}) : undefined;
   const around = recipe.outlines?.graph === undefined ? undefined : trees?.graph();
-  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
+  const ofFiles = await samplesOfFiles(first, {files, profiles: wanted, calls: called?.calls, grouped, ...around}, {rules: {...recipe.files, ...ruled}, graph: recipe.outlines?.graph});
   const brought = grouped?.files(ofFiles, files);
-  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/discussion/discussed-samples.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
+  const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
   const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
@@ -85,6 +86,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     }
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     const sections = await sectionsIn(kind, rows);
+    if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const params = {tokenizer: digest, ...profileParams(recipe.profile)};
@@ -132,7 +134,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
 
   async function pairsOfTests(name: string): Promise<Collection<Samples> | undefined> {
     if (trees !== undefined) return trees.testPairs(name, first);
-    return outlined && calls && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, calls, clean}, name);
+    return outlined && called && (await import('./sample/test-pair/test-pairs.ts')).testPairs(first, {files, profiles: wanted, samples: ofFiles, outlines: outlined.outlines, called, clean}, name);
   }
 
   /** None where samples stay whole. */

@@ -43,6 +43,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
   readonly items?: boolean;
+  /** What that forge calls the repository, as `owner/name`: references to others are of others. */
+  readonly repository?: string;
   /** Requests and issues as samples. Asks for what a forge knows. */
   readonly discussed?: DiscussedRecipe;
   /** Commits as sequences of structure, beside the samples. */

@@ -6,7 +6,7 @@ import {noRules} from './clean/rules-in-force.ts';
 import {ofItsTree, pickedOf, type EachTree} from './dataset/split/of-its-tree.ts';
 import type {Split} from './dataset/split/side.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
-import {calledFiles} from './parse/calls/called-files.ts';
+import {calledFiles, type CalledFiles} from './parse/calls/called-files.ts';
 import {fileCallsCodec, type FileCalls} from './parse/calls/resolve/calls-task.ts';
 import {licenceFilter} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
@@ -37,8 +37,8 @@ export function splitTrees(mill: Graph, {files, feeds}: {readonly files: Collect
   const each = <V>(ask: (tree: Tree) => Collection<V>): EachTree<Collection<V>> => ({train: ask(trees.train), val: ask(trees.val), test: ask(trees.test)});
   return {
     graph: () => ({
-      calls: mill.standIn(ofItsTree(mill, 'calls by tree', {files, trees: each(({calls}) => calls), task: callsOfItsTree})),
-      callers: mill.standIn(ofItsTree(mill, 'callers by tree', {files, trees: each(({own, calls}) => own.group('callers', calls, {...spreadCallers, gather: gatherCallers, params: null})), task: callersOfItsTree})),
+      calls: mill.standIn(ofItsTree(mill, 'calls by tree', {files, trees: each(({called: {calls}}) => calls), task: callsOfItsTree})),
+      callers: mill.standIn(ofItsTree(mill, 'callers by tree', {files, trees: each(({own, called: {calls}}) => own.group('callers', calls, {...spreadCallers, gather: gatherCallers, params: null})), task: callersOfItsTree})),
     }),
     testPairs(name, into) {
       const pairs = ofItsTree(mill, 'test pairs by tree', {files, task: pairsOfItsTree, trees: each(({split, own, ...sources}) => pairsOfTree(own, {...sources, samples: samplesIn({own, ...sources}), clean}, {split, versions: files}))});
@@ -52,7 +52,7 @@ export function splitTrees(mill: Graph, {files, feeds}: {readonly files: Collect
     const there = mill.standIn(mill.source(`files of ${split}`, fileCodec, feeds[split]));
     const profiles = wanted(own, there);
     const {asks, outlines} = outlinedFiles(own, {files: there, profiles, clean});
-    return {split, own, files: there, profiles, outlines, calls: calledFiles(split === 'test' ? mill : own, {files: there, profiles, asks: split === 'test' ? mill.standIn(asks) : asks, clean})};
+    return {split, own, files: there, profiles, outlines, called: calledFiles(split === 'test' ? mill : own, {files: there, profiles, asks: split === 'test' ? mill.standIn(asks) : asks, clean})};
   }
 
   function wanted(own: Graph, there: Collection<FileEntry>): Collection<Profile> {
@@ -75,5 +75,5 @@ interface Tree {
   readonly files: Collection<FileEntry>;
   readonly profiles: Collection<Profile>;
   readonly outlines: ReturnType<typeof outlinedFiles>['outlines'];
-  readonly calls: Collection<FileCalls>;
+  readonly called: CalledFiles;
 }

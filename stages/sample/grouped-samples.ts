@@ -8,7 +8,9 @@ import type {Membership} from '../change/groups/membership.ts';
 import {linkedRequests} from '../change/groups/linked-requests.ts';
 import {tallyGroups, tallyPatches} from '../change/groups/tallies.ts';
 import {addTallies} from '../dataset/tally.ts';
+import type {DiscussionDocument} from '../discussion/discussion-document.ts';
 import type {FileEntry} from '../source/git/file-entry.ts';
+import {groupedDiscussion, memberOfDiscussion, vertexOfDiscussion} from './grouped-discussion.ts';
 import {groupedFile} from './grouped-file.ts';
 import {groupedSample, memberNamed} from './grouped-sample.ts';
 import type {Samples} from './sample.ts';
@@ -16,6 +18,8 @@ import type {Samples} from './sample.ts';
 /** Gives samples their groups. They have the name that samples have without groups, so that whatever is made of them is made of these. */
 export interface Grouper {
   commits(alone: Collection<Samples>, kind: string): Collection<Samples>;
+  /** The samples of each kind that discussions make. */
+  discussions(documents: Collection<DiscussionDocument>): (alone: Collection<Samples>, kind: string) => Collection<Samples>;
   /** Also who brought each of them, and the same for other samples that have the ids of files. */
   files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
@@ -30,6 +34,10 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
   mill.fold('stats.patches', patches, tallyPatches, addTallies);
   return {
     commits: (alone, kind) => mill.map(`samples.${kind}`, groupedSample, {samples: mill.join(`${kind} samples with groups`, alone, memberNamed, members)}, null),
+    discussions(documents) {
+      const member = mill.join('discussions as members', mill.map('names of discussions', vertexOfDiscussion, {document: documents}, null), memberOfDiscussion, members);
+      return (alone, kind) => mill.map(`samples.${kind}`, groupedDiscussion, {samples: alone, member}, null);
+    },
     files(alone, files) {
       const versions = mill.group('versions', grouping.commits, {spread: spreadVersions, piece: knownPieceCodec, gather: firstOfVersion, params: null});
       const introduced = mill.map('introduced', introducedTask, {file: mill.join('files with versions', files, versionOfFile, versions)}, null);

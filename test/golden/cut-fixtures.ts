@@ -53,7 +53,13 @@ export function cutFixtures(bed: Bed): Fixtures {
       'an outline that cannot be had': outlined({tokens: 40, overlap: 0}, stubDigest('binary')),
       'whole': outlined(null),
     },
-    'outline of a file, named by it': {'a file': {slots: [file]}},
+    'outline of a file, named by it': {
+      'a file': {slots: [file]},
+      ...Object.fromEntries(([['val', 'later'], ['test', 'last'], [undefined, 'first']] as const).map(([since, name]): [string, Fixture] => [
+        `the ${name} version, of another name`,
+        {slots: [bed.given(fileCodec, `to cut, ${name}`, {path: 'a%FF.rs', pathBytes: Buffer.from('a\xff.rs', 'latin1').toString('base64'), mode: '100644', oid: '1'.repeat(40), kind: 'file', ...(since !== undefined && {since})})]},
+      ])),
+    },
     'cut structural tokens': Object.fromEntries(([[null, null], [{tokens: 16, overlap: 0}, 199_999], [{tokens: 20, overlap: 5}, null]] as const).map(([cut, end]): [string, Fixture] => [
       cut === null ? 'whole' : `of ${cut.tokens}, overlap ${cut.overlap}`,
       {slots: [row('a file').tokens], params: {tokenizer: o200kDigest, vocabulary: structureDigest, above: [], cut, end}},

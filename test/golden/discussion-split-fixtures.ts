@@ -1,4 +1,5 @@
 // Fixtures of the tasks that give requests, issues and changes their sides, and of those that keep later words out of a part.
+import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {changeGroupCodec} from '../../stages/change/groups/change-group.ts';
 import {sidedMemberCodec, sidePieceCodec} from '../../stages/dataset/split/commit-sides.ts';
@@ -53,7 +54,10 @@ export function discussionSplitFixtures(bed: Bed): Fixtures {
     'row of a discussion': Object.fromEntries(several.map((row) => [row, {slots: [told(row)]}])),
     'discussion in its group': Object.fromEntries(several.flatMap((row): [string, Fixture][] => [[`${row} in one`, {slots: [bed.joined(told(row), [bed.given(groupPieceCodec, 'of requests', 'commit 1')])]}], [`${row} in none`, {slots: [bed.joined(told(row, {request: false, closes: ['3']}), [undefined])]}]])),
     'group of a discussion': Object.fromEntries(several.map((row) => [row, {slots: [inGroup(row, `commit ${row}`)]}])),
-    'part of a discussion': ruled(Object.fromEntries(several.flatMap((row): [string, Fixture][] => [[`${row} by itself`, {slots: [bed.joined(inGroup(row, `pull ${row}`, {alone: 1}), [undefined])]}], [`issue ${row}`, {slots: [bed.joined(inGroup(row, `pull ${row}`, {request: false}), [undefined])]}], [`${row} taken along`, {slots: [bed.joined(inGroup(row, 'commit 1'), [number(2)])]}]]))),
+    'part of a discussion': ruled(Object.fromEntries(several.flatMap((row): [string, Fixture][] => {
+      const both = (of: Digest, last: Digest | undefined, discussed: Digest | undefined = undefined): Fixture => ({slots: [bed.joined(of, [last]), bed.joined(of, [discussed])]});
+      return [[`${row} by itself`, both(inGroup(row, `pull ${row}`, {alone: 1}), undefined)], [`issue ${row}`, both(inGroup(row, `pull ${row}`, {request: false}), undefined)], [`${row} taken along`, both(inGroup(row, 'commit 1'), number(2))], [`${row} without a commit`, both(inGroup(row, 'issue 1'), undefined, number(1))]];
+    }))),
     'issues that a request takes along': {'none': {slots: [placed('7', 1)]}, 'one': {slots: [placed('7', 1, {closes: ['3']})]}, 'two': {slots: [placed('7', 2, {closes: ['3', '4']})]}, 'of train': {slots: [placed('7', 0, {closes: ['5']})]}},
     'issues closed by a commit': Object.fromEntries(['Mend it\n\nFixes #3', 'Mend #3', 'closes #4, fixes #5', 'Nothing', 'Resolves: #6'].flatMap((message) => splits.map((split): [string, Fixture] => [`${message}, in ${split}`, {slots: [bed.given(commitCodec, `closing: ${message}`, {...usual, message}), side(split)]}]))),
     'issues that a commit takes along': {'none': {slots: [bed.given(closingCodec, 'none', {closes: [], side: 1})]}, 'one': {slots: [bed.given(closingCodec, 'one', {closes: ['3'], side: 1})]}, 'two': {slots: [bed.given(closingCodec, 'two', {closes: ['3', '4'], side: 2})]}, 'early': {slots: [bed.given(closingCodec, 'early', {closes: ['3', '9'], side: 0})]}},

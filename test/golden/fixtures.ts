@@ -19,6 +19,7 @@ import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
 import {discussedFixtures} from './discussed-fixtures.ts';
+import {issueGroupFixtures} from './issue-group-fixtures.ts';
 import {issueLinkFixtures} from './issue-link-fixtures.ts';
 import {itemFixtures} from './item-fixtures.ts';
 import {licensedHistoryFixtures} from './licensed-history-fixtures.ts';
@@ -29,16 +30,19 @@ import {mergeFixtures} from './merge-fixtures.ts';
 import {codeFixtures} from './code-fixtures.ts';
 import {formFixtures} from './form-fixtures.ts';
 import {packFixtures} from './pack-fixtures.ts';
+import {partedFixtures} from './parted-fixtures.ts';
 import {phaseFixtures} from './phase-fixtures.ts';
 import {packageFixtures} from './package-fixtures.ts';
 import {problemFixtures} from './problem-fixtures.ts';
 import {productFixtures} from './product-fixtures.ts';
 import {splitTreeFixtures} from './split-tree-fixtures.ts';
+import {rivalFixtures} from './rival-fixtures.ts';
 import {splitFixtures} from './split-fixtures.ts';
 import {testPairFixtures} from './test-pair-fixtures.ts';
 import {vocabularyFixtures} from './vocabulary-fixtures.ts';
 
 export function fixturesOn(bed: Bed): Fixtures {
+  const [groups, issueGroups] = [groupFixtures(bed), issueGroupFixtures(bed)];
   return {
     ...fileFixtures(bed),
     ...discussionSplitFixtures(bed),
@@ -59,10 +63,12 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...identifierFixtures(bed),
     ...groupFixtures(bed),
     ...linkedRequestFixtures(bed),
+    ...groups,
     ...callFixtures(bed),
     ...packageFixtures(bed),
     ...mergeFixtures(bed),
     ...splitFixtures(bed),
+    ...partedFixtures(bed),
     ...phaseFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
@@ -75,7 +81,11 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...problemFixtures(bed),
     ...itemFixtures(bed),
     ...issueLinkFixtures(bed),
+    ...issueGroups,
+    'members of a change group': {...groups['members of a change group'], ...issueGroups['members of a change group']},
+    'tally of change groups': {...groups['tally of change groups'], ...issueGroups['tally of change groups']},
     ...discussionFixtures(bed),
     ...discussedFixtures(bed),
+    ...rivalFixtures(bed),
   };
 }

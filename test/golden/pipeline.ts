@@ -80,7 +80,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     const other = exporting({files: feed, commits: feed}, {});
     const packing = exporting({files: feed, commits: feed}, {});
     const talking = exporting({files: feed, commits: feed}, {});
-    await discussionExport(talking, {items: feed, templates: feed}, {repository: 'a/b'});
+    await discussionExport(talking, {items: feed, templates: feed, requests: feed}, {repository: 'a/b'});
     for (const [name, task] of talking.mill.plan.tasks) all.set(name, task);
     commitpackExport(packing, {pack: {files: 'one', filter: 'none', merges: 'skip'}, repository: '', targetBytes: 1});
     commitIdentifiers(other.mill, other, {merges: 'skip', renames: 'none', clean: noRules});
@@ -102,9 +102,9 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}},
     {tokenizers: [], groups: true, product: {}},
     {tokenizers: [], items: true, groups: true},
-    {tokenizers: [], items: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
+    {tokenizers: [], items: true, groups: true, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}},
     {tokenizers: [], groups: true, split: {method: 'random', shares: {train: 1, val: 1, test: 1}, seed: ''}, phases: seedPhases},
-    {tokenizers: [], items: true, groups: true, product: {}, identifiers: {minLines: 1, renames: 'none'}, discussed: {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
+    {tokenizers: [], items: true, groups: true, product: {}, identifiers: {minLines: 1, renames: 'none'}, discussed: {kinds: discussedKinds, baseCode: true, rules: {bots: [], keepBots: false, maxBytes: 1, repository: 'a/b'}}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], items: true, groups: true, product: {}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], groups: true, testPairs: true, outlines: {history: false, calls: true, graph: 'before'}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], phases: seedPhases},

@@ -44,7 +44,7 @@ for stem in json.load(sys.stdin):
     for length in lengths: starts.append(starts[-1] + length)
     records = open(path + '.doc', 'rb').read()
     loss = open(path + '.loss', 'rb').read() if os.path.exists(path + '.loss') else None
-    pack = open(path + '.pack', 'rb').read()
+    pack = open(path + '.packed', 'rb').read()
     need(pack[:8] == b'GMPACK\\x00\\x01', 'magic of the packing')
     window, zero, packed, known = struct.unpack_from('<IIQQ', pack, 8)
     need(zero == 0 and known == count, 'sequences of the packing')

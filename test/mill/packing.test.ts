@@ -105,7 +105,7 @@ test('packed: an edited file repacks the shard it stands in, and no other; the f
   const oid = rig.repo.commit('after');
   const after = await rig.build(change);
   t.deepEqual([after.ledger['uncut.file'], after.ledger['tokens.file.packed'], after.ledger['tokens.commit.packed']], [['edited.rs'], ['edited.rs'], [oid]]);
-  const packsOf = (milled: Milled, kind: string) => entryNamed(milled, 'packed').shards.filter((shard) => shard.kind === kind).flatMap(({files}) => files.filter(({file}) => file.endsWith('.pack')).map(({file}) => file));
+  const packsOf = (milled: Milled, kind: string) => entryNamed(milled, 'packed').shards.filter((shard) => shard.kind === kind).flatMap(({files}) => files.filter(({file}) => file.endsWith('.packed')).map(({file}) => file));
   const old = new Set(packsOf(before, 'file'));
   t.true(old.size > 2, `${old.size} shards`);
   t.is(packsOf(after, 'file').filter((file) => !old.has(file)).length, 1);

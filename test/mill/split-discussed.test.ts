@@ -159,3 +159,29 @@ test('what nobody wrote is in train alone, and what is in no shard is counted', 
   t.deepEqual(parts(built, 'commit', 'message'), {train: ['a.rs'], val: ['b.rs'], test: ['c.rs']});
   t.deepEqual((JSON.parse(built.files['stats.json'] ?? '') as Record<string, unknown>)['unplaced'], {commit: {}, file: {}, identifiers: {synthetic: 2}});
 });
+
+test('whatever closes one issue is in one part with it, by each way to part', async (t) => {
+  const {build, bring, change, head} = rigOf(t);
+  const base = change('base.rs');
+  const heads = [7, 8, 9, 20].map((number) => head(number, base)) as [string, string, string, string];
+  const early = change('early.rs', 'Number 7 (#7)');
+  const cut = change('cut.rs');
+  const late = change('late.rs', 'Number 8 (#8)');
+  await bring([
+    request(7, 1, heads[0], base, {...merged(7, early), body: 'Fixes #10'}), request(8, 8, heads[1], base, {...merged(9, late), body: 'Fixes #10'}), topic(10, 1),
+    // One that nobody took, and one that is still open, for an issue that is younger than it.
+    request(9, 2, heads[2], base, {state: 'closed', closed_at: hour(20), body: 'Fixes #10'}), request(20, 2, heads[3], base, {body: 'Fixes #21'}), topic(21, 50),
+  ]);
+  const built = await build(byTime({train: [cut, 7], val: [cut, 7]}));
+  t.deepEqual(parts(built, 'commit', 'message'), {train: ['base.rs', 'cut.rs'], val: [], test: ['Number 7 (#7)', 'Number 8 (#8)']});
+  t.deepEqual(parts(built, 'pr_diff'), {train: [], val: [], test: [20, 7, 8, 9]});
+  t.deepEqual(parts(built, 'issue', 'issue_number'), {train: [], val: [], test: [10, 21]});
+  for (const method of ['random', 'path'] as const) {
+    for (const seed of ['a', 'b', 'c']) {
+      // A build that parts a group says so and fails.
+      const {files} = await build({groups: true, forge, split: {rules: {method, shares: {train: 1, val: 1, test: 1}, seed}}});
+      const where = (kind: string, key: string, value: unknown) => Object.entries(parts({files}, kind, key)).find(([, all]) => all.includes(value))?.[0];
+      t.deepEqual([where('pr_diff', 'pr_number', 8), where('pr_diff', 'pr_number', 9), where('issue', 'issue_number', 10), where('pr_diff', 'pr_number', 20)], [where('pr_diff', 'pr_number', 7), where('pr_diff', 'pr_number', 7), where('pr_diff', 'pr_number', 7), where('issue', 'issue_number', 21)], `${method} ${seed}`);
+    }
+  }
+});

@@ -42,7 +42,7 @@ export interface CutConfig {
   readonly overlap?: number | undefined;
   /** Sequences of several lengths, each in its share of all cuts. Default: each is as long as it may be. */
   readonly sizes?: readonly {readonly tokens: number; readonly share: number}[] | undefined;
-  /** Packs sequences into windows of `tokens`, so that a model sees hardly any padding: a `.pack` beside each shard says which make one window. Default: `false`. */
+  /** Packs sequences into windows of `tokens`, so that a model sees hardly any padding: a `.packed` beside each shard says which make one window. Default: `false`. */
   readonly pack?: boolean | undefined;
 }
 

@@ -10,7 +10,7 @@ import type {Samples} from '../../sample/sample.ts';
 import {documentOrder} from '../document-order.ts';
 import {bandKeys} from './band-keys.ts';
 import type {NearRules} from './near-rules.ts';
-import {runsOfWords} from './runs-of-words.ts';
+import {runsTaught} from './runs-taught.ts';
 import {trainedText} from './trained-text.ts';
 
 export interface Contents {
@@ -49,7 +49,8 @@ export function asKept({name}: Collection<Samples>): Collection<KeptSamples> {
 
 export const contentsTask = defineTask({
   name: 'contents',
-  version: 1,
+  // 2: a sketch is of what is not shown beside it.
+  version: 2,
   input: {samples: keptSamplesCodec},
   output: contentsCodec,
   run({samples: {samples: row, kept}}, rules: NearRules | null): Contents {
@@ -57,7 +58,7 @@ export const contentsTask = defineTask({
     const texts = samples.map((sample): TextSketch => {
       const text = trainedText(sample, {leaves});
       if (text.length === 0) return {hash: '', bands: []};
-      return {hash: hash('sha256', text, 'hex').slice(0, 40), bands: rules === null ? [] : bandKeys(runsOfWords(text, rules), rules)};
+      return {hash: hash('sha256', text, 'hex').slice(0, 40), bands: rules === null ? [] : bandKeys(runsTaught(sample, {leaves}, rules), rules)};
     });
     return {order: documentOrder(row), name: row.when.oid === '' ? row.name : row.when.oid, texts, samples: kept};
   },

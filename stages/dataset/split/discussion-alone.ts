@@ -44,7 +44,7 @@ export const discussionAlone = defineTask({
 
 export const requestsOfGroup = defineTask({
   name: 'requests of a group',
-  version: 1,
+  version: 2, // issues are members of groups, too
   input: {row: changeGroupCodec},
   output: idsCodec,
   light: true,
@@ -65,7 +65,7 @@ export const groupPieceCodec: Codec<string> = jsonCodec('name of a group');
 
 export const spreadGroupOfRequests = defineTask({
   name: 'group of its requests',
-  version: 1,
+  version: 2, // issues are members of groups, too
   input: {row: changeGroupCodec},
   output: jsonCodec<readonly Piece<string>[]>('group of its requests'),
   light: true,
@@ -75,6 +75,6 @@ export const spreadGroupOfRequests = defineTask({
 export const rowOfDiscussion = defineTask({name: 'row of a discussion', version: 1, input: {row: discussionAloneCodec}, output: idsCodec, light: true, run: ({row: {row}}) => [row]});
 
 function rowOfVertex(vertex: string): readonly string[] {
-  const number = /^pull (\d+)$/.exec(vertex)?.[1];
+  const number = /^(?:pull|issue) (\d+)$/.exec(vertex)?.[1];
   return number === undefined ? [] : [discussionRow(Number(number))];
 }

@@ -19,36 +19,36 @@ import {sideByName, type SplitRules} from './split-rules.ts';
 
 const idsCodec = jsonCodec<readonly string[]>('ids');
 
-/** `group`: as commits name it; of a discussion without one what a request would be called. */
-export interface DiscussionInGroup extends DiscussionAlone {readonly group: string}
+/** `group`: as commits name it; of a discussion without one what a request would be called. `grouped`: it has one. */
+export interface DiscussionInGroup extends DiscussionAlone {readonly group: string; readonly grouped?: true}
 export const discussionInGroupCodec: Codec<DiscussionInGroup> = jsonCodec('discussion in its group');
 
 export const discussionInGroup = defineTask({
   name: 'discussion in its group',
-  version: 1,
+  version: 2, // it says whether it has one
   input: {discussion: joinedCodec(discussionAloneCodec, groupPieceCodec)},
   output: discussionInGroupCodec,
   reach: 1,
-  run: ({discussion: {row: {value}, refs: [group]}}): DiscussionInGroup => ({...value, group: valueIn(group) ?? pullVertex(value.row)}),
+  run: ({discussion: {row: {value}, refs: [group]}}): DiscussionInGroup => ({...value, group: valueIn(group) ?? pullVertex(value.row), ...(valueIn(group) !== undefined && {grouped: true})}),
 });
 
 export const groupOfDiscussion = defineTask({name: 'group of a discussion', version: 1, input: {row: discussionInGroupCodec}, output: idsCodec, light: true, run: ({row: {group}}) => [group]});
 
 /** Of a request, where it is; of an issue, where it would be if nothing closed it. */
-export interface DiscussionPlaced extends DiscussionAlone {readonly side: number}
+export interface DiscussionPlaced extends DiscussionAlone {readonly side: number; readonly grouped?: true}
 export const discussionPlacedCodec: Codec<DiscussionPlaced> = jsonCodec('discussion in its part');
 
 export const discussionPlaced = defineTask({
   name: 'part of a discussion',
-  version: 1,
-  input: {discussion: joinedCodec(discussionInGroupCodec, sidePieceCodec)},
+  version: 2, // a group may have no commit
+  input: {discussion: joinedCodec(discussionInGroupCodec, sidePieceCodec), discussed: joinedCodec(discussionInGroupCodec, sidePieceCodec)},
   output: discussionPlacedCodec,
   reach: 1,
-  run({discussion: {row: {value: {group, ...own}}, refs: [last]}}, rules: SplitRules): DiscussionPlaced {
+  run({discussion: {row: {value: {group, ...own}}, refs: [last]}, discussed: {refs: [lastDiscussed]}}, rules: SplitRules): DiscussionPlaced {
     const together = valueIn(last);
     // By chance it is decided of whole groups, and of what changes no file by its name where others go by folders.
     const byName = rules.method === 'random' || (rules.method === 'path' && !own.request && together === undefined) ? sideByName(group, rules) : 0;
-    return {...own, side: Math.max(own.alone, together ?? 0, byName)};
+    return {...own, side: Math.max(own.alone, together ?? 0, valueIn(lastDiscussed) ?? 0, byName)};
   },
 });
 
@@ -86,12 +86,12 @@ export const rowOfPlaced = defineTask({name: 'row of a discussion in its part', 
 
 export const discussionSide = defineTask({
   name: 'side of a discussion',
-  version: 1,
+  version: 2, // in a group it is where that is
   input: {requests: joinedCodec(discussionPlacedCodec, sidePieceCodec), commits: joinedCodec(discussionPlacedCodec, sidePieceCodec)},
   output: sideCodec,
   reach: 1,
-  run({requests: {row: {value: {request, alone, side}}, refs: [byRequest]}, commits: {refs: [byCommit]}}, {method}: SplitRules): Side {
-    const closers = request ? [] : [byRequest, byCommit].flatMap((ref) => valueIn(ref) ?? []);
+  run({requests: {row: {value: {request, alone, side, grouped}}, refs: [byRequest]}, commits: {refs: [byCommit]}}, {method}: SplitRules): Side {
+    const closers = request || grouped === true ? [] : [byRequest, byCommit].flatMap((ref) => valueIn(ref) ?? []);
     if (method === 'time') return sideOf(alone, Math.max(side, ...closers));
     const together = closers.length === 0 ? side : Math.max(...closers);
     return sideOf(together, together);

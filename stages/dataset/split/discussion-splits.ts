@@ -23,6 +23,8 @@ export interface ToldAlone {
   readonly alone: Collection<DiscussionAlone>;
   /** The change group of each request, by its row. */
   readonly members: Collection<string>;
+  /** The last sides of the requests and issues of groups. */
+  readonly lastDiscussed: Collection<number>;
   /** A request may be of later than all commits of its group. */
   withRequests(commits: Collection<SidedMember>): Collection<SidedMember>;
 }
@@ -33,21 +35,22 @@ export function discussionsAlone(mill: Graph, {documents, groups, changes, commi
   const last = mill.map('sides of requests of groups', lastOfRequests, {group: mill.join('groups with requests', groups, requestsOfGroup, alone)}, null);
   return {
     alone,
+    lastDiscussed: last,
     members: mill.distinct('groups of requests', groups, {spread: spreadGroupOfRequests, piece: groupPieceCodec}),
     withRequests: (inGroups) => mill.map('commits in groups with requests', withRequests, {commit: mill.join('commits in groups, requests named', inGroups, groupOfSided, last)}, null),
   };
 }
 
-interface Placing extends Pick<ToldAlone, 'alone' | 'members'> {
+interface Placing extends Pick<ToldAlone, 'alone' | 'lastDiscussed' | 'members'> {
   readonly commits: Collection<CommitRecord>;
   readonly sides: Collection<Side>;
   /** Of change groups. */
   readonly last: Collection<number>;
 }
 
-export function discussionsIn(mill: Graph, {alone, members, commits, sides, last}: Placing, rules: SplitRules): Collection<Side> {
+export function discussionsIn(mill: Graph, {alone, members, commits, sides, last, lastDiscussed}: Placing, rules: SplitRules): Collection<Side> {
   const grouped = mill.map('discussions in groups', discussionInGroup, {discussion: mill.join('discussions alone with groups', alone, rowOfDiscussion, members)}, null);
-  const placed = mill.map('discussions placed', discussionPlaced, {discussion: mill.join('discussions with sides', grouped, groupOfDiscussion, last)}, rules);
+  const placed = mill.map('discussions placed', discussionPlaced, {discussion: mill.join('discussions with sides', grouped, groupOfDiscussion, last), discussed: mill.join('discussions with their like', grouped, groupOfDiscussion, lastDiscussed)}, rules);
   const byRequests = mill.group('issues closed by requests', placed, {spread: spreadClosedIssues, piece: sidePieceCodec, gather: lastSide, params: null});
   const closing = mill.map('commits that close issues', commitClosing, {commit: commits, side: sides}, null);
   const byCommits = mill.group('issues closed by commits', closing, {spread: spreadClosing, piece: sidePieceCodec, gather: lastSide, params: null});

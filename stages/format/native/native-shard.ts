@@ -3,14 +3,14 @@ import {hash} from 'node:crypto';
 import {documentFile, documentFlags, type DocumentRecord} from './document-file.ts';
 import {idBytes, idBytesEach} from './id-file.ts';
 import {indexFile} from './index-file.ts';
-import {packFile, packingOf, type Packing} from './pack-file.ts';
+import {packedFile, packingOf, type Packing} from './packed-file.ts';
 import type {Stretch} from './stored-shard.ts';
 import {isAllOnes, trainedRange} from './trained-range.ts';
 
 /** Bumped when equal sequences may give other bytes. 2: a record says that its document goes on. */
 export const nativeVersion = 2;
 
-export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss' | 'pack';
+export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss' | 'packed';
 
 export interface Sequence {
   readonly ids: Int32Array;
@@ -78,7 +78,7 @@ export function nativeShard({end, kind, pack}: NativeRules): NativeShard {
         {extension: 'idx', bytes: indexFile(lengths)},
         {extension: 'doc', bytes: documentFile(records)},
         ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights.map((written) => written()))}] : []),
-        ...(pack === undefined ? [] : [{extension: 'pack' as const, bytes: packFile(packing(pack))}]),
+        ...(pack === undefined ? [] : [{extension: 'packed' as const, bytes: packedFile(packing(pack))}]),
       ];
     },
   };

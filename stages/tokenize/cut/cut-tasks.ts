@@ -8,7 +8,7 @@ import {outlineCodec} from '../../parse/outline/outline-codec.ts';
 import type {Outline} from '../../parse/outline/outline.ts';
 import {samplesCodec} from '../../sample/samples-codec.ts';
 import type {Sample} from '../../sample/sample.ts';
-import {fileCodec} from '../../source/git/file-entry.ts';
+import {fileCodec, fileId} from '../../source/git/file-entry.ts';
 import {markWriter} from '../profiles/mark-writer.ts';
 import type {ProfileParams} from '../profiles/profile-choice.ts';
 import {structuralTokenizer} from '../structural/structural-tokens.ts';
@@ -49,7 +49,7 @@ export const outlineOfFileNamed = defineTask({
   input: {row: fileCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row: {path}}) => [path],
+  run: ({row}) => [fileId(row)],
 });
 
 export type StructureCutParams = {readonly tokenizer: Digest; readonly vocabulary: Digest; readonly above: readonly string[]; readonly cut: CutRules | null; readonly end: number | null};

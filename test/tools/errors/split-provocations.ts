@@ -50,6 +50,22 @@ export const leakProvocations = {
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
+export const leakBugProvocations = {
+  // Whoever takes the first part of a group in place of the last one parts it.
+  GM9003: async (place) => {
+    const repo = place.repository();
+    const oid = repo.run('rev-parse', 'HEAD~1');
+    repo.commit(`Undo\n\nThis reverts commit ${oid}.`);
+    places.add(place);
+    await parted(place, true, promote(place));
+    place.write({'saboteur.mjs': 'const {max, min} = Math; Math.max = (...numbers) => (/commit-sides/.test(new Error().stack.split("\\n")[2]) ? min : max)(...numbers);'});
+    return {
+      line: 'gristmill build', circumstances: {env: {NODE_OPTIONS: `--import=${join(place.folder, 'saboteur.mjs')}`}}, message: 'The split leaks: The change group "commit ',
+      fix: 'report it with these lines and what "gristmill doctor --json" prints, without what is not for others to see', mends: 'reported',
+    };
+  },
+} as const satisfies Readonly<Record<string, Provocation>>;
+
 function lockIn({folder}: Scene): string {
   return join(folder, 'artefacts.lock');
 }

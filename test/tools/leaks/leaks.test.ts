@@ -45,7 +45,7 @@ test('leaks: nothing where nothing was changed, and what both parts say is liste
 });
 
 test('leaks: the tokens of a document lie where its text lies, windows of it too', async (t) => {
-  const bench = await leakBench(t, {tokenizer: undefined, cut: {tokens: 100, overlap: 50}});
+  const bench = await leakBench(t, {tokenizer: undefined, cuts: {unbroken: 'none', chunked: {tokens: 100, overlap: 50}}});
   t.is((await bench.leaks()).code, 0);
   bench.moveTokens('test', 'train');
   const {code, report} = await bench.leaks();

@@ -63,7 +63,7 @@ test('verify cuts and packs again as the build did, whatever the configuration s
   t.deepEqual(entries.map(({name}) => name), ['small.unbroken', 'small.packed', 'bytes.unbroken', 'bytes.packed']);
   bench.configure({tokenizer: undefined, tokenizers});
   t.like(await verified(bench), {code: 0, findings: [], rebuilt: {same: true}});
-  const pack = entries[1]?.shards[0]?.files.find(({file}) => file.endsWith('.pack'))?.file ?? '';
+  const pack = entries[1]?.shards[0]?.files.find(({file}) => file.endsWith('.packed'))?.file ?? '';
   const path = join(bench.out, pack);
   const bytes = readFileSync(path);
   writeFileSync(path, bytes.with(40, (bytes[40] ?? 0) ^ 1));

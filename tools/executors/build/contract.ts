@@ -10,6 +10,7 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
+import type {DiscussionRules} from '../../../stages/sample/discussion/discussion-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
@@ -60,6 +61,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** An export asks what requests changed, whether the dataset makes samples of them or not. */
+  readonly requests?: boolean | undefined;
   /** Files of problems that an export asks about. */
   readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
@@ -83,6 +86,8 @@ export interface ForgeChoice {
   readonly tokenEnv?: string | undefined;
   /** What samples its requests and issues make. Missing: none. */
   readonly discussed?: DiscussedRecipe | undefined;
+  /** How exports make them, whatever the dataset does. Missing: by the usual rules. */
+  readonly rules?: DiscussionRules | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

@@ -32,7 +32,7 @@ export async function planOf({files, licences, commits, shards, profile, cuts, g
     ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
-    ...(forge !== undefined && {items: true}),
+    ...(forge !== undefined && {items: true, repository: forge.repository}),
     ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),

@@ -13,9 +13,11 @@ import {cleanerOf} from '../build/open-source.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
-import {earliestSplit, gitHistory, type EarliestSplit, type GitHistory} from './git-history.ts';
+import {earliestOf} from './earliest.ts';
+import {earliestSplit, gitHistory, type Cuts, type GitHistory} from './git-history.ts';
 import type {Leak, LeakReport} from './leak.ts';
-import {earliestObjects, messageTexts, treeTexts, versionTexts, type GitSource} from './old-objects.ts';
+import {discussionTexts} from './old-discussions.ts';
+import {messageTexts, treeTexts, versionTexts, type GitSource} from './old-objects.ts';
 import {documentReader, type ReadDocument} from './read-documents.ts';
 import type {DocumentRule} from './rules/found.ts';
 import {groupRule} from './rules/group-rule.ts';
@@ -43,11 +45,10 @@ export async function findLeaks(finished: Finished, {surroundings: {path, progre
   const cuts = rules.method === 'time' ? {train: rules.train.oid, val: rules.val.oid} : null;
   const gone = cuts === null ? undefined : Object.values(cuts).find((oid) => !history.has(oid));
   if (gone !== undefined) throw new LookFailure('no-mirror', `Could not find the commit "${gone}", with which a part ends, in our mirror of "${dataset.source}"`, 'Build it again');
-  const earliest = cuts === null ? undefined : earliestSplit(history, cuts);
 
   const documents: Record<Split, number> = {train: 0, val: 0, test: 0};
   const shown: readonly DocumentRule[] = [
-    ...(earliest === undefined ? [] : [laterRule(earliest, earliestObjects(source, earliest))]),
+    ...(cuts === null ? [] : [laterRule(earliestOf(source, history, cuts))]),
     groupRule(),
     twinRule(history),
     tokenRule(finished, manifest),
@@ -56,7 +57,7 @@ export async function findLeaks(finished: Finished, {surroundings: {path, progre
   const texts = await textRule({
     read,
     most,
-    old: cuts === null || earliest === undefined ? [] : oldTexts(source, history, {cut: cuts.train, earliest}),
+    old: cuts === null ? [] : oldTexts(finished, {source, history, cuts}),
     judged: cuts !== null,
     seen(document: ReadDocument) {
       documents[document.split]++;
@@ -96,14 +97,16 @@ async function gitSource({dataset, signal}: Finished, {source: {refs}}: Manifest
   return {git, gitDir, reader, tips: [...new Set(refs.map(({oid}) => oid))].sort(), cleaner, signal, [Symbol.asyncDispose]: () => reader.close()};
 }
 
-interface Cut {readonly cut: string; readonly earliest: EarliestSplit}
+interface Old {readonly source: GitSource; readonly history: GitHistory; readonly cuts: Cuts}
 
 /** The cheapest first: nearly all that two parts share stands in the tree that they have in common. */
-function oldTexts(source: GitSource, history: GitHistory, {cut, earliest}: Cut): readonly OldTexts[] {
+function oldTexts(finished: Finished, {source, history, cuts}: Old): readonly OldTexts[] {
+  const earliest = earliestSplit(history, cuts);
   const old = () => new Map([...history].filter(([oid]) => earliest(oid) === 'train'));
   return [
-    {cause: 'it stood in a file when train ended', texts: () => treeTexts(source, cut)},
+    {cause: 'it stood in a file when train ended', texts: () => treeTexts(source, cuts.train)},
     {cause: 'it stood in a message before train ended', texts: () => messageTexts(source, old())},
+    {cause: 'it was said in a request or an issue before train ended', texts: () => discussionTexts(finished, history.get(cuts.train)?.date ?? 0)},
     {cause: 'it stood in a file of a commit before train ended', texts: () => versionTexts(source, old())},
   ];
 }

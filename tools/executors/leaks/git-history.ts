@@ -48,7 +48,10 @@ async function* textsBetweenNuls(chunks: AsyncIterable<Buffer>): AsyncGenerator<
 /** Which of the parts a commit can be of at the earliest; undefined for one that git does not know. */
 export type EarliestSplit = (oid: string) => Split | undefined;
 
-export function earliestSplit(history: GitHistory, {train, val}: {readonly train: string; readonly val: string}): EarliestSplit {
+/** The last commits of the first two parts. */
+export interface Cuts {readonly train: string; readonly val: string}
+
+export function earliestSplit(history: GitHistory, {train, val}: Cuts): EarliestSplit {
   const [first, second] = [train, val].map((oid) => history.get(oid));
   return (oid) => {
     const commit = history.get(oid);

@@ -1,7 +1,6 @@
 // The blobs of a history in the order in which they came, as git lists them, and the texts of those that are old.
 import {cleaned} from '../../../stages/clean/cleaned.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {splits} from '../../../stages/dataset/split/side.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import {listCommits} from '../../../stages/source/git/commit-listing.ts';
 import {parseCommit} from '../../../stages/source/git/commit-object.ts';
@@ -9,8 +8,7 @@ import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {ObjectReader} from '../../../stages/source/git/object-reader.ts';
 import {treeEntries} from '../../../stages/source/git/tree-entries.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
-import {headsOf, type EarliestSplit, type GitHistory} from './git-history.ts';
-import type {EarliestObjects} from './rules/later-rule.ts';
+import {headsOf, type GitHistory} from './git-history.ts';
 
 export interface GitSource {
   readonly git: Git;
@@ -36,21 +34,6 @@ async function* blobsOf({git, gitDir, signal}: GitSource, tips: readonly string[
       yield {oid, path, commit: listed.oid};
     }
   }
-}
-
-/** Commits are listed after their parents, not by date: the least part that any commit gives an object is its own. */
-export function earliestObjects(source: GitSource, earliest: EarliestSplit): EarliestObjects {
-  return async (oids) => {
-    const found = new Map<string, number>();
-    if (oids.size === 0) return found;
-    const {git, gitDir, tips, signal} = source;
-    for await (const listed of listCommits(git, {gitDir, tips, not: [], merges: 'first-parent', renames: 'none'}, signal)) {
-      if (!('changes' in listed)) continue;
-      const part = splits.indexOf(earliest(listed.oid) ?? 'test');
-      for (const {after: oid} of listed.changes) if (oid !== undefined && oids.has(oid) && (found.get(oid) ?? splits.length) > part) found.set(oid, part);
-    }
-    return found;
-  };
 }
 
 export interface OldText {readonly place: string; readonly bytes: Uint8Array}

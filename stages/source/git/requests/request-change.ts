@@ -40,6 +40,11 @@ export interface Move {
   readonly bases?: readonly [from: string, to: string];
   /** Paths that changed between the two: what changed there is not all the request's. */
   readonly upstream: readonly string[];
+  /** Where those are not the same: the commits that only the one version has, and only the other; none where they are too many to be told apart. */
+  readonly ranges?: {readonly old: readonly RangeCommit[]; readonly young: readonly RangeCommit[]};
 }
 
-export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request 2');
+/** A commit of one version, with what it changed itself. */
+export interface RangeCommit {readonly oid: string; readonly changes: readonly FileChange[]}
+
+export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request 3');

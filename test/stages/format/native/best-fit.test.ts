@@ -1,6 +1,6 @@
 import test from 'ava';
 import {bestFit} from '../../../../stages/format/native/best-fit.ts';
-import {packFile, packingOf, readPackFile} from '../../../../stages/format/native/pack-file.ts';
+import {packedFile, packingOf, readPackedFile} from '../../../../stages/format/native/packed-file.ts';
 import {random} from '../../../graph/rig/random.ts';
 
 /** The fewest windows that hold them all: every way of putting each into one of those that are open. */
@@ -72,13 +72,13 @@ test('bestFit: what fits no window is refused, and nothing is packed into nothin
   t.deepEqual(bestFit([8, 0, 8, 0], 8), [[0], [1, 2, 3]]);
 });
 
-test('packFile: a small one to the byte, read back, and no other bytes are one', (t) => {
+test('packedFile: a small one to the byte, read back, and no other bytes are one', (t) => {
   const packing = packingOf([5, 8, 3, 2], [true, true, false, false], 8);
   t.deepEqual(packing, {window: 8, packed: [[0, 2], [1], [3]], parents: [{first: 0, parts: 3}, {first: 0, parts: 3}, {first: 0, parts: 3}, {first: 3, parts: 1}]});
-  const bytes = Buffer.from(packFile(packing));
+  const bytes = Buffer.from(packedFile(packing));
   const numbers = [0, 2, 3, 4, /* members */ 0, 2, 1, 3, /* firsts */ 0, 0, 0, 3, /* parts */ 3, 3, 3, 1].map((number) => number.toString(16).padStart(2, '0') + '000000');
   t.is(bytes.toString('hex'), `${Buffer.from('GMPACK\0\x01', 'latin1').toString('hex')}0800000000000000${'0300000000000000'}${'0400000000000000'}${numbers.join('')}`);
-  t.deepEqual(readPackFile(bytes), packing);
-  t.is(readPackFile(bytes.subarray(0, -1)), undefined);
-  t.is(readPackFile(Buffer.concat([Buffer.from('GMDOC\0\0\x01'), bytes.subarray(8)])), undefined);
+  t.deepEqual(readPackedFile(bytes), packing);
+  t.is(readPackedFile(bytes.subarray(0, -1)), undefined);
+  t.is(readPackedFile(Buffer.concat([Buffer.from('GMDOC\0\0\x01'), bytes.subarray(8)])), undefined);
 });

@@ -2,19 +2,25 @@
 import {splits} from '../../../../stages/dataset/split/side.ts';
 import {isTrained} from '../../../../stages/dataset/leaks/trained-stretches.ts';
 import {addressesBehind} from '../../look/readable.ts';
-import type {EarliestSplit} from '../git-history.ts';
 import type {Leak, Place} from '../leak.ts';
 import {placeOf} from '../place-of.ts';
 import type {DocumentRule} from './found.ts';
 
-/** Which part an object of git can be of at the earliest: asked once, of all that matter. */
-export type EarliestObjects = (oids: ReadonlySet<string>) => Promise<ReadonlyMap<string, number>>;
+/** Which parts things of git can be of at the earliest, by their numbers: asked once, of all that matter. What git does not know is missing. */
+export interface Earliest {
+  commits(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, number>>;
+  /** `beside`: commits whose objects count, too. */
+  objects(oids: ReadonlySet<string>, beside: ReadonlySet<string>): Promise<ReadonlyMap<string, number>>;
+}
 
 interface Shown {readonly part: number; readonly place: Place}
 
-export function laterRule(earliest: EarliestSplit, objects: EarliestObjects): DocumentRule {
-  const leaks: Leak[] = [];
-  const shown = new Map<string, Shown>();
+export function laterRule(earliest: Earliest): DocumentRule {
+  const commits = new Map<string, Shown>();
+  const objects = new Map<string, Shown>();
+  const keep = (shown: Map<string, Shown>, oid: string, one: Shown) => {
+    if ((shown.get(oid)?.part ?? splits.length) > one.part) shown.set(oid, one);
+  };
   return {
     take(document) {
       const part = splits.indexOf(document.split);
@@ -22,23 +28,19 @@ export function laterRule(earliest: EarliestSplit, objects: EarliestObjects): Do
       if (part === splits.length - 1) return;
       for (const {sample, trained} of document.samples) {
         if (trained.length === 0) continue;
-        const place = placeOf(document, sample);
-        if (sample.when.oid !== '') {
-          const own = earliest(sample.when.oid);
-          if (own === undefined || splits.indexOf(own) > part) leaks.push({rule: 'later', place, why: own === undefined ? 'unknown' : 'commit', name: sample.when.oid});
-        }
-        for (const span of sample.spans) {
-          if (isTrained(span)) for (const oid of addressesBehind(span.leaf).flatMap(objectNamed)) if ((shown.get(oid)?.part ?? splits.length) > part) shown.set(oid, {part, place});
-        }
+        const one = {part, place: placeOf(document, sample)};
+        if (sample.when.oid !== '') keep(commits, sample.when.oid, one);
+        for (const span of sample.spans) if (isTrained(span)) for (const oid of addressesBehind(span.leaf).flatMap(objectNamed)) keep(objects, oid, one);
       }
     },
     async end() {
-      const found = await objects(new Set(shown.keys()));
-      const late = [...shown].flatMap(([oid, {part, place}]): readonly Leak[] => {
-        const first = found.get(oid);
-        return first !== undefined && first <= part ? [] : [{rule: 'later', place, why: first === undefined ? 'unknown' : 'object', name: oid}];
+      const names = new Set(commits.keys());
+      const found = {commit: await earliest.commits(names), object: await earliest.objects(new Set(objects.keys()), names)};
+      const late = (why: 'commit' | 'object', shown: ReadonlyMap<string, Shown>) => [...shown].flatMap(([oid, {part, place}]): readonly Leak[] => {
+        const first = found[why].get(oid);
+        return first !== undefined && first <= part ? [] : [{rule: 'later', place, why: first === undefined ? 'unknown' : why, name: oid}];
       });
-      return {leaks: [...leaks, ...late], exceptions: []};
+      return {leaks: [...late('commit', commits), ...late('object', objects)], exceptions: []};
     },
   };
 }

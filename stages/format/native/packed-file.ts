@@ -1,4 +1,4 @@
-// The `.pack` beside a shard: which of its sequences make up each packed sequence, and of which sample each is a part. The ids stay where they are.
+// The `.packed` beside a shard: which of its sequences make up each packed sequence, and of which sample each is a part. The ids stay where they are.
 import {bestFit} from './best-fit.ts';
 
 const magic = Buffer.from('GMPACK\0\x01', 'latin1');
@@ -32,7 +32,7 @@ export function packingOf(lengths: readonly number[], goesOn: readonly boolean[]
   return {window, packed: bestFit(lengths, window), parents};
 }
 
-export function packFile({window, packed, parents}: Packing): Uint8Array {
+export function packedFile({window, packed, parents}: Packing): Uint8Array {
   const bytes = Buffer.alloc(headBytes + 4 * (packed.length + 1 + parents.length * 3));
   magic.copy(bytes, 0);
   bytes.writeUInt32LE(window, 8);
@@ -52,7 +52,7 @@ export function packFile({window, packed, parents}: Packing): Uint8Array {
 }
 
 /** What such a file says; none of one that is none. */
-export function readPackFile(bytes: Buffer): Packing | undefined {
+export function readPackedFile(bytes: Buffer): Packing | undefined {
   if (bytes.length < headBytes || !bytes.subarray(0, 8).equals(magic)) return undefined;
   const [count, sequences] = [Number(bytes.readBigUInt64LE(16)), Number(bytes.readBigUInt64LE(24))];
   if (bytes.length !== headBytes + 4 * (count + 1 + sequences * 3)) return undefined;
