@@ -50,7 +50,7 @@ export function discussionFixtures(bed: Bed): Fixtures {
     'item of a discussion': Object.fromEntries(all.map(({name, row}) => [name, {slots: [row]}])),
     'discussion': {'an issue': {slots: [of(1)]}, 'a request': {slots: [of(2)]}, 'in another order': {slots: [of(2).toReversed()]}, 'closed': {slots: [of(4)]}, 'without a topic': {slots: [of(3)]}},
     'beginning of a discussion': Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row]}])),
-    'kind of a discussion': {'a request': {slots: [begun('request', 5)]}, 'an issue': {slots: [begun('issue', 5, 7)]}},
+    'kind of a discussion': {'a request': {slots: [begun('request', 5)]}, 'an issue': {slots: [begun('issue', 5, 7)]}, 'an edited request': {slots: [begun('request', 5, 9)]}, 'an issue of long ago': {slots: [begun('issue', 1)]}},
     'templates of a discussion': {
       'begun with the second': {slots: [bed.joined(begun('request', 1_800_000_000), [grown])]},
       'begun when they changed': {slots: [bed.joined(begun('request', 1_700_000_100), [grown])]},
@@ -59,7 +59,7 @@ export function discussionFixtures(bed: Bed): Fixtures {
       'where there are none': {slots: [bed.joined(begun('issue', 5), [undefined])]},
       'where they cannot be had': {slots: [bed.joined(begun('issue', 5), [stubDigest('gone')])]},
     },
-    'template of a discussion': {'two': {slots: [names('two', ['text 1', 'form 2'])]}, 'none': {slots: [names('none', [])]}},
+    'template of a discussion': {'two': {slots: [names('two', ['text 1', 'form 2'])]}, 'one': {slots: [names('one', ['text 1'])]}, 'three': {slots: [names('three', ['form 1', 'text 2', 'text 3'])]}, 'none': {slots: [names('none', [])]}},
     'clean discussion': {
       ...Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row, bed.joined(names('none', []), [])]}])),
       'noisy': {slots: [noisy, bed.joined(names('one', ['text 1']), [text('of requests', ['## What it does', '- [ ] tested'])])]},
