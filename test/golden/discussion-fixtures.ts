@@ -17,6 +17,19 @@ import {auditRules} from './audit-fixtures.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 import {items} from './items.ts';
 
+const mails = [
+  'It fails on Windows.',
+  'Yes.\n\nOn Mon, Jan 1, 2024 at 10:00 AM Ada <a@example.org>\nwrote:\n\n> It fails\n>\n> on Windows.\n\nBelow.\n\n-- \nAda',
+  'No.\n\nSent from my iPhone\n\n> On 1 Jan 2024, at 10:00, Ada <a@example.org> wrote:\n> It fails',
+  'Ok\n\n________________________________\nFrom: Ada <a@example.org>\nSent: Monday\nTo: team\n\nIt fails',
+  'From: here\nTo: there\n\n—\nReply to this email directly',
+  'Summary\n--\n\n> It fails on Windows.\n>\n> Somebody else said so.\n\nOn 1 January they wrote:\n\nnothing',
+  'Title\n--\n',
+  '### Version\n\n_No response_\n\n```\n_No response_\n```\n',
+];
+const titles = ['Release 1.0', 'chore(main): release engine 2.0.1', 'Release the lock', 'Version Packages', 'engine v1.2.3', 'chore: release'];
+const answeredForm = 'A sentence of the template.\n\n### What happened, in a few words?\n\n1.\n2. It broke\n\n### Terms\n\n- [X] I agree\n\n```sh\npaste\n```\n\n```\n```\n';
+
 export function discussionFixtures(bed: Bed): Fixtures {
   const item = (name: string, value: Item) => bed.given(itemCodec, `discussed: ${name}`, value);
   const all = Object.entries(items).map(([name, value]) => ({name, value, row: item(name, value)}));
@@ -28,6 +41,7 @@ export function discussionFixtures(bed: Bed): Fixtures {
   const history = (name: string, versions: TemplateHistory['versions']) => bed.given(templateHistoryCodec, `history ${name}`, {versions});
   const [first, second, form] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string];
   const grown = history('that grew', [{blob: first, form: false, times: [[0, 1_700_000_000]]}, {blob: second, form: false, times: [[1_700_000_000, null]]}, {blob: form, form: true, times: [[1, 1_600_000_000], [1_700_000_090, null]]}]);
+  const mailed = {...(documentOf(Object.values(items).filter((one) => one.number === 2)) ?? noSuchValue()), reviews: [], threads: []};
   const histories = {'that grew': {slots: [grown]}, 'of one': {slots: [history('of one', [{blob: first, form: true, times: [[5, null]]}])]}, 'of none': {slots: [history('of none', [])]}};
   const begun = (kind: 'request' | 'issue', ...times: readonly number[]) => bed.given(begunCodec, `${kind} of ${times.join(', ')}`, {kind, times});
   const leafOf = (name: string, said: string, asForm: boolean) => ({slots: [bed.given(templateLeafCodec, `leaf ${name}`, {form: asForm, leaf: cleanLeaf(`git:${bed.object(said)}` as Digest, noRules)})]});
@@ -50,6 +64,9 @@ export function discussionFixtures(bed: Bed): Fixtures {
       ...Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row, bed.joined(names('none', []), [])]}])),
       'noisy': {slots: [noisy, bed.joined(names('one', ['text 1']), [text('of requests', ['## What it does', '- [ ] tested'])])]},
       'noisy, of two': {slots: [noisy, bed.joined(names('two', ['text 1', 'form 2']), [text('of others', ['## Why']), text('of requests', ['## What it does', '- [ ] tested'])])]},
+      'answered by mail': {slots: [bed.given(discussionCodec, 'answered by mail', {...mailed, comments: mails.map((body, at) => ({node: String(at), by: null, at: 1_700_000_000 + at, body, edited: 1_700_000_900 + at}))}), bed.joined(names('none', []), [])]},
+      ...Object.fromEntries(titles.map((title) => [`called ${title}`, {slots: [bed.given(discussionCodec, `called ${title}`, {...mailed, title, comments: []}), bed.joined(names('none', []), [])]}])),
+      'of a form': {slots: [bed.given(discussionCodec, 'of a form', {...mailed, body: answeredForm}), bed.joined(names('one', ['text 1']), [text('of a form', ['### What happened, in a few words?', '1.', '_No response_', '### Terms', '- [ ] I agree', '```\npaste', 'A sentence of the template.'])])]},
       'noisy, without a template': {slots: [noisy, bed.joined(names('one', ['text 1']), [undefined])]},
       'noisy, with one that cannot be had': {slots: [noisy, bed.joined(names('one', ['text 1']), [stubDigest('gone')])]},
     },

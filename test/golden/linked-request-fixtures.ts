@@ -18,7 +18,7 @@ export function linkedRequestFixtures(bed: Bed): Fixtures {
   const group = (name: string, own: typeof links) => ({slots: [bed.given(changeGroupCodec, `with requests: ${name}`, {id: commit('1'), members: [commit('1'), commit('2'), commit('3'), commit('4'), 'merge request 8', 'pull 7'], links: own})]});
   return {
     'evidence for requests of a group': {'of two': group('two', links), 'of none': group('none', links.slice(4)), 'in another order': group('in another order', links.toReversed())},
-    'request that brought': {'a request': {slots: [row]}, 'a merge': {slots: [brought('a merge', {vertex: commit('1'), evidence: 'merged by a merge of a pull'})]}},
+    'request that brought': {'a request': {slots: [row]}, 'another': {slots: [brought('another', {vertex: 'pull 12'})]}, 'of a lab': {slots: [brought('of a lab', {vertex: 'merge request 7'})]}, 'a merge': {slots: [brought('a merge', {vertex: commit('1'), evidence: 'merged by a merge of a pull'})]}},
     'linked request': {
       ...Object.fromEntries((Object.keys(confidences) as Evidence[]).map((one): [string, Fixture] => [`by ${one}`, {slots: [bed.joined(row, [evidence(one)])]}])),
       'by several': {slots: [bed.joined(row, [evidence('pull head', 'tree of pull', 'reverts pull')])]},
