@@ -1,5 +1,5 @@
 // What requests cost: their changes and edits from a real history, held against git, and the samples of as many discussions as are asked for. In one
-// thread, over a store in memory. `node bench/requests.ts GITDIR LINE [DISCUSSIONS]`
+// thread, over a store in memory. `node bench/requests.ts GITDIR LINE [DISCUSSIONS [unjudged]]`
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -13,15 +13,17 @@ import {open, seal} from '../graph/value/wire.ts';
 import {noRules} from '../stages/clean/rules-in-force.ts';
 import {discussionCodec, type DiscussionDocument} from '../stages/discussion/discussion-document.ts';
 import {hostOf} from '../stages/host.ts';
-import {discussedKinds, discussedRows, discussedSamples} from '../stages/sample/discussion/discussed-samples.ts';
+import {discussedKinds} from '../stages/sample/discussion/discussed-kinds.ts';
+import {discussedRows, discussedSamples} from '../stages/sample/discussion/discussed-samples.ts';
+import {requestRows} from '../stages/sample/request/request-rows.ts';
 import {countedWork, workBytes} from '../stages/source/git/counted-work.ts';
 import type {Mirror} from '../stages/source/git/mirror.ts';
 import {requestChangeCodec} from '../stages/source/git/requests/request-change.ts';
 import {discussionRow} from '../stages/source/github/discussion-row.ts';
 import {requestFeed} from '../stages/source/git/requests/request-feed.ts';
 
-const [dir, line, asked = '15000'] = process.argv.slice(2);
-if (dir === undefined || line === undefined) throw new Error('Usage: node bench/requests.ts GITDIR LINE [DISCUSSIONS]: a bare repository with refs/pull, and the reference that requests are for');
+const [dir, line, asked = '15000', judged] = process.argv.slice(2);
+if (dir === undefined || line === undefined) throw new Error('Usage: node bench/requests.ts GITDIR LINE [DISCUSSIONS [unjudged]]: a bare repository with refs/pull, and the reference that requests are for');
 
 const home = mkdtempSync(join(tmpdir(), 'gristmill-requests-'));
 const shared = new SharedArrayBuffer(workBytes);
@@ -35,7 +37,7 @@ const kept = ask('for-each-ref', '--format=%(refname) %(objectname)', 'refs/pull
 const feedOf = (heads: ReadonlyMap<number, string>): Feed => requestFeed(git, {mirror: {dir, boundary: [], partial: false} as unknown as Mirror, tips: [tip], mainline: tip, heads, renames: undefined, cleaner: undefined});
 
 try {
-  await judge();
+  if (judged !== 'unjudged') await judge();
   await time('changes and edits of 1,000 requests', new Map(kept.slice(-1000).map(({number, oid}) => [number, oid])), false);
   const many = Number(asked);
   await time(`samples of ${many} discussions, of ${discussedKinds.length} kinds`, new Map(Array.from({length: many}, (_, at) => [at + 1, kept[at % kept.length]?.oid ?? tip])), true);
@@ -70,19 +72,20 @@ async function judge(): Promise<void> {
 async function time(what: string, heads: ReadonlyMap<number, string>, samples: boolean): Promise<void> {
   const mill = graph();
   const feeds = {documents: documentFeed([...heads].map(([number, oid]) => told(number, oid))), requests: feedOf(heads)};
-  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: feeds.requests, changes: () => ({clean: noRules})};
+  const sources = {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), clean: noRules, changes: () => ({clean: noRules})};
   if (samples) discussedSamples(mill, sources, {kinds: discussedKinds, rules: {bots: [], keepBots: false, maxBytes: 1 << 20, repository: 'a/b'}}, (kind) => `samples.${kind}`);
   else discussedRows(mill, sources);
   const pool = inlinePool(hostOf({places: git, gitDir: dir ?? '', maxBytes: 1 << 25, verify: false, tokenizers: [], vocabularies: [], work: shared}, (name) => mill.plan.tasks.get(name)));
   const store = memoryStore();
   const run = async () => {
-    const began = performance.now();
+    const [began, spent] = [performance.now(), process.cpuUsage()];
     const {collections} = await build({target: 'bench', plan: mill.plan, states: new Map(Object.entries(feeds).map(([name, {state}]) => [name, state])), store, pool: () => pool, resources: new Map(), signal: new AbortController().signal, emit: () => {}});
-    return {seconds: (performance.now() - began) / 1000, collections};
+    const {user, system} = process.cpuUsage(spent);
+    return {seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, collections};
   };
   const [cold, again] = [await run(), await run()];
   await pool.close();
-  console.log(`${what}: ${cold.seconds.toFixed(1)} s, and ${(again.seconds * 1000).toFixed(0)} ms with nothing to do`);
+  console.log(`${what}: ${cold.seconds.toFixed(1)} s, ${cold.cpu.toFixed(1)} s of CPU beside git's, and ${(again.seconds * 1000).toFixed(0)} ms with nothing to do`);
   for (const {name, stubs} of cold.collections) if (name.startsWith('samples.')) console.log(`  ${name}: left out ${JSON.stringify(stubs)}`);
 }
 

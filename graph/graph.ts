@@ -37,7 +37,8 @@ export interface Graph {
   /** Zips rows by id; a row that lacks a partner is no row. */
   map<I, O, P extends Params>(name: string, task: Task<I, O, P>, from: {readonly [K in keyof I]: Collection<I[K]>}, params: P): Collection<O>;
   join<A, B>(name: string, from: Collection<A>, refs: Task<{row: A}, readonly string[]>, to: Collection<B>): Collection<Joined<A, B>>;
-  group<V, T, O, P extends Params>(name: string, from: Collection<V>, spec: GroupTasks<V, T, O, P>): Collection<O>;
+  /** Pieces of several collections meet in one bucket. */
+  group<V, T, O, P extends Params>(name: string, from: Collection<V> | readonly Collection<V>[], spec: GroupTasks<V, T, O, P>): Collection<O>;
   /** A group whose buckets hold equal pieces: the distinct things that rows name. */
   distinct<V, T>(name: string, from: Collection<V>, spec: Pick<GroupTasks<V, T, T, null>, 'spread' | 'piece'>): Collection<T>;
   /** Edges of several collections make one graph. */
@@ -97,11 +98,11 @@ export function graph(): Graph {
     },
     join: (name, from, refs, to) => add(joinOperator({name, from: from.name, refs: anyTask(refs), to: to.name}), joinedCodec(from.value, to.value), anyTask(refs)),
     group(name, from, {spread, piece, gather, params}) {
-      const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: anyTask(gather), params};
+      const spec = {name, from: namesOf(from), spread: anyTask(spread), piece: piece as Codec<unknown>, gather: anyTask(gather), params};
       return add(groupOperator(spec), gather.output, spec.spread, spec.gather);
     },
     distinct(name, from, {spread, piece}) {
-      const spec = {name, from: from.name, spread: anyTask(spread), piece: piece as Codec<unknown>, gather: undefined, params: null};
+      const spec = {name, from: [from.name], spread: anyTask(spread), piece: piece as Codec<unknown>, gather: undefined, params: null};
       return add(groupOperator(spec), piece, spec.spread);
     },
     cluster: (name, ...edges) => add(clusterOperator(name, edges), componentCodec),
@@ -112,6 +113,10 @@ export function graph(): Graph {
       return add(shardOperator(spec), write.output, spec.place, spec.write, ...(spec.splice === undefined ? [] : [spec.splice]));
     },
   };
+}
+
+function namesOf<V>(from: Collection<V> | readonly Collection<V>[]): readonly string[] {
+  return 'name' in from ? [from.name] : from.map(({name}) => name);
 }
 
 function anySplice<V, O, P extends Params>(splice: NonNullable<ShardTasks<V, O, P>['splice']>): AnyTask {

@@ -5,8 +5,10 @@ import {pairLanguages} from './change/facts/outlined-pair.ts';
 import {broughtLinks, outcomeLinks} from './change/groups/brought-links.ts';
 import {discussionLinks, requestMatched} from './change/groups/discussion-links.ts';
 import {claimLinks} from './change/groups/claim-links.ts';
+import {closingLinks} from './change/groups/issue-links.ts';
 import {introducedTask} from './change/groups/introduced.ts';
 import {patchIdTask} from './change/groups/patch-ids.ts';
+import {requestLinked} from './change/groups/linked-requests.ts';
 import {requestLinks} from './change/groups/request-links.ts';
 import {pairLicence} from './change/licence/pair-licence.ts';
 import {refusedPair} from './change/licence/refused-pair.ts';
@@ -21,8 +23,12 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
-import {commitInGroup, commitSide} from './dataset/split/commit-sides.ts';
+import {commitInGroup, commitSide, withRequests} from './dataset/split/commit-sides.ts';
+import {discussionAlone, lastOfRequests} from './dataset/split/discussion-alone.ts';
+import {discussionInGroup, discussionSide} from './dataset/split/discussion-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
+import {partedDocument} from './dataset/split/parted-groups.ts';
+import {trainingSide} from './dataset/split/training-side.ts';
 import {codeSamples} from './code/code-samples.ts';
 import {gatherModule} from './code/code-modules.ts';
 import {countCode, pickCode, spliceCode, writeCode} from './code/code-tasks.ts';
@@ -39,9 +45,13 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
-import {cleanDiscussion} from './discussion/clean-discussion.ts';
+import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
+import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
+import {countRepeats} from './dataset/repetition/repeated.ts';
+import {withinBudget} from './dataset/repetition/within-budget.ts';
+import {cleanDiscussion, templatesOfBegun} from './discussion/clean-discussion.ts';
 import {gatherDiscussion} from './discussion/gather-discussion.ts';
-import {templateLines} from './discussion/templates.ts';
+import {readTemplate} from './discussion/template/template-text.ts';
 import {documentFacts} from './dataset/phases/document-facts.ts';
 import {recordTask} from './discussion/export/discussion-export.ts';
 import {discussionClaims, issueLinks} from './discussion/links/link-tasks.ts';
@@ -67,12 +77,19 @@ import {descriptionSample} from './sample/request/description-sample.ts';
 import {fixSample} from './sample/request/fix-sample.ts';
 import {prDiffSample} from './sample/request/pr-diff-sample.ts';
 import {preferenceSample} from './sample/request/preference-sample.ts';
-import {starcoderRequest} from './sample/request/starcoder-request.ts';
+import {preferredAnswers} from './sample/request/preferred-answers.ts';
+import {rivalsOf} from './sample/request/rivals.ts';
+import {requestPatch} from './sample/request/request-patch.ts';
+import {baseCode} from './sample/request/base-code.ts';
+import {starcoderRequest, starcoderRequestOnBase} from './sample/request/starcoder-request.ts';
+import {rebased, versionPairs} from './sample/request/version-pairs.ts';
 import {verdictSample} from './sample/request/verdict-sample.ts';
+import {groupedDiscussion} from './sample/grouped-discussion.ts';
+import {callsOfItsTree, callersOfItsTree} from './split-trees.ts';
 import {groupedFile} from './sample/grouped-file.ts';
 import {groupedSample} from './sample/grouped-sample.ts';
 import {graphedFile} from './sample/graph/graphed-file.ts';
-import {discussedSample} from './product/discussed-sample.ts';
+import {discussedSample, discussedSampleInPart} from './product/discussed-sample.ts';
 import {issuesAsked} from './product/statement/discussions-asked.ts';
 import {posedSample} from './product/problems/posed-sample.ts';
 import {placeProblem} from './product/problems/problem-pieces.ts';
@@ -80,33 +97,40 @@ import {planCommit} from './product/plan/plan-commit.ts';
 import {placePlan} from './product/plan/plan-piece.ts';
 import {gatherChange} from './product/plan/product-change.ts';
 import {productSample} from './product/product-sample.ts';
+import {changeSide} from './product/product-side.ts';
 import {countProduct, writeProduct} from './product/product-tasks.ts';
+import {agedFile, pairedFile, pairsOfItsTree, pairsOfVersion} from './sample/test-pair/paired-file.ts';
+import {fileScopes, importedFiles} from './sample/test-pair/imported-files.ts';
+import {pairedInPart} from './sample/test-pair/paired-in-part.ts';
 import {fileToPair, withInlineTests} from './sample/test-pair/file-to-pair.ts';
 import {pairingTask} from './sample/test-pair/pairing.ts';
 import {testPairSamples} from './sample/test-pair/test-pair-samples.ts';
 import {mergeSample} from './sample/merge-sample.ts';
+import {cutOutlinedTokens, cutStructure, cutTokens} from './tokenize/cut/cut-tasks.ts';
 import {preTokensOfSamples} from './tokenize/learn/pre-tokens-of-samples.ts';
 import {auditItem} from './source/github/audit-item.ts';
 import {commitChunks} from './tokenize/structural/commit-chunks.ts';
 import {countChunks} from './tokenize/structural/structural-counts.ts';
+import {structureFacts} from './tokenize/structural/structure-facts.ts';
 import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 
 const all: readonly AnyTask[] = [
-  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
-  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(graphedFile), anyTask(introducedTask),
+  anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(structureFacts), anyTask(cutTokens), anyTask(cutOutlinedTokens), anyTask(cutStructure), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
+  anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(groupedDiscussion), anyTask(closingLinks), anyTask(graphedFile), anyTask(introducedTask),
   anyTask(documentFacts), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
-  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide),
-  anyTask(discussionLinks), anyTask(requestMatched), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templateLines),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(partedDocument), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
+  anyTask(discussionLinks), anyTask(requestMatched), anyTask(requestLinked), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
+  anyTask(hunkSides), anyTask(hunkSidesOfMerges), anyTask(placesOfTexts), anyTask(placesOfPatches), anyTask(countRepeats), anyTask(withinBudget),
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
-  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples),
-  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(starcoderRequest), anyTask(verdictSample),
-  anyTask(recordTask), anyTask(discussionClaims), anyTask(issueLinks),
+  anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(pairedInPart), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
+  anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(rebased), anyTask(versionPairs), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(preferredAnswers), anyTask(rivalsOf), anyTask(starcoderRequest), anyTask(starcoderRequestOnBase), anyTask(baseCode), anyTask(verdictSample),
+  anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));

@@ -12,6 +12,7 @@ import type {LicenceRules} from './parse/licence/licence-filter.ts';
 import {licensedFiles} from './parse/licence/licensed-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {Feeds} from './recipe.ts';
+import {requestChanges, type RequestChanges} from './sample/request/request-rows.ts';
 import {commitCodec, type CommitRecord} from './source/git/commit-record.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
 
@@ -42,6 +43,8 @@ export interface Exporting {
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
   /** What the texts of each pair say of their licence, and what folders say: only where somebody asks for it. */
   stated(): StatedPairs;
+  /** How the changes of requests are compared: by the same rules. */
+  readonly requestChanges: RequestChanges;
   /** Merges against all their parents, where the rules ask for that. */
   readonly merged: Collection<Joined<CommitRecord, Edit>> | undefined;
 }
@@ -55,8 +58,18 @@ export function exporting(feeds: Feeds, {clean = noRules, context, combined = fa
   const commits = forgotten.length === 0 ? all : keptCommits(mill, {commits: all, licences: licensed().licences}, forgotten);
   const stated = once(() => statedPairs(mill, {commits, said: licensed().said, clean}));
   const filter = rules === undefined ? {} : {filter: (edits: Collection<Edit>) => licensedEdits(mill, edits, {stated: stated(), rules})};
-  const {edits, commits: changed} = changedCommits(mill, commits, {clean, context, ...filter});
-  return {mill, clean, files, profiles: () => licensed().profiles, commits, edits, changed, stated, merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined};
+  // What is made of requests alone asks for no change of a commit.
+  const compared = once(() => changedCommits(mill, commits, {clean, context, ...filter}));
+  return {
+    mill, clean, files, profiles: () => licensed().profiles, commits, stated,
+    get edits() {
+      return compared().edits;
+    },
+    get changed() {
+      return compared().commits;
+    },
+    requestChanges: requestChanges({clean, context, licences: rules, forgotten}, () => licensed().said), merged: combined ? mergedCommits(mill, commits, {clean, context}) : undefined,
+  };
 }
 
 function once<T>(make: () => T): () => T {

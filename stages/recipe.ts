@@ -7,6 +7,8 @@ import type {ChunkRecipe} from './chunk/chunk-collections.ts';
 import type {FormRecipe} from './commit-forms/formed-commits.ts';
 import type {DuplicateRules} from './dataset/duplicates/duplicate-rules.ts';
 import type {Phase} from './dataset/phases/phase-rules.ts';
+import type {RepetitionRules} from './dataset/repetition/repetition-rules.ts';
+import type {EachTree} from './dataset/split/of-its-tree.ts';
 import type {SplitRules} from './dataset/split/split-rules.ts';
 import type {IdentifierRecipe} from './identifiers/identifier-samples.ts';
 import type {LicenceRules} from './parse/licence/licence-filter.ts';
@@ -15,13 +17,13 @@ import type {CommitRules} from './sample/commit-sample.ts';
 import type {DiscussedRecipe} from './sample/discussion/discussed-samples.ts';
 import type {FileRules} from './sample/file-sample.ts';
 import type {GraphRules} from './sample/graph/graphed-file.ts';
-import type {CutRules} from './tokenize/cut-sizes.ts';
 import type {PatternFamily} from './tokenize/learn/pattern-family.ts';
+import type {NamedCut} from './tokenize/named-cut.ts';
 import type {ProfileChoice} from './tokenize/profiles/profile-choice.ts';
 import type {StructureRecipe} from './tokenize/structural/structural-collections.ts';
 
-/** Those of change groups and of discussions are there where they are asked for. */
-export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly requests?: Feed; /** Only of exports. */ readonly problems?: Feed}
+/** Those of change groups, of discussions and of the trees of a split are there where they are asked for. */
+export interface Feeds {readonly files: Feed; readonly commits: Feed; readonly groups?: GroupFeeds; readonly items?: Feed; readonly templates?: Feed; readonly requests?: Feed; readonly trees?: EachTree<Feed>; /** Only of exports. */ readonly problems?: Feed}
 export interface Recipe {
   readonly files: FileRules;
   readonly commits: CommitRules;
@@ -32,8 +34,8 @@ export interface Recipe {
   readonly tokenizers: readonly PlannedTokenizer[];
   /** How marks are written in tokens. */
   readonly profile: ProfileChoice;
-  /** Long samples as several sequences. None keeps each whole. */
-  readonly cut?: CutRules;
+  /** The ways in which samples become sequences. None keeps each whole. */
+  readonly cuts?: readonly NamedCut[];
   /** Commits in other forms than a message with its patch, and long ones in parts. */
   readonly forms?: FormRecipe;
   /** What commits did to names, as plans. */
@@ -42,6 +44,8 @@ export interface Recipe {
   readonly groups?: boolean;
   /** What a forge knows of discussions. */
   readonly items?: boolean;
+  /** What that forge calls the repository, as `owner/name`: references to others are of others. */
+  readonly repository?: string;
   /** Requests and issues as samples. Asks for what a forge knows. */
   readonly discussed?: DiscussedRecipe;
   /** Commits as sequences of structure, beside the samples. */
@@ -64,6 +68,8 @@ export interface Recipe {
   readonly phases?: readonly Phase[];
   /** What becomes of texts that are there more than once. Missing: they stay. */
   readonly duplicates?: DuplicateRules | undefined;
+  /** How often bytes of sources are trained, over all kinds. Missing: nobody counts. */
+  readonly repetition?: RepetitionRules | undefined;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */

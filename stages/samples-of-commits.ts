@@ -35,19 +35,23 @@ export interface CommitSources {
 
 export interface CommitSampleRules {readonly commits: CommitRules; readonly context?: Context | undefined; readonly chunks?: ChunkRecipe | undefined; readonly forms?: FormRecipe | undefined; readonly identifiers?: IdentifierRecipe | undefined}
 
-export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<Readonly<Record<string, Collection<Samples>>>> {
+/** `merges`: commits with what merges have of their own, where that is what is shown of them. */
+export interface CommitSamples {readonly kinds: Readonly<Record<string, Collection<Samples>>>; readonly merges: Collection<Joined<CommitRecord, Edit>> | undefined}
+
+export async function samplesOfCommits(mill: Graph, {commits, changed, edits, names, facts, cut, history, grouped, clean}: CommitSources, rules: CommitSampleRules): Promise<CommitSamples> {
   const name = (kind: string) => (grouped === undefined ? `samples.${kind}` : `${kind} samples`);
   // Declarations are of two-way changes: of merges there are none where only what is their own is shown.
   const ruled = {merges: twoSidedMerges(rules.commits.merges), ...(clean !== noRules && {clean})};
   const formed = rules.forms === undefined ? {} : (await import('./commit-forms/formed-commits.ts')).formedCommits(mill, {commits, changed, edits, names, clean, name}, {forms: rules.forms, commits: rules.commits});
   const whole = (rules.forms?.kinds.includes('patch') ?? true) && formed['commit'] === undefined;
+  const merges = whole && rules.commits.merges === 'combined' ? await merged() : undefined;
   const alone = {
-    ...(whole && {commit: rules.commits.merges === 'combined' ? await withMerges() : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits)}),
+    ...(whole && {commit: merges !== undefined ? await withMerges(merges) : mill.map(name('commit'), commitSample, {commit: changed}, rules.commits)}),
     ...formed,
     ...(rules.identifiers !== undefined && facts !== undefined && {identifiers: (await import('./identifiers/identifier-samples.ts')).identifierSamples(mill, {changed, facts, name: name('identifiers')}, {...rules.identifiers, merges: rules.commits.merges})}),
     ...(rules.chunks !== undefined && cut !== undefined && {chunk: await ofChunks(rules.chunks, cut)}),
   };
-  return grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)]));
+  return {kinds: grouped === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouped.commits(samples, kind)])), merges};
 
   async function ofChunks({form, contextBytes}: ChunkRecipe, chunks: CutCommits): Promise<Collection<Samples>> {
     if (contextBytes === undefined || history === undefined) return mill.map(name('chunk'), (await import('./chunk/chunk-samples.ts')).chunkSamples, {commit: changed, chunks}, {form, ...ruled});
@@ -55,8 +59,11 @@ export async function samplesOfCommits(mill: Graph, {commits, changed, edits, na
     return mill.map(name('chunk'), chunkSamplesInContext, {commit: changed, chunks, references: referencesOfCommits(mill, commits, history)}, {form, contextBytes, ...ruled});
   }
 
-  async function withMerges(): Promise<Collection<Samples>> {
-    const [{mergedCommits}, {mergeSample}] = await Promise.all([import('./change/merge/merged-commits.ts'), import('./sample/merge-sample.ts')]);
-    return mill.map(name('commit'), mergeSample, {commit: changed, merge: mergedCommits(mill, commits, {clean, context: rules.context})}, rules.commits);
+  async function merged(): Promise<Collection<Joined<CommitRecord, Edit>>> {
+    return (await import('./change/merge/merged-commits.ts')).mergedCommits(mill, commits, {clean, context: rules.context});
+  }
+
+  async function withMerges(merge: Collection<Joined<CommitRecord, Edit>>): Promise<Collection<Samples>> {
+    return mill.map(name('commit'), (await import('./sample/merge-sample.ts')).mergeSample, {commit: changed, merge}, rules.commits);
   }
 }

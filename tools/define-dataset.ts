@@ -4,6 +4,7 @@ import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from '
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
+import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
@@ -43,6 +44,8 @@ export interface DatasetConfig {
    * `overlap` tokens of a sequence stand again in front of the next, with weight 0, so that each is trained once. Default: none is cut.
    */
   readonly cut?: CutConfig | undefined;
+  /** Several ways of cutting by names of your own, `'none'` for whole samples. Each has token shards of its own; samples are tokenized once for all of them. */
+  readonly cuts?: Readonly<Record<string, CutConfig | 'none'>> | undefined;
   /** Counts what is declared and called: in the files as they stand, or in their history with what each change did. Default: nothing is outlined. */
   readonly outlines?: 'files' | 'history' | undefined;
   /**
@@ -68,6 +71,11 @@ export interface DatasetConfig {
   readonly testPairs?: boolean | undefined;
   /** What the dataset would have more than once, it has once: of equal and of nearly equal texts of one kind the first stays. Default: `false`. */
   readonly duplicates?: boolean | DuplicatesConfig | undefined;
+  /**
+   * Counts how often each byte of the sources is trained, over all kinds: a squash, its request and the files that came of it show the same lines. With
+   * `most`, no byte is trained more often. Default: `false`.
+   */
+  readonly repetition?: boolean | RepetitionConfig | undefined;
   /**
    * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
    * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.

@@ -11,7 +11,7 @@ import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
-import type {Operator} from './operator.ts';
+import type {Operator, Taker} from './operator.ts';
 import {earlyWork, type EarlyWork} from './early-work.ts';
 import {applyChanges, byCodeUnit, settle} from './settle.ts';
 import {valuesOn} from './values-on.ts';
@@ -21,7 +21,8 @@ export interface Piece<T> {readonly bucket: string; readonly piece: T}
 /** `spread` is a light task {row} → pieces. The map `pieces` holds them by (bucket, row, position). */
 export interface GroupSpec {
   readonly name: string;
-  readonly from: string;
+  /** Rows of several collections may have the same ids. */
+  readonly from: readonly string[];
   readonly spread: AnyTask;
   readonly piece: Codec<unknown>;
   /** None where all pieces of a bucket are the same: any of them is the row. */
@@ -38,24 +39,24 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
     name,
     kind: 'group',
     tasks: gather === undefined ? [spread] : [spread, gather],
-    inputs: [from],
-    making: (resources) => [['group', name], ['piece', piece.name], ...fieldsOf('gather', gathering(resources)), ...fieldsOf('spread', identityFields(spread, null, resources))],
+    inputs: from,
+    // A piece says by number which collection it is from.
+    making: (resources) => [['group', name], ...(from.length === 1 ? [] : [['from', from.join('\n')] as const]), ['piece', piece.name], ...fieldsOf('gather', gathering(resources)), ...fieldsOf('spread', identityFields(spread, null, resources))],
     async origins({chunks}, {maps: {pieces = emptyMap}}, id) {
-      const rows = (await rowsUnder(chunks, pieces, indexPrefix(id))).map((piece) => indexParts(piece.id)[1]!); // a piece is keyed by three parts
-      return [...new Set(rows)].map((row) => ({collection: from, id: row}));
+      const rows = new Map<string, {readonly collection: string; readonly id: string}>();
+      for (const piece of await rowsUnder(chunks, pieces, indexPrefix(id))) {
+        const [, row = '', place = ''] = indexParts(piece.id);
+        const collection = from[sourceOf(place)] ?? noSource(name);
+        rows.set(indexKey(row, collection), {collection, id: row});
+      }
+      return [...rows.values()];
     },
-    ahead(context, onward) {
-      const seen = new Set<string>();
-      return earlyWork(rowsAtLeast, async (rows) => {
-        const made = await piecesOfRows(context, {spread, piece, changes: rows.map(({id, digest}) => ({id, before: undefined, after: digest}))});
-        // Any piece of a bucket is its row; of others the row is known only when all pieces are.
-        if (gather === undefined) onward.take(firstOfBuckets(made.flat(), seen));
-        return made;
-      }, onward.end);
-    },
-    async advance(context, former, [input], {ahead}) {
-      if (input === undefined) throw new Error(`Group "${name}" got no input`);
-      const edits = await piecesOf(context, {spread, piece, changes: input.changes}, ahead as EarlyWork<readonly RowChange[]> | undefined);
+    // Rows are told of ahead by one collection at most.
+    ...(from.length === 1 && {ahead: aheadOf}),
+    async advance(context, former, inputs, {ahead}) {
+      const moved: (readonly RowChange[])[] = [];
+      for (const at of from.keys()) moved.push(await piecesOf(context, {spread, piece, at, changes: (inputs[at] ?? noSource(name)).changes}, ahead as EarlyWork<readonly RowChange[]> | undefined));
+      const edits = from.length === 1 ? moved.flat() : moved.flat().sort((a, b) => byCodeUnit(a.id, b.id));
       const pieces = await applyChanges(context, former?.maps['pieces'] ?? emptyMap, edits);
       const touched = [...new Set([...edits.map(({id}) => indexParts(id)[0]!), ...(former?.lost ?? [])])].sort(byCodeUnit);
       context.emit({kind: 'collection-started', collection: name, dirty: touched.length});
@@ -75,27 +76,51 @@ export function groupOperator({name, from, spread, piece, gather, params}: Group
       return {maps: {rows, pieces}, changes, lost};
     },
   };
+
+  function aheadOf(context: Context, onward: Taker): Taker {
+    const seen = new Set<string>();
+    return earlyWork(rowsAtLeast, async (rows) => {
+      const made = await piecesOfRows(context, {spread, piece, at: 0, changes: rows.map(({id, digest}) => ({id, before: undefined, after: digest}))});
+      // Any piece of a bucket is its row; of others the row is known only when all pieces are.
+      if (gather === undefined) onward.take(firstOfBuckets(made.flat(), seen));
+      return made;
+    }, onward.end);
+  }
 }
 
-interface Spread {readonly spread: AnyTask; readonly piece: Codec<unknown>; readonly changes: readonly RowChange[]}
+/** Of the first collection the position alone, of the others with the collection's: one group of one collection is keyed as it always was. */
+function placeOf(at: number, position: number): string {
+  const own = String(position).padStart(6, '0');
+  return at === 0 ? own : `${own} of ${at}`;
+}
+
+function sourceOf(place: string): number {
+  return Number(place.split(' of ')[1] ?? 0);
+}
+
+function noSource(name: string): never {
+  throw new Error(`Group "${name}" got no input`);
+}
+
+interface Spread {readonly spread: AnyTask; readonly piece: Codec<unknown>; /** The number of the collection. */ readonly at: number; readonly changes: readonly RowChange[]}
 
 /** The changes of the pieces map: what the changed rows spread before is taken out, what they spread now is put in. */
-async function piecesOf(context: Context, {spread, piece, changes}: Spread, work: EarlyWork<readonly RowChange[]> | undefined): Promise<readonly RowChange[]> {
+async function piecesOf(context: Context, {spread, piece, at, changes}: Spread, work: EarlyWork<readonly RowChange[]> | undefined): Promise<readonly RowChange[]> {
   const {early, rest} = (await work?.results(changes)) ?? {early: new Map<string, readonly RowChange[]>(), rest: changes};
   const edits = new Map<string, RowChange>();
   for (const {id, value} of await valuesOn(context, spread, {changes: rest, side: 'before'})) {
-    for (const {key} of keyed(id, value)) edits.set(key, {id: key, before: undefined, after: undefined});
+    for (const {key} of keyed(id, value, at)) edits.set(key, {id: key, before: undefined, after: undefined});
   }
-  for (const made of [...early.values(), ...(await piecesOfRows(context, {spread, piece, changes: rest}))]) for (const edit of made) edits.set(edit.id, edit);
+  for (const made of [...early.values(), ...(await piecesOfRows(context, {spread, piece, at, changes: rest}))]) for (const edit of made) edits.set(edit.id, edit);
   return [...edits.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 /** What each row spreads now, recorded. */
-async function piecesOfRows(context: Context, {spread, piece, changes}: Spread): Promise<readonly (readonly RowChange[])[]> {
+async function piecesOfRows(context: Context, {spread, piece, at, changes}: Spread): Promise<readonly (readonly RowChange[])[]> {
   const kept: Sealed[] = [];
   const made = new Map<string, readonly RowChange[]>();
   for (const {id, value} of await valuesOn(context, spread, {changes, side: 'after'})) {
-    const pieces = keyed(id, value).map(({key, one}) => ({key, sealed: seal(piece, one)}));
+    const pieces = keyed(id, value, at).map(({key, one}) => ({key, sealed: seal(piece, one)}));
     made.set(id, pieces.map(({key, sealed: {digest}}) => ({id: key, before: undefined, after: digest})));
     kept.push(...pieces.flatMap(({sealed}) => storable(sealed)));
   }
@@ -103,8 +128,8 @@ async function piecesOfRows(context: Context, {spread, piece, changes}: Spread):
   return changes.map(({id}) => made.get(id) ?? []);
 }
 
-function keyed(id: string, value: unknown): readonly {readonly key: string; readonly one: unknown}[] {
-  return (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({key: indexKey(bucket, id, String(position).padStart(6, '0')), one}));
+function keyed(id: string, value: unknown, at: number): readonly {readonly key: string; readonly one: unknown}[] {
+  return (value as readonly Piece<unknown>[]).map(({bucket, piece: one}, position) => ({key: indexKey(bucket, id, placeOf(at, position)), one}));
 }
 
 function firstOfBuckets(pieces: readonly RowChange[], seen: Set<string>): readonly RowChange[] {

@@ -5,7 +5,7 @@ import type {CommitRecord} from '../source/git/commit-record.ts';
 import {defaultContext, type Context} from './diff/context.ts';
 import type {Edit} from './edit.ts';
 import {editTask, pairsNamed, spreadPairs} from './edits.ts';
-import {pairCodec} from './pair.ts';
+import {pairCodec, type Pair} from './pair.ts';
 
 export interface ChangeRules {
   /** What texts are cleaned by before they are compared. */
@@ -17,6 +17,8 @@ export interface ChangeRules {
 }
 
 export interface Changed {
+  /** The two texts of each, by its id. */
+  readonly pairs: Collection<Pair>;
   /** What each pair came to, by its id. */
   readonly edits: Collection<Edit>;
   readonly commits: Collection<Joined<CommitRecord, Edit>>;
@@ -25,5 +27,5 @@ export interface Changed {
 export function changedCommits(mill: Graph, commits: Collection<CommitRecord>, {clean, context = defaultContext, filter = (edits) => edits}: ChangeRules): Changed {
   const pairs = mill.distinct('pairs', commits, {spread: spreadPairs(clean), piece: pairCodec});
   const edits = filter(mill.map('edits', editTask, {pair: pairs}, context === defaultContext ? null : {context}));
-  return {edits, commits: mill.join('commits with edits', commits, pairsNamed, edits)};
+  return {pairs, edits, commits: mill.join('commits with edits', commits, pairsNamed, edits)};
 }

@@ -26,8 +26,8 @@ export type ChunkSampleRules = {readonly form: 'sides' | 'patch' | 'all'; readon
 
 export const chunkSamples = defineTask({
   name: 'chunk samples',
-  // 2: both chunks of a path that became a link have names of their own. 3: no chunks are a reason of one word.
-  version: 3,
+  // 2: both chunks of a path that became a link have names of their own. 3: no chunks are a reason of one word. 4: no type is a member of all objects.
+  version: 4,
   input: {commit: joinedCodec(commitCodec, editCodec), chunks: joinedCodec(commitCodec, fileChunksCodec)},
   reach: 1,
   output: samplesCodec,

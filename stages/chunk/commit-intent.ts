@@ -11,7 +11,8 @@ export interface FoundIntent {
   readonly evidence: string;
 }
 
-const typed: Readonly<Record<string, Intent>> = {fix: 'bug_fix', bugfix: 'bug_fix', hotfix: 'bug_fix', perf: 'optimization', refactor: 'refactoring', docs: 'documentation', doc: 'documentation'};
+/** No record: whoever writes `constructor: x` names a member of every object. */
+const typed: ReadonlyMap<string, Intent> = new Map([['fix', 'bug_fix'], ['bugfix', 'bug_fix'], ['hotfix', 'bug_fix'], ['perf', 'optimization'], ['refactor', 'refactoring'], ['docs', 'documentation'], ['doc', 'documentation']]);
 
 /** Whole words, so that a prefix is no fix. The first that is found in this order counts. */
 const words: readonly (readonly [Intent, RegExp])[] = [
@@ -27,7 +28,7 @@ export function commitIntent(message: string): FoundIntent | undefined {
   const subject = message.slice(0, 1000).split('\n', 1)[0] ?? '';
   const type = conventionalHead(subject)?.type;
   if (type !== undefined) {
-    const intent = typed[type];
+    const intent = typed.get(type);
     // Who writes types says with another one that it is none of these.
     return intent === undefined ? undefined : {intent, confidence: ofType, evidence: `commit type "${type}"`};
   }

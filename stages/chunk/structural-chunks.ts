@@ -20,7 +20,8 @@ import {hunkHead} from './line-counts.ts';
 
 export const semanticStructure = defineTask({
   name: 'structural chunks of declarations',
-  version: 1,
+  // 2: as chunk samples.
+  version: 2,
   input: {commit: joinedCodec(commitCodec, editCodec), chunks: joinedCodec(commitCodec, fileChunksCodec)},
   output: chunksCodec,
   run({commit: {row: {value: commit}, refs: edits}, chunks: {refs}}, rules: ChunkRules) {

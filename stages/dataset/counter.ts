@@ -2,6 +2,6 @@
 
 export function counter(counts: Record<string, number>): (name: string, more?: number) => void {
   return (name, more = 1) => {
-    counts[name] = (counts[name] ?? 0) + more;
+    counts[name] = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + more;
   };
 }

@@ -23,7 +23,7 @@ export const addTallies = defineTask({
   light: true,
   run({left, right}) {
     const sum: Record<string, number> = {...left};
-    for (const [name, count] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + count;
+    for (const [name, count] of Object.entries(right)) sum[name] = (Object.hasOwn(sum, name) ? (sum[name] ?? 0) : 0) + count;
     return sum;
   },
 });

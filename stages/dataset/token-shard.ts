@@ -19,9 +19,11 @@ export const tokenShardCodec: Codec<TokenShard> = {
   // 2: it says which sequences a document has.
   name: 'token shard 2',
   links: ({rows}, keep) => ['digest' in rows ? rows.digest : keep(new Uint8Array(), rows)],
-  encode({counts, format, rules: {end, kind}}) {
+  encode({counts, format, rules: {end, kind, pack}}) {
     const writer = new ByteWriter(32 + counts.length).varint(format).varint(end === null ? 0 : end + 1).varint(kind).varint(counts.length);
     for (const count of counts) writer.varint(count);
+    // Said only where there is something to say: shards that are not packed are what they were before any could be.
+    if (pack !== undefined) writer.varint(pack);
     return writer.done();
   },
   decode(bytes, [rows]) {
@@ -31,6 +33,6 @@ export const tokenShardCodec: Codec<TokenShard> = {
     const counts: number[] = [];
     // A count that is not there ends the reading, so a damaged number of them reserves nothing.
     for (let left = reader.varint(); left > 0; left--) counts.push(reader.varint());
-    return {counts, format, rules: {end: end === 0 ? null : end - 1, kind}, rows};
+    return {counts, format, rules: {end: end === 0 ? null : end - 1, kind, ...(!reader.done && {pack: reader.varint()})}, rows};
   },
 };

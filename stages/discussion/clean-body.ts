@@ -1,10 +1,14 @@
-// Takes out of a text what nobody wrote for it: comments of HTML, lines of a template, quoted answers, signatures. What is within fences of code stays.
+// Takes out of a text what nobody wrote for it: comments of HTML, what stood in its template, quoted answers, signatures. What is within fences of code stays.
 import {withoutHtmlComments} from './html-comments.ts';
 import {linesOutside} from './lines-outside.ts';
+import {quotedMail} from './mail/quoted-mail.ts';
+import {signatureAt} from './mail/signature-at.ts';
+import type {TemplateText} from './template/template-text.ts';
+import {withoutTemplate} from './template/without-template.ts';
 
 export interface Around {
-  /** Lines of the repository's templates, trimmed. */
-  readonly template: ReadonlySet<string>;
+  /** What it may have been begun with; none of an answer. */
+  readonly templates: readonly TemplateText[];
   /** Trimmed lines of what was said before, which a reply may quote. */
   readonly earlier: ReadonlySet<string>;
 }
@@ -13,42 +17,26 @@ export type Removed = 'html comment' | 'template' | 'checklist' | 'quote' | 'sig
 
 export interface CleanBody {readonly body: string; readonly removed: readonly Removed[]}
 
-export function cleanBody(raw: string, {template, earlier}: Around): CleanBody {
+export function cleanBody(raw: string, {templates, earlier}: Around): CleanBody {
   const removed = new Set<Removed>();
   const all = linesOutside(raw.replace(/\r\n?/g, '\n'));
   const lines = withoutHtmlComments(all);
   if (lines.length !== all.length || lines.some((one, at) => one !== all[at])) removed.add('html comment');
-  const end = signatureAt(lines.map(({line, code}) => (code ? '' : line)));
-  if (end < lines.length) removed.add('signature');
-  const kept = lines.slice(0, end).filter(({line, code}) => {
-    const reason = code ? undefined : reasonOf(line.trim(), {template, earlier});
-    if (reason !== undefined) removed.add(reason);
-    return reason === undefined;
-  });
-  const body = kept.map(({line}) => line).join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+  const mailed = quotedMail(lines.map(({line, code}) => (code ? '' : line.trim())));
+  const unquoted = lines.filter(({line, code}, at) => !mailed.has(at) && (code || !isQuoteOf(line.trim(), earlier)));
+  if (unquoted.length < lines.length) removed.add('quote');
+  const end = signatureAt(unquoted.map(({line, code}) => (code ? shown : line)));
+  if (end < unquoted.length) removed.add('signature');
+  const own = withoutTemplate(unquoted.slice(0, end), templates);
+  for (const reason of own.removed) removed.add(reason);
+  const body = own.lines.map(({line}) => line).join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
   return {body, removed: [...removed].sort()};
 }
 
-function reasonOf(line: string, {template, earlier}: Around): Removed | undefined {
-  if (line === '') return undefined;
-  if (template.has(line)) return /^[-*+] \[ \]/.test(line) ? 'checklist' : 'template';
-  // Ticked, it is the template's all the same.
-  if (/^[-*+] \[[xX]\]/.test(line) && template.has(line.replace(/\[[xX]\]/, '[ ]'))) return 'checklist';
-  if (/^On .{4,120} wrote:$/.test(line)) return 'quote';
-  // Only what was said before is a quotation of it; a text may quote others to make its point.
-  return line.startsWith('>') && (earlier.has(line.replace(/^[> ]+/, '').trim()) || /^[> ]+$/.test(line)) ? 'quote' : undefined;
-}
+/** In place of a line of code, which is no signature and ends none. */
+const shown = '`';
 
-/** Where a signature begins, or how many lines there are. */
-function signatureAt(lines: readonly string[]): number {
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  for (let at = last; at >= Math.max(0, last - mostOfSignature); at--) {
-    const line = lines[at] ?? '';
-    if (!/^--\s*$/.test(line) && !/^(?:Sent from my \w+|Reply to this email directly|You are receiving this because)/.test(line.trim())) continue;
-    if (lines.slice(at).every((below) => below.length <= longestLine)) return /^[—-]+\s*$/.test(lines[at - 1] ?? '') ? at - 1 : at;
-  }
-  return lines.length;
+/** Only what was said before is a quotation of it; a text may quote others to make its point. */
+function isQuoteOf(line: string, earlier: ReadonlySet<string>): boolean {
+  return line.startsWith('>') && (earlier.has(line.replace(/^[> ]+/, '').trim()) || /^[> ]+$/.test(line));
 }
-
-const mostOfSignature = 6;
-const longestLine = 200;

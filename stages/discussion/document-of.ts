@@ -1,12 +1,12 @@
 // Puts the items of one number together: what was said, in the order it was said, whichever page told of it first.
-import type {CommentItem, EventItem, Item, RemarkItem, ReviewItem, TopicItem} from '../source/github/item.ts';
+import type {Item} from '../source/github/item.ts';
 import type {DiscussionDocument, Happened} from './discussion-document.ts';
 import {threadsOf} from './threads-of.ts';
 import type {Reviewed, Written} from './written.ts';
 
 /** Undefined where nothing tells what it is about: a comment may be known of before its issue is. */
 export function documentOf(items: readonly Item[]): DiscussionDocument | undefined {
-  const topic = items.find((item): item is TopicItem => item.kind === 'topic');
+  const topic = items.find((item): item is Extract<Item, {kind: 'topic'}> => item.kind === 'topic');
   if (topic === undefined) return undefined;
   const said = <K extends Item['kind']>(kind: K) => items.filter((item): item is Extract<Item, {kind: K}> => item.kind === kind);
   const [request] = said('request');
@@ -30,8 +30,8 @@ export function documentOf(items: readonly Item[]): DiscussionDocument | undefin
   };
 }
 
-export function writtenOf({node, by, at, body, edited, hidden}: TopicItem | CommentItem | ReviewItem | RemarkItem): Written {
-  return {node, by, at, body, ...(edited !== undefined && {edited}), ...(hidden !== undefined && {hidden})};
+export function writtenOf({node, by, at, body, edited, hidden, mended}: Extract<Item, {body: string}>): Written {
+  return {node, by, at, body, ...(edited !== undefined && {edited}), ...(hidden !== undefined && {hidden}), ...(mended !== undefined && {mended})};
 }
 
 /** At one second, by name: pages come in any order. */
@@ -43,10 +43,10 @@ function factsOf({draft, merged, base, head, commits, commitCount, closes}: Extr
   return {draft, merged, base, head, commits, commitCount, closes};
 }
 
-function reviewedOf(review: ReviewItem): Reviewed {
+function reviewedOf(review: Extract<Item, {kind: 'review'}>): Reviewed {
   return {...writtenOf(review), state: review.state, commit: review.commit};
 }
 
-function happenedOf({event, by, at, before, after, label, commit}: EventItem): Happened {
+function happenedOf({event, by, at, before, after, label, commit}: Extract<Item, {kind: 'event'}>): Happened {
   return {event, by, at, ...(before !== undefined && {before}), ...(after !== undefined && {after}), ...(label !== undefined && {label}), ...(commit !== undefined && {commit})};
 }

@@ -1,7 +1,9 @@
 // Threads out of remarks: a reply names what it answers, and a forge may name only the first, or one that is gone.
-import type {RemarkItem, ThreadItem} from '../source/github/item.ts';
+import type {Item, ThreadItem} from '../source/github/item.ts';
 import {writtenOf} from './document-of.ts';
 import type {Remark, Thread} from './written.ts';
+
+type RemarkItem = Extract<Item, {kind: 'remark'}>;
 
 /** `remarks` in the order of time; so are the threads, by their first remark. */
 export function threadsOf(remarks: readonly RemarkItem[], known: readonly ThreadItem[]): readonly Thread[] {

@@ -10,6 +10,10 @@ export interface Written {
   readonly edited?: Seconds | null;
   readonly hidden?: string;
   readonly removed?: readonly string[];
+  /** Which of its texts had been read in a wrong encoding, and were put right. */
+  readonly mended?: readonly string[];
+  /** It was edited after its request was merged: it may know how that ended. */
+  readonly late?: true;
 }
 
 export interface Reviewed extends Written {readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed'; readonly commit: string | null}

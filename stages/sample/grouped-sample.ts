@@ -5,6 +5,7 @@ import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import type {Params} from '../../graph/value/params.ts';
 import {membershipCodec, type Membership} from '../change/groups/membership.ts';
+import {commitVertex} from '../change/groups/vertex.ts';
 import {samplesCodec} from './samples-codec.ts';
 import type {Sample, Samples} from './sample.ts';
 
@@ -27,15 +28,15 @@ export const groupedSample = defineTask({
   run({samples: {row: {value}, refs: [member]}}): Samples {
     if (member === undefined || isStub(member)) return value;
     const {samples, leaves} = value.body();
-    const grouped = samples.map((sample) => withGroup(sample, member.value));
+    const grouped = samples.map((sample) => withGroup(sample, member.value, commitVertex(sample.when.oid)));
     return {...value, body: () => ({samples: grouped, leaves})};
   },
 });
 
-function withGroup(sample: Sample, {group, commits, requests, links, reverts, revertedBy, relands, relandedBy}: Membership): Sample {
-  const own = `commit ${sample.when.oid}`;
+/** `own`: what it is called in the group. */
+export function withGroup(sample: Sample, {group, commits, requests, issues, links, reverts, revertedBy, relands, relandedBy}: Membership, own: string): Sample {
   const shown = links.map(({from, to, evidence, confidence}) => ({with: from === own ? to : from, evidence, confidence}));
   const labels = Object.entries({reverts, reverted_by: revertedBy, relands, relanded_by: relandedBy}).filter(([, oids]) => oids.length > 0);
-  const meta: Record<string, Params> = {...sample.meta, change_group: {id: group, commits, requests, links: shown}};
+  const meta: Record<string, Params> = {...sample.meta, change_group: {id: group, commits, requests, ...(issues !== undefined && {issues}), links: shown}};
   return {...sample, group, meta: {...meta, ...Object.fromEntries(labels)}};
 }

@@ -11,11 +11,15 @@ import type {Span} from './sample.ts';
 
 export interface FilePatch {
   readonly path: string;
+  /** What it was renamed or copied from. */
+  readonly oldPath?: string;
   /** All there is where no hunks follow. */
   readonly head: string;
   readonly hunks?: {readonly leaf: Digest; readonly length: number};
   /** Its place among the changes that have a pair; none where no text changed. */
   readonly at: number | undefined;
+  /** Why nobody can apply it to the bytes of the repository; missing where it can be. */
+  readonly shownOnly?: 'binary' | 'encoded' | 'name';
 }
 
 export interface Patches {
@@ -41,9 +45,17 @@ export function patchesIn(changes: readonly FileChange[], edits: readonly (Named
     }
     const {kind, length = 0, hunks} = edit?.value ?? {};
     const head = patchHead(change, kind === 'binary' ? 'binary' : length > 0 ? 'hunks' : 'nothing');
-    files.push({path: change.path, head, at, ...(hunks !== undefined && 'digest' in hunks && {hunks: {leaf: hunks.digest, length}})});
+    const shownOnly = edit === undefined ? undefined : shownOnlyOf(edit.value);
+    const why = change.pathBytes === undefined && change.oldPathBytes === undefined ? shownOnly : 'name';
+    files.push({path: change.path, ...(change.oldPath !== undefined && {oldPath: change.oldPath}), head, at, ...(hunks !== undefined && 'digest' in hunks && {hunks: {leaf: hunks.digest, length}}), ...(why !== undefined && {shownOnly: why})});
   }
   return {files, omitted, refused};
+}
+
+/** A patch of text that was decoded is of other bytes than the repository has. */
+function shownOnlyOf({kind, sides}: Edit): FilePatch['shownOnly'] {
+  if (kind === 'binary') return 'binary';
+  return sides?.before?.encoding === undefined && sides?.after?.encoding === undefined ? undefined : 'encoded';
 }
 
 export function spansOfPatch({head, hunks}: FilePatch, loss: number): readonly Span[] {

@@ -1,7 +1,7 @@
 // The tokens of a document's samples: a short head that orders and counts them, and beside it the tokens, decoded when asked for.
 import {ByteReader} from '../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../graph/value/byte-writer.ts';
-import type {Codec} from '../../graph/value/codec.ts';
+import type {Codec, Part} from '../../graph/value/codec.ts';
 import {whole} from '../../graph/value/whole.ts';
 import type {Samples} from '../sample/sample.ts';
 import type {TokenFigures} from './token-figures.ts';
@@ -48,7 +48,7 @@ export function* eachSequence({sequences, body}: TokenList): Generator<{readonly
 export const tokenListCodec: Codec<TokenList> = {
   // 2: the head says what the tokens are of. 3: it says which sequences a sample was cut into.
   name: 'tokens of a document 3',
-  links: (list, keep) => [keep(bodyBytes(list.body()))],
+  links: ({body}, keep) => [read.get(body)?.digest ?? keep(bodyBytes(body()))],
   encode({tokens, sequences, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
     const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(sequences.length);
     for (const count of sequences) writer.varint(count);
@@ -64,7 +64,7 @@ export const tokenListCodec: Codec<TokenList> = {
     for (let left = reader.varint(); left > 0; left--) sequences.push(reader.varint());
     const count = sequences.reduce((sum, own) => sum + own, 0);
     for (let left = count; left > 0; left--) lengths.push(reader.varint());
-    return {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: () => readBody(whole(body).bytes, count)};
+    return {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: bodyOf(body, count)};
   },
 };
 
@@ -77,6 +77,15 @@ function bodyBytes(list: readonly Tokens[]): Uint8Array {
   const writer = new ByteWriter(1024);
   for (const tokens of list) writer.bytes(tokensCodec.encode(tokens));
   return writer.done();
+}
+
+/** What a decoded body is read from: who passes tokens on as they are neither reads nor writes them. */
+const read = new WeakMap<TokenList['body'], Part>();
+
+function bodyOf(part: Part | undefined, count: number): TokenList['body'] {
+  const body = () => readBody(whole(part).bytes, count);
+  if (part !== undefined) read.set(body, part);
+  return body;
 }
 
 function readBody(bytes: Uint8Array, count: number): readonly Tokens[] {

@@ -1,11 +1,25 @@
-// What the collection of a kind's tokens is called: `tokens.file`, or `tokens.file.NAME` where there are several tokenizers.
+// What the collection of a kind's tokens is called: `tokens.file`, or `tokens.file.NAME` where there are several tokenizers or ways of cutting.
 
-export function tokensNamed(kind: string, tokenizer: string): string {
-  return tokenizer === '' ? `tokens.${kind}` : `tokens.${kind}.${tokenizer}`;
+export function tokensNamed(kind: string, view: string): string {
+  return view === '' ? `tokens.${kind}` : `tokens.${kind}.${view}`;
 }
 
-/** The other way round; `undefined` for a collection of anything else. */
-export function tokensMeant(collection: string): {readonly kind: string; readonly tokenizer: string} | undefined {
-  const [prefix, kind, ...name] = collection.split('.');
-  return prefix === 'tokens' && kind !== undefined ? {kind, tokenizer: name.join('.')} : undefined;
+/** Where samples are cut, the tokens of a tokenizer before that: `uncut.file`, from which all ways of cutting make theirs. */
+export function uncutNamed(kind: string, tokenizer: string): string {
+  return tokensNamed(kind, tokenizer).replace(/^tokens/, 'uncut');
+}
+
+/** The other way round; `undefined` for a collection of anything else. The view is a tokenizer, with the way of cutting where that has a name. */
+export function tokensMeant(collection: string): {readonly kind: string; readonly view: string} | undefined {
+  return meantAfter('tokens', collection);
+}
+
+export function uncutMeant(collection: string): {readonly kind: string; readonly tokenizer: string} | undefined {
+  const meant = meantAfter('uncut', collection);
+  return meant && {kind: meant.kind, tokenizer: meant.view};
+}
+
+function meantAfter(prefix: string, collection: string): {readonly kind: string; readonly view: string} | undefined {
+  const [first, kind, ...name] = collection.split('.');
+  return first === prefix && kind !== undefined ? {kind, view: name.join('.')} : undefined;
 }

@@ -6,15 +6,13 @@ import {samplesCodec} from '../sample/samples-codec.ts';
 import {textBytes} from '../sample/samples-of.ts';
 import {markWriter} from './profiles/mark-writer.ts';
 import type {ProfileParams} from './profiles/profile-choice.ts';
-import {cutSample} from './cut-sample.ts';
-import type {CutRules} from './cut-sizes.ts';
 import {addFigures, noFigures} from './token-figures.ts';
 import {tokenListCodec, tokenListOf, uncut, type TokenizedSample} from './token-list.ts';
 import {tokenizeDocument} from './tokenize-document.ts';
 import type {Tokenizer} from './tokenizer.ts';
 
 /** Named by its digest, so that a tokenizer that is renamed tokenizes nothing again. */
-export type TokenRules = ProfileParams & {readonly tokenizer: Digest; readonly cut?: CutRules};
+export type TokenRules = ProfileParams & {readonly tokenizer: Digest};
 
 export const tokensOfSamples = defineTask({
   name: 'tokens',
@@ -37,7 +35,7 @@ export const tokensOfSamples = defineTask({
       const document = tokenizeDocument(sample, {leaves}, writer);
       if (isStub(document)) return document;
       const {figures: own, ...tokens} = document;
-      list.push(rules.cut === undefined ? uncut(tokens) : {tokens: tokens.ids.length, sequences: cutSample(tokens, writer.tokenizer, rules.cut)});
+      list.push(uncut(tokens));
       figures = addFigures(figures, own);
     }
     return tokenListOf(row, list, figures);

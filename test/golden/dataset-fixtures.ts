@@ -34,9 +34,6 @@ export function datasetFixtures(bed: Bed): Fixtures {
     'tokens': {
       ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: tokenRules({name: 'plain', unknownMarks: 'refuse'})}])),
       ...Object.fromEntries(profileNames.flatMap((profile) => (['add', 'text'] as const).map((unknownMarks): [string, Fixture] => [`every mark, ${profile}, ${unknownMarks}`, {slots: [row('every mark')], params: tokenRules({name: profile, unknownMarks})}]))),
-      'numbers and code, cut': {slots: [row('numbers and code')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 12, overlap: 3}}},
-      'numbers and code, cut in sizes': {slots: [row('numbers and code')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 12, overlap: 2, sizes: [{tokens: 6, share: 1}, {tokens: 12, share: 2}]}}},
-      'weights, cut': {slots: [row('weights')], params: {...tokenRules({name: 'plain', unknownMarks: 'refuse'}), cut: {tokens: 4, overlap: 0}}},
     },
     'place of a document': each,
     'tally of samples': each,
@@ -53,6 +50,7 @@ export function datasetFixtures(bed: Bed): Fixtures {
     'token shard splice': {
       'rows of two shards around a new one': {slots: [[tokenShardOf(bed, 'one', [row('file'), row('commit')]), tokenShardOf(bed, 'other', [row('weights')])], tokenized.slice(1, 3).map(([, digest]) => digest)], params: {pieces: [[0, 1, 2], [-1, 0, 1], [1, 0, 1], [-1, 1, 2]]}},
       'a row less': {slots: [[tokenShardOf(bed, 'one', [row('file'), row('commit')])], []], params: {pieces: [[0, 0, 1]]}},
+      'a row less, packed': {slots: [[tokenShardOf(bed, 'packed', [row('file'), row('commit')], 8192)], []], params: {pieces: [[0, 0, 1]]}},
     },
     'tally of files': Object.fromEntries(Object.entries(profiles).map(([name, profile]) => one([name, bed.given(profileCodec, name, profile)]))),
     'tally of tokens': Object.fromEntries(tokenized.map(one)),
@@ -61,6 +59,7 @@ export function datasetFixtures(bed: Bed): Fixtures {
       ...Object.fromEntries(tokenized.map(([name, digest]): [string, Fixture] => [name, {slots: [[digest]], params: {end: 199_999, kind: 1}}])),
       'all, without an end': {slots: [tokenized.map(([, digest]) => digest)], params: {end: null, kind: 0}},
       'all, in another order': {slots: [tokenized.map(([, digest]) => digest).reverse()], params: {end: 0, kind: 0}},
+      'all, packed': {slots: [tokenized.map(([, digest]) => digest)], params: {end: 0, kind: 0, pack: 8192}},
     },
     'sum of tallies': sums(bed),
   };
@@ -73,8 +72,8 @@ function shardOf(bed: Bed, name: string, texts: readonly string[]): Digest {
 }
 
 /** Only digests of rows count: what they are of is not looked at. */
-function tokenShardOf(bed: Bed, name: string, rows: readonly Digest[]): Digest {
-  return bed.given(tokenShardCodec, name, {counts: rows.map((_, at) => at + 1), format: 1, rules: {end: 199_999, kind: 1}, rows});
+function tokenShardOf(bed: Bed, name: string, rows: readonly Digest[], pack?: number): Digest {
+  return bed.given(tokenShardCodec, name, {counts: rows.map((_, at) => at + 1), format: 1, rules: {end: 199_999, kind: 1, ...(pack !== undefined && {pack})}, rows});
 }
 
 function tokenRules(profile: ProfileChoice): TokenRules {

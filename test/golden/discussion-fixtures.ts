@@ -5,15 +5,15 @@ import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/
 import {knownCodec} from '../../stages/change/groups/known-commits.ts';
 import {tallyCodec} from '../../stages/dataset/tally.ts';
 import {documentOf} from '../../stages/discussion/document-of.ts';
-import {templateLinesCodec, versionCodec} from '../../stages/discussion/templates.ts';
+import {begunCodec, namesCodec} from '../../stages/discussion/clean-discussion.ts';
+import {templateLeafCodec, templateTextCodec} from '../../stages/discussion/template/template-text.ts';
+import {templateHistoryCodec, type TemplateHistory} from '../../stages/source/git/templates/template-history.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';
 import {noRules} from '../../stages/clean/rules-in-force.ts';
-import {commitCodec} from '../../stages/source/git/commit-record.ts';
 import {itemCodec} from '../../stages/source/github/item-row.ts';
 import type {Item} from '../../stages/source/github/item.ts';
 import type {Bed} from './bed.ts';
 import {auditRules} from './audit-fixtures.ts';
-import {commits} from './commits.ts';
 import {noSuchValue, type Fixture, type Fixtures} from './fixture.ts';
 import {items} from './items.ts';
 
@@ -21,30 +21,47 @@ export function discussionFixtures(bed: Bed): Fixtures {
   const item = (name: string, value: Item) => bed.given(itemCodec, `discussed: ${name}`, value);
   const all = Object.entries(items).map(([name, value]) => ({name, value, row: item(name, value)}));
   const of = (number: number) => all.filter(({value}) => value.number === number).map(({row}) => row);
-  const lines = (name: string, kind: 'request' | 'issue', list: readonly string[]) => bed.given(templateLinesCodec, `template ${name}`, {kind, lines: list});
-  const [request, issue] = [lines('of requests', 'request', ['## What', '- [ ] tested']), lines('of issues', 'issue', ['### Steps'])];
+  const text = (name: string, blocks: readonly string[]) => bed.given(templateTextCodec, `template ${name}`, {blocks});
+  const names = (name: string, ids: readonly string[]) => bed.given(namesCodec, `templates ${name}`, ids);
   const documents = Object.fromEntries([1, 2, 4].map((number) => [number, bed.given(discussionCodec, `document ${number}`, documentOf(Object.values(items).filter((one) => one.number === number)) ?? noSuchValue())]));
-  const noisy = bed.given(discussionCodec, 'noisy', {...(documentOf(Object.values(items).filter((one) => one.number === 2)) ?? noSuchValue()), title: 'Release 1.0', body: '<!-- a -->\n## What\nIt mends.\n- [x] tested\n\n-- \nAda', comments: [{node: '1', by: null, at: 1_700_000_950, body: '> It mends.\n\nNo, it does not.'}]} satisfies DiscussionDocument);
-  const versions = (kind: 'request' | 'issue', text: string) => bed.given(versionCodec, `${kind} of ${text}`, {kind, leaf: cleanLeaf(`git:${bed.object(text)}` as Digest, noRules)});
-  const templated = Object.fromEntries(['.github/PULL_REQUEST_TEMPLATE.md', 'docs/issue_template/a.yml', 'src/a.rs'].map((path): [string, Fixture] => [path, {slots: [changing(bed, path)]}]));
-  const spreads = {...templated, 'one that is gone': {slots: [changing(bed, 'pull_request_template.md', true)]}};
+  const noisy = bed.given(discussionCodec, 'noisy in the way of a template', {...(documentOf(Object.values(items).filter((one) => one.number === 2)) ?? noSuchValue()), title: 'Release 1.0', body: '<!-- a -->\n## What it does\nIt mends.\n- [x] tested\n\n-- \nAda', comments: [{node: '1', by: null, at: 1_700_000_950, body: '> It mends.\n\nNo, it does not.'}]} satisfies DiscussionDocument);
+  const history = (name: string, versions: TemplateHistory['versions']) => bed.given(templateHistoryCodec, `history ${name}`, {versions});
+  const [first, second, form] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string];
+  const grown = history('that grew', [{blob: first, form: false, times: [[0, 1_700_000_000]]}, {blob: second, form: false, times: [[1_700_000_000, null]]}, {blob: form, form: true, times: [[1, 1_600_000_000], [1_700_000_090, null]]}]);
+  const histories = {'that grew': {slots: [grown]}, 'of one': {slots: [history('of one', [{blob: first, form: true, times: [[5, null]]}])]}, 'of none': {slots: [history('of none', [])]}};
+  const begun = (kind: 'request' | 'issue', ...times: readonly number[]) => bed.given(begunCodec, `${kind} of ${times.join(', ')}`, {kind, times});
+  const leafOf = (name: string, said: string, asForm: boolean) => ({slots: [bed.given(templateLeafCodec, `leaf ${name}`, {form: asForm, leaf: cleanLeaf(`git:${bed.object(said)}` as Digest, noRules)})]});
+  const questions = 'name: Bug\nbody:\n  - type: markdown\n    attributes: {value: Thanks}\n  - type: textarea\n    attributes: {label: "What  happened?", value: "Steps:\\n1.", render: shell}\n  - type: checkboxes\n    attributes: {label: Terms, options: [{label: I agree}, {label: 7}, {}]}\n  - type: dropdown\n    attributes: {label: Version, options: [1, 2]}\n';
   return {
     'item of a discussion': Object.fromEntries(all.map(({name, row}) => [name, {slots: [row]}])),
     'discussion': {'an issue': {slots: [of(1)]}, 'a request': {slots: [of(2)]}, 'in another order': {slots: [of(2).toReversed()]}, 'closed': {slots: [of(4)]}, 'without a topic': {slots: [of(3)]}},
-    'template of a discussion': Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row]}])),
+    'beginning of a discussion': Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row]}])),
+    'kind of a discussion': {'a request': {slots: [begun('request', 5)]}, 'an issue': {slots: [begun('issue', 5, 7)]}},
+    'templates of a discussion': {
+      'begun with the second': {slots: [bed.joined(begun('request', 1_800_000_000), [grown])]},
+      'begun when they changed': {slots: [bed.joined(begun('request', 1_700_000_100), [grown])]},
+      'edited later': {slots: [bed.joined(begun('issue', 5, 1_800_000_000), [grown])]},
+      'before any': {slots: [bed.joined(begun('issue', -1), [grown])]},
+      'where there are none': {slots: [bed.joined(begun('issue', 5), [undefined])]},
+      'where they cannot be had': {slots: [bed.joined(begun('issue', 5), [stubDigest('gone')])]},
+    },
+    'template of a discussion': {'two': {slots: [names('two', ['text 1', 'form 2'])]}, 'none': {slots: [names('none', [])]}},
     'clean discussion': {
-      ...Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [bed.joined(row, [undefined])]}])),
-      'noisy': {slots: [bed.joined(noisy, [request])]},
-      'noisy, without a template': {slots: [bed.joined(noisy, [undefined])]},
-      'noisy, with one that cannot be had': {slots: [bed.joined(noisy, [stubDigest('gone')])]},
+      ...Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row, bed.joined(names('none', []), [])]}])),
+      'noisy': {slots: [noisy, bed.joined(names('one', ['text 1']), [text('of requests', ['## What it does', '- [ ] tested'])])]},
+      'noisy, of two': {slots: [noisy, bed.joined(names('two', ['text 1', 'form 2']), [text('of others', ['## Why']), text('of requests', ['## What it does', '- [ ] tested'])])]},
+      'noisy, without a template': {slots: [noisy, bed.joined(names('one', ['text 1']), [undefined])]},
+      'noisy, with one that cannot be had': {slots: [noisy, bed.joined(names('one', ['text 1']), [stubDigest('gone')])]},
     },
     'tally of discussions': {...Object.fromEntries(Object.entries(documents).map(([number, row]) => [number, {slots: [row]}])), 'clean': {slots: [bed.given(discussionCodec, 'clean', {...(documentOf(Object.values(items).filter((one) => one.number === 2)) ?? noSuchValue()), nature: 'release', removed: ['quote', 'template']})]}},
-    'templates of a commit': spreads,
-    [`templates of a commit, rules ${auditRules}`]: spreads,
-    'lines of a template': Object.fromEntries((['request', 'issue'] as const).map((kind) => [kind, {slots: [versions(kind, '## What\r\n\r\n  text \n## What\n')]}])),
-    'kind of a template': {'request': {slots: [request]}, 'issue': {slots: [issue]}, 'of one line': {slots: [lines('of one line', 'issue', ['x'])]}},
+    'versions of templates': histories,
+    [`versions of templates, rules ${auditRules}`]: histories,
+    'text of a template': {
+      'of Markdown': leafOf('of Markdown', '---\nname: x\n---\n## What\r\n\r\n<!-- Say it. -->\n  text \n* [ ] tested\n```sh\nls\n```\n', false),
+      'of a form': leafOf('of a form', questions, true),
+      'of no form': leafOf('of no form', '- [unfinished', true),
+    },
     ...matched(bed, documents),
-    'templates of a kind': {'one': {slots: [[request]]}, 'several': {slots: [[request, lines('more of requests', 'request', ['## What', 'Why', 'a'])]]}, 'of issues': {slots: [[issue]]}},
   };
 }
 
@@ -73,10 +90,4 @@ function matched(bed: Bed, documents: Readonly<Record<string, Digest>>): Fixture
     'commits told of by a forge': Object.fromEntries([issue, request, open, nameless].map((row, at) => [`document ${at}`, {slots: [row]}])),
     'tally of matched requests': Object.fromEntries([{requests: 1, merged: 1}, {}, {requests: 2}, {requests: 1, 'not merged': 1}, {requests: 1, merged: 1, 'merged, commit found': 1}, {merged: 7}].map((tally, at) => [`tally ${at}`, {slots: [bed.given(tallyCodec, `matched ${at}`, tally)]}])),
   };
-}
-
-function changing(bed: Bed, path: string, gone = false): Digest {
-  const change = Object.values(commits).flatMap(({changes}) => changes).find(({status}) => status === 'M') ?? noSuchValue();
-  const {after: _, ...deleted} = change;
-  return bed.given(commitCodec, `templated ${path}`, {...(commits['merge'] ?? noSuchValue()), changes: [{...(gone ? {...deleted, status: 'D' as const} : change), path}]});
 }

@@ -120,6 +120,8 @@ function sharing(bed: Bed, claims: Readonly<Record<string, Digest>>): Fixtures {
 function brought(bed: Bed, {two, four, one}: Readonly<Record<'two' | 'four' | 'one', Digest>>): Fixtures {
   const given = (name: string, value: Brought) => bed.given(broughtCodec, name, value);
   const tree = (name: string, ...list: readonly KnownCommit[]) => bed.given(knownCodec, `of a tree: ${name}`, list);
+  const upon = (digit: string, corrected: number, parent = '2'): KnownCommit => ({...at(digit, corrected), parent: oid(parent)});
+  const base = tree('where it began', at('2', 1));
   const outcome = {base: oid('2'), baseTree: oid('b'), head: oid('1'), tree: oid('a')};
   const rows = {
     merge: given('by a merge', {vertex: `commit ${oid('6')}`, evidence: 'merged by a merge of a branch', members: [oid('1'), oid('4'), oid('7')]}),
@@ -131,9 +133,13 @@ function brought(bed: Bed, {two, four, one}: Readonly<Record<'two' | 'four' | 'o
     'links of what was brought': {
       'by a merge': {slots: [bed.joined(rows.merge, [one, four, undefined])]},
       'too many': {slots: [bed.joined(rows.tooMany, [])]},
-      'squashed': {slots: [bed.joined(rows.request, [one, two, tree('after', at('8', 0), at('1', 2), at('5', 3), at('6', 4))])]},
-      'only before': {slots: [bed.joined(rows.request, [undefined, two, tree('before', at('8', 0))])]},
-      'the base unknown': {slots: [bed.joined(rows.request, [one, undefined, tree('whatever', at('5', 3))])]},
+      'squashed': {slots: [bed.joined(rows.request, [one, two, tree('upon the base', upon('8', 0), upon('1', 2), upon('5', 3), upon('6', 4)), base])]},
+      'squashed upon another commit of that tree': {slots: [bed.joined(rows.request, [one, two, tree('upon another', upon('5', 3, '9')), tree('twice there', at('2', 1), at('9', 2))])]},
+      'come to from elsewhere': {slots: [bed.joined(rows.request, [one, two, tree('from elsewhere', {...upon('5', 3, '7'), names: 'pull 4'}, {...at('6', 4), parent: '', names: 'pull 3'}), base])]},
+      'rebased': {slots: [bed.joined(rows.request, [one, two, tree('the last of several', upon('5', 3, '7')), base])]},
+      'named by another': {slots: [bed.joined(rows.request, [one, two, tree('by another', {...upon('5', 3), names: 'pull 4'}), base])]},
+      'only before': {slots: [bed.joined(rows.request, [undefined, two, tree('upon the base, before', upon('8', 0)), base])]},
+      'the base unknown': {slots: [bed.joined(rows.request, [one, undefined, tree('upon something', upon('5', 3)), base])]},
     },
   };
 }

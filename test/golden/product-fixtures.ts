@@ -5,6 +5,7 @@ import {stubDigest} from '../../graph/value/stub.ts';
 import {factsCodec, type Facts, type Named, type UnitFact} from '../../stages/change/facts/fact.ts';
 import {membershipCodec, type Membership} from '../../stages/change/groups/membership.ts';
 import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/discussion-document.ts';
+import {sideCodec, splits} from '../../stages/dataset/split/side.ts';
 import {tallyCodec} from '../../stages/dataset/tally.ts';
 import {changedFilesCodec} from '../../stages/identifiers/changed-files.ts';
 import {identifiersCodec, type FileIdentifiers, type Identifier} from '../../stages/identifiers/identifier.ts';
@@ -115,7 +116,12 @@ function discussed(bed: Bed, {change, layers}: {readonly change: (name: string, 
     slots: [bed.joined(usual, [layers]), joined(request), bed.joined(closing(`asked: ${issues.length}`, ...[nine, eleven].slice(0, issues.length)), issues.map((ref) => (ref === undefined ? undefined : documents.get(ref))))],
     params: usualRules,
   });
+  const stood = Object.entries({'an issue': ['request 7', 'issue 9'], 'edited later': ['request 7, edited later', 'issue 9, edited later'], 'the title': ['bare request 7']}).flatMap(([name, [request, ...issues]]) => splits.flatMap((split) => [1, 1_500_000_700].map((train): [string, Fixture] => {
+    const {slots} = asked(request, issues);
+    return [`${name}, in ${split} up to ${train}`, {slots: [...slots, bed.given(sideCodec, `of a change as it stood: ${split}`, {split})], params: {...usualRules, ends: {train, val: 1_500_000_700}}}];
+  })));
   return {
+    'product sample of a discussion as it stood': Object.fromEntries(stood),
     'request of a change': {'of a forge': {slots: [usual]}, 'of a lab': {slots: [change('discussed of a lab', {request: 'merge request 7'})]}, 'none': {slots: [change('discussed of none', {request: ''})]}, 'another': {slots: [change('discussed of another', {request: 'pull 123456'})]}, 'a fifth': {slots: [change('discussed of a fifth', {request: 'pull 8'})]}},
     'issues of a change': {
       ...Object.fromEntries(Object.keys(discussions).map((name) => [name, {slots: [joined(name)]}])),

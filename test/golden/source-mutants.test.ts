@@ -8,8 +8,8 @@ import {sourceMutants, type SourceMutant} from './source-mutants.ts';
 const long = process.env['GRISTMILL_LONG'] === '1' ? test : test.skip;
 const root = join(import.meta.dirname, '../..');
 
-/** What no task asks; what makes rows of git and git of rows, and what compiles a tokenizer, is guarded elsewhere: by git itself, and by the pinned digest; so are the bytes of token shards. */
-const elsewhere = /^stages\/(?:change\/diff\/apply-hunks|clean\/moves)\.ts$|^stages\/(?:pipeline|counting|tasks|host|change\/changed-commits)\.ts$|^stages\/format\/native\/|^stages\/source\/git\/(?!commit-record|file-entry|file-change|file-name|signature)|^stages\/tokenize\/(?!tokens-of-samples|tokenize-sample|place-tokens|tokens-codec|token-list|id-bytes|tokenize-document|add-controls|profiles\/(?:mark-writer|written-pieces)|structural\/(?!seed-|vocabulary-file|vocabulary-statistics|context-vocabulary|code-text|read-structure|structural-collections))/;
+/** What no task asks; what makes rows of git and git of rows, and what compiles a tokenizer, is guarded elsewhere: by git itself, and by the pinned digest; so are the bytes of token shards, and runs of words. */
+const elsewhere = /^stages\/(?:change\/diff\/apply-hunks|clean\/moves|dataset\/leaks\/(?:run-table|text-runs))\.ts$|^stages\/(?:pipeline|counting|tasks|host|change\/changed-commits)\.ts$|^stages\/format\/native\/|^stages\/source\/git\/(?!commit-record|file-entry|file-change|file-name|signature)|^stages\/tokenize\/(?!tokens-of-samples|tokenize-sample|place-tokens|tokens-codec|token-list|id-bytes|tokenize-document|add-controls|profiles\/(?:mark-writer|written-pieces)|structural\/(?!seed-|vocabulary-file|vocabulary-statistics|context-vocabulary|code-text|read-structure|structural-collections))/;
 
 function allMutants(): readonly SourceMutant[] {
   const entries = readdirSync(join(root, 'stages'), {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile() && entry.name.endsWith('.ts'));

@@ -18,6 +18,7 @@ export function structureFixtures(bed: Bed): Fixtures {
   const asked = (row: string, rules: Partial<SequenceRules>, above: readonly string[] = []): Fixture => ({slots: [commit, rows.find(([name]) => name === row)?.[1] ?? noSuchValue()], params: {...sequenceRules, ...rules, tokenizer: o200kDigest, vocabulary: structureDigest, above}});
   return {
     'structural chunks': commitChunks(bed),
+    'facts of a commit as structure': Object.fromEntries(rows.map(([name, digest]) => [name, {slots: [commit, digest]}])),
     'structural counts of chunks': Object.fromEntries(rows.map(([name, digest]) => [name, {slots: [digest]}])),
     'structural tokens': {
       ...Object.fromEntries(rows.map(([name]) => [name, asked(name, {})])),

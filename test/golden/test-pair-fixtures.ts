@@ -2,6 +2,10 @@
 import type {Digest} from '../../graph/value/digest.ts';
 import {stubDigest} from '../../graph/value/stub.ts';
 import {fileCallsCodec, type FileCalls} from '../../stages/parse/calls/resolve/calls-task.ts';
+import type {Family} from '../../stages/parse/calls/family.ts';
+import {usageOfFileCodec} from '../../stages/parse/calls/placed-usage.ts';
+import type {Usage} from '../../stages/parse/calls/usage.ts';
+import {placesCodec} from '../../stages/parse/packages/package-places.ts';
 import {outlineCodec} from '../../stages/parse/outline/outline-codec.ts';
 import type {Declaration} from '../../stages/parse/outline/outline.ts';
 import {profileCodec} from '../../stages/parse/profile-codec.ts';
@@ -9,7 +13,9 @@ import {mark} from '../../stages/sample/mark.ts';
 import {samplesCodec} from '../../stages/sample/samples-codec.ts';
 import {samplesOf} from '../../stages/sample/samples-of.ts';
 import {fileToPairCodec, type FileToPair} from '../../stages/sample/test-pair/file-to-pair.ts';
-import {pairingCodec, pathPieceCodec, pathsCodec, type Pairing} from '../../stages/sample/test-pair/pairing.ts';
+import {fileScopesCodec, type FileScopes} from '../../stages/sample/test-pair/imported-files.ts';
+import {pairingCodec, type Pairing} from '../../stages/sample/test-pair/pairing.ts';
+import {pathPieceCodec, pathsCodec} from '../../stages/sample/test-pair/paths.ts';
 import {testedFileCodec, type TestedFile} from '../../stages/sample/test-pair/tested-file.ts';
 import {fileCodec} from '../../stages/source/git/file-entry.ts';
 import type {Bed} from './bed.ts';
@@ -48,6 +54,7 @@ export function testPairFixtures(bed: Bed): Fixtures {
     'paths of a stem': {'one': {slots: [[paths['a.rs'] ?? sample]]}, 'three': {slots: [Object.values(paths).toReversed()]}, 'too many': {slots: [Array.from({length: 65}, (_, at) => bed.given(pathPieceCodec, `${at}/mod.rs`, `${at}/mod.rs`))]}, 'two': {slots: [Object.values(paths).slice(1)]}},
     'stem of a test': each(files),
     'pairing of a test': judged(bed, files),
+    ...imports(bed),
     'tests by file': each(paired),
     'tests of a file': {'one': {slots: [[paired['other'] ?? sample]]}, 'three': {slots: [[paired['other'] ?? sample, paired['third'] ?? sample, paired['own'] ?? sample]]}},
     'tally of pairings': each(paired),
@@ -77,6 +84,7 @@ function inline(bed: Bed, {code, test, lib}: Readonly<Record<'code' | 'lib' | 't
   const own: Declaration = {...declared, name: 'is_one', from: 30, to: 52, nameAt: 33, signature: {from: 30, to: 41}, test: true, attributes: [{from: 22, to: 29}]};
   const outlines = {
     'none': outlined('none', [declared]), 'one': outlined('one', [declared, own]), 'by name only': outlined('by name only', [{...own, attributes: []}]),
+    'tests alone': outlined('tests alone', [own]), 'tests in another file': outlined('tests in another file', [declared, {...own, kind: 'module', to: 42}]),
     'two that touch': outlined('two that touch', [own, {...own, from: 52, to: 60, attributes: [{from: 52, to: 53}], doc: {from: 50, to: 51}}]), 'one inside of another': outlined('one inside of another', [own, {...own, parent: 0, from: 35, to: 40}]),
   };
   return {
@@ -89,13 +97,34 @@ function judged(bed: Bed, files: Readonly<Record<'code' | 'inline' | 'java' | 'n
   const found = (...list: readonly string[]) => bed.given(pathsCodec, list.join(), list);
   const call = (path: string): FileCalls['calls'][number] => ({kind: 'call', within: '', verdict: 'resolved', evidence: 'name', targets: [{path, id: 'f', inline: ''}]});
   const calls = (...list: readonly string[]) => bed.given(fileCallsCodec, `of a test: ${list.join()}`, {path: 'tests/one.rs', family: 'rust', declares: [], calls: [...list.map(call), {...call('z.rs'), verdict: 'ambiguous'}]});
-  const asked = (row: Digest, named: readonly (Digest | undefined)[], called: Digest | undefined): Fixture => ({slots: [bed.joined(row, named), bed.joined(row, [called])]});
+  const asked = (row: Digest, named: readonly (Digest | undefined)[], called: Digest | undefined, imported?: Digest): Fixture => ({slots: [bed.joined(row, named), bed.joined(row, [called]), bed.joined(row, [imported])]});
   const two = found('a/one.rs', 'b/one.rs');
   return {
     'inline': asked(files.inline, [], undefined), 'no test': asked(files.code, [], undefined),
     'the only one': asked(files.named, [found('elsewhere/one.rs')], undefined), 'the only one, by its folder': asked(files.test, [found('elsewhere/one.rs')], undefined), 'at the same place': asked(files.test, [found('a/one.rs', 'src/one.rs')], undefined), 'ambiguous': asked(files.test, [two], undefined),
     'called': asked(files.test, [two], calls('b/one.rs')), 'called at the same place': asked(files.named, [found('one.rs', 'src/one.rs')], calls('one.rs', 'src/one.rs', 'src/one.rs')),
     'by calls alone': asked(files.test, [undefined], calls('x.rs', 'x.rs', 'x.rs', 'y.rs', 'tests/common.rs')), 'by too few calls': asked(files.test, [stubDigest('too-common')], calls('x.rs', 'x.rs')), 'by calls to many': asked(files.test, [undefined], calls('x.rs', 'x.rs', 'x.rs', 'y.rs', 'y.rs', 'y.rs')),
+    'imported': asked(files.test, [two], undefined, found('b/one.rs', 'x.rs')), 'imported, and called elsewhere': asked(files.test, [two], calls('a/one.rs'), found('b/one.rs')), 'imported at the same place': asked(files.named, [found('a/one.rs', 'src/one.rs')], undefined, found('src/one.rs')),
+    'by imports alone': asked(files.named, [undefined], undefined, found('x.rs')), 'by imports of many': asked(files.named, [undefined], undefined, found('x.rs', 'y.rs')), 'by an import of a folder': asked(files.named, [undefined], undefined, found('x/mod.rs')), 'by the import of what may be a helper': asked(files.test, [undefined], undefined, found('x.rs')), 'imports that cannot be had': asked(files.named, [two], undefined, stubDigest('gone')),
     'calls that cannot be had': asked(files.java, [found('src/main/java/a/One.java')], stubDigest('deep')),
+  };
+}
+
+function imports(bed: Bed): Fixtures {
+  const places = bed.given(placesCodec, 'none for tests', []);
+  const usage = (path: string, family: Family, imported: readonly (readonly [module: string, name: string])[], more: Partial<Usage> = {}) => bed.joined(bed.given(usageOfFileCodec, `of a test: ${path}`, {path, usage: {family, says: '', things: [], calls: [], passed: [], imports: imported.map(([module, name]) => ({module, name, alias: '', inline: ''})), ...more}}), [places]);
+  const scoped = (path: string, home: string, asks: readonly string[] = []) => bed.given(fileScopesCodec, `scopes of ${path} ${home}`, {path, home, asks} satisfies FileScopes);
+  const rows = {'a test': scoped('test_a.py', 'python test_a', ['python a', 'python b']), 'code': scoped('a.py', 'python a', ['python b']), 'of a scope of its own': scoped('src/é.ts', 'ecma src/é'), 'another test': scoped('pay.spec.ts', 'ecma pay.spec', ['ecma pay']), 'a package': scoped('a/B.java', 'java a', ['java c'])};
+  const paths = (...list: readonly string[]) => bed.given(pathsCodec, `imported: ${list.join()}`, list);
+  const pieces = (count: number) => Array.from({length: count}, (_, at) => bed.given(pathPieceCodec, `in a scope: ${count - at}`, `p/${count - at}.py`));
+  return {
+    'scopes of a file': {
+      'python': {slots: [usage('tests/test_a.py', 'python', [['a', 'f'], ['.b', '*'], ['', 'x']])]}, 'ecma': {slots: [usage('src/a.test.ts', 'ecma', [['./a.ts', 'f'], ['left-pad', 'default']], {passed: [{module: '../b', name: '*', alias: '', inline: ''}]})]},
+      'rust': {slots: [usage('tests/a.rs', 'rust', [['crate::b', 'C'], ['a', 'D']])]}, 'java': {slots: [usage('a/BTest.java', 'java', [['c.d', 'E']], {says: 'a'})]}, 'of nothing': {slots: [usage('a.go', 'go', [])]},
+    },
+    'files by scope': each(rows),
+    'files of a scope': {'one': {slots: [pieces(1)]}, 'three': {slots: [pieces(3)]}, 'too many': {slots: [pieces(257)]}, 'two': {slots: [pieces(2)]}, 'five': {slots: [pieces(5)]}},
+    'scopes that a test imports': each(rows),
+    'files that a test imports': {'none': {slots: [bed.joined(rows['a test'], [undefined, undefined])]}, 'some': {slots: [bed.joined(rows['a test'], [paths('b.py', 'a.py'), undefined, paths('b.py', 'c.py')])]}, 'not to be had': {slots: [bed.joined(rows['a test'], [stubDigest('too-common'), paths('a.py')])]}, 'one': {slots: [bed.joined(rows['another test'], [paths('pay.ts')])]}},
   };
 }

@@ -5,7 +5,7 @@ import {random} from './rig/random.ts';
 import {rowsOf, toyBuild} from './rig/toy-build.ts';
 import type {Thing, World} from './rig/toy-feed.ts';
 import {nextWorld, randomThing} from './rig/toy-history.ts';
-import {sectionsOf, toyPipeline} from './rig/toy-pipeline.ts';
+import {sectionsOf, shadowOf, toyPipeline} from './rig/toy-pipeline.ts';
 
 const long = process.env['GRISTMILL_LONG'] === '1';
 const seeds = Array.from({length: long ? 300 : 30}, (_, at) => at + 1);
@@ -69,6 +69,10 @@ test('build() gives every collection the rows that plain code gives', async (t) 
     const tags: Record<string, number[]> = {};
     for (const [, {tags: own, value}] of sorted) for (const tag of own) (tags[tag] ??= []).push(value);
     t.deepEqual(await rowsOf(store, built, 'tags'), tags);
+    const placed = sorted.flatMap(([, thing]) => [thing, ...(thing.value % 5 === 4 ? [] : [shadowOf(thing)])].flatMap(({tags, value}, from) => tags.map((tag, at) => ({tag, value, at, from}))).sort((a, b) => a.at - b.at || a.from - b.from));
+    const shadowed: Record<string, number[]> = {};
+    for (const {tag, value} of placed) (shadowed[tag] ??= []).push(value);
+    t.deepEqual(await rowsOf(store, built, 'tags and shadows'), shadowed);
     const mentioned = [...new Set(sorted.flatMap(([, {refs}]) => refs))].sort();
     t.deepEqual(await rowsOf(store, built, 'mentioned'), Object.fromEntries(mentioned.map((id) => [id, `the one called ${id}`])));
     const squares = sorted.map(([, thing]) => squareOf(thing)).filter((square) => typeof square === 'number');

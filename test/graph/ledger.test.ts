@@ -28,7 +28,7 @@ test('build() runs nothing when nothing moved', async (t) => {
 
 test('build() stops the wave where outputs are equal: 1 and 8 have the same square modulo 7', async (t) => {
   const {circles, ties: _, ...ledger} = await after(set('a', {value: 8}));
-  t.deepEqual(Object.keys(ledger).sort(), ['fars', 'friends', 'peers', 'sectioned', 'shards', 'squares', 'standings', 'sums', 'tags', 'things', 'totals']);
+  t.deepEqual(Object.keys(ledger).sort(), ['fars', 'friends', 'peers', 'sectioned', 'shadows', 'shards', 'squares', 'standings', 'sums', 'tags', 'tags and shadows', 'things', 'totals']);
   t.deepEqual(ledger['totals'], ['a']);
   t.deepEqual(ledger['sums'], ['a']);
   t.is(circles, undefined);
@@ -43,6 +43,10 @@ test('build() runs a row that names a changed row, and no other', async (t) => {
 
 test('build() gathers only the buckets that a change touched', async (t) => {
   t.deepEqual((await after(set('a', {tags: ['z']})))['tags'], ['x', 'z']);
+  // A bucket that only the other collection has pieces in, too.
+  t.deepEqual((await after(set('a', {value: 3})))['tags and shadows'], ['x']);
+  // "q" holds what "y" held: it is recalled.
+  t.deepEqual((await after(set('b', {tags: ['x', 'q']})))['tags and shadows'], undefined);
 });
 
 test('build() recalls a value seen in an earlier build instead of running it again', async (t) => {

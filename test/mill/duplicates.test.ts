@@ -60,6 +60,27 @@ test('a build without the option runs nothing of it and gives the bytes it gave'
   t.deepEqual((await build()).files, without.files);
 });
 
+test('forms of commits are alike in what they change, not in the file that they show; and no form is a copy of another', async (t) => {
+  const {repo, build} = mill(t);
+  const text = (at: number, more = '') => `${words(0, 100)}\nline of ${at}\n${words(100, 200)}\n${more}`;
+  for (let at = 0; at < 6; at++) {
+    repo.write('one.txt', text(at));
+    repo.commit(`Change number ${at} of the text that all others share, for reason ${at * 7}`);
+  }
+  // The same change of two files is one.
+  const added = words(5000, 5400);
+  repo.write('two.txt', `${words(900, 1100)}\nend\n`);
+  repo.commit('Begin another text');
+  for (const [path, before] of [['one.txt', text(5)], ['two.txt', `${words(900, 1100)}\nend\n`]] as const) {
+    repo.write(path, `${before}${added}\n`);
+    repo.commit(`Add what was asked for to ${path}`);
+  }
+  const milled = await build({...near, commits: {merges: 'first-parent', forms: {kinds: ['before-after', 'message-to-diff', 'diff-to-message']}}});
+  const {dropped} = JSON.parse(milled.files['stats.json'] ?? '{}') as {readonly dropped: unknown};
+  t.deepEqual(dropped, {'file': {}, 'before-after': {'near-duplicate': 1}, 'message-to-diff': {'near-duplicate': 1}, 'diff-to-message': {}});
+  t.is(recordsOf(milled, 'before-after').length, 8);
+});
+
 /** Rows that ran for one change of 20 files that are pairwise unlike. */
 async function ranFor(t: ExecutionContext, change: (repo: Repo) => void) {
   const {repo, build} = mill(t);

@@ -42,7 +42,7 @@ test('a build of imported discussions runs what came, and nothing of it without 
   t.deepEqual(second.ledger['items'], ['0000000002 comment 6']);
   // The other document is not gathered again.
   const {items: _, 'stats.items': __, 'stats.discussions': ___, ...others} = second.ledger;
-  t.deepEqual(others, {discussions: ['2'], 'discussions as said': ['2']});
+  t.deepEqual(others, {discussions: ['2'], 'discussions as said': ['2'], 'beginnings of discussions': ['2'], 'claims on issues': ['2']});
 
   t.true((await build({forge})).report.upToDate);
   const clean = await build({forge}, 'own');

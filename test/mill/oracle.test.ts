@@ -25,7 +25,9 @@ const configurations: readonly Partial<Dataset>[] = [
   {shards: {targetBytes: 500}},
   {tokenizer: {kind: 'none'}},
   {profile: {name: 'starcoder2', unknownMarks: 'add'}},
-  {cut: {tokens: 96, overlap: 16, sizes: [{tokens: 64, share: 2}, {tokens: 96, share: 1}]}},
+  {cuts: [{name: '', rules: {tokens: 96, overlap: 16, sizes: [{tokens: 64, share: 2}, {tokens: 96, share: 1}]}}]},
+  {cuts: [{name: 'packed', rules: {tokens: 64, overlap: 0, pack: true}}], outlines: {history: false}},
+  {cuts: [{name: 'whole', rules: null}, {name: 'packed', rules: {tokens: 80, overlap: 8, pack: true}}]},
   {outlines: {history: true}},
   {chunks: {form: 'sides', maxBytes: 300}},
   {chunks: {form: 'sides', maxBytes: 4096, contextBytes: 200}},
@@ -40,6 +42,9 @@ const configurations: readonly Partial<Dataset>[] = [
   {duplicates: {as: 'drop', exact: true}},
   {duplicates: {as: 'context', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 40}}, groups: true},
   {duplicates: {as: 'drop', exact: true, near: {words: 'spaces', run: 1, bands: 20, rows: 2, percent: 60}}, chunks: {form: 'patch', maxBytes: 4096}},
+  {repetition: {as: 'context', first: []}, commits: {merges: 'combined'}},
+  {repetition: {as: 'context', first: ['before-after'], most: 1}, commits: {merges: 'first-parent', forms: {kinds: ['patch', 'before-after', 'message-to-diff'], split: 1024}}, groups: true},
+  {repetition: {as: 'drop', first: ['commit'], most: 2}, duplicates: {as: 'drop', exact: true}, testPairs: true, chunks: {form: 'patch', maxBytes: 4096}},
   {refs: ['refs/heads/*']},
   {clean: {rules: rulesWith({classes: only(['names', 'emails'])}), guessable: false}},
   {clean: {rules: rulesWith({custom: [{rule: 'ours', literal: 'use 7', pattern: 'use 7'}]}), guessable: false}},
@@ -62,7 +67,7 @@ for (const seed of seeds) {
   test.serial(`a dataset built step by step is the dataset built at once (seed ${seed})`, async (t) => {
     const dice = random(seed);
     // Some targets ask for everything that is known of code, in every build.
-    const always: Partial<Dataset> = seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}, ...(seed % 2 === 1 && {groups: true, product: {rules: {}, user: 'plain' as const}})} : {};
+    const always: Partial<Dataset> = seed % 5 === 2 ? {repetition: {as: seed % 2 === 0 ? 'context' : 'drop', first: ['commit'], most: 1}} : seed % 5 === 1 ? {duplicates: {as: 'drop', exact: true, near: {words: 'code', run: 2, bands: 12, rows: 2, percent: 50}}} : seed % 5 === 0 ? {outlines: {history: true, calls: seed % 2 === 0}, chunks: {form: 'sides', maxBytes: 1000, ...(seed % 2 === 0 && {contextBytes: 300})}, ...(seed % 2 === 1 && {groups: true, product: {rules: {}, user: 'plain' as const}})} : {};
     const {root, repo, build} = mill(t);
     repo.write('a.rs', 'fn main() {}\n');
     // What is paired with files that come and go.

@@ -1,5 +1,5 @@
 // A repository, a store and an output folder of one test, built by the real composition.
-import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import type {BuildEvent} from '../../graph/event.ts';
@@ -9,6 +9,7 @@ import {buildDataset} from '../../tools/executors/build/build-dataset.ts';
 import type {BuildReport, Dataset} from '../../tools/executors/build/contract.ts';
 import {bench, type Repo} from '../stages/source/git/rig.ts';
 import {smallPattern} from '../stages/tokenize/small-ranks.ts';
+import {giveTokenizer, keepTokenizer} from './kept-tokenizer.ts';
 
 export interface Mill {
   readonly root: string;
@@ -23,6 +24,7 @@ export interface Milled {
   readonly ledger: Readonly<Record<string, readonly string[]>>;
   /** Every file of the output folder by name. */
   readonly files: Readonly<Record<string, string>>;
+  readonly dataset: Dataset;
 }
 
 export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
@@ -49,6 +51,8 @@ export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
         shallow: 'refuse',
         ...change,
       };
+      const isFresh = change.tokenizer === undefined && !existsSync(dataset.store);
+      if (isFresh) giveTokenizer(dataset.store);
       const report = await buildDataset(dataset, {
         path: process.env['PATH'] ?? '',
         home: join(root, 'home'),
@@ -56,7 +60,8 @@ export function mill(t: ExecutionContext, init: readonly string[] = []): Mill {
         progress: () => {},
         event: (event) => void events.push(event),
       });
-      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out)};
+      if (isFresh) keepTokenizer(dataset.store);
+      return {report, ledger: ledgerOf(events), files: filesIn(dataset.out), dataset};
     },
   };
 }

@@ -71,6 +71,7 @@ test('one more commit asks for its own side and for the files it changed; other 
   const oid = change(repo, 'g.txt');
   const {ledger} = await build(byTime(repo, ends));
   t.deepEqual({commits: ledger['splits.commit'], files: ledger['splits.file'], listed: ledger['files'], tokens: ledger['tokens.commit']}, {commits: [oid], files: ['g.txt\0test'], listed: ['g.txt\0test'], tokens: [oid]});
+  t.deepEqual({documents: ledger['documents in parts.commit'], groups: ledger['groups in parts.commit'], files: ledger['documents in parts.file'], byFiles: ledger['groups in parts.file']}, {documents: [oid], groups: [`commit ${oid}`], files: ['g.txt\0test'], byFiles: [`commit ${oid}`]}, 'whether a change is parted is asked of what changed');
   const rolled = await build(byTime(repo, {train: ends.val, val: oids[5] ?? ''}));
   t.is(rolled.ledger['tokens.commit'], undefined, 'nothing is tokenized again because it moved');
   t.deepEqual(tallied(rolled, 'commit'), {documents: 7, test: 1, train: 4, val: 2});

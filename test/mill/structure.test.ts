@@ -27,6 +27,7 @@ import {vocabularyStatistics} from '../../stages/tokenize/structural/vocabulary-
 import {spellVocabulary} from '../../stages/tokenize/structural/vocabulary-file.ts';
 import {byteTokenizer} from '../../stages/tokenize/tokenizer.ts';
 import type {Tokens} from '../../stages/tokenize/tokens.ts';
+import type {Manifest} from '../../tools/executors/build/manifest.ts';
 import {openSource} from '../../tools/executors/build/open-source.ts';
 import {readValue, rowDigests} from '../../tools/executors/build/read-built.ts';
 import {rowsOfShard, tokenLists} from '../../tools/executors/build/token-shard-files.ts';
@@ -35,6 +36,7 @@ import type {Dataset, StructureChoice} from '../../tools/executors/build/contrac
 import {promoteStructure} from '../../tools/executors/vocab/promote-structure.ts';
 import {random} from '../graph/rig/random.ts';
 import {bench} from '../stages/source/git/rig.ts';
+import {readPacked} from './packed-reader.ts';
 import {ledgerOf, mill} from './rig.ts';
 import {wildHistory} from './wild-history.ts';
 
@@ -157,4 +159,14 @@ test('random histories with structure: incremental equals clean, to the byte', a
     t.deepEqual(grown.files, clean.files, `step ${step}`);
     wildHistory(rig.repo, chance, 12);
   }
+  // What is packed has to fit, structure too; and cutting it makes no token again.
+  await rig.build({structure: choice});
+  const cuts: Dataset['cuts'] = [{name: '', rules: {tokens: 96, overlap: 8, pack: true}}];
+  const packed = await rig.build({structure: choice, cuts});
+  t.deepEqual([packed.ledger['uncut.structure'], packed.ledger['uncut.file']], [undefined, undefined]);
+  t.deepEqual(packed.files, (await rig.build({structure: choice, cuts}, 'packed')).files);
+  const {tokenizers} = JSON.parse(packed.files['manifest.json'] ?? '') as Manifest;
+  const shards = tokenizers[0]?.shards.filter(({kind}) => kind === 'structure') ?? [];
+  const read = readPacked(join(rig.root, 'own/out'), shards);
+  t.true(read.some(({sequences}) => sequences.some(({parts}) => parts > 1)) && read.every(({window}) => window === 96));
 });

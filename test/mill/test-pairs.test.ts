@@ -43,7 +43,7 @@ test('a file with several tests is one row: trained with the first, shown with t
   repo.commit('first');
   const milled = await build(pairs);
   t.deepEqual(milled.ledger['samples.test-pair'], ['a.py']);
-  t.deepEqual(shown(milled), ['a.py < test_a.py < test_*, same place, calls', 'a.py < tests/test_a.py < test_*, same place, calls']);
+  t.deepEqual(shown(milled), ['a.py < test_a.py < test_*, same place, calls, imports', 'a.py < tests/test_a.py < test_*, same place, calls, imports']);
   const {tokenizers: [entry]} = JSON.parse(milled.files['manifest.json'] ?? '') as Manifest;
   const [first, second] = readNatively(join(root, 'own/out'), entry?.shards.filter(({kind}) => kind === 'test-pair') ?? []).flat();
   t.is((first?.lossTo ?? 0) - (first?.lossFrom ?? 0), first?.ids.length ?? 0);
@@ -64,9 +64,33 @@ test('what a test calls decides between files of one name, and pairs tests whose
   repo.write('checks/tests/helper.ts', 'export const assist = 1;\n');
   repo.commit('first');
   const milled = await build(pairs);
-  t.deepEqual(shown(milled), ['src/one/shape.ts < checks/everything.test.ts < calls', 'src/two/shape.ts < checks/shape.spec.ts < *.spec, calls']);
+  t.deepEqual(shown(milled), ['src/one/shape.ts < checks/everything.test.ts < calls', 'src/two/shape.ts < checks/shape.spec.ts < *.spec, calls, imports']);
   const {pairings} = JSON.parse(milled.files['stats.json'] ?? '{}') as {readonly pairings: unknown};
-  t.deepEqual(pairings, {'pairs': 2, 'by calls': 1, 'by *.spec, calls': 1});
+  t.deepEqual(pairings, {'pairs': 2, 'by calls': 1, 'by *.spec, calls, imports': 1});
+});
+
+test('what a test imports decides where it calls nothing, and pairs what has the name of a test and imports one file alone', async (t) => {
+  const {repo, build} = mill(t);
+  for (const folder of ['one', 'two']) repo.write(`src/${folder}/shape.ts`, `export const sides_${folder} = 1;\n`);
+  repo.write('src/index.ts', "export * from './one/shape.ts';\n");
+  repo.write('checks/shape.spec.ts', "import {sides_two} from '../src/two/shape.ts';\n\nexport const seen = sides_two;\n");
+  repo.write('checks/all.spec.ts', "import * as whole from '../src/index.ts';\n\nexport const seen = whole;\n");
+  repo.write('checks/sides.spec.ts', "import {sides_one} from '../src/one/shape.ts';\nimport {strict} from 'node:assert';\n\nexport const seen = [sides_one, strict];\n");
+  repo.write('checks/both.spec.ts', "import {sides_one} from '../src/one/shape.ts';\nimport {sides_two} from '../src/two/shape.ts';\n\nexport const seen = [sides_one, sides_two];\n");
+  repo.commit('first');
+  t.deepEqual(shown(await build(pairs)), ['src/one/shape.ts < checks/sides.spec.ts < imports', 'src/two/shape.ts < checks/shape.spec.ts < *.spec, imports']);
+});
+
+test('tests of a module of Rust in a file of their own are no tests inside of it, and are told by that file', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('Cargo.toml', '[package]\nname = "a"\n');
+  repo.write('src/lib.rs', 'pub mod pay;\n');
+  repo.write('src/pay/mod.rs', 'pub fn pay() -> u8 {\n    1\n}\n\n#[cfg(test)]\nmod tests;\n');
+  repo.write('src/pay/tests.rs', 'use super::*;\n\n#[test]\nfn pays() {\n    assert_eq!(pay(), 1);\n}\n');
+  repo.commit('first');
+  const milled = await build(pairs);
+  t.deepEqual(shown(milled), ['src/pay/mod.rs < src/pay/tests.rs < tests.rs, same place, calls, imports']);
+  t.true(String(recordsOf(milled, 'test-pair')[0]?.['training_content']).includes('#[cfg(test)]\nmod tests;\n'), 'the code is whole');
 });
 
 test('a file that is left out of the dataset comes in by no pair', async (t) => {

@@ -90,10 +90,10 @@ test('a cut: no sequence is longer than asked, what is trained of them is the wh
   rig.repo.write('long.rs', Array.from({length: 60}, (_, at) => `fn number_${at}() {\n    let value = ${at};\n}\n\n`).join(''));
   rig.repo.commit('long');
   const tokenizer = tokenizerFile(rig, 'small.json');
-  const [whole, cut] = [await rig.build({tokenizer}), await rig.build({tokenizer, cut: {tokens: 80, overlap: 12}}, 'clean')];
+  const [whole, cut] = [await rig.build({tokenizer}), await rig.build({tokenizer, cuts: [{name: '', rules: {tokens: 80, overlap: 12}}]}, 'clean')];
   const read = (milled: Milled, name: string) => readNatively(join(rig.root, name, 'out'), manifestIn(milled).tokenizers[0]?.shards ?? []).flat();
   const sequences = read(cut, 'clean');
-  t.true(sequences.every(({ids}) => ids.length <= 81), 'with the end of a document');
+  t.true(sequences.every(({ids}) => ids.length <= 80), 'with the end of a document');
   const documents: number[][] = [[]];
   for (const {ids, lossFrom, lossTo, flags} of sequences) {
     documents.at(-1)?.push(...ids.slice(lossFrom, lossTo));

@@ -18,6 +18,10 @@ export interface GithubConfig {
   readonly bots?: readonly string[] | undefined;
   /** Requests and issues of bots make samples, too. Default: `false`. */
   readonly keepBots?: boolean | undefined;
+  /** Globs of paths that are tests, beside those that are by their names: what they change stands behind the patch of a problem. Default: none. */
+  readonly tests?: readonly string[] | undefined;
+  /** Samples of `'pr'` show the code that a request changes before its diff, as StarCoder2's do: one file in five as a whole, the others around their changes. Default: `false`. */
+  readonly baseCode?: boolean | undefined;
   /** A sample of more bytes is left out, with the reason. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
 }

@@ -42,6 +42,8 @@ export interface CutConfig {
   readonly overlap?: number | undefined;
   /** Sequences of several lengths, each in its share of all cuts. Default: each is as long as it may be. */
   readonly sizes?: readonly {readonly tokens: number; readonly share: number}[] | undefined;
+  /** Packs sequences into windows of `tokens`, so that a model sees hardly any padding: a `.packed` beside each shard says which make one window. Default: `false`. */
+  readonly pack?: boolean | undefined;
 }
 
 /** Learned by `gristmill vocab` and pinned by `gristmill vocab --promote` in `artefacts.lock` beside the configuration; a build takes what is pinned. */

@@ -12,6 +12,8 @@ export interface FileChange {
   readonly oldMode: string; readonly newMode: string;
   readonly before?: string; readonly after?: string;
   readonly path: string; readonly oldPath?: string;
+  /** Of names that are not UTF-8: then the patch's names are not those of the repository. */
+  readonly pathBytes?: string; readonly oldPathBytes?: string;
 }
 
 /** The hunks, or `binary` where there are none to show. A submodule's are made here: its blobs are commits of elsewhere. */

@@ -4,9 +4,10 @@ import type {FileChange} from './file-patch.ts';
 export interface TypeChange extends Omit<FileChange, 'status' | 'score' | 'oldPath'> {readonly status: 'T'}
 
 /** Each half has its own hunks: from the old blob to nothing, and from nothing to the new one. */
-export function splitTypeChange({path, oldMode, newMode, before, after}: TypeChange): readonly [FileChange, FileChange] {
+export function splitTypeChange({path, pathBytes, oldMode, newMode, before, after}: TypeChange): readonly [FileChange, FileChange] {
+  const name = {path, ...(pathBytes !== undefined && {pathBytes})};
   return [
-    {status: 'D', oldMode, newMode: '000000', path, ...(before === undefined ? {} : {before})},
-    {status: 'A', oldMode: '000000', newMode, path, ...(after === undefined ? {} : {after})},
+    {status: 'D', oldMode, newMode: '000000', ...name, ...(before === undefined ? {} : {before})},
+    {status: 'A', oldMode: '000000', newMode, ...name, ...(after === undefined ? {} : {after})},
   ];
 }

@@ -5,7 +5,7 @@ import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {broughtCodec} from './brought.ts';
 import {edgeOf, edgesCodec} from './evidence.ts';
-import {bucketOfName, bucketOfTree, foundIn, knownCodec, knownIn} from './known-commits.ts';
+import {bucketOfName, bucketOfTree, foundIn, knownCodec, knownIn, type KnownCommit} from './known-commits.ts';
 import {patchedCodec} from './patch-ids.ts';
 import {sharedCodec} from './shared.ts';
 import {commitVertex} from './vertex.ts';
@@ -14,16 +14,18 @@ const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export const commitsBrought = defineTask({
   name: 'commits brought',
-  version: 1,
+  // 2: those with the tree that a request began with, too.
+  version: 2,
   input: {row: broughtCodec},
   output: idsCodec,
   light: true,
-  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree)])],
+  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree), bucketOfTree(outcome.baseTree)])],
 });
 
 export const broughtLinks = defineTask({
   name: 'links of what was brought',
-  version: 1,
+  // 2: a squash begins with the tree that its request began with. 3: only a commit for another request has to.
+  version: 3,
   input: {brought: joinedCodec(broughtCodec, knownCodec)},
   output: edgesCodec,
   run({brought: {row: {value: {vertex, evidence, members, outcome}}, refs}}) {
@@ -31,8 +33,12 @@ export const broughtLinks = defineTask({
     const edges = there.map((oid) => edgeOf(evidence, commitVertex(oid), vertex));
     if (outcome === undefined) return edges;
     const [base] = foundIn(refs[members.length], outcome.base);
+    // What a request built upon may have been undone, the request squashed, and then what was undone brought back by another one, which so comes to the
+    // tree. The last of commits that were rebased one by one comes to it from elsewhere, too, but names no other request.
+    const from = new Set(knownIn(refs[members.length + 2]).map(({oid}) => oid));
+    const isOther = ({parent = '', names = vertex}: KnownCommit) => names !== vertex && !from.has(parent);
     // The first after the base: a history may come back to a tree, and may have been there before.
-    const squash = base && knownIn(refs[members.length + 1]).find(({oid, corrected}) => corrected > base.corrected && oid !== outcome.head && !members.includes(oid));
+    const squash = base && knownIn(refs[members.length + 1]).find((one) => one.corrected > base.corrected && !isOther(one) && one.oid !== outcome.head && !members.includes(one.oid));
     return squash === undefined ? edges : [...edges, edgeOf('tree of pull', commitVertex(squash.oid), vertex)];
   },
 });

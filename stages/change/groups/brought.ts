@@ -10,6 +10,8 @@ export interface Brought {
   readonly members: readonly string[];
   /** How many there are, where they are too many. */
   readonly tooMany?: number;
+  /** Of a request that cannot have brought anything: why. */
+  readonly nothing?: 'no-head' | 'on-the-line' | 'no-base' | 'no-change';
   /** Of a request that was not merged: where it began, and the tree it would have led to. Missing where the two are equal. */
   readonly outcome?: {readonly base: string; readonly baseTree: string; readonly head: string; readonly tree: string};
 }

@@ -1,4 +1,4 @@
-// A change with all its forms: commits and requests that belong together, and why. Keyed by its least member, which is a commit.
+// A change with all its forms: commits and requests that belong together, and why. Keyed by its least member, which is a commit where there is one.
 import {componentCodec} from '../../../graph/operators/cluster.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';

@@ -5,13 +5,15 @@ import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import type {Edit} from '../edit.ts';
+import type {DiscussionLinks} from '../../discussion/links/discussion-links.ts';
 import {discussionLinksOf} from './discussion-links.ts';
 import {editTask, pairsNamed, spreadPairs} from '../edits.ts';
 import {pairCodec} from '../pair.ts';
-import {broughtCodec} from './brought.ts';
+import {broughtCodec, type Brought} from './brought.ts';
 import {broughtLinks, commitsBrought, outcomeLinks, patchesAlike} from './brought-links.ts';
 import {changeGroupTask, type ChangeGroup} from './change-group.ts';
 import {claimLinks, claimTask, commitsClaimed} from './claim-links.ts';
+import {issueLinksOf} from './issue-links.ts';
 import {gatherKnown, knownPieceCodec, spreadKnown} from './known-commits.ts';
 import {membershipCodec, spreadMembers, type Membership} from './membership.ts';
 import {patchIdTask} from './patch-ids.ts';
@@ -21,12 +23,14 @@ import {gatherShared, patchLinks, sharingCodec, spreadPatched, spreadRequests, t
 /** `outcomes`: the whole change of each request that was not merged, as the change of a commit. */
 export interface GroupFeeds {readonly brought: Feed; readonly outcomes: Feed}
 
+export interface Discussed {readonly documents: Collection<DiscussionDocument>; readonly links: Collection<DiscussionLinks>}
+
 export interface Grouping {
   readonly commits: Collection<CommitRecord>;
   readonly changed: Collection<Joined<CommitRecord, Edit>>;
   readonly feeds: GroupFeeds;
-  /** What a forge knows of its requests, where one is mirrored. */
-  readonly discussions?: Collection<DiscussionDocument> | undefined;
+  /** What a forge knows of its requests, where one is mirrored, and which issues they close. */
+  readonly discussions?: Discussed | undefined;
   /** The tag of the rules that texts are cleaned by. */
   readonly clean: string;
 }
@@ -36,6 +40,8 @@ export interface Grouped {
   /** By commit. One that is linked to nothing has none. */
   readonly members: Collection<Membership>;
   readonly patches: Collection<Shared>;
+  /** What merges and requests brought. */
+  readonly brought: Collection<Brought>;
 }
 
 export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discussions}: Grouping): Grouped {
@@ -49,7 +55,7 @@ export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discu
   const edits = mill.map('edits of outcomes', editTask, {pair: mill.distinct('pairs of outcomes', outcomes, {spread: spreadPairs(clean), piece: pairCodec})}, null);
   const whole = mill.map('patch-ids of outcomes', patchIdTask, {commit: mill.join('outcomes with edits', outcomes, pairsNamed, edits)}, null);
 
-  const told = discussions === undefined ? [] : [discussionLinksOf(mill, discussions, known)];
+  const told = discussions === undefined ? [] : [discussionLinksOf(mill, discussions.documents, known), ...issueLinksOf(mill, {...discussions, commits})];
   const components = mill.cluster(
     'linked',
     mill.map('links.claims', claimLinks, {claims: mill.join('claims with commits', claims, commitsClaimed, known)}, null),
@@ -60,5 +66,5 @@ export function changeGroups(mill: Graph, {commits, changed, feeds, clean, discu
     mill.map('links.outcomes', outcomeLinks, {brought, alike: mill.join('outcomes alike', whole, patchesAlike, patches)}, null),
   );
   const groups = mill.map('groups', changeGroupTask, {component: components}, null);
-  return {groups, patches, members: mill.distinct('members', groups, {spread: spreadMembers, piece: membershipCodec})};
+  return {groups, patches, brought, members: mill.distinct('members', groups, {spread: spreadMembers, piece: membershipCodec})};
 }

@@ -11,7 +11,7 @@ import {bucketOfName, foundIn, knownCodec, type KnownCommit} from './known-commi
 import {commitVertex, pullVertex} from './vertex.ts';
 
 export function discussionLinksOf(mill: Graph, discussions: Collection<DiscussionDocument>, known: Collection<readonly KnownCommit[]>): Collection<readonly Edge[]> {
-  const told = mill.join('discussions with commits', discussions, commitsTold, known);
+  const told = mill.join('discussions with known commits', discussions, commitsTold, known);
   mill.fold('stats.requests', mill.map('requests matched', requestMatched, {discussion: told}, null), tallyMatched, addTallies);
   return mill.map('links.discussions', discussionLinks, {discussion: told}, null);
 }

@@ -23,9 +23,17 @@ export const confidences = {
   'subject names pull': 90,
   'merged by a merge of a branch': 80,
   'reverts pull': 70,
+  'closed by the forge': 98,
+  /** `Fixes #12` and its like, in the words of the request, of one of its commits, or of a commit that came with none. */
+  'pull closes issue': 90,
+  'commit of pull closes issue': 85,
+  'commit closes issue': 85,
 } as const;
 
 export type Evidence = keyof typeof confidences;
+
+/** That two close one issue makes them one story, not one change. */
+export const ofIssues: ReadonlySet<Evidence> = new Set<Evidence>(['closed by the forge', 'pull closes issue', 'commit of pull closes issue', 'commit closes issue']);
 
 /** `from` speaks of `to`, or came after it. */
 export interface Link {readonly from: string; readonly to: string; readonly evidence: Evidence; readonly confidence: number}

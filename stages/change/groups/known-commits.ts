@@ -6,9 +6,17 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Named} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import {claimsOf} from './claims.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 
-export interface KnownCommit {readonly oid: string; readonly corrected: number}
+export interface KnownCommit {
+  readonly oid: string;
+  readonly corrected: number;
+  /** The first, where it is found by its tree. A commit without any has ''. */
+  readonly parent?: string;
+  /** The request that it says it came with, where it is found by its tree. */
+  readonly names?: string;
+}
 
 const knownCommitCodec: Codec<KnownCommit> = jsonCodec('known commit');
 /** In the order of time. */
@@ -21,11 +29,15 @@ const mostOfOneTree = 64;
 
 export const spreadKnown = defineTask({
   name: 'ways to find a commit',
-  version: 1,
+  // 2: it says upon what a tree was reached, and for which request.
+  version: 2,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<KnownCommit>[]>('ways to find a commit'),
   light: true,
-  run: ({row: {oid, tree, corrected}}) => [bucketOfName(oid), bucketOfTree(tree)].map((bucket) => ({bucket, piece: {oid, corrected}})),
+  run({row: {oid, tree, corrected, parents: [parent = ''], message}}) {
+    const names = claimsOf(message).requests.find(({evidence}) => evidence !== 'reverts pull')?.vertex;
+    return [{bucket: bucketOfName(oid), piece: {oid, corrected}}, {bucket: bucketOfTree(tree), piece: {oid, corrected, parent, ...(names !== undefined && {names})}}];
+  },
 });
 
 export const gatherKnown = defineTask({

@@ -3,17 +3,19 @@ import {defineTask} from '../../../graph/task/task.ts';
 import {tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {changeGroupCodec} from './change-group.ts';
 import {sharedCodec} from './shared.ts';
-import {commitIn} from './vertex.ts';
+import {commitIn, isIssue} from './vertex.ts';
 
 export const tallyGroups = defineTask({
   name: 'tally of change groups',
-  version: 1,
+  // 2: issues are no requests.
+  version: 2,
   input: {row: changeGroupCodec},
   output: tallyCodec,
   light: true,
   run({row: {members, links}}): Tally {
     const commits = members.filter((member) => commitIn(member) !== undefined).length;
-    const tally: Record<string, number> = {groups: 1, commits, requests: members.length - commits, links: links.length, [`groups of ${sizeOf(commits)}`]: 1};
+    const issues = members.filter(isIssue).length;
+    const tally: Record<string, number> = {groups: 1, commits, requests: members.length - commits - issues, ...(issues > 0 && {issues, 'groups with issues': 1}), links: links.length, [`groups of ${sizeOf(commits)}`]: 1};
     for (const {evidence} of links) tally[`links: ${evidence}`] = (tally[`links: ${evidence}`] ?? 0) + 1;
     return tally;
   },

@@ -1,4 +1,4 @@
-// What change groups are made of: commits, and the requests they came with, which need not be known of otherwise.
+// What change groups are made of: commits, the requests they came with, which need not be known of otherwise, and the issues that these close.
 
 export function commitVertex(oid: string): string {
   return `commit ${oid}`;
@@ -12,6 +12,15 @@ export function pullVertex(number: number | string): string {
 /** Requests of forges that number them for themselves, as GitLab does. */
 export function mergeRequestVertex(number: number | string): string {
   return `merge request ${number}`;
+}
+
+/** Only of issues that are known to be there. */
+export function issueVertex(number: number | string): string {
+  return `issue ${number}`;
+}
+
+export function isIssue(vertex: string): boolean {
+  return vertex.startsWith('issue ');
 }
 
 /** `undefined` for what is no commit. */

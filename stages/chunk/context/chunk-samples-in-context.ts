@@ -15,7 +15,8 @@ export type ContextRules = ChunkSampleRules & {readonly contextBytes: number};
 
 export const chunkSamplesInContext = defineTask({
   name: 'chunk samples in context',
-  version: 1,
+  // 2: as chunk samples.
+  version: 2,
   input: {...chunkSamples.input, references: commitReferencesCodec},
   reach: 1,
   output: samplesCodec,

@@ -1,16 +1,14 @@
 // The task that tells of a document what its samples contain: the hash of each text and, where likeness is asked for, the bands it falls into.
 import {hash} from 'node:crypto';
-import type {Collection} from '../../../graph/graph.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {samplesCodec} from '../../sample/samples-codec.ts';
-import type {Samples} from '../../sample/sample.ts';
+import {keptSamplesCodec} from '../../sample/kept-samples.ts';
 import {documentOrder} from '../document-order.ts';
 import {bandKeys} from './band-keys.ts';
 import type {NearRules} from './near-rules.ts';
-import {runsOfWords} from './runs-of-words.ts';
+import {runsTaught} from './runs-taught.ts';
 import {trainedText} from './trained-text.ts';
 
 export interface Contents {
@@ -33,23 +31,10 @@ export const contentsCodec: Codec<Contents> = {
   decode: (bytes, [samples]) => ({...headCodec.decode(bytes, []), samples: samples ?? noSamples()}),
 };
 
-/** Samples with the digest of what they are kept in, to link to it. */
-interface KeptSamples {readonly samples: Samples; readonly kept: Digest}
-
-const keptSamplesCodec: Codec<KeptSamples> = {
-  name: `${samplesCodec.name}, kept`,
-  encode: ({samples}) => samplesCodec.encode(samples),
-  decode: (bytes, parts) => ({samples: samplesCodec.decode(bytes, parts), kept: (parts[0] ?? noSamples()).digest}),
-};
-
-/** The same rows. */
-export function asKept({name}: Collection<Samples>): Collection<KeptSamples> {
-  return {name, value: keptSamplesCodec};
-}
-
 export const contentsTask = defineTask({
   name: 'contents',
-  version: 1,
+  // 2: a sketch is of what is not shown beside it.
+  version: 2,
   input: {samples: keptSamplesCodec},
   output: contentsCodec,
   run({samples: {samples: row, kept}}, rules: NearRules | null): Contents {
@@ -57,7 +42,7 @@ export const contentsTask = defineTask({
     const texts = samples.map((sample): TextSketch => {
       const text = trainedText(sample, {leaves});
       if (text.length === 0) return {hash: '', bands: []};
-      return {hash: hash('sha256', text, 'hex').slice(0, 40), bands: rules === null ? [] : bandKeys(runsOfWords(text, rules), rules)};
+      return {hash: hash('sha256', text, 'hex').slice(0, 40), bands: rules === null ? [] : bandKeys(runsTaught(sample, {leaves}, rules), rules)};
     });
     return {order: documentOrder(row), name: row.when.oid === '' ? row.name : row.when.oid, texts, samples: kept};
   },

@@ -7,8 +7,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {bodyOf} from '../../sample/samples-codec.ts';
 import {plainCopyCodec, type Copy} from './copy.ts';
 import type {RunRules} from './near-rules.ts';
-import {runsOfWords} from './runs-of-words.ts';
-import {trainedText} from './trained-text.ts';
+import {runsTaught} from './runs-taught.ts';
 
 export interface CopyRuns extends Omit<Copy, 'samples'> {
   /** Sorted, each once. */
@@ -37,13 +36,14 @@ export const copyRunsCodec: Codec<CopyRuns> = {
 
 export const copyRunsTask = defineTask({
   name: 'runs of a copy',
-  version: 1,
+  // 2: of what is not shown beside it.
+  version: 2,
   input: {copy: plainCopyCodec},
   output: copyRunsCodec,
   run({copy: {samples: part, ...copy}}, rules: RunRules): CopyRuns {
     const {samples, leaves} = bodyOf(typeof part === 'string' ? undefined : part);
     const sample = samples[copy.at];
     if (sample === undefined) throw new Error('A copy names a sample that its document does not have');
-    return {...copy, runs: runsOfWords(trainedText(sample, {leaves}), rules)};
+    return {...copy, runs: runsTaught(sample, {leaves}, rules)};
   },
 });

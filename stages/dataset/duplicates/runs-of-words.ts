@@ -29,6 +29,15 @@ function distinct(sorted: Uint32Array): Uint32Array {
   return sorted.slice(0, count);
 }
 
+/** The numbers of a sorted list that another does not have. */
+export function withoutRuns(list: Uint32Array, other: Uint32Array): Uint32Array {
+  let at = 0;
+  return list.filter((run) => {
+    while (at < other.length && (other[at] ?? 0) < run) at++;
+    return other[at] !== run;
+  });
+}
+
 /** How many numbers two sorted lists share. */
 export function shared(one: Uint32Array, other: Uint32Array): number {
   let [left, right, count] = [0, 0, 0];

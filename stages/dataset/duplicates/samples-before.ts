@@ -3,12 +3,15 @@ import type {Graph} from '../../../graph/graph.ts';
 
 const prefix = 'samples.';
 
-export function samplesBefore(mill: Graph): Graph {
-  return {...mill, map: (name, task, from, params) => mill.map(nameBefore(name), task, from, params)};
+/** What is still to be done with them. */
+type ToDo = 'compare' | 'count';
+
+export function samplesBefore(mill: Graph, to: ToDo = 'compare'): Graph {
+  return {...mill, map: (name, task, from, params) => mill.map(nameBefore(name, to), task, from, params)};
 }
 
-export function nameBefore(name: string): string {
-  return name.startsWith(prefix) ? `${name.slice(prefix.length)} samples to compare` : name;
+export function nameBefore(name: string, to: ToDo = 'compare'): string {
+  return name.startsWith(prefix) ? `${name.slice(prefix.length)} samples to ${to}` : name;
 }
 
 const steps = ['without benchmarks', 'without copies'];
@@ -19,6 +22,7 @@ export function stepName(kind: string, step: number, last: number): string {
 }
 
 /** Where the rules of a build can be read from. */
-export function rulesOfCopies(kind: string): readonly string[] {
-  return [...steps.map((step) => `${kind} samples ${step}`), `${prefix}${kind}`];
+export function rulesOfCopies(kind: string, {counted}: {readonly counted: boolean}): readonly string[] {
+  const last = `${prefix}${kind}`;
+  return [...steps.map((step) => `${kind} samples ${step}`), counted ? nameBefore(last, 'count') : last];
 }

@@ -3,9 +3,19 @@ import {render} from '../../sample/render.ts';
 import type {Body, Sample, Span} from '../../sample/sample.ts';
 
 export function trainedText(sample: Sample, leaves: Pick<Body, 'leaves'>): Buffer {
-  return Buffer.concat(render({...sample, spans: sample.spans.filter(isContent)}, leaves).map(({text}) => text));
+  return textOf(sample, leaves, (span) => span.loss > 0);
+}
+
+/** What stands beside it and is not trained. */
+export function shownText(sample: Sample, leaves: Pick<Body, 'leaves'>): Buffer {
+  return textOf(sample, leaves, (span) => span.loss === 0);
+}
+
+function textOf(sample: Sample, leaves: Pick<Body, 'leaves'>, wanted: (span: Span) => boolean): Buffer {
+  const spans = sample.spans.filter((span) => isContent(span) && wanted(span));
+  return spans.length === 0 ? Buffer.alloc(0) : Buffer.concat(render({...sample, spans}, leaves).map(({text}) => text));
 }
 
 function isContent(span: Span): boolean {
-  return span.loss > 0 && span.kind !== 'mark' && !(span.kind === 'source' && (span.text === 'author' || span.text === 'date'));
+  return span.kind !== 'mark' && !(span.kind === 'source' && (span.text === 'author' || span.text === 'date'));
 }

@@ -1,11 +1,12 @@
 // Samples of each kind without what others of the kind have already, as collections. Equal texts are found by their hash; nearly equal ones by the bands of
 // a sketch, then compared in full, then held against the one that stays.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {asKept} from '../../sample/kept-samples.ts';
 import type {Samples} from '../../sample/sample.ts';
 import {addTallies} from '../tally.ts';
 import {gatherBand, pairCodec, spreadBands, spreadCandidates, spreadPairs} from './bands.ts';
 import {withoutBenchmarks} from './benchmarks/without-benchmarks.ts';
-import {asKept, contentsTask, hashesNamed} from './contents.ts';
+import {contentsTask, hashesNamed} from './contents.ts';
 import {plainCopyCodec} from './copy.ts';
 import type {DuplicateRules} from './duplicate-rules.ts';
 import {firstOfTexts, firstTextCodec, spreadTexts, tallyTexts, type FirstText} from './equal-texts.ts';

@@ -50,7 +50,7 @@ export const addAttributions = defineTask({
   light: true,
   run({left, right}): Attribution {
     const licences: Record<string, number> = {...left.licences};
-    for (const [name, count] of Object.entries(right.licences)) licences[name] = (licences[name] ?? 0) + count;
+    for (const [name, count] of Object.entries(right.licences)) licences[name] = (Object.hasOwn(licences, name) ? (licences[name] ?? 0) : 0) + count;
     return {licences, copyrights: sum(left.copyrights, right.copyrights, mostLines), texts: sum(left.texts, right.texts, mostTexts)};
   },
 });

@@ -35,13 +35,17 @@ export const documentFacts = defineTask({
     return {
       order: documentOrder(row),
       bytes: row.bytes,
-      complexity: Math.ceil(row.bytes / 100) + 10 * Math.max(0, stretches - 1),
+      complexity: complexityOf(row.bytes, stretches),
       discussed: spans.some((span) => span.kind === 'mark' && words.has(span.mark)),
-      tests: paths.some(isTest),
+      tests: paths.some(isTestFile),
       extensions: [...new Set(paths.map(fileType))].sort(),
     };
   },
 });
+
+export function complexityOf(bytes: number, stretches: number): number {
+  return Math.ceil(bytes / 100) + 10 * Math.max(0, stretches - 1);
+}
 
 const words: ReadonlySet<Mark> = new Set(['pr_review', 'pr_review_comment', 'pr_reply_to_review', 'pr_reply_to_comment', 'pr_comment', 'issue_comment']);
 const places: ReadonlySet<Mark> = new Set(['file', 'pr_file']);
@@ -51,7 +55,7 @@ function pathOf(span: Span): readonly string[] {
 }
 
 /** By whole names, not by parts of words: `latest` is no test. */
-function isTest(path: string): boolean {
+export function isTestFile(path: string): boolean {
   const names = path.split('/');
   const file = names.pop() ?? '';
   return names.some((name) => /^(?:tests?|testing|specs?|__tests__)$/i.test(name)) || /^(?:tests?|spec)[._-]|[._-](?:tests?|spec)\.[^.]+$|^tests?\.[^.]+$/i.test(file);

@@ -36,7 +36,9 @@ export const memberOfSided = defineTask({
   run: ({row: {oid}}) => [oid],
 });
 
-export interface SidedMember {readonly group: string; readonly alone: number}
+/** `requests`: the last side of those of its group. */
+export interface SidedMember {readonly group: string; readonly alone: number; readonly requests?: number}
+export const sidePieceCodec: Codec<number> = jsonCodec('number of a side');
 export const sidedMemberCodec: Codec<SidedMember> = jsonCodec('commit in its group');
 
 export const commitInGroup = defineTask({
@@ -50,7 +52,14 @@ export const commitInGroup = defineTask({
   },
 });
 
-export const sidePieceCodec: Codec<number> = jsonCodec('number of a side');
+export const withRequests = defineTask({
+  name: 'commit with the requests of its group',
+  version: 1,
+  input: {commit: joinedCodec(sidedMemberCodec, sidePieceCodec)},
+  output: sidedMemberCodec,
+  reach: 1,
+  run: ({commit: {row: {value}, refs: [requests]}}): SidedMember => ({...value, requests: valueIn(requests) ?? 0}),
+});
 
 export const spreadSides = defineTask({
   name: 'sides of a group',
@@ -58,7 +67,7 @@ export const spreadSides = defineTask({
   input: {row: sidedMemberCodec},
   output: jsonCodec<readonly Piece<number>[]>('sides of a group'),
   light: true,
-  run: ({row: {group, alone}}) => [{bucket: group, piece: alone}],
+  run: ({row: {group, alone, requests = 0}}) => [{bucket: group, piece: Math.max(alone, requests)}],
 });
 
 export const lastSide = defineTask({

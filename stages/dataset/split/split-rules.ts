@@ -2,6 +2,7 @@
 import {hashFraction} from '../../../graph/merkle/boundary.ts';
 import {shareAt} from '../../share-at.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
+import type {FileChange} from '../../source/git/file-change.ts';
 
 /** The last commit of a part, in the order of corrected dates. A type, because parameters are plain data. */
 export type Cut = {readonly oid: string; readonly corrected: number};
@@ -13,14 +14,26 @@ export type SplitRules =
   | {readonly method: 'time'; readonly train: Cut; readonly val: Cut}
   | {readonly method: 'random' | 'path'; readonly shares: Shares; readonly seed: string};
 
+interface Dated extends Pick<CommitRecord, 'oid' | 'corrected'> {readonly changes: readonly Pick<FileChange, 'path'>[]}
+
 /** Of a commit by itself, as the number of a part. By chance it is decided of whole groups. */
-export function sideOfCommit({oid, corrected, changes}: Pick<CommitRecord, 'oid' | 'corrected' | 'changes'>, rules: SplitRules): number {
+export function sideOfCommit({oid, corrected, changes}: Dated, rules: SplitRules): number {
   if (rules.method === 'time') return isBehind({oid, corrected}, rules.train) ? (isBehind({oid, corrected}, rules.val) ? 2 : 1) : 0;
   return rules.method === 'random' ? 0 : changes.reduce((side, {path}) => Math.max(side, sideOfPath(path, rules)), 0);
 }
 
+/** Of what changes no file and has a date. */
+export function sideOfMoment(time: number, rules: SplitRules): number {
+  return sideOfCommit({oid: '', corrected: time, changes: []}, rules);
+}
+
 export function sideOfGroup(group: string, rules: SplitRules): number {
   return rules.method === 'random' ? sideByHash(group, rules) : 0;
+}
+
+/** Where nothing but the name can decide. */
+export function sideByName(name: string, rules: SplitRules): number {
+  return rules.method === 'time' ? 0 : sideByHash(name, rules);
 }
 
 /** Files of one folder stand and fall together. */

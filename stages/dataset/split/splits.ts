@@ -2,34 +2,33 @@
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {introducerNamed, type Introduced} from '../../change/groups/introduced.ts';
-import type {Membership} from '../../change/groups/membership.ts';
-import type {CommitRecord} from '../../source/git/commit-record.ts';
 import type {FileEntry} from '../../source/git/file-entry.ts';
 import {addTallies, tallyCodec, type Tally} from '../tally.ts';
-import {commitAlone, commitInGroup, commitSide, groupOfSided, lastSide, memberOfSided, sidePieceCodec, spreadSides} from './commit-sides.ts';
+import {discussionsIn} from './discussion-splits.ts';
 import {fileSide} from './file-sides.ts';
+import {groupSides, type Grouped, type GroupSides} from './group-sides.ts';
 import {sideCodec, type Side} from './side.ts';
 import type {SplitRules} from './split-rules.ts';
 
-export interface Splitting {
-  readonly commits: Collection<CommitRecord>;
-  readonly members: Collection<Membership>;
+export interface Splitting extends Grouped {
   readonly files: Collection<FileEntry>;
   readonly introduced: Collection<Introduced>;
 }
 
 /** Whatever is made of a commit is on the commit's side. */
-export interface Splits {readonly commits: Collection<Side>; readonly files: Collection<Side>}
+export interface Splits extends Pick<GroupSides, 'commits' | 'groups'> {
+  readonly files: Collection<Side>;
+  readonly discussions?: Collection<Side>;
+}
 
-export function splitsOf(mill: Graph, {commits, members, files, introduced}: Splitting, rules: SplitRules): Splits {
-  const alone = mill.map('commits alone', commitAlone, {commit: commits}, rules);
-  const grouped = mill.map('commits in groups', commitInGroup, {commit: mill.join('commits alone with groups', alone, memberOfSided, members)}, null);
-  const last = mill.group('sides of groups', grouped, {spread: spreadSides, piece: sidePieceCodec, gather: lastSide, params: null});
-  const sides = mill.map('splits.commit', commitSide, {commit: mill.join('commits with sides', grouped, groupOfSided, last)}, rules);
-  const ofFiles = mill.map('splits.file', fileSide, {file: files, introduced: mill.join('introduced with sides', introduced, introducerNamed, sides)}, rules);
-  mill.fold('stats.splits.commit', sides, tallySides, addTallies);
+export function splitsOf(mill: Graph, {files, introduced, ...sources}: Splitting, rules: SplitRules): Splits {
+  const {commits, groups, told} = groupSides(mill, sources, rules);
+  const ofFiles = mill.map('splits.file', fileSide, {file: files, introduced: mill.join('introduced with sides', introduced, introducerNamed, commits)}, rules);
+  const ofDiscussions = told && discussionsIn(mill, told, {members: sources.members, groups}, rules);
+  mill.fold('stats.splits.commit', commits, tallySides, addTallies);
   mill.fold('stats.splits.file', ofFiles, tallySides, addTallies);
-  return {commits: sides, files: ofFiles};
+  if (ofDiscussions !== undefined) mill.fold('stats.splits.discussion', ofDiscussions, tallySides, addTallies);
+  return {commits, files: ofFiles, groups, ...(ofDiscussions !== undefined && {discussions: ofDiscussions})};
 }
 
 export const tallySides = defineTask({

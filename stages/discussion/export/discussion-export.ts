@@ -10,6 +10,8 @@ import {discussionLinksCodec} from '../links/discussion-links.ts';
 import {linkedIssues} from '../links/linked-issues.ts';
 import type {ReferenceRules} from '../links/link-tasks.ts';
 import {mirroredItems} from '../../source/github/mirrored-items.ts';
+import {requestPatch} from '../../sample/request/request-patch.ts';
+import {changedRequests, requestRows} from '../../sample/request/request-rows.ts';
 import {discussionsOf} from '../discussions.ts';
 import {discussionRecord, discussionRecordCodec} from './discussion-record.ts';
 
@@ -26,8 +28,14 @@ export const recordTask = defineTask({
 
 export const recordCollection = 'discussion records';
 
-export async function discussionExport({mill, commits, clean}: Pick<Exporting, 'mill' | 'commits' | 'clean'>, items: Feed, rules: ReferenceRules): Promise<void> {
-  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), commits, clean});
+/** What each request changes: only where a feed tells. */
+export const patchCollection = 'patches of requests';
+
+export interface DiscussionFeeds {readonly items: Feed; readonly templates: Feed; readonly requests?: Feed | undefined}
+
+export async function discussionExport({mill, commits, clean, requestChanges}: Pick<Exporting, 'mill' | 'commits' | 'clean' | 'requestChanges'>, {items, templates, requests}: DiscussionFeeds, rules: ReferenceRules): Promise<void> {
+  const documents = discussionsOf(mill, {items: await mirroredItems(mill, items, {audited: false}), templates, clean});
   const {links, committed} = linkedIssues(mill, {documents, commits}, rules);
   mill.map(recordCollection, recordTask, {discussion: committed, links}, null);
+  if (requests !== undefined) mill.map(patchCollection, requestPatch, changedRequests(mill, requestRows(mill, requests), requestChanges), null);
 }

@@ -5,7 +5,7 @@ import {issueReferences} from './issue-references.ts';
 export interface Closed {readonly number: number; readonly evidence: 'closed by the forge' | 'keyword of the request' | 'keyword of a commit'}
 
 /** A text that closes more is a list of somebody's work. */
-const mostClosed = 8;
+export const mostClosed = 8;
 
 export function issuesClosed(request: DiscussionDocument | undefined, messages: readonly string[]): readonly Closed[] {
   const found = new Map<number, Closed['evidence']>();

@@ -10,7 +10,8 @@ export interface DocumentRecord {
   readonly kind: number;
 }
 
-export const documentFlags = {weighted: 1, ended: 2} as const;
+/** `goesOn`: the next sequence is another part of the same sample. */
+export const documentFlags = {weighted: 1, ended: 2, goesOn: 4} as const;
 
 /** Given once, and never used again for another kind. */
 export const documentKinds: Readonly<Record<string, number>> = {file: 0, commit: 1, structure: 2, chunk: 3, 'before-after': 20, 'message-to-diff': 21, 'diff-to-message': 22, identifiers: 23, product: 9, pr_diff: 30, pr: 31, pr_description: 32, review_verdict: 33, review_fix: 34, preference: 35, issue: 36, issue_patch: 37, 'test-pair': 40};

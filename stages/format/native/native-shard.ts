@@ -3,13 +3,14 @@ import {hash} from 'node:crypto';
 import {documentFile, documentFlags, type DocumentRecord} from './document-file.ts';
 import {idBytes, idBytesEach} from './id-file.ts';
 import {indexFile} from './index-file.ts';
+import {packedFile, packingOf, type Packing} from './packed-file.ts';
 import type {Stretch} from './stored-shard.ts';
 import {isAllOnes, trainedRange} from './trained-range.ts';
 
-/** Bumped when equal sequences may give other bytes. */
-export const nativeVersion = 1;
+/** Bumped when equal sequences may give other bytes. 2: a record says that its document goes on. */
+export const nativeVersion = 2;
 
-export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss';
+export type NativeExtension = 'bin' | 'idx' | 'doc' | 'loss' | 'packed';
 
 export interface Sequence {
   readonly ids: Int32Array;
@@ -18,13 +19,15 @@ export interface Sequence {
   readonly goesOn?: boolean;
 }
 
-export interface NativeRules {
+/** A type, because parameters are plain data with any keys. */
+export type NativeRules = {
   /** The control token that ends a document and belongs to it; none where the tokenizer has none. */
   readonly end: number | null;
   /** What the records call this kind of document. */
   readonly kind: number;
-  readonly [key: string]: number | null;
-}
+  /** Tokens of a packed sequence at most. No sequence is longer. Missing: they are not packed. */
+  readonly pack?: number;
+};
 
 export interface NativeShard {
   /** The bytes that the sequence adds to the ids. */
@@ -38,7 +41,7 @@ export interface NativeShard {
 }
 
 /** Holds eight bytes and a record for each sequence, and the weights; never the ids. */
-export function nativeShard({end, kind}: NativeRules): NativeShard {
+export function nativeShard({end, kind, pack}: NativeRules): NativeShard {
   const lengths: number[] = [];
   const records: DocumentRecord[] = [];
   const weights: (() => Uint8Array)[] = [];
@@ -49,7 +52,8 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
       const bytes = idBytes(ids);
       const range = trainedRange(loss);
       const isEnded = end !== null && sequence.goesOn !== true && ids.at(-1) === end;
-      records.push({digest: hash('sha256', bytes, 'buffer'), lossFrom: range?.from ?? 0, lossTo: range?.to ?? ids.length, flags: (range === undefined ? documentFlags.weighted : 0) | (isEnded ? documentFlags.ended : 0), kind});
+      const flags = (range === undefined ? documentFlags.weighted : 0) | (isEnded ? documentFlags.ended : 0) | (sequence.goesOn === true ? documentFlags.goesOn : 0);
+      records.push({digest: hash('sha256', bytes, 'buffer'), lossFrom: range?.from ?? 0, lossTo: range?.to ?? ids.length, flags, kind});
       lengths.push(ids.length);
       weights.push(() => loss);
       tokens += ids.length;
@@ -70,9 +74,18 @@ export function nativeShard({end, kind}: NativeRules): NativeShard {
     },
     beside() {
       const isWeighted = records.some(({flags}) => (flags & documentFlags.weighted) !== 0);
-      return [{extension: 'idx', bytes: indexFile(lengths)}, {extension: 'doc', bytes: documentFile(records)}, ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights.map((written) => written()))}] : [])];
+      return [
+        {extension: 'idx', bytes: indexFile(lengths)},
+        {extension: 'doc', bytes: documentFile(records)},
+        ...(isWeighted ? [{extension: 'loss' as const, bytes: Buffer.concat(weights.map((written) => written()))}] : []),
+        ...(pack === undefined ? [] : [{extension: 'packed' as const, bytes: packedFile(packing(pack))}]),
+      ];
     },
   };
+
+  function packing(window: number): Packing {
+    return packingOf(lengths, records.map(({flags}) => (flags & documentFlags.goesOn) !== 0), window);
+  }
 }
 
 /** The end is trained wherever anything of the document is: a model that never sees one learns never to stop. */

@@ -14,7 +14,7 @@ import {tallyPackages} from '../packages/packages-tally.ts';
 import type {Profile} from '../profile.ts';
 import {tallyCalls} from './calls-tally.ts';
 import {placeUsage} from './placed-usage.ts';
-import {firstAsked, namesAsked, nextAsked} from './resolve/asked-names.ts';
+import {firstAsked, namesAsked, nextAsked, type FileInTree} from './resolve/asked-names.ts';
 import {callsTask, type FileCalls} from './resolve/calls-task.ts';
 import {gatherNames, namePieceCodec, spreadNamesTask} from './resolve/name-tasks.ts';
 import {usagePackagesAsked} from './resolve/packages-asked.ts';
@@ -32,7 +32,13 @@ export interface CalledFrom {
 /** So often a name leads to the next. On real repositories all but one call in a thousand need fewer. */
 const rounds = 6;
 
-export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledFrom): Collection<FileCalls> {
+export interface CalledFiles {
+  readonly calls: Collection<FileCalls>;
+  /** What each is told of: its usage and the packages of the tree. */
+  readonly usages: Collection<FileInTree>;
+}
+
+export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledFrom): CalledFiles {
   const manifests = mill.map('manifests', manifestFile, {file: files, profile: profiles}, clean === noRules ? null : {clean});
   const packages = mill.group('packages', manifests, {spread: spreadManifests, piece: manifestFileCodec, gather: gatherPackages, params: null});
   const places = mill.map('packages.places', placesTask, {packages}, null);
@@ -51,5 +57,5 @@ export function calledFiles(mill: Graph, {files, profiles, asks, clean}: CalledF
   const calls = mill.map('calls', callsTask, {file, answered}, null);
   mill.fold('stats.calls', calls, tallyCalls, addTallies);
   mill.group('symbols', calls, {...spreadSymbols, gather: gatherSymbol, params: null});
-  return calls;
+  return {calls, usages: file};
 }

@@ -33,7 +33,8 @@ export const spreadManifests = defineTask({
 
 export const gatherPackages = defineTask({
   name: 'packages',
-  version: 1,
+  // 2: no kind of dependency is a member of all objects.
+  version: 2,
   input: {pieces: piecesCodec(manifestFileCodec)},
   output: packagesCodec,
   run({pieces}): Packages {

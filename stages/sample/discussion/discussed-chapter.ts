@@ -1,18 +1,16 @@
 // Requests and issues as a chapter of the flow: what requests changed, under the licences and the rules of commits, and their samples.
 import type {Collection, Graph} from '../../../graph/graph.ts';
-import type {Feed} from '../../../graph/feed.ts';
 import type {Context} from '../../change/diff/context.ts';
-import {licensedEdits, statedPairs} from '../../change/licence/licensed-edits.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import type {Said} from '../../parse/licence/folder-licence.ts';
 import type {LicenceRules} from '../../parse/licence/licence-filter.ts';
 import type {Grouper} from '../grouped-samples.ts';
-import type {Samples} from '../sample.ts';
-import {discussedSamples, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
+import {requestChanges, type RequestRows} from '../request/request-rows.ts';
+import {discussedSamples, type DiscussedKinds, type DiscussedRecipe, type DiscussedSources} from './discussed-samples.ts';
 
 export interface DiscussedChapter {
   readonly documents: Collection<DiscussionDocument>;
-  readonly requests: Feed;
+  readonly requests: RequestRows;
   /** What the tree says for its folders today. */
   readonly said: Collection<readonly Said[]>;
   /** Only where commits are grouped. */
@@ -21,24 +19,11 @@ export interface DiscussedChapter {
   readonly clean: string;
 }
 
-interface Rules {readonly discussed?: DiscussedRecipe; readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
+interface Rules {readonly context?: Context | undefined; readonly licences?: LicenceRules; readonly forget?: {readonly licences: readonly string[]} | undefined}
 
-export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {discussed, context, licences, forget}: Rules): Readonly<Record<string, Collection<Samples>>> {
-  if (discussed === undefined) return {};
-  const rules = withForgotten(licences, forget?.licences ?? []);
-  const sources: DiscussedSources = {
-    documents,
-    requests,
-    changes: (own, commits) => ({clean, context, ...(rules !== undefined && {filter: (all) => licensedEdits(own, all, {stated: statedPairs(own, {commits, said, clean}), rules})})}),
-  };
-  // A merge commit leads a request to its group; issues have no commit.
-  const grouperOf = (kind: string) => (kind === 'issue' ? undefined : grouped);
-  const alone = discussedSamples(mill, sources, discussed, (kind) => (grouperOf(kind) === undefined ? `samples.${kind}` : `${kind} samples`));
-  return Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, grouperOf(kind)?.commits(samples, kind) ?? samples]));
-}
-
-/** A licence that is forgotten is one that is denied, as far as patches go. */
-function withForgotten(rules: LicenceRules | undefined, forgotten: readonly string[]): LicenceRules | undefined {
-  if (forgotten.length === 0) return rules;
-  return {allow: rules?.allow ?? [], deny: [...(rules?.deny ?? []), ...forgotten], unknown: rules?.unknown ?? 'keep'};
+export function discussedChapter(mill: Graph, {documents, requests, said, grouped, clean}: DiscussedChapter, {context, licences, forget}: Rules, discussed: DiscussedRecipe): DiscussedKinds {
+  const sources: DiscussedSources = {documents, requests, clean, changes: requestChanges({clean, context, licences, forgotten: forget?.licences ?? []}, () => said)};
+  const group = grouped?.discussions(documents);
+  const {kinds: alone, changed} = discussedSamples(mill, sources, discussed, (kind) => (group === undefined ? `samples.${kind}` : `${kind} samples`));
+  return {kinds: group === undefined ? alone : Object.fromEntries(Object.entries(alone).map(([kind, samples]) => [kind, group(samples, kind)])), changed};
 }

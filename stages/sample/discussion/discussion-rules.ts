@@ -13,6 +13,10 @@ export type DiscussionRules = {
   readonly maxBytes: number;
   /** As samples and exports call it, as `owner/name`. */
   readonly repository: string;
+  /** Globs of the paths that are tests, beside those that are by their names. Missing where there are none. */
+  readonly tests?: readonly string[];
+  /** Problems with what was said of the issue before anybody began, as an export of rows has it. */
+  readonly hints?: true;
 };
 
 export function isBot(person: Person | null, {bots}: Pick<DiscussionRules, 'bots'>): boolean {

@@ -4,6 +4,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCallsCodec} from '../../parse/calls/resolve/calls-task.ts';
+import {versionRow} from '../../dataset/split/of-its-tree.ts';
 import {fileCodec, type FileEntry} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import type {Sample, Samples, Span} from '../sample.ts';
@@ -15,11 +16,12 @@ export type GraphRules = {readonly graph: 'before' | 'beside'};
 
 export const callsOfFileNamed = defineTask({
   name: 'calls of a file, named by it',
-  version: 1,
+  // 2: a version of a later tree is not the file of the first.
+  version: 2,
   input: {row: fileCodec},
   output: jsonCodec<readonly string[]>('ids'),
   light: true,
-  run: ({row: {path}}) => [path],
+  run: ({row}) => [versionRow(row)],
 });
 
 export const graphedFile = defineTask({

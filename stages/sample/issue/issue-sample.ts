@@ -6,13 +6,13 @@ import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec} from '../discussion/texted.ts';
 import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
-import {samplesWithin} from '../request/request-input.ts';
+import {labelsOf, samplesWithin} from '../request/request-input.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import type {Sample} from '../sample.ts';
 
 export const issueSample = defineTask({
   name: 'issue sample',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   input: {issue: textedCodec},
   reach: 0,
   output: samplesCodec,
@@ -43,7 +43,7 @@ export const issueSample = defineTask({
         ...(document.state === 'closed' && closed !== undefined ? [mark('issue_closed', name(closed.by))] : []),
         mark('end'),
       ],
-      meta: {issue_number: document.number, title: document.title, state: document.state, ...(document.reason !== undefined && {reason: document.reason}), author: loginOf(document.by), labels: document.labels, comments: shown.length, left_out: comments.length - shown.length},
+      meta: {issue_number: document.number, title: document.title, state: document.state, ...(document.reason !== undefined && {reason: document.reason}), author: loginOf(document.by), labels: document.labels, ...labelsOf(document), comments: shown.length, left_out: comments.length - shown.length},
     };
     return samplesWithin([sample], rules, 'no-text');
   },

@@ -7,23 +7,22 @@ import type {DiscussionRules} from '../discussion/discussion-rules.ts';
 import {template} from '../discussion/spans-of.ts';
 import {textedCodec} from '../discussion/texted.ts';
 import {mark} from '../mark.ts';
-import type {FilePatch} from '../patch-spans.ts';
 import {partsOf} from '../request/parts.ts';
 import {openRequest, opened, requestInput, sampleOfRequest, samplesWithin, spansOfPatches} from '../request/request-input.ts';
 import {samplesCodec} from '../samples-codec.ts';
+import {appliedFiles} from './applied-files.ts';
 import {began, problemOf} from './problem.ts';
-import {isTestPath} from './test-path.ts';
-
-/** `hints`: with what was said of the issue before anybody began, as an export of rows has it. A type, because parameters are plain data. */
-export type PatchRules = DiscussionRules & {readonly hints?: true};
+import {testParts} from './test-parts.ts';
+import {testChooser} from './test-path.ts';
 
 export const patchSample = defineTask({
   name: 'patch for a problem',
-  version: 1,
+  // 2: what cannot be applied to the repository's bytes is named and not shown; the repository may say which paths are tests.
+  version: 2, // it says what is no person's work, and what was edited after the merge
   input: {...requestInput, issues: joinedCodec(textedCodec, textedCodec)},
   reach: 1,
   output: samplesCodec,
-  run({issues, ...input}, rules: PatchRules) {
+  run({issues, ...input}, rules: DiscussionRules) {
     const request = openRequest(input, rules);
     if (!opened(request)) return request;
     const {document, change, patches} = request;
@@ -31,8 +30,10 @@ export const patchSample = defineTask({
     if (change.base === '') return {stub: 'no-base'};
     const told = issues.refs.flatMap((issue) => (issue === undefined || isStub(issue) || issue.value.document.request !== undefined ? [] : [issue.value]));
     const problem = problemOf(request, told, rules);
-    const [own, tests] = parted(patches.whole.files);
-    if (own.length === 0) return {stub: 'only-tests'};
+    const {applied, left} = appliedFiles(patches.whole);
+    const {own, tests} = testParts(applied, testChooser(rules.tests));
+    if (own.length === 0) return {stub: tests.length === 0 ? 'no-text' : 'only-tests'};
+    const omitted = [...patches.whole.omitted, ...left];
     const {spans, parts} = partsOf([
       ['', [mark('start'), template('Problem:\n', 0)]],
       ['problem_statement', problem.spans],
@@ -54,11 +55,8 @@ export const patchSample = defineTask({
       origin: problem.origin,
       known_before: dateOf(began(request)),
       parts,
+      ...(omitted.length > 0 && {omitted}),
     };
     return samplesWithin([sampleOfRequest(request, {kind: 'issue_patch', spans, meta})], rules, 'no-change');
   },
 });
-
-function parted(files: readonly FilePatch[]): readonly [own: readonly FilePatch[], tests: readonly FilePatch[]] {
-  return [files.filter(({path}) => !isTestPath(path)), files.filter(({path}) => isTestPath(path))];
-}

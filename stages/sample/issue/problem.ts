@@ -29,7 +29,8 @@ export function problemOf(request: OpenedRequest, issues: readonly Texted[], rul
   return {origin: 'request', issues: [], spans: [title, template('\n', 0), say(texts.body, 0)], hints: []};
 }
 
-function issueText(issue: Texted, since: number): readonly Span[] {
+/** Its title as it was then, and its text. */
+export function issueText(issue: Texted, since: number): readonly Span[] {
   const say = sayingOf(leafOf(issue));
   return [say(titleAt(issue, since), 0), template('\n', 0), say(issue.texts.body, 0)];
 }

@@ -6,12 +6,11 @@ import {requestTask} from './request-task.ts';
 
 export const descriptionSample = requestTask({
   name: 'description of a request',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
-    const {document, texts, patches, say, merged} = request;
+    const {texts, patches, say} = request;
     if (isEmpty(texts.body)) return {stub: 'no-description'};
     const spans = [mark('start'), template('Diff:\n', 0), ...spansOfPatches(patches.whole, 0), template('\nTitle: ', 0), say(texts.title, 1), template('\n\n', 1), say(texts.body, 1), mark('end')];
-    const late = merged !== undefined && (document.edited ?? 0) > merged;
-    return samplesWithin([sampleOfRequest(request, {kind: 'pr_description', spans, meta: late ? {edited_after_merge: true} : {}})], rules, 'no-description');
+    return samplesWithin([sampleOfRequest(request, {kind: 'pr_description', spans})], rules, 'no-description');
   },
 });

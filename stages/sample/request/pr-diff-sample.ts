@@ -1,5 +1,6 @@
 // The request as the seed writes it: title, description, the whole diff, reviews and comments. Seed A's `type: "pr_diff"`, to the byte.
 import type {Params} from '../../../graph/value/params.ts';
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {loginOf} from '../../discussion/login-of.ts';
 import {isBot, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
@@ -10,7 +11,7 @@ import {requestTask} from './request-task.ts';
 
 export const prDiffSample = requestTask({
   name: 'request sample',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
     const {document, texts, patches, say} = request;
     const [reviews, comments] = [reviewLines(request, rules), commentLines(request, rules)];
@@ -49,8 +50,14 @@ function commentLines({document, texts, say}: OpenedRequest, rules: DiscussionRu
   });
 }
 
+/** How many of the answers were. */
+export function laterEdits({comments, reviews, threads}: Pick<DiscussionDocument, 'comments' | 'reviews' | 'threads'>): Readonly<Record<string, Params>> {
+  const count = [...comments, ...reviews, ...threads.flatMap(({remarks}) => remarks)].filter(({late}) => late === true).length;
+  return count === 0 ? {} : {answers_edited_after_merge: count};
+}
+
 /** What the text does not say of what it shows. */
 function beside({document, change}: OpenedRequest): Readonly<Record<string, Params>> {
   const threads = document.threads.map(({remarks, ...thread}): Params => ({...thread, remarks: remarks.map(({node, by, at, replyTo}) => ({id: node, by: loginOf(by), at, reply_to: replyTo}))}));
-  return {diff_of: change.kind, created: document.at, labels: document.labels, threads};
+  return {diff_of: change.kind, ...laterEdits(document), created: document.at, labels: document.labels, threads};
 }

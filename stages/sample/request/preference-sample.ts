@@ -9,7 +9,8 @@ import {requestTask} from './request-task.ts';
 
 export const preferenceSample = requestTask({
   name: 'preferred version of a request',
-  version: 1,
+  // 2: it says what is no person's work, and what was edited after the merge. 3: when the request was opened.
+  version: 3,
   samplesOf(request, rules) {
     const {document, texts, patches, change: {first}, say, merged} = request;
     if (merged === undefined) return {stub: 'not-merged'};
@@ -26,7 +27,7 @@ export const preferenceSample = requestTask({
       ['chosen', spansOfPatches(patches.whole, 1)],
       ['', [mark('end')]],
     ]);
-    return samplesWithin([sampleOfRequest(request, {kind: 'preference', granularity: 'pair', spans, meta: {rejected: first.head, rejected_base: first.base, because: why, parts}})], rules, 'no-change');
+    return samplesWithin([sampleOfRequest(request, {kind: 'preference', granularity: 'pair', spans, meta: {created: document.at, rejected: first.head, rejected_base: first.base, because: why, parts}})], rules, 'no-change');
   },
 });
 

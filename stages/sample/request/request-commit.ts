@@ -7,13 +7,14 @@ import type {Edit} from '../../change/edit.ts';
 import {hasPair, patchesOf} from '../../change/pair.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import type {FileChange} from '../../source/git/file-change.ts';
-import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
+import {requestChangeCodec, type Move, type RangeCommit, type RequestChange} from '../../source/git/requests/request-change.ts';
 import {nobody} from '../../source/git/signature.ts';
 import {patchesIn, type Patches} from '../patch-spans.ts';
 
 export const requestCommit = defineTask({
   name: 'request as a commit',
-  version: 1,
+  // 2: of the time when it ended. 3: with the commits that only one of two versions has.
+  version: 3,
   input: {change: requestChangeCodec},
   output: commitCodec,
   light: true,
@@ -25,8 +26,8 @@ export const requestCommit = defineTask({
     committer: nobody,
     encoding: '',
     message: '',
-    corrected: change.began,
-    changes: [...change.changes, ...(change.first?.changes ?? []), ...change.moves.flatMap(({changes}) => changes)],
+    corrected: change.ended,
+    changes: [...change.changes, ...(change.first?.changes ?? []), ...change.moves.flatMap(({changes}) => changes), ...change.moves.flatMap(rangedOf).flatMap(({changes}) => changes)],
   }),
 });
 
@@ -34,8 +35,12 @@ export interface RequestPatches {
   readonly whole: Patches;
   readonly first: Patches;
   /** In the order of the moves, by file. */
-  readonly moves: readonly (readonly {readonly change: FileChange; readonly patches: Patches}[])[];
+  readonly moves: readonly (readonly FileOfMove[])[];
+  /** By the commit that only one version has, by file. */
+  readonly ranged: ReadonlyMap<string, readonly FileOfMove[]>;
 }
+
+export interface FileOfMove {readonly change: FileChange; readonly patches: Patches}
 
 type Edits = readonly (Named<Edit> | Stub | undefined)[];
 
@@ -47,5 +52,12 @@ export function patchesOfRequest({changes, first, moves}: RequestChange, edits: 
     next += count;
     return patchesIn(of, edits.slice(next - count, next));
   };
-  return {whole: taken(changes), first: taken(first?.changes ?? []), moves: moves.map((move) => move.changes.map((change) => ({change, patches: taken([change])})))};
+  const byFile = (of: readonly FileChange[]) => of.map((change): FileOfMove => ({change, patches: taken([change])}));
+  const [whole, before, between] = [taken(changes), taken(first?.changes ?? []), moves.map((move) => byFile(move.changes))];
+  return {whole, first: before, moves: between, ranged: new Map(moves.flatMap(rangedOf).map(({oid, changes: own}) => [oid, byFile(own)]))};
+}
+
+/** The old ones of a move first. */
+export function rangedOf({ranges}: Move): readonly RangeCommit[] {
+  return ranges === undefined ? [] : [...ranges.old, ...ranges.young];
 }

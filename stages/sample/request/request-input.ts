@@ -7,6 +7,7 @@ import {pullVertex} from '../../change/groups/vertex.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import type {RequestFacts} from '../../source/github/request-facts.ts';
 import {requestChangeCodec, type RequestChange} from '../../source/git/requests/request-change.ts';
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import {loginOf} from '../../discussion/login-of.ts';
 import {refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {sayingOf, type Saying} from '../discussion/spans-of.ts';
@@ -56,8 +57,13 @@ export function sampleOfRequest({document, change, facts, patches}: OpenedReques
     when: {corrected: facts.merged?.at ?? document.closed ?? document.at, oid: change.merged === '' ? change.head : change.merged},
     synthetic: false,
     spans,
-    meta: {pr_number: document.number, title: document.title, state: document.state, merged: facts.merged !== null, author: loginOf(document.by), base: change.base, head: change.head, ...meta, ...(omitted.length > 0 && {omitted})},
+    meta: {pr_number: document.number, title: document.title, state: document.state, merged: facts.merged !== null, author: loginOf(document.by), base: change.base, head: change.head, ...labelsOf(document), ...meta, ...(omitted.length > 0 && {omitted})},
   };
+}
+
+/** What whoever chooses among samples may want to leave out. */
+export function labelsOf({nature, late}: Pick<DiscussionDocument, 'nature' | 'late'>): Readonly<Record<string, Params>> {
+  return {...(nature !== undefined && {nature}), ...(late === true && {edited_after_merge: true})};
 }
 
 /** One that is too long is left out, and the reason is that of all where none is left. */

@@ -14,7 +14,7 @@ const words = {approved: 'Approve', changes_requested: 'Request changes'} as con
 
 export const verdictSample = requestTask({
   name: 'verdicts on a request',
-  version: 1,
+  version: 2, // it says what is no person's work, and what was edited after the merge
   samplesOf(request, rules) {
     const {document, facts, change} = request;
     const shown = new Set([change.head, facts.head.oid]);

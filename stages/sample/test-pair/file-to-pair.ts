@@ -10,7 +10,7 @@ import {noRules} from '../../clean/rules-in-force.ts';
 import {outlineCodec} from '../../parse/outline/outline-codec.ts';
 import type {Outline, Place} from '../../parse/outline/outline.ts';
 import {profileCodec} from '../../parse/profile-codec.ts';
-import {fileCodec} from '../../source/git/file-entry.ts';
+import {fileCodec, type Since} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {testName} from './test-names.ts';
 
@@ -21,6 +21,10 @@ export interface FileToPair {
   readonly bytes: number;
   /** In order, apart from each other. None in a file that is a test itself. */
   readonly tests: readonly Place[];
+  /** An earlier part of the dataset has it: here it is shown alone. */
+  readonly older?: true;
+  /** The later part that has this version first. */
+  readonly since?: Since | undefined;
 }
 
 export const fileToPairCodec: Codec<FileToPair> = jsonCodec('file to pair');
@@ -50,7 +54,8 @@ export const ownPathNamed = defineTask({
 
 export const withInlineTests = defineTask({
   name: 'file with inline tests',
-  version: 1,
+  // 2: the word that tests lie in another file is none, and what is nothing but tests has nothing that they are of.
+  version: 2,
   input: {file: joinedCodec(fileToPairCodec, outlineCodec)},
   output: fileToPairCodec,
   run({file: {row: {value: file}, refs: [outline]}}): FileToPair {
@@ -61,7 +66,8 @@ export const withInlineTests = defineTask({
 
 /** The outermost declarations that say they are tests, each with what belongs to it. A name alone says nothing here: what is called `TestConnection` may test a connection. */
 function inlineTests({declarations}: Outline): readonly Place[] {
-  const outermost = declarations.filter(({test, parent, attributes}) => test && attributes.length > 0 && declarations[parent]?.test !== true);
+  const outermost = declarations.filter(({test, parent, attributes, signature, to}) => test && attributes.length > 0 && to > signature.to + 1 && declarations[parent]?.test !== true);
+  if (declarations.every((one) => isWithin(one, outermost))) return [];
   const places = outermost.map(({from, to, doc, attributes}) => ({from: Math.min(from, doc?.from ?? from, ...attributes.map((one) => one.from)), to})).sort((a, b) => a.from - b.from);
   const apart: Place[] = [];
   for (const place of places) {
@@ -70,4 +76,8 @@ function inlineTests({declarations}: Outline): readonly Place[] {
     else apart.push(place);
   }
   return apart;
+}
+
+function isWithin({from, to}: Place, tests: readonly Place[]): boolean {
+  return tests.some((test) => from >= test.from && to <= test.to);
 }

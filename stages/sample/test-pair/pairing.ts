@@ -1,4 +1,4 @@
-// Which file a test is of: by what it is called, where it lies and whom it calls, the best evidence first. Without evidence there is no pair.
+// Which file a test is of: by what it is called, where it lies, what it imports and whom it calls, the best evidence first. Without evidence there is no pair.
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -6,12 +6,12 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-task.ts';
 import {fileToPairCodec} from './file-to-pair.ts';
-import {placeOf, stemBucket, stemBuckets, testName} from './test-names.ts';
+import {pathPieceCodec, pathsCodec} from './paths.ts';
+import {placeOf, standsForItself, stemBucket, stemBuckets, testName} from './test-names.ts';
 
-export const pathPieceCodec: Codec<string> = jsonCodec('path');
-export const pathsCodec: Codec<readonly string[]> = jsonCodec('paths');
 const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export const spreadStems = defineTask({
@@ -58,29 +58,33 @@ export const pairingCodec: Codec<Pairing> = jsonCodec('pairing');
 
 export const pairingTask = defineTask({
   name: 'pairing of a test',
-  // 2: lying among tests is no evidence of what a file tests.
-  version: 2,
-  input: {named: joinedCodec(fileToPairCodec, pathsCodec), called: joinedCodec(fileToPairCodec, fileCallsCodec)},
+  // 2: lying among tests is no evidence of what a file tests. 3: what it imports is.
+  version: 3,
+  input: {named: joinedCodec(fileToPairCodec, pathsCodec), called: joinedCodec(fileToPairCodec, fileCallsCodec), imported: joinedCodec(fileToPairCodec, pathsCodec)},
   output: pairingCodec,
-  run({named: {row: {value: {path, tests}}, refs: [found]}, called: {refs: [calls]}}) {
+  run({named: {row: {value: {path, tests}}, refs: [found]}, called: {refs: [calls]}, imported: {refs: [files]}}) {
     if (tests.length > 0) return {implementation: path, test: path, rule: 'inline'};
     const test = testName(path);
     if (test === undefined) return {stub: 'no-test'};
     const called = calls === undefined || isStub(calls) ? new Map<string, number>() : callsInto(calls.value, path);
-    const candidates = found === undefined || isStub(found) ? [] : found.value.map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), calls: called.get(candidate) ?? 0}));
+    const imported = valueIn(files) ?? [];
+    const candidates = found === undefined || isStub(found) ? [] : found.value.map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), imported: imported.includes(candidate), calls: called.get(candidate) ?? 0}));
     const [best, next] = candidates.toSorted((a, b) => strength(b) - strength(a) || b.calls - a.calls || shared(b.path, path) - shared(a.path, path) || (a.path < b.path ? -1 : 1));
     // A helper among tests is called like a helper elsewhere, in ripgrep each time.
     const alone = next === undefined && test.rule !== 'tests/*';
-    if (best !== undefined && (strength(best) > 0 || alone)) return {implementation: best.path, test: path, rule: [test.rule, ...(best.near ? ['same place'] : []), ...(best.calls > 0 ? ['calls'] : []), ...(strength(best) === 0 ? ['only one'] : [])].join(', ')};
+    if (best !== undefined && (strength(best) > 0 || alone)) return {implementation: best.path, test: path, rule: [test.rule, ...(best.near ? ['same place'] : []), ...(best.calls > 0 ? ['calls'] : []), ...(best.imported ? ['imports'] : []), ...(strength(best) === 0 ? ['only one'] : [])].join(', ')};
     if (best !== undefined) return {stub: 'ambiguous'};
     const most = mostCalled(called);
-    return most === undefined ? {stub: 'no-implementation'} : {implementation: most, test: path, rule: 'calls'};
+    if (most !== undefined) return {implementation: most, test: path, rule: 'calls'};
+    // What the name itself says is a test may import one file alone, as what it tests.
+    const [only, ...others] = imported.filter((file) => file !== path);
+    return only === undefined || others.length > 0 || test.rule === 'tests/*' || !standsForItself(only) ? {stub: 'no-implementation'} : {implementation: only, test: path, rule: 'imports'};
   },
 });
 
-/** A call tells more than a place: two folders may hold files of one name. */
-function strength({near, calls}: {readonly near: boolean; readonly calls: number}): number {
-  return (calls > 0 ? 2 : 0) + (near ? 1 : 0);
+/** A call tells more than an import, which may be of anything, and that more than a place: two folders may hold files of one name. */
+function strength({near, imported, calls}: {readonly near: boolean; readonly imported: boolean; readonly calls: number}): number {
+  return (calls > 0 ? 4 : 0) + (imported ? 2 : 0) + (near ? 1 : 0);
 }
 
 /** Resolved calls by the file that they lead to, without those to other tests. */

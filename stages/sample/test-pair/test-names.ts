@@ -24,17 +24,25 @@ export function testName(path: string): TestName | undefined {
     const stem = pattern.exec(name)?.[1];
     if (stem !== undefined) return {stem, rule};
   }
+  // A module of Rust may have its tests in a file of their own.
+  if (/^tests?$/.test(name) && path.endsWith('.rs')) return {stem: folders.findLast((one) => !isSource.test(one)) ?? 'lib', rule: 'tests.rs'};
   return folders.some((folder) => testFolder.test(folder)) ? {stem: name, rule: 'tests/*'} : undefined;
 }
 
+const isSource = /^(?:src|lib|source)$/;
 /** A file of such a name is its folder. */
 const standsForFolder = /^(?:index|lib|main|mod|__init__)$/;
 
 /** The buckets in which tests look for a file: its name, and that of its folder where it stands for that. Hyphens, case and the sort of script tell nothing apart. */
 export function stemBuckets(path: string): readonly string[] {
   const {folders, name} = partsOf(path);
-  const folder = folders.findLast((one) => !/^(?:src|lib|source)$/.test(one));
+  const folder = folders.findLast((one) => !isSource.test(one));
   return standsForFolder.test(name) && folder !== undefined ? [stemBucket(path, name), stemBucket(path, folder)] : [stemBucket(path, name)];
+}
+
+/** And not for its folder, which others import for what it hands on. */
+export function standsForItself(path: string): boolean {
+  return !standsForFolder.test(partsOf(path).name);
 }
 
 export function stemBucket(path: string, stem: string): string {

@@ -2,12 +2,12 @@
 // and shown with the others, and tests that stand in the file are taken out of its code: no byte is trained twice.
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {isStub, type Stub} from '../../../graph/value/stub.ts';
 import type {Place} from '../../parse/outline/outline.ts';
 import {mark} from '../mark.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {samplesOf} from '../samples-of.ts';
-import type {Sample, Span} from '../sample.ts';
+import type {Sample, Samples, Span} from '../sample.ts';
 import {fileToPairCodec, type FileToPair} from './file-to-pair.ts';
 import {testedFileCodec} from './tested-file.ts';
 
@@ -19,26 +19,33 @@ export const testPairSamples = defineTask({
   run({pair: {row: {value: {tests}}, refs: [implementation, ...found]}}) {
     // What a test calls need not be in the dataset.
     if (implementation === undefined || isStub(implementation)) return {stub: 'no-implementation'};
-    const file = implementation.value;
-    const code = around(file);
-    if (code.length === 0) return {stub: 'only-tests'};
-    const samples: Sample[] = [];
-    for (const [at, {test, rule}] of tests.entries()) {
-      const own = found[at];
-      if (own === undefined || isStub(own)) continue;
-      const places = test === file.path ? file.tests : [{from: 0, to: own.value.bytes}];
-      samples.push(sampleOf({file, code, test: own.value, places, rule}, samples.length === 0 ? 1 : 0));
-    }
-    const [first, ...more] = samples;
-    return first === undefined ? {stub: 'no-test'} : samplesOf([first, ...more]);
+    return samplesOfPairs(implementation.value, tests.flatMap(({rule}, at) => {
+      const test = found[at];
+      return test === undefined || isStub(test) ? [] : [{test: test.value, rule}];
+    }));
   },
 });
 
+/** What is older than its part is shown alone; a pair of nothing else is none. */
+export function samplesOfPairs(file: FileToPair, tests: readonly {readonly test: FileToPair; readonly rule: string}[]): Samples | Stub {
+  const code = around(file);
+  if (code.length === 0) return {stub: 'only-tests'};
+  const samples: Sample[] = [];
+  for (const {test, rule} of tests) {
+    const loss = {code: samples.length === 0 && file.older !== true ? 1 : 0, test: test.older === true ? 0 : 1};
+    const places = test.path === file.path ? file.tests : [{from: 0, to: test.bytes}];
+    if (loss.code + loss.test > 0) samples.push(sampleOf({file, code, test, places, rule}, loss));
+  }
+  const [first, ...more] = samples;
+  return first === undefined ? {stub: 'no-test'} : samplesOf([first, ...more]);
+}
+
 interface Pair {readonly file: FileToPair; readonly code: readonly Place[]; readonly test: FileToPair; readonly places: readonly Place[]; readonly rule: string}
+interface Loss {readonly code: number; readonly test: number}
 
 const line = '='.repeat(80);
 
-function sampleOf({file, code, test, places, rule}: Pair, loss: number): Sample {
+function sampleOf({file, code, test, places, rule}: Pair, loss: Loss): Sample {
   const template = (text: string, weight: number): Span => ({kind: 'template', text, loss: weight});
   const texts = (of: FileToPair, stretches: readonly Place[], weight: number) => stretches.map(({from, to}): Span => ({kind: 'source', leaf: of.leaf, text: 'blob', from, to, loss: weight}));
   return {
@@ -49,10 +56,10 @@ function sampleOf({file, code, test, places, rule}: Pair, loss: number): Sample 
     synthetic: false,
     spans: [
       mark('start'),
-      template(`Test-Implementation Pair\n\nImplementation: ${file.path}\n${line}\n`, loss),
-      ...texts(file, code, loss),
-      template(`\n\nTests: ${test.path}\n${line}\n`, 1),
-      ...texts(test, places, 1),
+      template(`Test-Implementation Pair\n\nImplementation: ${file.path}\n${line}\n`, loss.code),
+      ...texts(file, code, loss.code),
+      template(`\n\nTests: ${test.path}\n${line}\n`, loss.test),
+      ...texts(test, places, loss.test),
       mark('end'),
     ],
     meta: {test_file: test.path, impl_file: file.path, rule},

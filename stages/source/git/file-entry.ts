@@ -3,7 +3,7 @@ import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import {foreign} from '../../../graph/value/digest.ts';
-import {fileName, nameBytes, type FileName} from './file-name.ts';
+import {fileName, nameBytes, nameId, type FileName} from './file-name.ts';
 
 export interface FileEntry extends FileName {
   /** Six octal digits. */
@@ -21,6 +21,11 @@ export type Since = 'val' | 'test';
 
 /** The content of a symlink is the text of its target, which is never followed. */
 export type FileKind = 'file' | 'symlink' | 'submodule';
+
+/** The id of its row. Versions of one file stand beside each other: no name of git holds a NUL. */
+export function fileId({since, ...name}: FileName & {readonly since?: Since | undefined}): string {
+  return since === undefined ? nameId(name) : `${nameId(name)}\0${since}`;
+}
 
 export function fileKind(mode: string): FileKind {
   if (mode === '160000') return 'submodule';

@@ -4,8 +4,8 @@ import {stubDigest} from '../../../graph/value/stub.ts';
 import {seal} from '../../../graph/value/wire.ts';
 import {pathForgotten} from '../../forget/forgetter.ts';
 import type {FileChange} from './file-change.ts';
-import {fileCodec, fileKind, type Since} from './file-entry.ts';
-import {nameId, type FileName} from './file-name.ts';
+import {fileCodec, fileId, fileKind, type Since} from './file-entry.ts';
+import type {FileName} from './file-name.ts';
 import {streamGit, type Git} from './git-process.ts';
 import {rawReader} from './raw-changes.ts';
 import {rawTokens} from './raw-tokens.ts';
@@ -63,19 +63,14 @@ export async function objectsIn(git: Git, tree: Tree, signal: AbortSignal): Prom
 
 function moved({newMode, after, path, pathBytes}: FileChange, naming: Naming): FeedChange {
   const name = {path, ...(pathBytes !== undefined && {pathBytes})};
-  return after === undefined ? {id: idOf(naming.clean(name).name, naming.later?.since), digest: undefined} : rowOf({mode: newMode, oid: after, name}, naming);
+  return after === undefined ? {id: fileId({...naming.clean(name).name, since: naming.later?.since}), digest: undefined} : rowOf({mode: newMode, oid: after, name}, naming);
 }
 
 /** Rules about paths are asked of the name as it is in the repository: whoever wrote them knows no other. */
 function rowOf({mode, oid, name: raw}: TreeEntry, {clean, forgets, later}: Naming): FeedChange {
   const {name} = clean(raw);
-  const id = idOf(name, later?.since);
+  const id = fileId({...name, since: later?.since});
   if (later?.has(oid) === false) return {id, digest: undefined};
   if (forgets(raw.path)) return {id, digest: stubDigest(pathForgotten)};
   return {id, ...seal(fileCodec, {...name, mode, oid, kind: fileKind(mode), ...(later !== undefined && {since: later.since})})};
-}
-
-/** Versions of one file stand beside each other. No name of git holds a NUL. */
-function idOf(name: FileName, since: Since | undefined): string {
-  return since === undefined ? nameId(name) : `${nameId(name)}\0${since}`;
 }

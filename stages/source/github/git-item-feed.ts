@@ -11,7 +11,7 @@ export function gitItemFeed(git: Git, {cleaner, forget, ...requests}: GitRequest
   const {spelled, row} = rowsByRules({cleaner, forget});
   return {
     state: Buffer.from([`from git, ${spelled}`, '', requests.mainline ?? '', ...[...requests.not].sort(), hash('sha256', heads, 'hex')].join('\n'), 'latin1'),
-    version: 1,
+    version: 2, // texts that were read wrongly are put right
     async *changes(from, _past, signal) {
       if (from !== undefined) throw new StateLost('The requests are read in git again');
       const rows = (await requestsInGit(git, requests, signal)).map(row);

@@ -20,7 +20,7 @@ export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions):
   const seen = length === undefined ? await itemsDigest(log) : await digestUpTo(length);
   return {
     state: Buffer.from([rules, '', seen.length, seen.digest].join('\n'), 'latin1'),
-    version: 1,
+    version: 2, // texts that were read wrongly are put right
     async *changes(from, _past, signal) {
       const lines = (await log.lines()).slice(0, seen.length);
       const start = from === undefined ? 0 : startAfter(Buffer.from(from).toString('latin1'), lines);

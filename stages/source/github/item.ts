@@ -86,4 +86,4 @@ export interface EventItem extends Said {
 /** What rules took out of one field, `redacted` in all: missing where that is nothing. */
 export interface RedactedPlace {readonly where: string; readonly redactions: readonly Redaction[]}
 
-export type Item = (TopicItem | RequestItem | CommentItem | ReviewItem | RemarkItem | ThreadItem | EventItem) & {readonly redacted?: readonly RedactedPlace[]};
+export type Item = (TopicItem | RequestItem | CommentItem | ReviewItem | RemarkItem | ThreadItem | EventItem) & {readonly redacted?: readonly RedactedPlace[]; /** Fields whose text had been read wrongly, and was put right. */ readonly mended?: readonly string[]};

@@ -1,6 +1,6 @@
 // What a forge says of a request beside its texts: its two ends, its commits, and how it ended.
 
-/** Null, where a person is expected, is an account that is gone. `bot` is what the forge says, or the login's ending. */
+/** Null, where a person is expected, is an account that is gone. `bot` is what the forge says, or the login does. */
 export interface Person {readonly login: string; readonly bot: boolean}
 
 /** Since 1970, as every time that comes from a forge. */

@@ -5,6 +5,7 @@ import {seal} from '../../../graph/value/wire.ts';
 import {noForgetting, spellRules, type ForgetRules} from '../../forget/forget-rules.ts';
 import type {ItemCleaner} from './clean-item.ts';
 import {itemForgetter} from './forget-item.ts';
+import {mendedItem} from './mended-item.ts';
 import {itemCodec, itemId} from './item-row.ts';
 import type {Item} from './item.ts';
 
@@ -20,7 +21,10 @@ export function rowsByRules({cleaner, forget = noForgetting}: ItemRules): {reado
     spelled: [`clean ${cleaner?.tag ?? ''}`, ...spellRules(forget, 'commits')].join('\n'),
     row(item) {
       const [id, reason] = [itemId(item), forgets(item)];
-      return reason === undefined ? {id, ...seal(itemCodec, cleaner?.clean(item) ?? item)} : {id, digest: stubDigest(reason)};
+      if (reason !== undefined) return {id, digest: stubDigest(reason)};
+      // Before it is cleaned: a name that was read wrongly is a name.
+      const mended = mendedItem(item);
+      return {id, ...seal(itemCodec, cleaner?.clean(mended) ?? mended)};
     },
   };
 }

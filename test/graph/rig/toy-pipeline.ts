@@ -34,6 +34,9 @@ const refs = defineTask({name: 'refs', version: 1, input: {row: thingCodec}, out
 const total = defineTask({name: 'total', version: 1, input: {joined: joinedCodec(thingCodec, numberCodec)}, output: numberCodec, run: ({joined}) => joined.refs.reduce<number>((sum, ref) => sum + (ref === undefined ? 1000 : isStub(ref) ? 5000 : ref.value), joined.row.value.value)});
 const spread = defineTask({name: 'spread', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.tags.map((bucket) => ({bucket, piece: row.value})) as never});
 const gather = defineTask({name: 'gather', version: 1, input: {pieces: piecesCodec(numberCodec)}, output: listCodec, run: ({pieces}) => pieces});
+/** Rows with the ids of others, with other values under some of their tags. */
+export const shadowOf = ({value, tags, ...thing}: Thing): Thing => ({...thing, value: value + 100, tags: tags.slice(1).concat(value % 3 === 0 ? ['x'] : [])});
+const shadow = defineTask({name: 'shadow', version: 1, input: {thing: thingCodec}, output: thingCodec, run: ({thing}) => (thing.value % 5 === 4 ? {stub: 'no shadow'} : shadowOf(thing))});
 const nameCodec: Codec<string> = jsonCodec('name');
 const mentions = defineTask({name: 'mentions', version: 1, input: {row: thingCodec}, output: namesCodec as Codec<never>, light: true, run: ({row}) => row.refs.map((bucket) => ({bucket, piece: `the one called ${bucket}`})) as never});
 const friends = defineTask({name: 'friends', version: 1, input: {thing: thingCodec}, output: edgesCodec, run: ({thing}) => thing.friends.map((b) => ({a: thing.tags[0] ?? 'none', b, evidence: `friend ${thing.value % 2}`}))});
@@ -74,6 +77,7 @@ export function toyPipeline(world: World, plus = 0): Graph {
   const named = toy.join('named', things, refs, squares);
   toy.map('totals', total, {joined: named}, null);
   toy.group('tags', things, {spread, piece: numberCodec, gather, params: null});
+  toy.group('tags and shadows', [things, toy.map('shadows', shadow, {thing: things}, null)], {spread, piece: numberCodec, gather, params: null});
   toy.distinct('mentioned', things, {spread: mentions, piece: nameCodec});
   const befriended = toy.map('friends', friends, {thing: things}, null);
   toy.cluster('circles', befriended);

@@ -1,6 +1,7 @@
 // Syncs a mirror with a forge of our own, as fast as it goes; and says what a whole mirror would hold, by reading the world itself.
 import {octokitForge} from '../../../stages/source/github/ask/octokit-forge.ts';
 import {syncForge, type Synced} from '../../../stages/source/github/ask/sync-forge.ts';
+import type {Waiting} from '../../../stages/source/github/ask/waiting.ts';
 import {itemFeed} from '../../../stages/source/github/item-feed.ts';
 import {itemCodec, itemId} from '../../../stages/source/github/item-row.ts';
 import type {Item} from '../../../stages/source/github/item.ts';
@@ -12,14 +13,18 @@ import {oidOf, type Account, type Words, type World} from './world.ts';
 
 export interface MirrorOptions {readonly token?: string | undefined; readonly sweep?: boolean; readonly signal?: AbortSignal; readonly repository?: string; readonly timeoutMs?: number}
 
-export interface Mirrored extends Synced {readonly waited: readonly number[]; readonly told: readonly string[]}
+export interface Mirrored extends Synced {readonly waited: readonly number[]; readonly told: readonly string[]; readonly shown: readonly Waiting[]}
 
 export async function syncWith({api}: ForgeServer, log: PageLog, {token = 'a token', sweep = false, signal = new AbortController().signal, repository = 'team/project', timeoutMs = 5000}: MirrorOptions = {}): Promise<Mirrored> {
-  const [waited, told]: [number[], string[]] = [[], []];
-  const patience = {where: api, told: (text: string) => void told.push(text), wait: async (milliseconds: number) => void waited.push(milliseconds)};
+  const [waited, told, shownWaits]: [number[], string[], Waiting[]] = [[], [], []];
+  const shown = (waiting: Waiting) => {
+    if (waiting.for !== 'answer') shownWaits.push(waiting);
+    return () => {};
+  };
+  const patience = {where: api, told: (text: string) => void told.push(text), shown, wait: async (milliseconds: number) => void waited.push(milliseconds)};
   const known = token === '' ? undefined : token;
   const synced = await syncForge({forge: octokitForge({api, token: known, paced: false, timeoutMs}), log, repository, graph: known !== undefined, sweep, patience}, signal);
-  return {...synced, waited, told};
+  return {...synced, waited, told, shown: shownWaits};
 }
 
 export async function itemsOf(log: PageLog): Promise<readonly Item[]> {

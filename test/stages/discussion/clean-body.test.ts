@@ -1,12 +1,13 @@
 import test from 'ava';
 import {cleanBody, type CleanBody} from '../../../stages/discussion/clean-body.ts';
+import {templateOf} from '../../../stages/discussion/template/template-text.ts';
 import {random} from '../../graph/rig/random.ts';
 
-const template = new Set(['## What does this change?', 'Describe your changes in detail.', '- [ ] I ran the tests', '## Checklist']);
+const templates = [templateOf('## What does this change?\n\nDescribe your changes in detail.\n\n## Checklist\n\n- [ ] I ran the tests\n', false)];
 const earlier = new Set(['It fails on Windows.', 'Which version?']);
 
 function cleaned(raw: string): CleanBody {
-  return cleanBody(raw, {template, earlier});
+  return cleanBody(raw, {templates, earlier});
 }
 
 test('cleanBody() takes out what a template, a mail program or a forge wrote', (t) => {

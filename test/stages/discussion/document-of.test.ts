@@ -1,7 +1,6 @@
 import test from 'ava';
 import {documentOf} from '../../../stages/discussion/document-of.ts';
 import {natureOf} from '../../../stages/discussion/nature-of.ts';
-import {templateAt} from '../../../stages/discussion/templates.ts';
 import type {Item, RemarkItem} from '../../../stages/source/github/item.ts';
 import {random} from '../../graph/rig/random.ts';
 
@@ -35,14 +34,45 @@ test('documentOf() ends with remarks that answer one another, and says nothing o
 
 test('natureOf() knows bots and releases, and leaves people what they are', (t) => {
   const of = (title: string, more: object = {}) => natureOf({by: ada, title, labels: [], ...more});
-  t.deepEqual(['chore(release): 1.2.0', 'Release 2.0', 'v1.2.3', 'Version Packages', 'Bump version to 3'].map((title) => of(title)), Array.from({length: 5}, () => 'release'));
-  t.deepEqual(['Release the lock earlier', 'Add version 2 of the parser', 'Fix v1.2.3 crash'].map((title) => of(title)), [undefined, undefined, undefined]);
+  for (const title of [
+    'chore(release): 1.2.0', 'Release 2.0', 'v1.2.3', '1.0.0-rc.1', 'Version Packages', 'Version Packages (next)', 'Bump version to 3', 'chore: release 1.4.0', 'chore(main): release engine 2.0.1', 'chore(version): 2026.06.25.0',
+    'Release v2.0.0 (#12)', 'Prepare release', 'Prepare for the next release', 'Release', 'release: 1.0', 'Bump to 0.75.1', 'engine 1.2.3', 'Prepare 1.2.3 release', 'Update changelog for 1.80', 'Version bump', 'Cut v3.1', 'build(release): publish', '1.2.x',
+  ]) t.is(of(title), 'release', title);
+  for (const title of [
+    'Release the lock earlier', 'Add version 2 of the parser', 'Fix v1.2.3 crash', 'Releases page is broken', 'Bump serde from 1.0.1 to 1.0.2', 'Use TLS 1.3', 'Version 2 of the format is read, too', 'Preparing statements twice fails', 'fix: release memory of the cache',
+    'chore: released locks are logged', 'Prepare releases in a container of their own, as before', 'Update changelog format', 'Support Python 3.12 in the installer', 'Drop 1.x and 2.x', 'IPv4 10.0.0.1 is refused by the proxy',
+  ]) t.is(of(title), undefined, title);
+  t.is(of('Engine', {labels: ['release notes']}), undefined);
+  t.is(of(`${'chore('.repeat(40_000)}1.2.3`), undefined);
   t.is(of('Update x', {by: {login: 'renovate', bot: true}}), 'bot');
   t.is(of('x', {labels: ['autorelease: tagged']}), 'release');
 });
 
-test('templateAt() knows where forges look for templates', (t) => {
-  t.deepEqual(['.github/PULL_REQUEST_TEMPLATE.md', 'pull_request_template.md', 'docs/pull_request_template.md', '.github/PULL_REQUEST_TEMPLATE/big.md', '.gitlab/merge_request_templates/a.md'].map(templateAt), Array.from({length: 5}, () => 'request'));
-  t.deepEqual(['.github/ISSUE_TEMPLATE.md', '.github/ISSUE_TEMPLATE/bug.yml', 'ISSUE_TEMPLATE/a.md'].map(templateAt), Array.from({length: 3}, () => 'issue'));
-  t.deepEqual(['src/pull_request_template.md', 'docs/issue_template/a/b.md', 'issue_templates.rs'].map(templateAt), [undefined, undefined, undefined]);
+test('texts that were read wrongly are put right before names are looked for, and say so', async (t) => {
+  const {rowsByRules} = await import('../../../stages/source/github/rows-by-rules.ts');
+  const {itemCleaner} = await import('../../../stages/source/github/clean-item.ts');
+  const {rulesWith} = await import('../clean/rules/rules-rig.ts');
+  const {itemCodec} = await import('../../../stages/source/github/item-row.ts');
+  const {open} = await import('../../../graph/value/wire.ts');
+  const cleaner = await itemCleaner(rulesWith({people: [{names: ['José Núñez'], emails: [], handles: []}]}));
+  const spoiled: Item = {...topic, title: 'DÃ©jÃ\u00a0 vu', body: 'JosÃ© NÃºÃ±ez says so.'};
+  const rowOf = (item: Item, own = cleaner) => itemCodec.decode(open(rowsByRules({cleaner: own}).row(item).bytes ?? new Uint8Array()).payload, []);
+  t.like(rowsByRules({}).row(spoiled), {id: '0000000007 topic'});
+  const row = rowOf(spoiled);
+  t.false(/Jos|ez says/.test(JSON.stringify(row)));
+  t.like(row, {title: 'Déjà vu', mended: ['title', 'body']});
+  t.deepEqual(documentOf([row])?.mended, ['title', 'body']);
+  t.is(rowOf(topic).mended, undefined);
+});
+
+test('a machine is one, whatever account it runs under', async (t) => {
+  const {person} = await import('../../../stages/source/github/read/person.ts');
+  t.deepEqual(['rust-highfive', 'bors', 'renovate-bot', 'dependabot[bot]', 'ada', 'abbot', 'botany'].map((login) => person({login, type: 'User'})?.bot), [true, true, true, true, false, false, false]);
+});
+
+test('what was edited after a request was merged says so, and what was edited before does not', async (t) => {
+  const {cleanDiscussion} = await import('../../../stages/discussion/clean-discussion.ts');
+  const whole = documentOf([topic, {kind: 'request', node: 't', number: 7, draft: false, merged: {at: 10, by: ada, oid: null}, base: {ref: '', oid: null}, head: {ref: '', oid: null, repository: null}, commits: [], commitCount: 0, closes: []}, {kind: 'comment', node: 'a', number: 7, by: ada, at: 2, body: 'x', edited: 10}, {kind: 'comment', node: 'b', number: 7, by: ada, at: 3, body: 'y', edited: 11}, {kind: 'comment', node: 'c', number: 7, by: ada, at: 12, body: 'z', edited: null}]);
+  const said = cleanDiscussion.run({discussion: whole ?? t.fail(), templates: {row: {digest: '' as never, value: []}, refs: []}}, null, new Map()) as NonNullable<typeof whole>;
+  t.deepEqual(said.comments.map(({late}) => late), [undefined, true, undefined]);
 });

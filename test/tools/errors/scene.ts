@@ -1,6 +1,6 @@
 // A place where things go wrong: a home, a shell in which "gristmill" is the real binary, and repositories that git made.
 import {spawn} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {ExecutionContext} from 'ava';
@@ -36,8 +36,8 @@ export interface Scene {
 const atOnce = 3;
 let running = 0;
 const waiting: (() => void)[] = [];
-/** Compiling the embedded vocabulary takes seconds: the scenes of one test file share what is kept of it. */
-let tokenizers: string | undefined;
+/** Compiling the embedded vocabulary takes seconds: all scenes share what is kept of it. */
+const tokenizers = keptFolder();
 
 export function scene(t: ExecutionContext): Scene {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gristmill-scene-')));
@@ -45,7 +45,6 @@ export function scene(t: ExecutionContext): Scene {
   t.teardown(() => rmSync(folder, {recursive: true, force: true}));
   const [home, programs, cache] = [join(folder, '.home'), join(folder, '.bin'), join(folder, '.cache')];
   for (const made of [home, programs, join(cache, 'gristmill')]) mkdirSync(made, {recursive: true});
-  tokenizers ??= keptFolder();
   symlinkSync(tokenizers, join(cache, 'gristmill', 'tokenizers'));
   writeFileSync(join(home, '.gitconfig'), '[user]\n\tname = Author\n\temail = author@example.org\n[init]\n\tdefaultBranch = main\n[safe]\n\tdirectory = *\n[advice]\n\tdetachedHead = false\n');
   const program: Scene['program'] = (name, script) => writeFileSync(join(programs, name), `#!/bin/bash\n${script}\n`, {mode: 0o755});
@@ -102,7 +101,7 @@ function said(line: string, {cwd, env, nobody}: {cwd: string; env: Readonly<Reco
 }
 
 function keptFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gristmill-tokenizers-'));
-  process.on('exit', () => existsSync(folder) && rmSync(folder, {recursive: true, force: true}));
+  const folder = new URL('../../../node_modules/.cache/tokenizers', import.meta.url).pathname;
+  mkdirSync(folder, {recursive: true});
   return folder;
 }

@@ -1,5 +1,5 @@
 // How troubles with the cuts of a split are provoked.
-import {readFileSync, writeFileSync} from 'node:fs';
+import {appendFileSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Provocation} from './provocation.ts';
 import type {Scene} from './scene.ts';
@@ -28,6 +28,41 @@ export const cutProvocations = {
     const oid = /"train": \{\s*"corrected": \d+,\s*"oid": "([0-9a-f]{40})"/.exec(lock)?.[1] ?? '';
     writeFileSync(lockIn(place), lock.replaceAll(oid, 'c'.repeat(40)));
     return {line: 'gristmill build', message: `The split is cut at a commit that is not in the repository: "${'c'.repeat(40)}"`, fix: 'gristmill roll --promote', mends: 'paste'};
+  },
+} as const satisfies Readonly<Record<string, Provocation>>;
+
+export const leakProvocations = {
+  GM5004: async (place) => {
+    await parted(place, false, 'gristmill build');
+    return {line: 'gristmill leaks', message: 'The last build of the dataset is one part', fix: 'write in the configuration: split: true', mends: () => parted(place, true, `${promote(place)} && gristmill build`)};
+  },
+  GM5005: async (place) => {
+    await parted(place, true, `${promote(place)} && gristmill build`);
+    const [shard = ''] = readdirSync(join(place.folder, 'out/shards'));
+    const file = `shards/${shard}`;
+    appendFileSync(join(place.folder, 'out', file), '{}\n');
+    return {line: 'gristmill leaks', message: `Could not read what the last build wrote in "${file}", which holds more than that`, fix: 'gristmill build --mend', mends: 'paste'};
+  },
+  GM5006: async (place) => {
+    await parted(place, true, `${promote(place)} && gristmill build`);
+    rmSync(join(place.folder, 'store/mirrors'), {recursive: true});
+    return {line: 'gristmill leaks', message: `Could not find our mirror of "${join(place.folder, 'repo')}"`, fix: 'gristmill build', mends: 'paste'};
+  },
+} as const satisfies Readonly<Record<string, Provocation>>;
+
+export const leakBugProvocations = {
+  // Whoever takes the first part of a group in place of the last one parts it.
+  GM9003: async (place) => {
+    const repo = place.repository();
+    const oid = repo.run('rev-parse', 'HEAD~1');
+    repo.commit(`Undo\n\nThis reverts commit ${oid}.`);
+    places.add(place);
+    await parted(place, true, promote(place));
+    place.write({'saboteur.mjs': 'const {max, min} = Math; Math.max = (...numbers) => (/commit-sides/.test(new Error().stack.split("\\n")[2]) ? min : max)(...numbers);'});
+    return {
+      line: 'gristmill build', circumstances: {env: {NODE_OPTIONS: `--import=${join(place.folder, 'saboteur.mjs')}`}}, message: 'The split leaks: The change group "commit ',
+      fix: 'report it with these lines and what "gristmill doctor --json" prints, without what is not for others to see', mends: 'reported',
+    };
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
 

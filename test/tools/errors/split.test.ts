@@ -1,4 +1,4 @@
 import {provoked} from './provocation.ts';
-import {cutProvocations, splitProvocations} from './split-provocations.ts';
+import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
 
-provoked({...cutProvocations, ...splitProvocations});
+provoked({...cutProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations, ...leakBugProvocations});

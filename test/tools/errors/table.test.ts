@@ -9,12 +9,12 @@ import {artefactProvocations, bugProvocations, tokenizerProvocations} from './ot
 import type {Provocation} from './provocation.ts';
 import {rewriteProvocations} from './rewrite-provocations.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
-import {cutProvocations, splitProvocations} from './split-provocations.ts';
+import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
 import {lookProvocations, storeProvocations} from './store-provocations.ts';
 
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
-  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations,
+  ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations,
   ...bugProvocations, ...rewriteProvocations,
  ...forgeProvocations,
 } satisfies Record<ErrorCode, Provocation>;

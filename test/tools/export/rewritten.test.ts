@@ -80,6 +80,17 @@ test('export merged-rewritten: answers that are no good make no sample, and are 
   }
 });
 
+test('export merged-rewritten: of a dataset that is split, changes of train alone', async (t) => {
+  const {place, host} = await twoChanges(t, says('Said.'));
+  place.configure({split: true, product: {rewrite: {endpoint: host.address, model: 'm'}}});
+  t.is((await place.run('export', 'merged-rewritten')).code, 1, 'where train ends is not known');
+  await place.run('roll', '--promote');
+  const {to} = await exported(place);
+  t.deepEqual(linesIn(to).map(({prompt, response}) => [prompt, response]), [['How do I add search of a?', 'Said.']]);
+  t.is(host.asked.length, 1);
+  t.like(statistics(to), {samples: 1, rewritten: 1, left_out: {'not-in-train': 1}});
+});
+
 test('export merged-rewritten: a large change in steps, each with its own files', async (t) => {
   const {place, host} = await twoChanges(t, says('```json\n[{"task": "First a", "files": ["e/1.rs"]}, {"task": "Then b", "files": ["e/2.rs"]}]\n```'), {kind: 'steps', minFiles: 2});
   for (const name of ['1', '2']) place.repo.write(`e/${name}.rs`, `pub fn f${name}() {}\n`);

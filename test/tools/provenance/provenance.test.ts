@@ -14,7 +14,7 @@ import {commandBench} from '../rig/command-bench.ts';
 test('Every sample and many stretches of tokens of a wild history are what git has, byte by byte', async (t) => {
   const bench = commandBench(t);
   wildHistory(bench.repo, random(11), 30);
-  bench.configure({commits: {forms: ['patch', 'before-after', 'message-to-diff', 'diff-to-message']}, chunks: true, groups: true});
+  bench.configure({commits: {forms: ['patch', 'before-after', 'message-to-diff', 'diff-to-message']}, chunks: true, groups: true, cuts: {unbroken: 'none', packed: {tokens: 128, overlap: 8, pack: true}}});
   const built = await bench.run('build');
   t.is(built.code, 0, built.err);
   const {differences, samples, tokens, untraced} = await bench.ask<ProvenanceReport>('provenance', '--sample', '10000', '--tokens', '120');

@@ -5,6 +5,7 @@ import type {ExecutionContext} from 'ava';
 import {buildDataset} from '../../../tools/executors/build/build-dataset.ts';
 import {runCommand} from '../../../tools/executors/cli/run-command.ts';
 import type {DatasetConfig} from '../../../tools/define-dataset.ts';
+import {giveTokenizer, keepTokenizer} from '../../mill/kept-tokenizer.ts';
 import {mill} from '../../mill/rig.ts';
 import type {Repo} from '../../stages/source/git/rig.ts';
 import {fakeHost, type FakeHost, type FakeHostOptions} from './fake-host.ts';
@@ -30,12 +31,16 @@ export interface CommandBench {
 export function commandBench(t: ExecutionContext): CommandBench {
   const {root, repo} = mill(t);
   const [out, store] = [join(root, 'out'), join(root, 'store')];
+  // A test that is about other tokenizers keeps nothing for the others.
+  let isUsual = true;
+  giveTokenizer(store);
   const bench: CommandBench = {
     root,
     repo,
     out,
     store,
     configure(change = {}) {
+      isUsual &&= !('tokenizer' in change || 'tokenizers' in change);
       const config = {source: repo.dir, out, store, tokenizer: {file: join(root, 'bytes.tokenizer.json')}, shards: {targetBytes: 2000}, threads: 1, ...change};
       writeFileSync(join(root, 'dataset.config.json'), JSON.stringify(config));
     },
@@ -43,6 +48,7 @@ export function commandBench(t: ExecutionContext): CommandBench {
     async run(...args) {
       const host = bench.host();
       const code = await runCommand(args, host);
+      if (isUsual) keepTokenizer(store);
       return {code, out: host.out(), err: host.err()};
     },
     async ask(...args) {

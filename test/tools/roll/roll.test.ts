@@ -46,3 +46,24 @@ test('roll: the cuts are pinned once, a build is parted by them and verified, ne
   await place.ask('roll', '--promote');
   t.not(readFileSync(lock, 'utf8'), rolled);
 });
+
+test('roll: a history without commits is an empty dataset that says what it waits for, and is cut once there is one', async (t) => {
+  const place = commandBench(t);
+  place.configure({split: true, testPairs: true, tokenizer: 'none'});
+  const empty = await place.run('build');
+  t.is(empty.code, 0, empty.err);
+  const line = /There are no commits yet, so the dataset is empty\. It can be split once there is one, with: (gristmill .*)$/m.exec(empty.out + empty.err)?.[1] ?? '';
+  t.deepEqual((JSON.parse(readFileSync(join(place.out, 'manifest.json'), 'utf8')) as {readonly shards: unknown}).shards, []);
+  const rolled = await place.paste(line);
+  t.is(rolled.code, 0);
+  t.regex(rolled.out, /nothing to cut yet: until there is one, builds make an empty dataset\n$/);
+  t.true((await place.ask<BuildReport>('build')).upToDate);
+  t.is((await place.run('verify')).code, 0);
+
+  place.repo.write('a.py', 'def a():\n    pass\n');
+  const first = place.repo.commit('Add a');
+  t.regex((await place.run('build')).err, /^GM4106 /m);
+  await place.paste(line);
+  await place.ask('build');
+  t.deepEqual((await place.ask<RollReport>('roll')).pinned?.train.oid, first);
+});

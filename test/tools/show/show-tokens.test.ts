@@ -24,13 +24,13 @@ import {commandBench} from '../rig/command-bench.ts';
 const spans = process.env['GRISTMILL_LONG'] === '1' ? 10_000 : 200;
 
 /** Each with its profile; one cuts samples into sequences. */
-const choices: readonly (ProfileChoice & Pick<Dataset, 'cut'>)[] = [{name: 'plain', unknownMarks: 'refuse'}, {name: 'plain', unknownMarks: 'refuse', cut: {tokens: 64, overlap: 10}}, {name: 'starcoder2', unknownMarks: 'add'}, {name: 'qwen2.5-coder', unknownMarks: 'text'}];
+const choices: readonly (ProfileChoice & Pick<Dataset, 'cuts'>)[] = [{name: 'plain', unknownMarks: 'refuse'}, {name: 'plain', unknownMarks: 'refuse', cuts: [{name: '', rules: {tokens: 64, overlap: 10}}]}, {name: 'starcoder2', unknownMarks: 'add'}, {name: 'qwen2.5-coder', unknownMarks: 'text'}];
 
-for (const {cut, ...profile} of choices) test(`${spans} random stretches of tokens lead back to the bytes they decode to, written by ${profile.name}${cut === undefined ? '' : ', cut'}`, async (t) => {
+for (const {cuts, ...profile} of choices) test(`${spans} random stretches of tokens lead back to the bytes they decode to, written by ${profile.name}${cuts === undefined ? '' : ', cut'}`, async (t) => {
   const rig = mill(t);
   const dice = random(31);
   wildHistory(rig.repo, dice, 40);
-  const {manifest, finished} = await built(t, rig, profile, cut);
+  const {manifest, finished} = await built(t, rig, profile, cuts);
   const {tokenizer} = markWriter(profileParams(profile), smallTokenizer());
   const end = manifest.tokenizers[0]?.end?.id;
   const shards = manifest.tokenizers.flatMap((tokenizer) => tokenizer.shards);
@@ -73,12 +73,12 @@ function bytesOf(repo: Repo, {kind, of, leaf, text, from, to}: ShownPiece): Uint
   return own ?? Buffer.from(text ?? 'nothing', 'utf8');
 }
 
-async function built(t: ExecutionContext, rig: Mill, profile: ProfileChoice, cut?: Dataset['cut']): Promise<{manifest: Manifest; finished: Finished}> {
+async function built(t: ExecutionContext, rig: Mill, profile: ProfileChoice, cuts?: Dataset['cuts']): Promise<{manifest: Manifest; finished: Finished}> {
   const path = join(rig.root, 'small.json');
   writeFileSync(path, canonical(JSON.parse(JSON.stringify(ranksToTokenizer(smallRanks)))));
-  const {files, report} = await rig.build({tokenizer: {kind: 'file', path}, profile, cut, shards: {targetBytes: 40_000}});
+  const {files, report} = await rig.build({tokenizer: {kind: 'file', path}, profile, cuts, shards: {targetBytes: 40_000}});
   const dataset: Pick<Dataset, 'source' | 'out' | 'store' | 'target'> = {source: rig.repo.dir, out: report.out, store: join(rig.root, 'own/store'), target: 'test'};
-  const finished = await openFinished({...dataset, refs: ['HEAD'], threads: 1, files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_000_000}, commits: {merges: 'first-parent'}, tokenizer: {kind: 'file', path}, shards: {targetBytes: 2000}, profile, cut, shallow: 'refuse'}, new AbortController().signal);
+  const finished = await openFinished({...dataset, refs: ['HEAD'], threads: 1, files: {include: [], exclude: [], keep: ['vendored'], maxBytes: 1_000_000}, commits: {merges: 'first-parent'}, tokenizer: {kind: 'file', path}, shards: {targetBytes: 2000}, profile, cuts, shallow: 'refuse'}, new AbortController().signal);
   t.teardown(() => finished.close());
   return {manifest: JSON.parse(files['manifest.json'] ?? ''), finished};
 }

@@ -132,7 +132,7 @@ test('a sync that waits for a limit says how long, and ends at once when it is a
   forge.faults = ['primary'];
   const {code, stdout} = await place.shell("gristmill sync 2> err & p=$!; until grep -q 'It is safe to stop' err; do sleep 0.05; done; kill -TERM $p; wait $p; code=$?; cat err; exit $code", {env});
   t.is(code, 130, stdout);
-  t.regex(stdout, /^The forge was asked too much: asked again in 41 s\. It is safe to stop\nStopping\./);
+  t.regex(stdout, /^Asked again in 41 s, for the forge was asked too much\. It is safe to stop\nStopping\./);
   t.is(forge.requests.length, 1);
 });
 
@@ -184,3 +184,14 @@ function textsBelow(folder: string): readonly string[] {
     return (entry.name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes).toString('latin1');
   });
 }
+
+test('a forge that is not there is told of at once, with what went wrong and how often it is asked again', async (t) => {
+  const place = scene(t);
+  // A port that nothing listens at.
+  configure(place, {repository: 'team/project', host: 'http://127.0.0.1:1'});
+  const {stderr, code} = await place.shell('gristmill sync', {env: {GH_ENTERPRISE_TOKEN: 'a-token', ...soon(place)}});
+  t.not(code, 0);
+  const lines = stderr.split('\n').filter((line) => line.includes('Asked again in'));
+  t.deepEqual(lines.map((line) => /^Asked again in (\d+) s, time (\d) of 7, for http:\S+ did not answer as it should: The connection broke/.exec(line)?.slice(1)), [['1', '2'], ['2', '3'], ['4', '4'], ['8', '5'], ['16', '6'], ['32', '7']]);
+  t.regex(stderr, /GM6006/);
+});

@@ -51,3 +51,25 @@ test('verify takes the claims of a manifest for what only a tokenizer that is go
   t.like(await verified(bench, '--quick'), {code: 0, findings: []});
   t.like(await verified(bench), {code: 1, findings: [{kind: 'not-rebuilt'}]});
 });
+
+test('verify cuts and packs again as the build did, whatever the configuration says today, and finds a flipped bit in a packing and a padding that is none', async (t) => {
+  const bench = await built(t);
+  bench.repo.write('src/long.rs', 'fn long() {}\n'.repeat(40));
+  bench.repo.commit('long');
+  const tokenizers = {small: {file: bench.folder}, bytes: {file: join(bench.root, 'bytes.tokenizer.json')}};
+  bench.configure({tokenizer: undefined, tokenizers, outlines: 'files', cuts: {unbroken: 'none', packed: {tokens: 64, overlap: 4, pack: true}}});
+  t.is((await bench.run('build')).code, 0);
+  const entries = manifestIn(bench).tokenizers;
+  t.deepEqual(entries.map(({name}) => name), ['small.unbroken', 'small.packed', 'bytes.unbroken', 'bytes.packed']);
+  bench.configure({tokenizer: undefined, tokenizers});
+  t.like(await verified(bench), {code: 0, findings: [], rebuilt: {same: true}});
+  const pack = entries[1]?.shards[0]?.files.find(({file}) => file.endsWith('.packed'))?.file ?? '';
+  const path = join(bench.out, pack);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.with(40, (bytes[40] ?? 0) ^ 1));
+  t.like(await verified(bench), {findings: [{kind: 'file-differs', member: 'sha256'}]});
+  writeFileSync(path, bytes);
+  const manifest = join(bench.out, 'manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"padding": 0\.\d+/, '"padding": 0.001'));
+  t.like(await verified(bench), {findings: [{kind: 'manifest-differs', member: 'tokenizers[1].packing.sections[0].padding'}]});
+});

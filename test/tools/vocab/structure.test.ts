@@ -132,3 +132,25 @@ test('structure: with chunks, sequences are of declarations, each with the kind 
   t.true(changes.includes('<CHANGE:new_function>') && !changes.includes('<CHANGE:new_file>'), changes.join());
   t.is((await place.run('verify')).code, 0);
 });
+
+test('structure: phases are asked of its own chunks, whatever else is made of a commit and whatever of that is a copy', async (t) => {
+  const place = structureBench(t, {
+    structure: true, duplicates: true, commits: {forms: ['before-after']}, split: {method: 'random', shares: {train: 1, val: 0, test: 0}},
+    phases: [{name: 'small', where: {kinds: ['structure'], bytes: {below: 40}, tests: true}}, {name: 'large', where: {kinds: ['structure']}}],
+  });
+  // A commit without a text before it and one that repeats another: neither has a sample of that form.
+  place.repo.write('empty.bin', Buffer.alloc(8).toString('latin1'));
+  place.repo.commit('Binary alone');
+  for (const text of ['fn twice() {}\n', '', 'fn twice() {}\n']) {
+    place.repo.write('src/twice.rs', text);
+    place.repo.commit('Write it');
+  }
+  await promoted(place);
+  t.is((await place.run('build')).code, 0);
+  const [entry] = manifestIn(place).tokenizers;
+  const counted = (phase: string) => (entry?.shards ?? []).filter((shard) => shard.kind === 'structure' && shard.phase === phase).reduce((sum, {documents}) => sum + documents, 0);
+  const statistics = JSON.parse(readFileSync(join(place.out, 'stats.json'), 'utf8')) as {readonly dropped: Readonly<Record<string, Readonly<Record<string, number>>>>};
+  t.true(Object.values(statistics.dropped['before-after'] ?? {}).reduce((sum, count) => sum + count, 0) > 0, JSON.stringify(statistics.dropped));
+  t.is(counted('small'), 2);
+  t.is(counted('small') + counted('large'), Number(place.repo.run('rev-list', '--count', 'HEAD')));
+});

@@ -5,6 +5,7 @@ import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
+import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {pinnedSplit} from '../artefacts/split-pin.ts';
 import {pinnedStructure} from '../artefacts/structure-pin.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
@@ -19,8 +20,7 @@ import type {Shards} from './write-shards.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
-  const split = dataset.split && (await pinnedSplit(dataset.split));
-  const source = await openSource(dataset, surroundings, split);
+  const {split, source} = await splitSource(dataset, surroundings);
   const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
   try {
     const mill = await plan(dataset, {source, split, surroundings});
@@ -31,6 +31,21 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
   } finally {
     await store.close();
   }
+}
+
+/** A history without commits cannot be cut yet, and there is nothing to part: its dataset is empty, and says what it waits for. */
+async function splitSource(dataset: Dataset, surroundings: Surroundings): Promise<{readonly split: SplitRules | undefined; readonly source: Source}> {
+  const pinned = dataset.split && (await pinnedSplit(dataset.split).catch(notPinned));
+  if (!(pinned instanceof ArtefactProblem)) return {split: pinned, source: await openSource(dataset, surroundings, pinned)};
+  const source = await openSource(dataset, surroundings);
+  if (source.frozen.selected.length > 0) throw pinned;
+  surroundings.progress({kind: 'note', text: `There are no commits yet, so the dataset is empty. It can be split once there is one, with: ${pinned.fix}`});
+  return {split: undefined, source};
+}
+
+function notPinned(failure: unknown): ArtefactProblem {
+  if (failure instanceof ArtefactProblem && failure.kind === 'cuts-not-pinned') return failure;
+  throw failure;
 }
 
 export type Mill = Awaited<ReturnType<typeof plan>>;

@@ -10,10 +10,12 @@ import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
 import type {ForgetRules} from '../../../stages/forget/forget-rules.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
+import type {DiscussionRules} from '../../../stages/sample/discussion/discussion-rules.ts';
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
+import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
+import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -38,8 +40,8 @@ export interface Dataset {
   readonly commits: CommitChoice;
   readonly tokenizer: TokenizerChoice;
   readonly profile: ProfileChoice;
-  /** How long samples are cut into sequences. Missing: none is. */
-  readonly cut?: CutRules | undefined;
+  /** The ways in which samples become sequences: each has token shards of its own. Missing: each sample is one. */
+  readonly cuts?: readonly NamedCut[] | undefined;
   /** What is declared in the files, with `history` what every change did to it, with `calls` who calls whom, which `graph` shows in samples of files. Missing: nothing is outlined. */
   readonly outlines?: {readonly history: boolean; readonly calls?: boolean; readonly graph?: 'before' | 'beside'} | undefined;
   /** Commits as sequences of structure, beside the samples. None unless it is asked for. */
@@ -58,8 +60,12 @@ export interface Dataset {
   readonly duplicates?: DuplicateRules | undefined;
   /** The lists that these rules name by their digest. */
   readonly benchmarks?: Benchmarks | undefined;
+  /** How often bytes of the sources are trained. Missing: nobody counts. */
+  readonly repetition?: RepetitionRules | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
+  /** An export asks what requests changed, whether the dataset makes samples of them or not. */
+  readonly requests?: boolean | undefined;
   /** Files of problems that an export asks about. */
   readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
@@ -83,6 +89,8 @@ export interface ForgeChoice {
   readonly tokenEnv?: string | undefined;
   /** What samples its requests and issues make. Missing: none. */
   readonly discussed?: DiscussedRecipe | undefined;
+  /** How exports make them, whatever the dataset does. Missing: by the usual rules. */
+  readonly rules?: DiscussionRules | undefined;
 }
 
 /** `guessable`: the salt is made of what anybody may know of the dataset, so pseudonyms can be traced back by trying addresses. */

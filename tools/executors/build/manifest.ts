@@ -52,7 +52,7 @@ export interface PhaseEntry {
 }
 
 export interface TokenizerEntry {
-  /** '' for the only one. */
+  /** '' for the only one. With several ways of cutting, each has an entry: `unbroken`, or `small.unbroken` of one of several tokenizers. */
   readonly name: string;
   readonly digest: string;
   /** Ids are below this, those of new rows included. */
@@ -69,8 +69,25 @@ export interface TokenizerEntry {
   readonly pad: NamedToken | null;
   /** Of its shards, ends of documents included. */
   readonly tokens: number;
+  /** How samples became sequences; `null` where each is one. Missing where nothing is said of it. */
+  readonly cut?: CutEntry | null;
+  /** How full the windows are that its sequences are packed into. Missing where they are not. */
+  readonly packing?: {readonly window: number; readonly sections: readonly PackedSection[]};
   /** In the order of the text shards; those of structure are last. */
   readonly shards: readonly TokenShardEntry[];
+}
+
+interface CutEntry {readonly tokens: number; readonly overlap: number; readonly sizes?: readonly {readonly tokens: number; readonly share: number}[]}
+
+export interface PackedSection extends ShardPlace {
+  readonly kind: string;
+  readonly windows: number;
+  readonly sequences: number;
+  readonly tokens: number;
+  /** Of all tokens that the windows could hold, 0 to 1. */
+  readonly padding: number;
+  /** Those that are longer than a window. */
+  readonly cutSamples: number;
 }
 
 interface NamedToken {readonly id: number; readonly content: string}
@@ -83,6 +100,8 @@ export interface TokenShardEntry extends ShardPlace {
   /** A sample is a sequence. */
   readonly sequences: number;
   readonly tokens: number;
+  /** Of a shard whose sequences are packed: into how many windows, and how many samples are more than one sequence. */
+  readonly packed?: {readonly windows: number; readonly cutSamples: number};
   readonly files: readonly {readonly file: string; readonly sha256: string; readonly size: number}[];
 }
 

@@ -31,7 +31,7 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
   const home = join(store, 'git-home');
   await makeFolder(home);
   const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
@@ -50,10 +50,11 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
+    ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: treesOf(split)}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
-    ...(forge !== undefined && {items: await itemsOf(forge)}),
-    ...(forge?.discussed !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
+    ...(forge !== undefined && {items: await itemsOf(forge), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: commit, forget})}),
+    ...(forge !== undefined && (forge.discussed !== undefined || requests === true) && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
   return {places, mirror, frozen, commit, feeds, work: git.work, shared};
 
@@ -61,6 +62,11 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {
     const {splitFileFeed} = await import('../../../stages/source/git/split-file-feed.ts');
     return splitFileFeed(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
+  }
+
+  function treesOf({train, val}: Extract<SplitRules, {method: 'time'}>): NonNullable<Feeds['trees']> {
+    const of = (tip: string | undefined) => fileFeed(git, {mirror, commit: tip, cleaner, forget});
+    return {train: of(train.oid), val: of(val.oid), test: of(commit)};
   }
 
   /** Loaded only when an export asks about problems. */

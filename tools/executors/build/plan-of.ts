@@ -18,7 +18,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cut, groups, chunks, identifiers, product, outlines, testPairs, duplicates, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cuts, groups, chunks, identifiers, product, outlines, testPairs, duplicates, repetition, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -27,12 +27,12 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(commits.forms === undefined ? {} : {forms: commits.forms}),
     tokenizers,
     profile,
-    ...(cut === undefined ? {} : {cut}),
+    ...(cuts === undefined ? {} : {cuts}),
     ...(chunks === undefined ? {} : {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(chunks.contextBytes !== undefined && {contextBytes: chunks.contextBytes})}}),
     ...(identifiers === undefined ? {} : {identifiers: {minLines: identifiers.minLines, renames: commits.renames ?? usualRenames}}),
     ...(groups === true && {groups}),
     ...(product !== undefined && {product: product.rules}),
-    ...(forge !== undefined && {items: true}),
+    ...(forge !== undefined && {items: true, repository: forge.repository}),
     ...(forge?.discussed !== undefined && {discussed: forge.discussed}),
     ...(outlines === undefined ? {} : {outlines: {history: outlines.history, ...(outlines.calls === true && {calls: true}), ...(outlines.graph !== undefined && {graph: outlines.graph})}}),
     ...(structure === undefined ? {} : {structure}),
@@ -41,6 +41,7 @@ export async function planOf({files, licences, commits, shards, profile, cut, gr
     ...(testPairs === true && {testPairs}),
     ...(phases !== undefined && {phases}),
     ...(duplicates !== undefined && {duplicates}),
+    ...(repetition !== undefined && {repetition}),
     shardBytes: shards.targetBytes,
     ...(split === undefined ? {} : {split}),
     ...(vocabulary === undefined ? {} : {vocabulary}),
@@ -55,4 +56,4 @@ const noFeed: Feed = {
     throw new Error('A plan that only describes is not run');
   },
 };
-const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed, requests: noFeed};
+const noFeeds: Feeds = {files: noFeed, commits: noFeed, groups: {brought: noFeed, outcomes: noFeed}, items: noFeed, templates: noFeed, requests: noFeed, trees: {train: noFeed, val: noFeed, test: noFeed}};

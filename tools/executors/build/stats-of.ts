@@ -6,6 +6,7 @@ import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {auditOf, type Audit} from './audit-of.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
+import {repetitionSummary} from './repetition-summary.ts';
 import {tokenSummary} from './token-summary.ts';
 import {unlistedOf, type Unlisted} from './unlisted-of.ts';
 
@@ -13,6 +14,8 @@ export interface Stats {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly dropped: StubCounts;
   readonly untokenized: StubCounts;
+  /** Documents that have a record and stand in no shard. */
+  readonly unplaced: StubCounts;
   /** Names of the tallies of tokens by the first tokenizer. */
   readonly counted: readonly string[];
   /** What rules took out. Missing without rules. */
@@ -32,7 +35,7 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: untokenized(built), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built)};
+  return {tallies, dropped, untokenized: withOwnReasons(built, 'tokens.'), unplaced: withOwnReasons(built, 'sections.'), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built)};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -42,9 +45,9 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized, audit, unoutlined, unlisted} = stats;
-  const shown = [...tallies].map(([name, tally]) => [name, name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
-  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
+  const {tallies, dropped, untokenized, unplaced, audit, unoutlined, unlisted} = stats;
+  const shown = [...tallies].map(([name, tally]) => [name, name === 'repetition' ? repetitionSummary(tally) : name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(Object.values(unplaced).some((reasons) => Object.keys(reasons).length > 0) && {unplaced}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
 }
 
 /** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */
@@ -70,9 +73,9 @@ function stubsOf({collections}: Pick<Built, 'collections'>, prefix: string): Stu
   return Object.fromEntries(collections.filter(({name}) => name.startsWith(prefix)).map(({name, stubs}) => [name.slice(prefix.length), stubs]));
 }
 
-/** Documents that have a record and no tokens. One without a record has no tokens either, and is counted as dropped. */
-function untokenized(built: Pick<Built, 'collections'>): StubCounts {
+/** Documents that have a record and no row here. One without a record has none either, and is counted as dropped. */
+function withOwnReasons(built: Pick<Built, 'collections'>, prefix: string): StubCounts {
   const dropped = stubsOf(built, 'samples.');
   const own = (name: string, stubs: Readonly<Record<string, number>>) => Object.entries(stubs).filter(([reason]) => dropped[name.split('.')[0] ?? '']?.[reason] === undefined);
-  return Object.fromEntries(Object.entries(stubsOf(built, 'tokens.')).map(([kind, stubs]) => [kind, Object.fromEntries(own(kind, stubs))]));
+  return Object.fromEntries(Object.entries(stubsOf(built, prefix)).map(([kind, stubs]) => [kind, Object.fromEntries(own(kind, stubs))]));
 }

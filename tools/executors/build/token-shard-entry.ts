@@ -5,6 +5,7 @@ import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {tokenShardCodec, type TokenShard} from '../../../stages/dataset/token-shard.ts';
 import {idBytesEach} from '../../../stages/format/native/id-file.ts';
+import {readPackedFile} from '../../../stages/format/native/packed-file.ts';
 import {structureKind} from '../../../stages/tokenize/structural/structural-collections.ts';
 import {tokensNamed} from '../../../stages/tokenize/tokens-named.ts';
 import type {TokenShardEntry} from './manifest.ts';
@@ -14,7 +15,7 @@ import {kindsInOrder, shardFolder} from './shard-entry.ts';
 import {rowsOfShard, tokenShardFiles, type HeldRows} from './token-shard-files.ts';
 
 /** The only names that a file of a token shard ever has, from the output folder. */
-export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss)$/;
+export const tokenFileName = /^shards\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(?:bin|idx|doc|loss|packed)$/;
 
 /** In the order of the text shards; the structure of commits comes last. */
 export function builtTokenShards(store: Store, built: Pick<Built, 'collections'>, tokenizer: string): Promise<readonly BuiltShard[]> {
@@ -39,12 +40,14 @@ export async function makeTokenShard(store: Store, {kind, digest, ...place}: Bui
   const bin = tokenFile(digest, 'bin');
   await take(bin, watched());
   const files = [{file: bin, sha256: sum.digest('hex'), size}];
+  let packed: TokenShardEntry['packed'];
   for (const {extension, bytes} of beside()) {
+    if (extension === 'packed') packed = packedIn(bytes);
     const file = tokenFile(digest, extension);
     await take(file, bytes);
     files.push({file, sha256: hash('sha256', bytes, 'hex'), size: bytes.length});
   }
-  return {kind, digest, documents: shard.counts.length, sequences: shard.counts.reduce((sum, count) => sum + count, 0), tokens: size / idBytesEach, files, ...placeOf(place)};
+  return {kind, digest, documents: shard.counts.length, sequences: shard.counts.reduce((sum, count) => sum + count, 0), tokens: size / idBytesEach, ...(packed !== undefined && {packed}), files, ...placeOf(place)};
 
   async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const bytes of ids()) {
@@ -53,6 +56,11 @@ export async function makeTokenShard(store: Store, {kind, digest, ...place}: Bui
       yield bytes;
     }
   }
+}
+
+function packedIn(bytes: Uint8Array): TokenShardEntry['packed'] {
+  const packing = readPackedFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return packing && {windows: packing.packed.length, cutSamples: packing.parents.filter(({first, parts}, at) => first === at && parts > 1).length};
 }
 
 export function tokenFile(digest: string, extension: string): string {

@@ -2,20 +2,28 @@
 import type {CollectionRoot} from '../../../graph/root.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {PlannedTokenizer} from '../../../stages/recipe.ts';
-import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
+import {viewNamed} from '../../../stages/tokenize/named-cut.ts';
+import {tokensMeant, tokensNamed, uncutMeant} from '../../../stages/tokenize/tokens-named.ts';
+import {cutsBuilt} from './cuts-built.ts';
 import {paramsMade} from './params-made.ts';
 
 /** In the order of the build. */
 export function tokenizersBuilt(collections: readonly Pick<CollectionRoot, 'name' | 'making'>[]): readonly PlannedTokenizer[] {
   const found = new Map<string, PlannedTokenizer>();
+  const [cut] = cutsBuilt(collections) ?? [];
   for (const {name, making} of collections) {
-    const meant = tokensMeant(name);
+    const meant = cut === undefined ? wholeMeant(name) : uncutMeant(name);
     if (meant === undefined || found.has(meant.tokenizer)) continue;
-    const shards = collections.find((collection) => collection.name === `shards.${name}`);
+    const shards = collections.find((collection) => collection.name === `shards.${tokensNamed(meant.kind, viewNamed(meant.tokenizer, cut?.name ?? ''))}`);
     const {tokenizer} = paramsMade(making);
     const {end} = paramsMade(shards?.making ?? []);
     // A brand is minted: the parameter is spelled from a digest. An older version named none.
     found.set(meant.tokenizer, {name: meant.tokenizer, digest: (typeof tokenizer === 'string' ? tokenizer : '') as Digest, end: typeof end === 'number' ? end : null});
   }
   return [...found.values()];
+}
+
+function wholeMeant(collection: string): ReturnType<typeof uncutMeant> {
+  const meant = tokensMeant(collection);
+  return meant && {kind: meant.kind, tokenizer: meant.view};
 }

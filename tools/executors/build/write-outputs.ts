@@ -5,12 +5,14 @@ import {codeOf} from '../../../cache/store-error.ts';
 import type {Built} from '../../../graph/build.ts';
 import {allEnded} from '../../../graph/run/all-ended.ts';
 import type {Grinding} from './build-dataset.ts';
+import {readManifest} from './current-outputs.ts';
 import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
 import {auditFile, manifestFile, noticeFile, statsFile, type Manifest} from './manifest.ts';
 import {noticeOf, type BuiltNotice} from './notice-of.ts';
 import {writing} from './output-error.ts';
 import {shardFolder, shardName} from './shard-entry.ts';
+import {splitBuilt} from './split-built.ts';
 import {statsBytes, statsOf, tokensOf} from './stats-of.ts';
 import {tokenFileName} from './token-shard-entry.ts';
 import {writeShards, type Shards} from './write-shards.ts';
@@ -25,11 +27,20 @@ export function writeOutputs(grinding: Grinding, built: Built, shards?: Shards):
 
 async function bringToBuilt(grinding: Grinding, built: Built, {texts, tokenizers, written}: Shards): Promise<Outputs> {
   const {dataset: {out}, source: {frozen}} = grinding;
+  if (splitBuilt(built.collections) !== undefined) await checkSplit(grinding, built);
   const [{counted, stats, audit}, notice] = await allEnded([writeCounts(grinding, built), writeNotice(grinding, built)]);
   const manifest = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers});
   await writeWhole(out, manifestFile, manifestBytes(manifest));
   await removeUnlisted(out, manifest);
   return {manifest, written, kept: shardsListed(manifest) - written};
+}
+
+/** A manifest that is not written leaves the outputs those of the build before. */
+async function checkSplit({dataset: {out, target}, store, surroundings: {distrust}}: Grinding, built: Built): Promise<void> {
+  const {checkParts} = await import('./check-parts.ts');
+  const former = distrust === true ? undefined : await readManifest(out);
+  const checked = former && (await store.roots(target)).find(({root}) => root === former.root);
+  await checkParts(store, built, checked?.root);
 }
 
 async function writeCounts({dataset: {out}, store}: Grinding, built: Built) {

@@ -24,7 +24,7 @@ export interface Shards {
 const filesAtOnce = 4;
 
 export function writeShards(grinding: Grinding, built: Built): Promise<Shards> {
-  const {dataset: {out, profile}, surroundings: {distrust}, store, mill} = grinding;
+  const {dataset: {out, profile, cuts}, surroundings: {distrust}, store, mill} = grinding;
   return writing(out, async () => {
     await makeFolder(join(out, shardFolder));
     await removeStale(out);
@@ -32,7 +32,7 @@ export function writeShards(grinding: Grinding, built: Built): Promise<Shards> {
     // Side by side: each waits for the disk.
     const [texts, tokenized] = await allEnded([
       writeTexts(grinding, built, former),
-      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, structure: mill.vocabulary?.tokens ?? [], former}),
+      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, cuts, structure: mill.vocabulary?.tokens ?? [], former}),
     ]);
     return {texts: texts.shards, tokenizers: tokenized.tokenizers, written: texts.written + tokenized.written};
   });

@@ -9,6 +9,7 @@ import {exportCommand} from '../export/command.ts';
 import {forgetCommand} from '../forget/command.ts';
 import {graphCommand} from '../graph/command.ts';
 import {initCommand} from '../init/command.ts';
+import {leaksCommand} from '../leaks/command.ts';
 import {provenanceCommand} from '../provenance/command.ts';
 import {rollCommand} from '../roll/command.ts';
 import {showCommand} from '../show/command.ts';
@@ -19,4 +20,24 @@ import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
 import type {Command} from './command.ts';
 
-export const commands: readonly Command[] = [buildCommand, syncCommand, vocabCommand, rollCommand, exportCommand, forgetCommand, statsCommand, explainCommand, showCommand, diffCommand, graphCommand, verifyCommand, provenanceCommand, sweepCommand, doctorCommand, initCommand, demoCommand, completionCommand];
+export const commands: readonly Command[] = [
+  buildCommand,
+  syncCommand,
+  vocabCommand,
+  rollCommand,
+  exportCommand,
+  forgetCommand,
+  statsCommand,
+  explainCommand,
+  showCommand,
+  diffCommand,
+  graphCommand,
+  verifyCommand,
+  provenanceCommand,
+  leaksCommand,
+  sweepCommand,
+  doctorCommand,
+  initCommand,
+  demoCommand,
+  completionCommand,
+];

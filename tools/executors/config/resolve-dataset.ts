@@ -9,8 +9,10 @@ import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolvePhases} from './resolve-phases.ts';
+import {resolveRepetition} from './resolve-repetition.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
+import {resolveCuts} from './resolve-cuts.ts';
 import {resolveClean} from './resolve-clean.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
@@ -68,12 +70,13 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(phases !== undefined && {phases}),
     tokenizer: resolveTokenizers({wish: wishes.tokenizer, ...config}, {absolute, hub: place.hub, configFile, folder: base}),
     profile: resolveProfile(config.profile ?? 'plain'),
-    ...(config.cut !== undefined && {cut: {tokens: config.cut.tokens, overlap: config.cut.overlap ?? 0, ...(config.cut.sizes !== undefined && {sizes: config.cut.sizes.map(({tokens, share}) => ({tokens, share}))})}}),
+    ...resolveCuts(config),
     ...resolveOutlines(config),
     ...(structure === undefined ? {} : {structure}),
     ...resolveChunks(config.chunks),
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
+    ...resolveRepetition(config.repetition),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

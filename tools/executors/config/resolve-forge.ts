@@ -2,16 +2,18 @@
 import type {GithubConfig} from '../../dataset-config/forge-config.ts';
 import {addressOf, apiOf, githubApi} from '../../../stages/source/github/forge-address.ts';
 import {ForgeFailure} from '../../../stages/source/github/forge-failure.ts';
+import type {DiscussionRules} from '../../../stages/sample/discussion/discussion-rules.ts';
+import {usualDiscussionRules} from '../../../stages/sample/discussion/usual-discussion-rules.ts';
 import type {ForgeChoice} from '../build/contract.ts';
 
-const mebibyte = 1024 * 1024;
-
 export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
-  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes = mebibyte} = github === true ? {} : github;
+  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes, tests = [], baseCode} = github === true ? {} : github;
   const told = addressOf(source);
   const named = repository ?? told?.repository;
   if (named === undefined) throw new ForgeFailure({kind: 'no-repository', what: 'Could not tell which repository of a forge this is', where: source});
   // In one order, whatever theirs: two spellings of a wish are one dataset.
   const kinds = [...new Set(samples)].sort();
-  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), ...(kinds.length > 0 && {discussed: {kinds, rules: {bots: [...new Set(bots)].sort(), keepBots, maxBytes, repository: named}}})};
+  const usual = usualDiscussionRules(named);
+  const rules: DiscussionRules = {...usual, bots: [...new Set(bots)].sort(), keepBots, maxBytes: maxBytes ?? usual.maxBytes, ...(tests.length > 0 && {tests: [...new Set(tests)].sort()})};
+  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), rules, ...(kinds.length > 0 && {discussed: {kinds, rules, ...(baseCode === true && {baseCode})}})};
 }

@@ -11,6 +11,7 @@ import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {RewriteFailure} from '../export/rewrite/rewrite-failure.ts';
+import {SplitLeak} from '../build/split-leak.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
@@ -43,6 +44,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   }
   if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof ValueLost) return {entry: lostErrors['value-lost'], where: rows, said: failure.message};
+  if (failure instanceof SplitLeak) return {entry: bugErrors['split-leaks'], message: `${bugErrors['split-leaks'].title}: ${failure.message}`, stack: stackOf(failure)};
   const task = taskIn(failure);
   if (task !== undefined) return {entry: bugErrors['task-threw'], where: task, said: saidBy(failure), stack: stackOf(failure instanceof Error ? failure.cause : undefined)};
   const trouble = failure instanceof Error && 'syscall' in failure ? troubleOf(failure) : undefined;

@@ -18,4 +18,19 @@ export const lookErrors = {
     cause: 'No row of the build, or no build that is kept, is called so.',
     fix: 'gristmill stats',
   },
+  'no-parts': {
+    code: 'GM5004', exit: 'misused', title: 'The dataset is one part',
+    cause: 'Nothing can leak from one part of a dataset to another where it has only one: the last build had no "split".',
+    fix: 'write in the configuration: split: true',
+  },
+  'other-outputs': {
+    code: 'GM5005', exit: 'failed', title: 'The output folder is not as the last build wrote it',
+    cause: 'A file of it is gone or was changed, or another build has written there. What it says now nobody has checked.',
+    fix: '{build} --mend',
+  },
+  'no-mirror': {
+    code: 'GM5006', exit: 'failed', title: 'Our mirror of the repository does not have what the build was made from',
+    cause: 'It was removed, or its commits were dropped since. What is old and what is new can only be asked of git.',
+    fix: '{build}',
+  },
 } as const satisfies Readonly<Record<LookTrouble, ErrorEntry>>;

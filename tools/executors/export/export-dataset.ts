@@ -2,6 +2,7 @@
 import {sideBuild} from '../build/side-build.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {exportTarget, type FormatEntry} from './formats.ts';
+import type {TimeSpan} from './time-span.ts';
 import {writeExport, type WrittenExport} from './write-export.ts';
 
 export interface ExportRequest {
@@ -11,6 +12,8 @@ export interface ExportRequest {
   readonly minLines: number;
   readonly maxSamples?: number | undefined;
   readonly maxRequests?: number | undefined;
+  readonly opened: TimeSpan;
+  readonly trees: boolean;
 }
 
 export interface ExportReport {
@@ -24,16 +27,17 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
-  const {fileName, rows, groups, plan, files} = await format.load();
-  const {root, ledger, found} = await sideBuild(groups === true ? {...dataset, groups, problems: dataset.product?.problems} : dataset, {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests, opened, trees}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+  const {fileName, rows, groups, requests, plan, files} = await format.load();
+  const asked: Dataset = {...dataset, ...(groups === true && {groups, problems: dataset.product?.problems}), ...(requests === true && {requests})};
+  const {root, ledger, found} = await sideBuild(asked, {
     name: exportTarget(format.name),
     plan,
     async read(store, built, source) {
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, opened, trees, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
       const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },

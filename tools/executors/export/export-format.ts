@@ -5,6 +5,7 @@ import type {Store} from '../../../graph/store.ts';
 import type {Feeds} from '../../../stages/recipe.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {Source} from '../build/open-source.ts';
+import type {TimeSpan} from './time-span.ts';
 
 export interface ExportFormat {
   /** Names that its files may have: no other file is ever removed from the folder. */
@@ -12,6 +13,8 @@ export interface ExportFormat {
   plan(dataset: Dataset, feeds: Feeds): Plan | Promise<Plan>;
   /** Asks for change groups, whether the dataset does or not. */
   readonly groups?: boolean;
+  /** Asks for what requests changed, likewise. Needs a forge. */
+  readonly requests?: boolean;
   /** In the order a reader takes them. */
   files(exported: Exported): Promise<readonly ExportFile[]>;
   /** The collection whose rows are exported, to say which of them could not be had and why. */
@@ -32,6 +35,10 @@ export interface Exported {
   readonly maxSamples?: number | undefined;
   /** No more requests or issues than so many, where the format has them. Missing: all. */
   readonly maxRequests?: number | undefined;
+  /** Only requests and issues that were opened then, where the format has them. */
+  readonly opened: TimeSpan;
+  /** With the tree that each problem starts from, where the format has problems. */
+  readonly trees: boolean;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string | undefined;
   readonly note: (text: string) => void;

@@ -9,6 +9,8 @@ export interface FormatEntry {
   readonly name: string;
   /** A line about it, for help. */
   readonly summary: string;
+  /** It can write the trees that its problems start from. */
+  readonly trees?: true;
   load(): Promise<ExportFormat>;
 }
 
@@ -30,7 +32,9 @@ export const formats: readonly FormatEntry[] = [
   {name: 'merged-chatml', summary: 'the same as one text in ChatML', load: () => product('chatml')},
   {name: 'merged-preference', summary: 'the same as chosen, with an answer that says nothing as rejected', load: () => product('preference')},
   {name: 'merged-rewritten', summary: 'the same in the words of a model that "product.rewrite" names, marked as synthetic', load: async () => (await import('./rewritten.ts')).rewritten},
-  {name: 'prs-jsonl', summary: "the seed's prs.jsonl: requests with their text, their commits and the issues that they close", load: () => discussions('prs')},
+  {name: 'swe-bench', summary: "SWE-bench's rows: the problem as it stood before anybody began, the patch that solved it, and its tests", trees: true, load: async () => (await import('./swe-bench.ts')).sweBench},
+  {name: 'preferences', summary: 'a better and a worse answer to one prompt: versions of requests that were taken, and those that were turned down', load: async () => (await import('./preferences.ts')).preferences},
+  {name: 'prs-jsonl', summary: "the seed's prs.jsonl: requests with their text, their patches, their commits and the issues that they close", load: () => discussions('prs')},
   {name: 'issues-jsonl', summary: "the seed's issues.jsonl", load: () => discussions('issues')},
   {name: 'summary-json', summary: "the seed's summary.json: how many requests and issues there are, and when the forge was last asked", load: () => discussions('summary')},
 ];

@@ -12,13 +12,14 @@ import type {Host} from '../host.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
 import {formats, type FormatEntry} from './formats.ts';
+import {timeSpanOf} from './time-span.ts';
 
 export async function runExport(line: CommandLine, host: Host): Promise<number> {
   return await besideDataset(line, host, async (meant, surroundings) => {
     const format = formatMeant(line);
     const dataset = await meant();
     const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs')};
+    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs'), opened: timeSpanOf(line), trees: treesMeant(line, {dataset, format})};
     const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host)});
     return {report, text: ({folder}) => textOf(report, folder)};
   });
@@ -35,6 +36,15 @@ function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
   if (found !== undefined) return found;
   const names = formats.map(({name}) => name);
   throw misused([{path: 'export', expected: choice(names), got: shown(word), hint: didYouMean(word, names)}], 'export');
+}
+
+/** A tree is git's own objects: what rules would take out of texts is in it. */
+function treesMeant({values}: CommandLine, {dataset: {clean, forget, licences}, format}: {readonly dataset: Dataset; readonly format: FormatEntry}): boolean {
+  if (!values.has('trees')) return false;
+  if (format.trees !== true) throw misused([{path: '--trees', expected: choice(formats.filter(({trees}) => trees === true).map(({name}) => name)), got: shown(format.name)}], 'export');
+  const ruled = Object.entries({clean, forget, licences}).filter(([, rules]) => rules !== undefined).map(([name]) => name);
+  if (ruled.length > 0) throw misused([{path: '--trees', expected: 'a dataset without rules about texts, because trees have everything that the repository has', got: ruled.join(', ')}], 'export');
+  return true;
 }
 
 /** As many as seed B's tool asks for. */

@@ -70,7 +70,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Cuts long samples into sequences of at most so many tokens, before a line where the text breaks deepest. The overlap stands again in front of the
   // next sequence, with weight 0. Without it no sample is cut.
   // With sizes: [{tokens: 4000, share: 1}, {tokens: 10000, share: 2}] sequences are of these lengths, in these shares.
+  // With pack: true sequences are packed into windows of so many tokens: a .packed beside each shard says which make one.
   // cut: {tokens: 4096, overlap: 200},
+  // Several ways of cutting instead, each by a name of your own: every one has token shards of its own, and nothing is tokenized twice.
+  // cuts: {unbroken: 'none', chunked: {tokens: 8192, overlap: 512}, packed: {tokens: 8192, pack: true}},
 
   // Each declaration that a commit changed as a sample of its own: the code before, the message, the code after. {form: 'patch'} for the patch instead,
   // {context: true} with what it calls and who calls it in other files of the commit.
@@ -84,6 +87,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
 
   // Of equal and of nearly equal texts of one kind the first stays: true, or any of {near: 'starcoder2' | 'data-prep-kit' | 'datatrove' | 'none', as: 'context'}.
   // duplicates: false,
+
+  // Counts how often each byte of the sources is trained, over all kinds: true, or {most: 1, as: 'context' | 'drop', first: ['commit', 'file']} to have none
+  // trained more often.
+  // repetition: false,
 
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
@@ -101,7 +108,7 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // Requests and issues with all that was said about them, from the forge of the source: true, or {repository: 'owner/name', host: 'https://github.example.com',
   // tokenEnv: 'MY_TOKEN'} where the source does not tell. "gristmill sync" mirrors them into the store.
   // Samples of them, without bots: {samples: ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'], bots: ['robot'],
-  // keepBots: false, maxBytes: 1048576}.
+  // keepBots: false, tests: ['checks/**'], baseCode: false, maxBytes: 1048576}.
   // github: false,
 
   // About how much text goes into one shard.

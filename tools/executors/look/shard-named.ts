@@ -6,7 +6,7 @@ import {tokenShardStem} from '../build/token-shard-entry.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import type {Finished} from './finished.ts';
 
-const tokenFile = /^(?:.*\/)?([0-9a-f]{64})\.(?:bin|idx|doc|loss)$/;
+const tokenFile = /^(?:.*\/)?([0-9a-f]{64})\.(?:bin|idx|doc|loss|packed)$/;
 const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+)$/;
 
 export async function shardNamed({chunks, dataset}: Finished, sides: readonly BuildSide[], word: string): Promise<{id: string; collections: readonly string[]} | undefined> {

@@ -6,6 +6,7 @@ import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {PlannedTokenizer} from '../../../stages/recipe.ts';
 import type {Manifest} from '../build/manifest.ts';
 import {rowsNamed} from '../build/read-built.ts';
+import {cutsBuilt, viewsOf, type ViewOf} from '../build/cuts-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {dice, equalShares} from './dice.ts';
@@ -13,7 +14,7 @@ import {dice, equalShares} from './dice.ts';
 /** Those that were drawn of one shard, in their order. */
 export interface DrawnTokens {
   readonly kind: string;
-  readonly tokenizer: PlannedTokenizer;
+  readonly tokenizer: ViewOf<PlannedTokenizer>;
   readonly shard: RowName;
   readonly digest: Digest;
   /** Its file of ids; none where the manifest does not know the shard. */
@@ -30,11 +31,13 @@ export interface TokenLots {readonly count: number; readonly shards: readonly Dr
 /** A stretch is of 1 to 64 tokens, which may be of several documents. The same may be drawn twice. */
 export async function lotsOfTokens(finished: Finished, manifest: Manifest, {count, seed}: {readonly count: number; readonly seed: string}): Promise<TokenLots> {
   const shards: Shard[] = [];
-  for (const {name} of finished.build.collections) {
+  const {collections: roots} = finished.build;
+  const views = viewsOf(tokenizersBuilt(roots), cutsBuilt(roots));
+  for (const {name} of roots) {
     const meant = name.startsWith('shards.') ? tokensMeant(name.slice('shards.'.length)) : undefined;
-    const tokenizer = meant && tokenizersBuilt(finished.build.collections).find((one) => one.name === meant.tokenizer);
+    const tokenizer = views.find(({view}) => view === meant?.view);
     if (meant === undefined || tokenizer === undefined) continue;
-    const entries = new Map(manifest.tokenizers.find((one) => one.name === meant.tokenizer)?.shards.map((entry) => [entry.digest, entry]));
+    const entries = new Map(manifest.tokenizers.find((one) => one.name === meant.view)?.shards.map((entry) => [entry.digest, entry]));
     for (const {id, digest} of await rowsNamed(finished.store, finished.build, name)) {
       const entry = entries.get(digest);
       shards.push({kind: meant.kind, tokenizer, shard: {collection: name, id}, digest, file: entry?.files.find(({file}) => file.endsWith('.bin'))?.file, tokens: entry?.tokens ?? 0});

@@ -54,7 +54,7 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
       if (parts.length === partsAtOnce) await proveParts();
     }
     await proveParts();
-    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.name, drawn: 0, equal: 0, spans: 0, bytes: 0, redacted: 0, tokens: 0};
+    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.view, drawn: 0, equal: 0, spans: 0, bytes: 0, redacted: 0, tokens: 0};
     kinds.set(shard.collection, {...known, drawn: known.drawn + ranges.length, equal: known.equal + tally.equal.size, spans: known.spans + tally.spans, bytes: known.bytes + tally.bytes, redacted: known.redacted + tally.redacted, tokens: known.tokens + ranges.reduce((sum, {from, to}) => sum + to - from, 0)});
 
     async function proveParts(): Promise<void> {

@@ -2,6 +2,7 @@
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import type {BuildProgress} from '../build/contract.ts';
 import type {Host} from '../host.ts';
+import {isLive} from './is-live.ts';
 import {liveLines} from './live-lines.ts';
 import {advanceStage, startStage, type StageProgress} from './stage-progress.ts';
 import {finishedLine, stageLine} from './stage-line.ts';
@@ -63,12 +64,6 @@ export function reporter(host: ReporterHost): Reporter {
       view.close();
     },
   };
-}
-
-/** Nx and CI services hand out something that looks like a terminal and keep every frame. */
-function isLive({stderr, env}: ReporterHost): boolean {
-  const kept = [env['CI'], env['NX_TASK_TARGET_TARGET']].some((value) => value !== undefined && value !== '' && value !== 'false');
-  return stderr.isTTY === true && env['TERM'] !== 'dumb' && !kept;
 }
 
 const heartbeatMs = 10_000;

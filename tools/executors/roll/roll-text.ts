@@ -22,7 +22,7 @@ export function rollText({commits, candidate, pinned}: RollReport, {columns, fol
   return [`Split by time, of ${spellNumber(commits)} commits`, ...(rows.length === 0 ? [] : [table]), ...ending(), ''].join('\n');
 
   function ending(): readonly string[] {
-    if (candidate === null) return ['', 'The main line has no commits, so there is nothing to cut'];
+    if (candidate === null) return ['', 'The main line has no commits, so there is nothing to cut yet: until there is one, builds make an empty dataset'];
     if (promoted !== undefined) return ['', promoted ? `Pinned them. Commit this: ${quoted(relative(folder, lock))}` : 'They were pinned already: nothing has changed'];
     return ['', `Pin those of today with: ${promote}`];
   }

@@ -6,6 +6,7 @@ import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
 import {printDocument} from './print-document.ts';
 import {printTokens} from './print-tokens.ts';
+import {printWindow} from './print-window.ts';
 import type {Shown, ShownRow, ShownRows} from './shown.ts';
 
 export function printShown(shown: Shown, page: Page): string {
@@ -18,6 +19,8 @@ export function printShown(shown: Shown, page: Page): string {
       return printRows(shown, page);
     case 'tokens':
       return printTokens(shown);
+    case 'window':
+      return printWindow(shown);
     default:
       return shown satisfies never;
   }

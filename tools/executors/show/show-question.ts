@@ -15,11 +15,13 @@ import {LookFailure} from '../look/look-failure.ts';
 import type {Question} from '../look/question.ts';
 import {spellId} from '../look/row-id.ts';
 import {sayAgain} from '../look/say-again.ts';
+import {windowsAsked} from '../look/windows-asked.ts';
 import {wholeNumber} from '../look/whole-number.ts';
 import {quoted} from '../report/quoted.ts';
 import {printShown} from './print-shown.ts';
 import {showDocument} from './show-document.ts';
 import {showTokens} from './show-tokens.ts';
+import {showWindow} from './show-window.ts';
 import {showRow, showRows} from './show-rows.ts';
 import type {Shown} from './shown.ts';
 
@@ -46,6 +48,8 @@ async function ask(finished: Finished, line: CommandLine, path: string): Promise
   if (digest === undefined) throw new LookFailure('not-found', `Could not find a row "${spellId(found.id)}" in this build`, datasetLine('stats', line));
   const range = tokenRange(values.get('token')?.[0]);
   if (range !== undefined) return await showTokens(finished, {shard: row, digest, range, path, build: buildLine(line)});
+  const rules = windowsAsked(line, 'show');
+  if (values.has('window')) return await showWindow(finished, {shard: row, digest, at: wholeNumber(line, {name: 'window', least: 0, most: 999_999_999, otherwise: 0}, 'show'), rules, byDocument: values.has('by-document'), path, build: buildLine(line)});
   const also = found.collections.filter((name) => name !== chosen);
   const whole = values.has('rendered');
   const wholeLine = whole ? again : `${again} --rendered`;

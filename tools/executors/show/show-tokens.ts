@@ -12,6 +12,7 @@ import {loadTokenizer, storedTokenizer} from '../../../stages/tokenize/tokenizer
 import type {Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {traceTokens, type TokenRange, type Traced} from '../../../stages/tokenize/trace-tokens.ts';
+import {cutsBuilt, viewsOf} from '../build/cuts-built.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
@@ -37,7 +38,8 @@ export interface TokensAsked {
 
 export async function showTokens(finished: Finished, {shard, digest, range, path, build}: TokensAsked): Promise<ShownTokens> {
   const meant = tokensMeant(shard.collection.replace(/^shards\./, ''));
-  const planned = tokenizersBuilt(finished.build.collections).find(({name}) => name === meant?.tokenizer);
+  const {collections} = finished.build;
+  const planned = viewsOf(tokenizersBuilt(collections), cutsBuilt(collections)).find(({view}) => view === meant?.view);
   if (planned === undefined || rootOf(finished.build, shard.collection) === undefined) throw new LookFailure('not-found', `Could not find tokens in "${shard.collection}"`, build);
   const tokenizer = await loaded(finished, planned.digest, build);
   const writer = markWriter(profileParams(asBuilt(finished.dataset, finished.build).profile), tokenizer);
@@ -45,7 +47,7 @@ export async function showTokens(finished: Finished, {shard, digest, range, path
   const places = await tokenPlaces(finished, {shard, digest, end: planned.end}, range);
   const sequences: ShownSequence[] = [];
   for (const place of places) sequences.push(await read(place));
-  return {view: 'tokens', shard: {collection: shard.collection, id: spellId(shard.id)}, tokenizer: {name: planned.name, digest: planned.digest, exact: writer.tokenizer.exact}, from: range.from, to: range.to, sequences};
+  return {view: 'tokens', shard: {collection: shard.collection, id: spellId(shard.id)}, tokenizer: {name: planned.view, digest: planned.digest, exact: writer.tokenizer.exact}, from: range.from, to: range.to, sequences};
 }
 
 async function loaded({dataset: {store}}: Finished, digest: Digest, build: string): Promise<Tokenizer> {

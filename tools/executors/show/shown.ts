@@ -1,7 +1,9 @@
 // The answers to `show`: what `--json` prints.
+import type {TokenStretch, WindowRules} from '../../../stages/dataset/windows/window-rules.ts';
+import type {ShardPlace} from '../build/manifest.ts';
 import type {Readable} from '../look/readable.ts';
 
-export type Shown = ShownRows | ShownRow | ShownDocument | ShownTokens;
+export type Shown = ShownRows | ShownRow | ShownDocument | ShownTokens | ShownWindow;
 
 /** One page of a collection. */
 export interface ShownRows {
@@ -113,3 +115,22 @@ export interface ShownSequence {
 
 /** `from` and `to` are bytes of the leaf, or of the template's own text; `text` is what lies there, `null` where it cannot be read. */
 export interface ShownPiece extends Pick<ShownSpan, 'kind' | 'text' | 'of' | 'leaf' | 'row' | 'from' | 'to'> {readonly span: number}
+
+/** One window over the stream that a shard is a part of. */
+export interface ShownWindow {
+  readonly view: 'window';
+  readonly stream: ShardPlace & {readonly collection: string; readonly kind: string; readonly tokens: number};
+  readonly windows: number;
+  readonly window: number;
+  readonly rules: WindowRules;
+  readonly byDocument: boolean;
+  readonly context: ShownStretch;
+  readonly target: ShownStretch;
+}
+
+/** `from` and `to` are tokens of the stream; of `files`, tokens of each. Places that are padding come after them, and are masked. */
+export interface ShownStretch extends TokenStretch {
+  readonly padding: number;
+  readonly files: readonly {readonly file: string; readonly from: number; readonly to: number}[];
+  readonly sequences: readonly ShownSequence[];
+}

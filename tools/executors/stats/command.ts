@@ -1,5 +1,6 @@
 // `gristmill stats`: how it is called.
 import type {Command} from '../cli/command.ts';
+import {windowsOption} from '../look/windows-asked.ts';
 import {datasetOptions} from '../cli/dataset-options.ts';
 
 export const statsCommand: Command = {
@@ -7,8 +8,8 @@ export const statsCommand: Command = {
   group: 'Look',
   summary: 'what the dataset holds: documents, tokens, languages, and what was left out and why',
   words: {shown: '', least: 0, most: 0},
-  options: datasetOptions,
-  examples: [['gristmill stats', 'the last build of the dataset here']],
+  options: [...datasetOptions, windowsOption],
+  examples: [['gristmill stats', 'the last build of the dataset here'], ['gristmill stats --windows 4096/512/512', 'and what windows of such a size would cost']],
   async run(line, host) {
     const [{answer}, {statsQuestion}] = await Promise.all([import('../look/answer.ts'), import('./stats-question.ts')]);
     return await answer(statsQuestion, line, host);

@@ -1,11 +1,17 @@
 // What a dataset holds, counted from the statistics that its build kept.
+import {readManifest} from '../build/current-outputs.ts';
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
+import {repetitionSummary, type RepetitionSummary} from '../build/repetition-summary.ts';
 import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
+import {repetitionTable} from './repetition-table.ts';
+import {windowsAsked} from '../look/windows-asked.ts';
+import {linkStats, linkTable, type LinkStats} from './link-stats.ts';
 import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
+import {viewStats, viewTable, type ViewStats} from './view-stats.ts';
 
 export interface DatasetStats {
   readonly root: string;
@@ -14,8 +20,14 @@ export interface DatasetStats {
   readonly encodings: Readonly<Record<string, number>>;
   /** What is known of declarations. Missing where nothing was outlined. */
   readonly outlines?: OutlineStats;
+  /** How often bytes of the sources are trained. Missing where nobody counts. */
+  readonly repetition?: RepetitionSummary;
+  /** What of requests is linked. Missing where commits are not grouped. */
+  readonly links?: LinkStats;
   /** What rules took out, by rule. Missing without rules. */
   readonly redactions?: Readonly<Record<string, number>>;
+  /** How tokens lie for training, as the output folder has them. Missing where it has another build. */
+  readonly views?: readonly ViewStats[];
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
 
@@ -37,7 +49,9 @@ export interface DocumentStats {
 export interface LanguageStats {readonly language: string; readonly files: number; readonly lines: number; readonly bytes: number}
 
 export const statsQuestion: Question<DatasetStats> = {
-  async ask({store, build}) {
+  async ask({store, build, dataset: {out}}, line) {
+    const rules = windowsAsked(line, 'stats');
+    const manifest = await readManifest(out);
     const {tallies, dropped, untokenized, audit, unoutlined} = await statsOf(store, build);
     const kinds = build.collections.flatMap(({name}) => (name.startsWith('samples.') ? [name.slice('samples.'.length)] : []));
     const documents = kinds.map((kind): DocumentStats => {
@@ -49,9 +63,10 @@ export const statsQuestion: Question<DatasetStats> = {
     const sum = (member: 'documents' | 'samples' | 'bytes') => documents.reduce((total, counted) => total + counted[member], 0);
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(audit !== undefined && {redactions: audit.counts}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    const repetition = tallies.get('repetition');
+    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
   },
-  print({documents, languages, encodings, outlines, redactions, totals}, {columns}) {
+  print({documents, languages, encodings, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -61,10 +76,13 @@ export const statsQuestion: Question<DatasetStats> = {
       'Documents',
       textTable({head: ['kind', 'documents', 'samples', 'bytes', 'tokens'], rows: counted.map(({kind, documents, samples, bytes, tokens}) => [kind, documents, samples, bytes, tokens ?? '-']), columns}),
       ...tokenTable(documents, columns),
+      ...viewTable(views, columns),
       ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
       ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
+      ...(links === undefined ? [] : linkTable(links, columns)),
+      ...(repetition === undefined ? [] : repetitionTable(repetition, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
     ].join('\n');

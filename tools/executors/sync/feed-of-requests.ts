@@ -1,7 +1,9 @@
 // The feed of what requests changed: heads from git, ends from what is mirrored of the forge, now or as a build had seen them.
+import {pullVertex} from '../../../stages/change/groups/vertex.ts';
 import type {CommitCleaner} from '../../../stages/source/git/clean-commit.ts';
 import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {Mirror} from '../../../stages/source/git/mirror.ts';
+import type {KnownEnds} from '../../../stages/source/git/requests/request-ends.ts';
 import {headsIn, requestFeed} from '../../../stages/source/git/requests/request-feed.ts';
 import {endsLengthIn, knownEnds} from '../../../stages/source/github/known-ends.ts';
 import type {Feed} from '../../../graph/feed.ts';
@@ -20,8 +22,16 @@ export interface RequestSource {
 }
 
 export async function feedOfRequests(git: Git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline, heads, cleaner}: RequestSource, built?: Uint8Array): Promise<Feed> {
-  const ends = await knownEnds({log: pageFolder(forgeFolder(store, forge)), ...(built !== undefined && {length: endsLengthIn(built)})});
-  return requestFeed(git, {mirror, tips, mainline, heads: built === undefined ? headsOf(heads) : headsIn(built), ends, renames: commits.renames, cleaner, forget});
+  const own = built === undefined ? headsOf(heads) : headsIn(built);
+  const log = pageFolder(forgeFolder(store, forge));
+  const length = built === undefined ? (await log.lines()).length : endsLengthIn(built);
+  const ends = length > 0 ? await knownEnds({log, length}) : await endsInGit();
+  return requestFeed(git, {mirror, tips, mainline, heads: own, ends, renames: commits.renames, cleaner, forget});
+
+  async function endsInGit(): Promise<KnownEnds> {
+    const pulls = [...own].map(([number, oid]) => ({vertex: pullVertex(number), oid}));
+    return (await import('../../../stages/source/github/git-ends.ts')).gitEnds(git, {gitDir: mirror.dir, verify: mirror.kind === 'local', mainline, not: mirror.boundary, pulls});
+  }
 }
 
 function headsOf(refs: ReadonlyMap<string, string>): ReadonlyMap<number, string> {

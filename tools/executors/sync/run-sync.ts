@@ -14,9 +14,11 @@ import {forgeFolder} from './forge-folder.ts';
 import {importFiles} from './import-files.ts';
 import {openForgeMirror} from './open-forge-mirror.ts';
 import {importText, syncText} from './sync-text.ts';
+import {waitView} from './wait-view.ts';
 
 export async function runSync(line: CommandLine, host: Host): Promise<number> {
-  const tell = (text: string) => void host.stderr.write(terminalSafe(`${text}\n`));
+  const view = waitView(host);
+  const tell = (text: string) => view.print(terminalSafe(text));
   const {signal, release} = stopping(host, {first: () => tell('Stopping. What was mirrored is kept. Press Ctrl-C again to leave at once'), leave: () => {}});
   let dataset: Dataset | undefined;
   try {
@@ -30,6 +32,7 @@ export async function runSync(line: CommandLine, host: Host): Promise<number> {
     return tellFailure(failure, {host, json: line.json, interrupted: signal.aborted, failing: {dataset, again: line.again, build: buildLine(line)}});
   } finally {
     release();
+    view.close();
   }
 
   async function importInto(forge: ForgeChoice, {store, paths}: {readonly store: string; readonly paths: readonly string[]}): Promise<void> {
@@ -44,7 +47,7 @@ export async function runSync(line: CommandLine, host: Host): Promise<number> {
     const {syncDataset, withoutToken} = await import('./sync-dataset.ts');
     const token = await findToken({api: forge.api, tokenEnv: line.values.get('token-env')?.[0] ?? forge.tokenEnv}, host);
     if (token === undefined) tell(`${withoutToken(forge, host)} Without one there are 60 requests an hour, each for a hundred things, and no reviews. It is safe to stop at any time`);
-    const synced = await syncDataset({store, forge, token, sweep: line.values.has('recount'), told: tell}, signal);
+    const synced = await syncDataset({store, forge, token, sweep: line.values.has('recount'), view: {...view, print: tell}}, signal);
     host.stdout.write(line.json ? `${JSON.stringify({repository: forge.repository, ...synced})}\n` : terminalSafe(syncText(synced, forge.repository)));
   }
 }

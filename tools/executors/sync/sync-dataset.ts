@@ -7,18 +7,19 @@ import type {ForgeChoice} from '../build/contract.ts';
 import type {Host} from '../host.ts';
 import {forgeFolder} from './forge-folder.ts';
 import {openForgeMirror} from './open-forge-mirror.ts';
+import type {WaitView} from './wait-view.ts';
 
 export interface SyncWishes {
   readonly store: string;
   readonly forge: ForgeChoice;
   readonly token: string | undefined;
   readonly sweep: boolean;
-  readonly told: (text: string) => void;
+  readonly view: Pick<WaitView, 'print' | 'shown'>;
 }
 
-export async function syncDataset({store, forge, token, sweep, told}: SyncWishes, signal: AbortSignal): Promise<Synced & {readonly mirror: string}> {
-  await using mirror = await openForgeMirror(forgeFolder(store, forge), told, signal);
-  const patience = {where: forge.api, told, wait: (milliseconds: number, until: AbortSignal) => setTimeout(milliseconds, undefined, {signal: until})};
+export async function syncDataset({store, forge, token, sweep, view: {print, shown}}: SyncWishes, signal: AbortSignal): Promise<Synced & {readonly mirror: string}> {
+  await using mirror = await openForgeMirror(forgeFolder(store, forge), print, signal);
+  const patience = {where: forge.api, told: print, shown, wait: (milliseconds: number, until: AbortSignal) => setTimeout(milliseconds, undefined, {signal: until})};
   const synced = await syncForge({forge: octokitForge({api: forge.api, token}), log: mirror.log, repository: forge.repository, graph: token !== undefined, sweep, patience}, signal);
   return {...synced, mirror: mirror.dir};
 }

@@ -3,13 +3,14 @@ import type {KeyField} from '../../../graph/task/key.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import {nameBefore, rulesOfCopies} from '../../../stages/dataset/duplicates/samples-before.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
-import type {CutRules} from '../../../stages/tokenize/cut-sizes.ts';
 import type {ProductRules} from '../../../stages/product/product-rules.ts';
 import {profileNames} from '../../../stages/tokenize/profiles/profiles.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import type {ChunkChoice, Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
+import {cutsBuilt} from '../build/cuts-built.ts';
 import {phasesBuilt} from '../build/phases-built.ts';
+import {repetitionBuilt} from '../build/repetition-built.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import {commitsBuilt, identifiersBuilt} from './forms-built.ts';
 import type {FinishedBuild} from '../look/finished.ts';
@@ -30,26 +31,30 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
   const {merges, ...commits} = commitsBuilt(collections, named);
   const identifiers = identifiersBuilt(collections, named);
   const chunks = {...paramsOf(fieldsOf(named('chunk'))), ...paramsOf(fieldsOf('chunks'))};
-  const product = paramsOf(fieldsOf(named('product')));
+  // Where parts end is known of the split.
+  const {ends: _ends, ...product} = paramsOf(fieldsOf(named('product'))) ?? {};
   const rules = splitBuilt(collections);
   const phases = phasesBuilt(collections);
+  const repetition = repetitionBuilt(collections);
+  const cuts = cutsBuilt(collections);
   const target = Number(fieldsOf('shards.file').get('target'));
   const tokens = paramsOf(fieldsOf(collections.find(({name}) => tokensMeant(name)?.kind === 'file')?.name ?? ''));
-  const {licences: _, cut: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, ...others} = dataset;
+  const {licences: _, cuts: __, outlines: ___, groups: ____, chunks: _____, split: ______, duplicates: _______, product: ________, identifiers: _________, testPairs: __________, forge, phases: ___________, repetition: ____________, ...others} = dataset;
   return {
     ...others,
     files: isFileChoice(files) ? files : dataset.files,
     ...(isLicenceChoice(licences) ? {licences} : {}),
-    ...(isCut(tokens?.['cut']) ? {cut: tokens['cut']} : {}),
+    ...(cuts !== undefined && {cuts}),
     ...(grouped && {groups: true}),
     ...(has('items') && forge !== undefined && {forge}),
     ...(rules !== undefined && {split: {rules}}),
     ...(phases !== undefined && {phases}),
+    ...(repetition !== undefined && {repetition}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(paramsOf(fieldsOf(madeSamples(collections, 'file'))))})}}),
-    ...(has('files to pair') && {testPairs: true}),
-    ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file').map((name) => paramsOf(fieldsOf(name))))),
+    ...((has('files to pair') || has('test: files to pair')) && {testPairs: true}),
+    ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file', {counted: repetition?.most !== undefined}).map((name) => paramsOf(fieldsOf(name))))),
     ...(identifiers !== undefined && {identifiers}),
     commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(paramsOf(fieldsOf('edits')))},
     profile: profileOf(tokens) ?? dataset.profile,
@@ -75,9 +80,9 @@ function firstSamples(collections: FinishedBuild['collections'], kind: string): 
   return collections.some(({name}) => name === alone) ? alone : madeSamples(collections, kind);
 }
 
-/** And before they got groups and lost their copies. */
+/** And before they got groups, lost their copies and kept to a budget. */
 function madeSamples(collections: FinishedBuild['collections'], kind: string): string {
-  const names = [`${kind} samples`, nameBefore(`samples.${kind}`)];
+  const names = [`${kind} samples`, nameBefore(`samples.${kind}`), nameBefore(`samples.${kind}`, 'count')];
   return names.find((name) => collections.some((collection) => collection.name === name)) ?? `samples.${kind}`;
 }
 
@@ -114,19 +119,14 @@ function isFileChoice(params: Params | undefined): params is Params & FileChoice
   return lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string')) && typeof params?.['maxBytes'] === 'number';
 }
 
-/** A build that cut nothing has no rules for it, whatever the configuration says today. */
-function isCut(params: unknown): params is CutRules {
-  return typeof params === 'object' && params !== null && 'tokens' in params && typeof params.tokens === 'number' && 'overlap' in params && typeof params.overlap === 'number';
-}
-
 function isChunkChoice(params: Params): params is Params & ChunkChoice {
   return (params['form'] === 'sides' || params['form'] === 'patch') && typeof params['maxBytes'] === 'number';
 }
 
 /** All of them, as the build was made. */
-function isProductRules(params: Params | undefined): params is Params & ProductRules {
+function isProductRules(params: Params): params is Params & ProductRules {
   const lists = ['layers', 'features', 'actions', 'entities', 'cleanUps'].map((name) => params?.[name]);
-  return lists.every(Array.isArray) && typeof params?.['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
+  return lists.every(Array.isArray) && typeof params['template'] === 'string' && typeof params['maxBytes'] === 'number' && typeof params['commits'] === 'boolean' && typeof params['caps'] === 'object';
 }
 
 /** A build without the filter has no rules, whatever the configuration says today. */

@@ -3,6 +3,7 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {manifestOf} from '../build/manifest-of.ts';
+import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
 import {noticeOf} from '../build/notice-of.ts';
 import {keptStructure} from '../artefacts/structure-pin.ts';
@@ -10,6 +11,8 @@ import {builtShards, readShard} from '../build/shard-entry.ts';
 import {statsBytes, statsOf, tokensOf} from '../build/stats-of.ts';
 import {builtTokenShards, makeTokenShard, type TakeFile} from '../build/token-shard-entry.ts';
 import {structureBuilt} from '../build/structure-built.ts';
+import {cutsBuilt, viewsOf} from '../build/cuts-built.ts';
+import {cutEntry} from '../build/cut-entry.ts';
 import {tokenizersBuilt} from '../build/tokenizers-built.ts';
 import {tokenizerEntry, tokensIn} from '../build/write-tokenizers.ts';
 import type {Finished, FinishedBuild} from '../look/finished.ts';
@@ -46,20 +49,20 @@ async function tokenizersIn({store, build, dataset, signal}: Finished, claimed: 
   // Which rows are new is not known without it.
   const told = structure === undefined || vocabulary !== undefined;
   const entries: TokenizerEntry[] = [];
-  for (const {name, digest} of planned) {
+  for (const {name, digest, view, cut} of viewsOf(planned, cutsBuilt(build.collections))) {
     signal.throwIfAborted();
     const shards: TokenShardEntry[] = [];
-    for (const shard of await builtTokenShards(store, build, name)) shards.push(await makeTokenShard(store, shard, readThrough));
-    const own = claimed.find((entry) => entry.name === name && entry.digest === digest);
+    for (const shard of await builtTokenShards(store, build, view)) shards.push(await makeTokenShard(store, shard, readThrough));
+    const own = claimed.find((entry) => entry.name === view && entry.digest === digest);
     const tokenizer = told ? known.find((one) => one.name === name) : undefined;
-    entries.push(tokenizer === undefined ? claimedEntry({name, digest, profile: profile.name}, own, shards) : tokenizerEntry(tokenizer, {profile, structure: vocabulary?.tokens ?? []}, shards));
+    entries.push(tokenizer === undefined ? claimedEntry({name: view, digest, profile: profile.name}, own, {shards, cut}) : tokenizerEntry({...tokenizer, view, cut}, {profile, structure: vocabulary?.tokens ?? []}, shards));
   }
   return entries;
 }
 
-function claimedEntry({name, digest, profile}: Pick<TokenizerEntry, 'name' | 'digest' | 'profile'>, own: TokenizerEntry | undefined, shards: readonly TokenShardEntry[]): TokenizerEntry {
+function claimedEntry({name, digest, profile}: Pick<TokenizerEntry, 'name' | 'digest' | 'profile'>, own: TokenizerEntry | undefined, {shards, cut}: {readonly shards: readonly TokenShardEntry[]; readonly cut: NamedCut | undefined}): TokenizerEntry {
   const {vocab = 0, added = [], newRows = [], end = null, begin = null, pad = null} = own ?? {};
-  return {name, digest, vocab, added, profile, newRows, end, begin, pad, tokens: tokensIn(shards), shards};
+  return {name, digest, vocab, added, profile, newRows, end, begin, pad, tokens: tokensIn(shards), ...cutEntry(cut, shards), shards};
 }
 
 /** What a file is, is known once it was read. */

@@ -58,8 +58,9 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     feeds: {
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, mergedBy: mergedBy(frozen), renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
+      ...(split?.method === 'time' && frozen.states.has('files of train') && {trees: {train: fileFeed(git, {...filed, commit: split.train.oid}), val: fileFeed(git, {...filed, commit: split.val.oid}), test: fileFeed(git, filed)}}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
-      ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told)}),
+      ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: frozen.commit, forget})}),
       ...(asked !== undefined && forge !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits: {renames: renamesBuilt(frozen)}, forget}, mirror, tips: frozen.tips, mainline: frozen.commit, heads: refs, cleaner}, asked)}),
     },
     work: git.work,

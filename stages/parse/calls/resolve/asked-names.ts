@@ -21,7 +21,8 @@ export interface Asked {
 }
 
 export const askedCodec: Codec<Asked> = jsonCodec('asked names');
-export const fileInTreeCodec = joinedCodec(usageOfFileCodec, placesCodec);
+export type FileInTree = Joined<UsageOfFile, readonly PackagePlace[]>;
+export const fileInTreeCodec: Codec<FileInTree> = joinedCodec(usageOfFileCodec, placesCodec);
 export const answeredCodec = joinedCodec(askedCodec, nameCodec);
 
 export const firstAsked = defineTask({

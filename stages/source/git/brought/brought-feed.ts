@@ -16,7 +16,7 @@ export type Surveyor = (signal: AbortSignal) => Promise<readonly Brought[]>;
 export function broughtFeed(git: Git, surveying: Surveying, survey: Surveyor): Feed {
   return {
     state: spellSurveyed(surveying),
-    version: 1,
+    version: 2, // requests that brought nothing are rows, too, and say why
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : formerSurvey(from, surveying);
       const fresh = former === undefined ? undefined : await freshSince(git, {surveying, former}, signal);

@@ -10,6 +10,8 @@ export interface CommitGraph {
   readonly parents: readonly (readonly number[])[];
   /** When each was written, in seconds: a rebase keeps it. */
   readonly authored: readonly number[];
+  /** When each was made as it is. */
+  readonly committed: readonly number[];
 }
 
 /** Where `lenient`, tips that are not there are passed over. */
@@ -19,24 +21,25 @@ type GraphOptions = Pick<ListingOptions, 'gitDir' | 'tips' | 'not'> & {readonly 
 export async function readGraph(git: Git, {gitDir, tips, not, lenient = false}: GraphOptions, signal: AbortSignal): Promise<CommitGraph> {
   const numbers = new Map<string, number>();
   const [oids, trees, named]: [string[], string[], string[][]] = [[], [], []];
-  const authored: number[] = [];
+  const [authored, committed]: [number[], number[]] = [[], []];
   if (tips.length > 0) {
-    const args = ['log', ...(lenient ? ['--ignore-missing'] : []), '--topo-order', '--format=%H %T %at %P', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap', '--stdin'];
+    const args = ['log', ...(lenient ? ['--ignore-missing'] : []), '--topo-order', '--format=%H %T %at %ct %P', '--no-show-signature', '--no-color', '--no-notes', '--no-mailmap', '--stdin'];
     let rest = '';
     for await (const chunk of streamGit(git, args, {gitDir, input: revisions({tips, not})}, signal)) {
       const lines = (rest + chunk.toString('latin1')).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const [oid = '', tree = '', at = '', ...parents] = line.trimEnd().split(' ');
+        const [oid = '', tree = '', written = '', made = '', ...parents] = line.trimEnd().split(' ');
         numbers.set(oid, oids.length);
         oids.push(oid);
         trees.push(tree);
-        authored.push(Number(at));
+        authored.push(Number(written));
+        committed.push(Number(made));
         named.push(parents);
       }
     }
   }
-  return {numbers, oids, trees, authored, parents: named.map((parents) => parents.flatMap((parent) => numbers.get(parent) ?? []))};
+  return {numbers, oids, trees, authored, committed, parents: named.map((parents) => parents.flatMap((parent) => numbers.get(parent) ?? []))};
 }
 
 /** Marks all that a commit reaches, itself included. */

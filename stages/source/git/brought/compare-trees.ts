@@ -13,20 +13,22 @@ export interface Comparing {
 
 const newline = 0x0a;
 
-/** The changes of each pair, in the order asked. */
-export async function compareTrees(git: Git, {gitDir, pairs, renames}: Comparing, signal: AbortSignal): Promise<readonly (readonly FileChange[])[]> {
+/** The changes of each pair, in the order asked; `undefined` where a tree is not there: git passes over such a pair without a word. */
+export async function compareTrees(git: Git, {gitDir, pairs, renames}: Comparing, signal: AbortSignal): Promise<readonly (readonly FileChange[] | undefined)[]> {
   if (pairs.length === 0) return [];
   const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', ...renameOptions(renames), '--no-ext-diff', '--no-textconv', '--no-color'];
-  const input = pairs.map(([before, after]) => `${before} ${after}\n`).join('');
-  const found: (readonly FileChange[])[] = [];
-  let begun = false;
-  const reader = rawReader(() => {
-    if (begun) found.push(reader.changes);
-    begun = true;
+  const asked = pairs.map(([before, after]) => `${before} ${after}`);
+  const found: (readonly FileChange[] | undefined)[] = asked.map(() => undefined);
+  let at = -1;
+  const reader = rawReader((pair) => {
+    if (at >= 0) found[at] = reader.changes;
+    // Answers come in the order of the questions.
+    do at++; while (at < asked.length && asked[at] !== pair);
+    if (at === asked.length) throw new Error(`Git diff-tree answered with "${pair}", which was not asked for next`);
     reader.reset();
   });
   let names = 0;
-  for await (const tokens of rawTokens(streamGit(git, args, {gitDir, input}, signal))) {
+  for await (const tokens of rawTokens(ended(streamGit(git, args, {gitDir, input: asked.map((pair) => `${pair}\n`).join('')}, signal)))) {
     for (const token of tokens) {
       if (names > 0) {
         names--;
@@ -40,11 +42,17 @@ export async function compareTrees(git: Git, {gitDir, pairs, renames}: Comparing
         start = end + 1;
       }
       const change = token.subarray(start);
+      if (change.length === 0) continue;
       reader.take(change);
       names = /[RC]\d*$/.test(change.toString('latin1')) ? 2 : 1;
     }
   }
-  if (begun) found.push(reader.changes);
-  // What follows the last change are pairs that are equal.
-  return pairs.map((_, at) => found[at] ?? []);
+  if (at >= 0) found[at] = reader.changes;
+  return found;
+}
+
+/** Pairs that are equal stand behind the last change, with nothing to end them. */
+async function* ended(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  yield* chunks;
+  yield Buffer.of(0);
 }

@@ -49,15 +49,18 @@ function withoutNested(graph: CommitGraph, commits: readonly number[], merges: K
 
 function broughtByPulls(graph: CommitGraph, {pulls, mainline}: {readonly pulls: readonly PullHead[]; readonly mainline: number | undefined}): readonly Brought[] {
   const [inMainline, line] = [reachable(graph, mainline), firstParents(graph, mainline)];
-  return pulls.flatMap(({vertex, oid}): readonly Brought[] => {
+  return pulls.map(({vertex, oid}): Brought => {
     const head = graph.numbers.get(oid);
-    if (head === undefined || line[head] === 1) return []; // A request from the line itself brings nothing.
-    if (inMainline[head] === 1) return [{vertex, evidence: 'pull head', members: [oid]}];
+    const none = (nothing: NonNullable<Brought['nothing']>): Brought => ({vertex, evidence: 'pull head', members: [], nothing});
+    if (head === undefined) return none('no-head');
+    if (line[head] === 1) return none('on-the-line');
+    if (inMainline[head] === 1) return {vertex, evidence: 'pull head', members: [oid]};
     const {members, bases} = aside(graph, head, inMainline);
     const base = bases.toSorted((a, b) => a - b)[0]; // The youngest: none of the others builds upon it.
     const tree = graph.trees[head] ?? '';
     const outcome = base === undefined || graph.trees[base] === tree ? undefined : {base: graph.oids[base] ?? '', baseTree: graph.trees[base] ?? '', head: oid, tree};
-    return [{vertex, evidence: 'pull head', ...capped(members.map((commit) => graph.oids[commit] ?? '').sort()), ...(outcome !== undefined && {outcome})}];
+    const own = capped(members.map((commit) => graph.oids[commit] ?? '').sort());
+    return {vertex, evidence: 'pull head', ...own, ...(outcome !== undefined ? {outcome} : own.tooMany === undefined && {nothing: base === undefined ? 'no-base' : 'no-change'})};
   });
 }
 

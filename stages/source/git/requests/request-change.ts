@@ -23,6 +23,8 @@ export interface RequestChange {
   readonly commits: readonly string[];
   /** When the first of its commits was written; 0 where that is not known. */
   readonly began: number;
+  /** When the commit that it ends with was made. */
+  readonly ended: number;
   readonly changes: readonly FileChange[];
   /** Between versions that were pushed one after the other, as far as both are still there. */
   readonly moves: readonly Move[];
@@ -38,6 +40,11 @@ export interface Move {
   readonly bases?: readonly [from: string, to: string];
   /** Paths that changed between the two: what changed there is not all the request's. */
   readonly upstream: readonly string[];
+  /** Where those are not the same: the commits that only the one version has, and only the other; none where they are too many to be told apart. */
+  readonly ranges?: {readonly old: readonly RangeCommit[]; readonly young: readonly RangeCommit[]};
 }
 
-export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request');
+/** A commit of one version, with what it changed itself. */
+export interface RangeCommit {readonly oid: string; readonly changes: readonly FileChange[]}
+
+export const requestChangeCodec: Codec<RequestChange> = jsonCodec('change of a request 3');

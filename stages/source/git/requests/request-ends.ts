@@ -18,6 +18,8 @@ export interface KnownEnds {
   readonly state: string;
   /** Whether all that was known in a former state is known now, if only as gone. */
   follows(state: string): Promise<boolean>;
+  /** It is told by the line that requests were made for, so that another line in its place tells of other requests. */
+  readonly ofLine?: true;
   read(signal: AbortSignal): Promise<readonly RequestEnds[]>;
 }
 

@@ -8,13 +8,13 @@ import {forgetter} from '../../../forget/forgetter.ts';
 import {spellRules, type ForgetRules} from '../../../forget/forget-rules.ts';
 import type {CommitCleaner} from '../clean-commit.ts';
 import {compareTrees} from '../brought/compare-trees.ts';
-import {readGraph} from '../brought/commit-graph.ts';
+import {readGraph, type CommitGraph} from '../brought/commit-graph.ts';
 import {authorsForgotten} from './authors-forgotten.ts';
 import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
 import type {Mirror} from '../mirror.ts';
 import {spellRenames, usualRenames, type RenameRules} from '../rename-rules.ts';
-import {requestChangeCodec, type RequestChange} from './request-change.ts';
+import {requestChangeCodec, type RangeCommit, type RequestChange} from './request-change.ts';
 import type {KnownEnds} from './request-ends.ts';
 import {surveyRequests, type Surveyed} from './survey-requests.ts';
 
@@ -44,7 +44,8 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
   const world = [`ends ${ends?.state ?? ''}`, `line ${mainline}`, ...[...new Set(tips)].sort().map((oid) => `tip ${oid}`), ...sorted.map(([number, oid]) => `head ${number} ${oid}`)];
   return {
     state: Buffer.from([...rules, '', ...world].join('\n'), 'latin1'),
-    version: 1,
+    // 2: says when each ended.
+    version: 3,
     async *changes(from, past, signal) {
       const former = from === undefined ? undefined : await formerWorld(from, {rules, ends});
       const known = (await ends?.read(signal)) ?? [];
@@ -52,6 +53,7 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
       const all = new Map([...sorted.map(([number]) => [number, {number, versions: []}] as const), ...told.map((one) => [one.number, one] as const)]);
       const names = told.flatMap(({facts, versions}) => [facts?.head.oid, facts?.base.oid, facts?.merged?.oid, ...versions.map(({oid}) => oid)]).filter((oid) => oid !== null && oid !== undefined);
       const graph = await readGraph(git, {gitDir: mirror.dir, tips: [...new Set([...tips, ...heads.values(), ...names])], not: mirror.boundary, lenient: true}, signal);
+      if (from !== undefined && ends?.ofLine === true && !goesOn(graph, mainline, lineIn(from))) throw new StateLost('What git tells of requests is told by another line');
       const gone = [...(former ?? []), ...known.map(({number}) => number)].filter((number) => !all.has(number));
       yield [...new Set(gone)].map((number) => ({id: discussionRow(number), digest: undefined}));
 
@@ -64,20 +66,27 @@ export function requestFeed(git: Git, options: RequestFeedOptions): Feed {
 
   async function rows(batch: readonly Surveyed[], forgotten: ReadonlyMap<number, string>, signal: AbortSignal): Promise<readonly FeedChange[]> {
     const there = batch.flatMap((one) => ('change' in one ? [one] : []));
-    const compared = (await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal)).values();
+    const answers = await compareTrees(git, {gitDir: mirror.dir, pairs: there.flatMap(({trees}) => trees), renames}, signal);
+    const compared = answers.values();
     const forgets = forget === undefined ? undefined : forgetter(forget);
     const next = (): readonly FileChange[] => {
       const kept = (compared.next().value ?? []).filter((change) => forgets?.change(change) !== true);
       return cleaner?.cleanFiles(kept) ?? kept;
     };
+    let first = 0;
+    const lost = new Set(there.filter(({trees}) => answers.slice(first, (first += trees.length)).includes(undefined)).map(({number}) => number));
     const found = new Map(there.map(({number, change}) => {
       const changes = next();
-      const moves = change.moves.map((move) => ({...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []}));
+      const moves = change.moves.map(({ranges, ...move}) => {
+        const own = {...move, changes: next(), upstream: move.bases !== undefined ? next().map(({path}) => path) : []};
+        const compared = (of: readonly RangeCommit[]) => of.map(({oid}) => ({oid, changes: next()}));
+        return ranges === undefined ? own : {...own, ranges: {old: compared(ranges.old), young: compared(ranges.young)}};
+      });
       return [number, {...change, changes, moves, ...(change.first !== undefined && {first: {...change.first, changes: next()}})}] as const;
     }));
     return batch.map(({number, ...one}): FeedChange => {
       const change = found.get(number);
-      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? refused(change));
+      const reason = 'stub' in one ? one.stub : forget?.pulls.includes(number) === true ? 'forgotten: pull request' : (forgotten.get(number) ?? (lost.has(number) ? 'missing-tree' : refused(change)));
       return reason !== undefined || change === undefined ? {id: discussionRow(number), digest: stubDigest(reason ?? 'no-change')} : {id: discussionRow(number), ...seal(requestChangeCodec, change)};
     });
   }
@@ -98,6 +107,18 @@ async function formerWorld(state: Uint8Array, {rules, ends}: {readonly rules: re
   return [...headsIn(state).keys()];
 }
 
+function lineIn(state: Uint8Array): string {
+  return /^line (.*)$/m.exec(Buffer.from(state).toString('latin1'))?.[1] ?? '';
+}
+
+/** Whether a line went on from where it was. */
+function goesOn({numbers, parents}: CommitGraph, line: string, before: string): boolean {
+  const last = numbers.get(before);
+  let at = numbers.get(line);
+  while (at !== undefined && at !== last) at = parents[at]?.[0];
+  return at !== undefined;
+}
+
 /** Heads by the number of the request, as a former state has them. */
 export function headsIn(state: Uint8Array): ReadonlyMap<number, string> {
   return new Map([...Buffer.from(state).toString('latin1').matchAll(/^head (\d+) ([0-9a-f]+)$/gm)].map(([, number, oid = '']) => [Number(number), oid]));
@@ -113,6 +134,6 @@ async function movedSince(surveyed: readonly Surveyed[], past: Past): Promise<re
   });
 }
 
-function spelled({kind, base, head, merged, commits, began, moves, first}: RequestChange): string {
-  return JSON.stringify([kind, base, head, merged, commits, began, moves.map(({from, to, bases}) => [from, to, bases]), first?.base, first?.head]);
+function spelled({kind, base, head, merged, commits, began, ended, moves, first}: RequestChange): string {
+  return JSON.stringify([kind, base, head, merged, commits, began, ended, moves.map(({from, to, bases, ranges}) => [from, to, bases, ranges && [ranges.old, ranges.young].map((of) => of.map(({oid}) => oid))]), first?.base, first?.head]);
 }

@@ -3,7 +3,7 @@
 export function eventName(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^\w{1,60}$/.test(value)) return undefined;
   const words = /^[A-Z]/.test(value) ? value.replace(/Event$/, '').replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase() : value;
-  return known[words] ?? words;
+  return known.get(words) ?? words;
 }
 
-const known: Readonly<Record<string, string>> = {head_ref_force_pushed: 'force_pushed', renamed_title: 'renamed', converted_to_draft: 'convert_to_draft'};
+const known: ReadonlyMap<string, string> = new Map([['head_ref_force_pushed', 'force_pushed'], ['renamed_title', 'renamed'], ['converted_to_draft', 'convert_to_draft']]);

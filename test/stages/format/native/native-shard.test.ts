@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import test from 'ava';
 import {documentFlags} from '../../../../stages/format/native/document-file.ts';
+import {readPackedFile} from '../../../../stages/format/native/packed-file.ts';
 import {storedShard} from '../../../../stages/format/native/stored-shard.ts';
 import {randomFrom} from '../../../cache/rows.ts';
 import {nativeShard, nativeVersion, type NativeExtension, type Sequence} from '../../../../stages/format/native/native-shard.ts';
@@ -42,14 +43,23 @@ test('nativeShard: an index of nothing has one border', (t) => {
   t.is(written([], 9).idx?.toString('hex'), Buffer.concat([Buffer.from('MMIDIDX\0\0'), Buffer.from('0100000000000000'.concat('04', '0000000000000000', '0100000000000000', '0000000000000000'), 'hex')]).toString('hex'));
 });
 
+test('nativeShard: a record says that its sample goes on, and what is packed has its windows beside it', (t) => {
+  const shard = nativeShard({end: 9, kind: 7, pack: 4});
+  for (const one of [sequence([1, 2, 3, 4], [1, 1, 1, 1]), sequence([5, 6], [1, 1]), sequence([7], [1])]) shard.add({...one, goesOn: one.ids.length === 4});
+  const beside = new Map<NativeExtension, Uint8Array>(shard.beside().map(({extension, bytes}) => [extension, bytes]));
+  const doc = Buffer.from(beside.get('doc') ?? []);
+  t.deepEqual([0, 1, 2].map((at) => doc.readUInt32LE(16 + at * 48 + 40)), [documentFlags.goesOn, documentFlags.ended, documentFlags.ended]);
+  t.deepEqual(readPackedFile(Buffer.from(beside.get('packed') ?? [])), {window: 4, packed: [[0], [1], [2]], parents: [{first: 0, parts: 2}, {first: 0, parts: 2}, {first: 2, parts: 1}]});
+});
+
 /** No task gives these bytes, so the golden gate does not see them: shards of one version must have them for ever. */
-const pinned: Readonly<Record<number, string>> = {1: '6706f48f39066f466b0726d1742dc3bbadc41ccab665795b85b563bfa9cb83e0'};
+const pinned: Readonly<Record<number, string>> = {1: '6706f48f39066f466b0726d1742dc3bbadc41ccab665795b85b563bfa9cb83e0', 2: '6524e4a1fa0c1ba7b77603d4bc95dd853f6a59022da383dec6acd1e14820e59c'};
 
 test('nativeShard: other bytes need another nativeVersion, and with it another pin', (t) => {
   const sum = createHash('sha256');
-  for (const end of [null, 9]) {
-    const shard = nativeShard({end, kind: 1});
-    for (const one of [sequence([1, 2, 200_000], [0, 1, 1]), sequence([9], [1]), sequence([], []), sequence([3, 4], [255, 0])]) sum.update(shard.add(one));
+  for (const rules of [{end: null}, {end: 9}, {end: 9, pack: 5}]) {
+    const shard = nativeShard({...rules, kind: 1});
+    for (const one of [{...sequence([1, 2, 200_000], [0, 1, 1]), goesOn: true}, sequence([9], [1]), sequence([], []), sequence([3, 4], [255, 0])]) sum.update(shard.add(one));
     for (const {extension, bytes} of shard.beside()) sum.update(extension).update(bytes);
   }
   t.is(sum.digest('hex'), pinned[nativeVersion] ?? 'no pin');
@@ -62,19 +72,20 @@ test('nativeShard: sequences that another shard holds are taken over as if their
     const sequences = Array.from({length: 1 + random(12)}, () => {
       const ids = Array.from({length: random(6)}, () => random(12));
       // Mostly weights that records can say: a shard without any written out gives way to one that has them.
-      return sequence(ids, ids.map(() => (random(10) === 0 ? random(3) : 1)));
+      return {...sequence(ids, ids.map(() => (random(10) === 0 ? random(3) : 1))), goesOn: random(4) === 0};
     });
     const from = random(sequences.length + 1);
     const to = from + random(sequences.length + 1 - from);
     const added = [sequence([1, 2, 3], [1, random(2), 1])];
-    const plain = nativeShard({end, kind: 3});
+    const rules = {end, kind: 3, ...(random(2) === 0 && {pack: 8})};
+    const plain = nativeShard(rules);
     const bin = Buffer.concat([...added, ...sequences.slice(from, to), ...added].map((one) => plain.add(one)));
 
     const former = nativeShard({end, kind: 3});
     const formerBin = Buffer.concat(sequences.map((one) => former.add(one)));
     const stored = storedShard(new Map([['bin', formerBin], ...former.beside().map(({extension, bytes}): [NativeExtension, Buffer] => [extension, Buffer.from(bytes)])]));
     if (stored === undefined) return t.fail(`seed ${seed}: the files of a shard are not read back`);
-    const spliced = nativeShard({end, kind: 3});
+    const spliced = nativeShard(rules);
     const splicedBin = Buffer.concat([...added.map((one) => spliced.add(one)), spliced.addStretch(stored.stretch(from, to)), ...added.map((one) => spliced.add(one))]);
     t.deepEqual(splicedBin, bin, `seed ${seed}`);
     t.deepEqual(spliced.beside(), plain.beside(), `seed ${seed}`);

@@ -11,7 +11,9 @@ import {jsonCodec} from '../../../../graph/value/json-codec.ts';
 import {seal} from '../../../../graph/value/wire.ts';
 import {noRules} from '../../../../stages/clean/rules-in-force.ts';
 import {discussionCodec, type DiscussionDocument} from '../../../../stages/discussion/discussion-document.ts';
-import {discussedSamples, type DiscussedKind} from '../../../../stages/sample/discussion/discussed-samples.ts';
+import type {DiscussedKind} from '../../../../stages/sample/discussion/discussed-kinds.ts';
+import {discussedSamples} from '../../../../stages/sample/discussion/discussed-samples.ts';
+import {requestRows} from '../../../../stages/sample/request/request-rows.ts';
 import type {DiscussionRules} from '../../../../stages/sample/discussion/discussion-rules.ts';
 import {samplesCodec} from '../../../../stages/sample/samples-codec.ts';
 import type {Sample} from '../../../../stages/sample/sample.ts';
@@ -42,6 +44,7 @@ export interface Grinding {
   readonly documents: readonly DiscussionDocument[];
   readonly ends?: readonly RequestEnds[];
   readonly rules?: Partial<DiscussionRules>;
+  readonly baseCode?: boolean;
   readonly profile?: string;
   readonly store?: Store;
 }
@@ -62,10 +65,10 @@ const writtenTask = defineTask({
   },
 });
 
-export async function grind(rig: RequestBench, {kind, documents, ends, rules = {}, profile = 'plain', store = memoryStore()}: Grinding): Promise<Ground> {
+export async function grind(rig: RequestBench, {kind, documents, ends, rules = {}, baseCode = false, profile = 'plain', store = memoryStore()}: Grinding): Promise<Ground> {
   const mill = graph();
   const feeds = {documents: documentFeed(documents), requests: rig.feed(ends ?? documents.flatMap(endsOfDocument))};
-  const samples = discussedSamples(mill, {documents: mill.source('documents', discussionCodec, feeds.documents), requests: feeds.requests, changes: () => ({clean: noRules})}, {kinds: [kind], rules: {...usual, ...rules}}, (name) => `samples.${name}`);
+  const {kinds: samples} = discussedSamples(mill, {documents: mill.source('documents', discussionCodec, feeds.documents), requests: requestRows(mill, feeds.requests), clean: noRules, changes: () => ({clean: noRules})}, {kinds: [kind], baseCode, rules: {...usual, ...rules}}, (name) => `samples.${name}`);
   const made = samples[kind];
   if (made === undefined) throw new Error(`No samples of kind ${kind}`);
   mill.map(`written.${kind}`, writtenTask, {samples: made}, {profile});

@@ -83,6 +83,85 @@ test('a fix is no sample where the line changed the file under it', async (t) =>
   t.deepEqual((await grind(rig, {kind: 'review_fix', documents: [document]})).stubs, {'no-fix': 1});
 });
 
+/** The topic once more upon a line that has changed its file at the end. */
+function rebased(rig: RequestBench, {base, first}: Pick<Pushed, 'base' | 'first'>, more: (repo: RequestBench['repo']) => void): string {
+  const {repo} = rig;
+  repo.run('checkout', '--quiet', '-B', 'line', base);
+  repo.write('a.rs', '1\n2\n3\n4\n5\n6\n7\n8\n9\nof the line\n');
+  repo.commit('the line goes on');
+  repo.run('branch', '-f', 'main');
+  repo.run('cherry-pick', first);
+  more(repo);
+  const head = repo.run('rev-parse', 'HEAD');
+  repo.run('checkout', '--quiet', 'main');
+  rig.keep(7, head);
+  return head;
+}
+
+test('a fix in a version that was rebased is the one commit that is new, and nothing where all of them are the old ones', async (t) => {
+  const rig = requestBench(t);
+  const {repo} = rig;
+  const lines = (two: string, last = '9') => `1\n${two}\n3\n4\n5\n6\n7\n8\n${last}\n`;
+  repo.write('a.rs', lines('2'));
+  const base = repo.commit('base');
+  repo.run('checkout', '--quiet', '-b', 'topic');
+  repo.write('a.rs', lines('two'));
+  const first = repo.commit('one');
+  repo.run('checkout', '--quiet', 'main');
+  const documents = (head: string) => [request(7, said('ada', 100, ''), {base: repo.run('rev-parse', 'main'), head, threads: [thread('a.rs', first, [said('bob', 200, 'Shout!')])]})];
+
+  const same = rebased(rig, {base, first}, () => {});
+  t.deepEqual((await grind(rig, {kind: 'review_fix', documents: documents(same)})).stubs, {'no-fix': 1});
+
+  let fix = '';
+  const head = rebased(rig, {base, first}, () => {
+    repo.write('a.rs', `${lines('TWO')}of the line\n`);
+    fix = repo.commit('fixup');
+    repo.write('b.rs', 'elsewhere\n');
+    repo.commit('more');
+  });
+  const {rows: [row], ledger} = await grind(rig, {kind: 'review_fix', documents: documents(head)});
+  t.regex(row?.texts[0] ?? '', /\nRemark:\nShout!\n\nChange:\ndiff --git a\/a\.rs b\/a\.rs\n[^]*@@ -1,5 \+1,5 @@\n 1\n-two\n\+TWO\n 3\n 4\n 5\n$/);
+  t.like(row?.samples[0]?.meta, {reviewed: first, answered_by: head, answered_in: fix});
+  t.deepEqual(ledger['versions paired'], ['7']);
+
+  // Two that are new leave no single answer, and one that was written anew has no patch of the text that was reviewed.
+  const twice = rebased(rig, {base, first}, () => {
+    for (const two of ['Two', 'TWO']) {
+      repo.write('a.rs', `${lines(two)}of the line\n`);
+      repo.commit(two);
+    }
+  });
+  t.deepEqual((await grind(rig, {kind: 'review_fix', documents: documents(twice)})).stubs, {'no-fix': 1});
+  const amended = rebased(rig, {base, first}, () => {
+    repo.write('a.rs', `${lines('TWO')}of the line\n`);
+    repo.run('commit', '--quiet', '--all', '--amend', '--no-edit');
+  });
+  t.deepEqual((await grind(rig, {kind: 'review_fix', documents: documents(amended)})).stubs, {'no-fix': 1});
+});
+
+test('a fix that was pushed after the line was merged into the request is the commit after the remark', async (t) => {
+  const rig = requestBench(t);
+  const {repo} = rig;
+  repo.write('a.rs', '1\n2\n3\n4\n5\n6\n7\n8\n9\n');
+  repo.commit('base');
+  repo.run('checkout', '--quiet', '-b', 'topic');
+  repo.write('a.rs', '1\ntwo\n3\n4\n5\n6\n7\n8\n9\n');
+  const first = repo.commit('one');
+  repo.run('checkout', '--quiet', 'main');
+  repo.write('a.rs', '1\n2\n3\n4\n5\n6\n7\n8\n9\nof the line\n');
+  repo.commit('the line goes on');
+  repo.run('checkout', '--quiet', 'topic');
+  repo.run('merge', '--quiet', '--no-edit', 'main');
+  repo.write('a.rs', '1\nTWO\n3\n4\n5\n6\n7\n8\n9\nof the line\n');
+  const head = repo.commit('fix');
+  repo.run('checkout', '--quiet', 'main');
+  rig.keep(7, head);
+  const {rows: [row]} = await grind(rig, {kind: 'review_fix', documents: [request(7, said('ada', 100, ''), {base: repo.run('rev-parse', 'main'), head, threads: [thread('a.rs', first, [said('bob', 200, 'Shout!')])]})]});
+  t.regex(row?.texts[0] ?? '', /\nChange:\ndiff --git[^]*\n 1\n-two\n\+TWO\n 3\n 4\n 5\n$/);
+  t.like(row?.samples[0]?.meta, {reviewed: first, answered_in: head});
+});
+
 test('a preference is the version that was turned down and the one that was taken', async (t) => {
   const rig = requestBench(t);
   const {base, first, second, oid} = pushed(rig);

@@ -45,7 +45,7 @@ export function repoAt(dir: string, home: string): Repo {
     GIT_AUTHOR_NAME: 'Author', GIT_AUTHOR_EMAIL: 'author@example.org', GIT_COMMITTER_NAME: 'Committer', GIT_COMMITTER_EMAIL: 'committer@example.org',
   };
   const bytes: Repo['bytes'] = (args, input, env) =>
-    execFileSync('git', ['-c', 'protocol.file.allow=always', '-c', 'uploadpack.allowFilter=true', '-c', 'advice.detachedHead=false', '-c', 'commit.gpgSign=false', ...args], {
+    execFileSync('git', ['-c', 'protocol.file.allow=always', '-c', 'uploadpack.allowFilter=true', '-c', 'advice.detachedHead=false', '-c', 'commit.gpgSign=false', '-c', 'maintenance.auto=false', ...args], {
       cwd: dir,
       env: {...environment, GIT_AUTHOR_DATE: `${clock} +0100`, GIT_COMMITTER_DATE: `${clock} +0000`, ...env},
       stdio: ['pipe', 'pipe', 'ignore'],

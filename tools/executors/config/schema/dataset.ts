@@ -10,8 +10,9 @@ import {phase, phases, where} from './phases.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
+import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
-import {cut, learned, profile, tokenizer, tokenizers} from './tokens.ts';
+import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
@@ -31,6 +32,7 @@ const sections = section({
   tokenizers: tokenizers.optional(),
   profile: profile.optional(),
   cut: cut.optional(),
+  cuts: cuts.optional(),
   outlines: oneOf(['files', 'history']).optional(),
   calls: calls.optional(),
   structure: structure.optional(),
@@ -39,6 +41,7 @@ const sections = section({
   identifiers: identifiers.optional(),
   testPairs: flag,
   duplicates: duplicates.optional(),
+  repetition: repetition.optional(),
   product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
@@ -48,9 +51,9 @@ const sections = section({
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+  .refine((all) => all.cut === undefined || all.cuts === undefined, {path: ['cuts'], error: 'either "cut" or "cuts"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
-  // Samples of requests and of product belong to several commits at several times; on which side they are is not decided yet, and what is on none would be nowhere.
-  .refine(({split, product, github}) => split === undefined || split === false || ((product === undefined || product === false) && (typeof github !== 'object' || github.samples === undefined)), {path: ['split'], error: 'a dataset without "product" and without "github.samples", which are not parted yet'});
+  .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'});
 
 /** The keys of each section, which an unknown key is compared with. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +66,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   identifiers: Object.keys(identified.shape),
   duplicates: Object.keys(duplicated.shape),
   'duplicates.near': Object.keys(near.shape),
+  repetition: Object.keys(repeated.shape),
   product: Object.keys(abstraction.shape),
   'product.rewrite': Object.keys(rewrite.shape),
   'product.caps': Object.keys(caps.shape),

@@ -8,6 +8,8 @@ export const forged = section({
   samples: listOf(oneOf(['issue', 'issue_patch', 'pr', 'pr_description', 'pr_diff', 'preference', 'review_fix', 'review_verdict']), 'kinds of samples').optional(),
   bots: listOf(text('a login'), 'logins').optional(),
   keepBots: flag,
+  tests: listOf(text('a glob of paths'), 'globs').optional(),
+  baseCode: flag,
   maxBytes: wholeNumber(1).optional(),
 });
-export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, samples, bots, keepBots, maxBytes}');
+export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, baseCode, maxBytes}');

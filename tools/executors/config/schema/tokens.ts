@@ -2,15 +2,19 @@
 import {profileNames} from '../../../../stages/tokenize/profiles/profiles.ts';
 import {hubId, hubRevision} from '../hub-id.ts';
 import {choice} from '../problem.ts';
-import {either, listOf, matching, named, oneOf, section, text, wholeNumber} from './rule.ts';
+import {either, flag, listOf, matching, named, oneOf, section, text, wholeNumber} from './rule.ts';
 
 const cutExpected = 'at most half of "tokens"';
 const sizesExpected = 'sizes of at most "tokens", each at least twice the overlap';
 const cutSize = section({tokens: wholeNumber(64), share: wholeNumber(0, {most: 1000})});
-export const cut = section({tokens: wholeNumber(64), overlap: wholeNumber(0, {expected: cutExpected}).optional(), sizes: listOf(cutSize, 'sizes').optional()})
+export const cut = section({tokens: wholeNumber(64), overlap: wholeNumber(0, {expected: cutExpected}).optional(), sizes: listOf(cutSize, 'sizes').optional(), pack: flag})
   .refine(({tokens, overlap = 0}) => overlap * 2 <= tokens, {error: cutExpected, path: ['overlap']})
   .refine(({tokens, overlap = 0, sizes = []}) => sizes.every((size) => size.tokens <= tokens && overlap * 2 <= size.tokens), {error: sizesExpected, path: ['sizes']})
   .refine(({sizes}) => sizes === undefined || sizes.some(({share}) => share > 0), {error: 'a size with a share of more than 0', path: ['sizes']});
+const viewName = /^[a-z][a-z0-9-]{0,31}$/;
+const namesExpected = 'names of small letters, digits and dashes';
+export const cuts = named(viewName, either([oneOf(['none']), cut], '"none", or a cut such as {tokens: 8192, overlap: 512}'), {names: namesExpected, whole: 'an object of cuts by name'})
+  .refine((all) => Object.keys(all).length > 0, {error: 'at least one cut'});
 
 const profileName = oneOf(profileNames);
 export const profile = either([profileName, section({name: profileName, unknownMarks: oneOf(['refuse', 'add', 'text']).optional()})], `${choice(profileNames)}, or {name, unknownMarks: "add" | "text"}`);
@@ -32,5 +36,5 @@ const file = section({file: text('a path')});
 const oneExpected = '"o200k_base", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}';
 const one = either([oneOf(['o200k_base']), file, hub, section({learned})], oneExpected);
 export const tokenizer = either([oneOf(['o200k_base', 'none']), file, hub, section({learned})], oneExpected.replace(',', ', "none",'));
-export const tokenizers = named(/^[a-z][a-z0-9-]{0,31}$/, one, {names: 'names of small letters, digits and dashes', whole: 'an object of tokenizers by name'})
+export const tokenizers = named(viewName, one, {names: namesExpected, whole: 'an object of tokenizers by name'})
   .refine((all) => Object.keys(all).length > 0, {error: 'at least one tokenizer'});

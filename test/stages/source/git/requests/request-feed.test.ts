@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import test from 'ava';
 import {noForgetting} from '../../../../../stages/forget/forget-rules.ts';
 import type {RequestChange} from '../../../../../stages/source/git/requests/request-change.ts';
@@ -162,3 +163,23 @@ for (const seed of [1, 2, 3]) {
     }
   });
 }
+
+test('a request of which a tree is lost is left out by that reason, and takes no other change for its own', async (t) => {
+  const rig = requestBench(t);
+  const {repo} = rig;
+  const {base} = topic(rig);
+  const of = (number: number) => {
+    repo.run('checkout', '--quiet', '-B', `request-${number}`, base);
+    repo.write(`${number}.rs`, `${number}\n`);
+    const oid = repo.commit(`Request ${number}`);
+    rig.keep(number, oid);
+    return oid;
+  };
+  const [, lost] = [of(7), of(8), of(9)];
+  repo.run('checkout', '--quiet', 'main');
+  const tree = repo.run('rev-parse', `${lost}^{tree}`);
+  rmSync(`${repo.dir}/.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`, {force: true});
+  const rows = await everyRow(rig.feed());
+  t.deepEqual([7, 9].map((number) => paths(changeOf(rows.get(id(number))))), [['A 7.rs'], ['A 9.rs']]);
+  t.is(String(rows.get(id(8))?.digest), 'stub:missing-tree');
+});

@@ -1,0 +1,40 @@
+// The side of a change that is asked for: that of its change group.
+import type {Collection, Graph} from '../../graph/graph.ts';
+import {defineTask} from '../../graph/task/task.ts';
+import {jsonCodec} from '../../graph/value/json-codec.ts';
+import {joinedCodec} from '../../graph/value/joined-codec.ts';
+import {valueIn} from '../../graph/value/value-in.ts';
+import {sidePieceCodec} from '../dataset/split/commit-sides.ts';
+import {sideCodec, sideOf, type Side} from '../dataset/split/side.ts';
+import {sideOfCommit, sideOfGroup, type SplitRules} from '../dataset/split/split-rules.ts';
+import {productChangeCodec, type ProductChange} from './plan/product-change.ts';
+
+export const productSplits = 'splits.product';
+
+/** `last`: the sides of groups, by their names. */
+export function productSides(mill: Graph, changes: Collection<ProductChange>, last: Collection<number>, rules: SplitRules): Collection<Side> {
+  return mill.map(productSplits, changeSide, {change: mill.join('product.changes with sides', changes, groupOfChange, last)}, rules);
+}
+
+const groupOfChange = defineTask({
+  name: 'group of a change',
+  version: 1,
+  input: {row: productChangeCodec},
+  output: jsonCodec<readonly string[]>('ids'),
+  light: true,
+  run: ({row: {group}}) => [group],
+});
+
+export const changeSide = defineTask({
+  name: 'side of a change',
+  version: 1,
+  input: {change: joinedCodec(productChangeCodec, sidePieceCodec)},
+  output: sideCodec,
+  reach: 1,
+  run({change: {row: {value: {group, commits}}, refs: [last]}}, rules: SplitRules): Side {
+    const byChance = sideOfGroup(group, rules);
+    if (rules.method === 'random') return sideOf(byChance, byChance);
+    const alone = commits.map(({hash, corrected, files}) => sideOfCommit({oid: hash, corrected, changes: files.map(({identifiers: {path}}) => ({path}))}, rules));
+    return sideOf(Math.max(0, ...alone), valueIn(last) ?? 0);
+  },
+});
