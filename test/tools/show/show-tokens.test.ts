@@ -115,3 +115,15 @@ test('show --token says which bytes of which file a token is, as a person reads 
   t.true(err.includes('--token: expected a place in a shard, such as 1200, or places such as 1200..1260'), err);
   t.like(await bench.ask('show', join(bench.out, file), '--token', '999999'), {sequences: []});
 });
+
+test('show --token names the document also where shards are of phases', async (t) => {
+  const bench = commandBench(t);
+  for (const name of ['a', 'b', 'c']) bench.repo.write(`${name}.rs`, `fn ${name}() {}\n`);
+  bench.repo.commit('first');
+  bench.configure({phases: 'seed', shards: {targetBytes: 1_000_000}});
+  t.is((await bench.run('build')).code, 0);
+  const manifest = JSON.parse(readFileSync(join(bench.out, 'manifest.json'), 'utf8')) as Manifest;
+  const shards = manifest.tokenizers[0]?.shards.filter(({kind}) => kind === 'file') ?? [];
+  const found = await Promise.all(shards.map(async ({files}) => (await bench.ask<ShownTokens>('show', join(bench.out, files[0]?.file ?? ''), '--token', '0..10000')).sequences.map(({document}) => document)));
+  t.deepEqual(found.flat().sort((a, b) => (a.id < b.id ? -1 : 1)), ['a.rs', 'b.rs', 'c.rs'].map((id) => ({collection: 'samples.file', id})));
+});

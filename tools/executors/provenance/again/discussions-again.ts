@@ -44,8 +44,8 @@ async function discussionAgain(bench: Workbench, {row, leaf}: DiscussionAsked): 
     // A title of before is told by an event that has a name of its own.
     if (own === undefined && piece.field === 'before') continue;
     if (own === undefined) return {what: 'source', wrong: 'no page of the forge says this', where: piece.words};
-    if (text === own.text) redactions.push(...own.redactions.map((one) => ({...one, at: piece.from + one.at})));
-    else if (!isLeft(text, own.text, piece.shortened)) return {what: 'source', wrong: 'it is not what is left of what the forge says', where: piece.words};
+    if (text !== own.text && !isLeft(text, own.text, piece.shortened)) return {what: 'source', wrong: 'it is not what is left of what the forge says', where: piece.words};
+    redactions.push(...standing(own, Buffer.from(text, 'utf8')).map((one) => ({...one, at: piece.from + one.at})));
   }
   return {bytes, redactions, where: (from) => pieces.find((piece) => from >= piece.from && from <= piece.to)?.words ?? where};
 }
@@ -93,6 +93,18 @@ async function titlesInGit(bench: Workbench, number: number): Promise<readonly s
   const oids = item?.kind === 'request' ? [item.merged?.oid, item.head.oid].filter((oid) => typeof oid === 'string') : [];
   const messages = [...(await rawObjects(repository, oids)).values()].map((raw) => commitAgain(raw).message);
   return messages.flatMap((message) => message.split('\n').map((line) => line.trim())).flatMap((line) => [line, line.replace(/\s*\(#\d+\)$/, '')].map((one) => one.slice(0, 1000).toWellFormed().replace(/[\x00-\x1f\x7f]+/g, ' ')));
+}
+
+/** Where what was put in the place of something stands in what is left of the text, as far as it was left. */
+function standing({text, redactions}: {readonly text: string; readonly redactions: readonly Redaction[]}, left: Buffer): readonly Redaction[] {
+  const whole = Buffer.from(text, 'utf8');
+  let from = 0;
+  return redactions.toSorted((a, b) => a.at - b.at).flatMap((one) => {
+    const at = left.indexOf(whole.subarray(one.at, one.at + one.length), from);
+    if (at < 0) return [];
+    from = at + one.length;
+    return [{...one, at}];
+  });
 }
 
 /** What is left of a text has its lines in their order, and all of them where nothing was taken out. */
