@@ -6,7 +6,7 @@ test('readArguments() takes everything that is no floor, three times, when told 
     request: {
       repo: 'owner+name/repo',
       label: 'owner/name',
-      only: ['cold', 'patches', 'cold-merges', 'no-op', 'one-commit', 'hundred-commits', 'one-commit-tokens', 'tokenizer-change'],
+      only: ['cold', 'patches', 'cold-merges', 'no-op', 'one-commit', 'hundred-commits', 'one-commit-tokens', 'one-commit-curriculum', 'tokenizer-change'],
       runs: 3,
       threads: undefined,
       results: undefined,
