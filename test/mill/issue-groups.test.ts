@@ -1,39 +1,15 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import test from 'ava';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
-import {mill, recordsOf} from './rig.ts';
+import {forgeRules, plainForge, requestedHistory} from './requested-history.ts';
+import {recordsOf} from './rig.ts';
 
-const rules = {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'};
-const plain = {api: 'https://api.github.com', repository: 'a/b'};
-const forge = {...plain, discussed: {kinds: ['issue', 'pr_diff'] as const, rules}};
-const never = new AbortController().signal;
+const forge = {...plainForge, discussed: {kinds: ['issue', 'pr_diff'] as const, rules: forgeRules}};
 const date = (minute: number) => new Date((1_500_000_000 + minute * 60) * 1000).toISOString().replace('.000Z', 'Z');
 const topic = (number: number, more: object = {}) => ({number, title: `Number ${number}`, body: `Text ${number}.`, state: 'open', created_at: date(number), updated_at: date(number), user: {login: 'ada'}, ...more});
 
 interface Group {readonly id: string; readonly requests: readonly string[]; readonly issues?: readonly string[]; readonly links: readonly {readonly with: string; readonly evidence: string}[]}
 
 test('an issue is in one group with the requests and the commits that close it, and an unmatched reference is counted by its reason', async (t) => {
-  const {root, repo, build} = mill(t);
-  const bring = async (things: readonly object[]) => {
-    writeFileSync(join(root, 'dump.json'), JSON.stringify(things));
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), plain), () => {}, never);
-    return await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
-  };
-  repo.write('a.rs', '1\n2\n3\n');
-  const base = repo.commit('base');
-  const heads = [7, 8].map((number) => {
-    repo.run('checkout', '--quiet', '--detach', base);
-    repo.write('a.rs', `1\n${number}\n3\n`);
-    const head = repo.commit(`request ${number}`);
-    repo.run('update-ref', `refs/pull/${number}/head`, head);
-    return head;
-  });
-  repo.run('checkout', '--quiet', 'main');
-  repo.run('cherry-pick', '--no-commit', heads[0] ?? '');
-  const merged = repo.commit('Number 7 (#7)');
+  const {repo, build, bring, base, heads, merged} = requestedHistory(t);
   repo.write('b.rs', 'direct\n');
   const direct = repo.commit('Mend it\n\nFixes #4, closes #8 and resolves #99');
   const pull = (number: number, head: string | undefined, more: object = {}) => topic(number, {draft: false, merged_at: null, merge_commit_sha: null, head: {sha: head, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}, ...more});

@@ -1,41 +1,17 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import test from 'ava';
 import {discussedKinds} from '../../stages/sample/discussion/discussed-kinds.ts';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
 import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
+import {bringTo, forgeRules, plainForge, requestedHistory} from './requested-history.ts';
 import {mill, recordsOf} from './rig.ts';
 
-const rules = {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'};
-const plain = {api: 'https://api.github.com', repository: 'a/b'};
-const forge = {...plain, discussed: {kinds: [...discussedKinds], rules}};
-const never = new AbortController().signal;
+const forge = {...plainForge, discussed: {kinds: [...discussedKinds], rules: forgeRules}};
 const date = (second: number) => `2017-07-14T03:00:${String(second).padStart(2, '0')}Z`;
 const topic = (number: number, more: object = {}) => ({number, title: `Number ${number}`, body: `Text ${number}.`, state: 'open', created_at: date(0), updated_at: date(0), user: {login: 'ada'}, ...more});
 const pull = (number: number, head: string, base: string, more: object = {}) => topic(number, {id: number, node_id: `PR_${number}`, draft: false, merged_at: null, merge_commit_sha: null, head: {sha: head, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}, created_at: date(5), updated_at: date(5), ...more});
 const comment = (id: number, number: number, body: string) => ({id, body, user: {login: 'bob'}, created_at: date(9), updated_at: date(9), issue_url: `https://api.github.com/repos/a/b/issues/${number}`});
 
 test('a dataset of a forge has its requests and issues, and one new comment makes one row of each again', async (t) => {
-  const {root, repo, build} = mill(t);
-  const bring = async (things: readonly object[]) => {
-    writeFileSync(join(root, 'dump.json'), JSON.stringify(things));
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), plain), () => {}, never);
-    return await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
-  };
-  repo.write('a.rs', '1\n2\n3\n');
-  const base = repo.commit('base');
-  const heads = [7, 8].map((number) => {
-    repo.run('checkout', '--quiet', '--detach', base);
-    repo.write('a.rs', `1\n${number}\n3\n`);
-    const head = repo.commit(`request ${number}`);
-    repo.run('update-ref', `refs/pull/${number}/head`, head);
-    return head;
-  });
-  repo.run('checkout', '--quiet', 'main');
-  repo.run('cherry-pick', '--no-commit', heads[0] ?? '');
-  const merged = repo.commit('Number 7 (#7)');
+  const {build, bring, base, heads, merged} = requestedHistory(t);
   await bring([topic(3), pull(7, heads[0] ?? '', base, {state: 'closed', closed_at: date(30), merged_at: date(30), merge_commit_sha: merged, body: 'Fixes #3'}), pull(8, heads[1] ?? '', base), comment(5, 7, 'So?')]);
 
   const first = await build({forge, groups: true});
@@ -72,11 +48,7 @@ test('licences and forgotten paths hold for the patches of requests, and people 
   const head = repo.commit('both');
   repo.run('update-ref', 'refs/pull/7/head', head);
   repo.run('checkout', '--quiet', 'main');
-  writeFileSync(join(root, 'dump.json'), JSON.stringify([pull(7, head, base, {body: 'Ask ada@mail.dev.'})]));
-  {
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), plain), () => {}, never);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
-  }
+  await bringTo(root)([pull(7, head, base, {body: 'Ask ada@mail.dev.'})]);
   const text = async (change: Parameters<typeof build>[0]) => String(recordsOf(await build({forge, ...change}), 'pr_diff')[0]?.['training_content']);
   t.regex(await text({}), /Ask ada@mail\.dev\.[^]*ours[^]*theirs/);
   const licensed = await text({licences: {allow: [], deny: ['GPL-3.0-only'], unknown: 'keep'}});
