@@ -17,8 +17,8 @@ import {StoreError} from './store-error.ts';
 /** Of the file, a row at most; a changed page is written anew beside the old one. */
 const bytesPerRow = 130;
 const bytesPerPage = 4096;
-/** A transaction holds up the main thread and other writers for some 20 ms at this many. */
-const rowsAtOnce = 4096;
+/** A transaction holds up the main thread and other writers for some 60 ms at this many. Of fewer, every one would write most pages of the index again. */
+const rowsAtOnce = 16_384;
 
 export interface LmdbIndexOptions {
   readonly look?: LookAtDisk;

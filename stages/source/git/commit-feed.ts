@@ -148,8 +148,11 @@ function share(commit: Listed): number {
 
 async function readCommits(reader: ObjectReader, oids: readonly string[], signal: AbortSignal): Promise<readonly Found[]> {
   const objects = await reader.read(oids, signal);
-  return oids.map((oid, at) => {
+  const found = oids.map((oid, at) => {
     const object = objects[at];
     return {oid, commit: object !== undefined && 'bytes' in object && object.type === 'commit' ? parseCommit(object.bytes) : undefined};
   });
+  // What was parsed is text, and no view.
+  reader.recycle(objects);
+  return found;
 }
