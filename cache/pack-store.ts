@@ -12,7 +12,6 @@ import {packNumber, type PackIndex} from './pack-index.ts';
 import {PackWriter} from './pack-writer.ts';
 import {packNumbers, placeNumber} from './place-number.ts';
 import {sealQueue} from './seal-queue.ts';
-import {seenHashes} from './seen-hashes.ts';
 import {StoreError, storeErrorOf} from './store-error.ts';
 import {nextSerial, removeStale, tmpFile} from './tmp-files.ts';
 import {isWhole, valueReader, type Wanted} from './value-reader.ts';
@@ -45,8 +44,6 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
   await removeStale(tmp);
   await files.removeLeft();
   await adoptPacks(packs, index, files);
-  // A store that begins empty knows what it was given without asking the index. What others put there meanwhile is kept twice, which harms nobody.
-  const given = index.packs().length === 0 ? seenHashes() : undefined;
   // Once: packs given up from here on wait for our lease to end.
   const condemned = new Set(index.packs().flatMap(({name, condemned}) => (condemned === undefined ? [] : [packNumber(name)])));
 
@@ -59,7 +56,6 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
     try {
       const pack = await writer.finish();
       await durableRename(writer.path, files.path(pack.name));
-      given?.addAll(pack.table.digests);
       await index.add(pack);
       await files.note(packNumber(pack.name), true);
       bytesWritten += pack.size;
@@ -89,7 +85,6 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
 
   function has(digest: Digest): boolean {
     if (queue.has(digest)) return true;
-    if (given?.mayHave(digest) === false) return false;
     const place = index.locate(digest);
     return place !== undefined && !condemned.has(place.pack) && files.has(place.pack) && !damaged.has(digest);
   }
