@@ -119,6 +119,8 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     const [{auditCommit, auditFile, gatherAudited, spreadAudited}, {auditedCodec}] = await Promise.all([import('./clean/audit.ts'), import('./clean/audited.ts')]);
     const spec = {spread: spreadAudited, piece: auditedCodec, gather: gatherAudited, params: null};
     mill.group('audit.history', mill.map('redactions.history', auditCommit, {commit: changed}, null), spec);
+    // What nobody merged is in no history.
+    if (ofRequests !== undefined) mill.group('audit.requests', mill.map('redactions.requests', auditCommit, {commit: ofRequests.changed}, null), spec);
     mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
   }
   if (recipe.forget?.patches === true) mill.fold('stats.forgotten', kept, tallyForgotten, addTallies);

@@ -42,12 +42,17 @@ test('Clean texts, discussions and what rules took out lead back to raw ones, ea
   repo.write('a.rs', `// mail bob@mail.dev\nfn a() {}\nlet k = "${secret}";\nfn ä() { 1 }\n`);
   const head = repo.commit('request 7');
   repo.run('update-ref', 'refs/pull/7/head', head);
+  // One that nobody merged has texts of its own.
+  repo.write('a.rs', '// mail eve@mail.dev\nfn a() {}\n');
+  const open = repo.commit('request 8');
+  repo.run('update-ref', 'refs/pull/8/head', open);
   repo.run('checkout', '--quiet', 'main');
   repo.run('cherry-pick', '--no-commit', head);
   const merged = repo.commit('Number 7 (#7)');
   const dump = [
     said({number: 3, title: 'It is broken', body: 'Ask ada.lovelace@mail.dev,\r\nor me.', state: 'open'}),
     said({id: 7, node_id: 'PR_7', number: 7, title: 'Number 7', body: '<!-- write here -->\nFixes #3\n', state: 'closed', closed_at: date(30), merged_at: date(30), merge_commit_sha: merged, draft: false, head: {sha: head, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}}),
+    said({id: 9, node_id: 'PR_8', number: 8, title: 'Number 8', body: 'Not merged.', state: 'open', merged_at: null, merge_commit_sha: null, draft: false, head: {sha: open, ref: 'other', repo: {full_name: 'a/b'}}, base: {sha: head, ref: 'main'}, pull_request: {}}),
     said({id: 5, body: 'So what of it, bob@mail.dev?', created_at: date(9), issue_url: 'https://api.github.com/repos/a/b/issues/7'}),
     said({id: 6, body: '> So what of it, bob@mail.dev?\n\nThis of it.', created_at: date(10), issue_url: 'https://api.github.com/repos/a/b/issues/7'}),
     said({id: 8, body: 'Why one?', created_at: date(11), path: 'a.rs', diff_hunk: '@@ -1,4 +1,4 @@\n-fn ä() {}\n+fn ä() { 1 }', pull_request_url: 'https://api.github.com/repos/a/b/pulls/7', line: 4, commit_id: head, original_commit_id: head, side: 'RIGHT'}),

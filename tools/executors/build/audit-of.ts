@@ -10,7 +10,7 @@ export interface Audit {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const collections = ['audit.files', 'audit.history', 'audit.items'];
+const collections = ['audit.files', 'audit.history', 'audit.requests', 'audit.items'];
 
 /** `undefined` for a build without rules. */
 export async function auditOf(store: Store, built: Pick<Built, 'collections'>): Promise<Audit | undefined> {

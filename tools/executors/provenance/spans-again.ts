@@ -33,7 +33,7 @@ export async function spansAgain(bench: Workbench, all: readonly SampleOfRow[]):
   }
   return all.map(({sample}) => sample.spans.map((span): SpanAgain => {
     if (span.kind === 'mark') return {kind: 'mark', leaf: null, where: `mark "${span.mark}"`, bytes: Buffer.from(plainText(span), 'utf8'), redacted: 0, untraced: 'mark of structure'};
-    if (span.kind === 'template') return {kind: 'template', leaf: null, where: sample.synthetic ? 'written by a model' : 'words of the template', bytes: Buffer.from(span.text, 'utf8'), redacted: 0, untraced: sample.synthetic ? 'synthetic: a model wrote it' : 'template: words of the sample\'s form'};
+    if (span.kind === 'template') return {kind: 'template', leaf: null, where: sample.synthetic ? 'made up of rules or by a model' : 'words of the template', bytes: Buffer.from(span.text, 'utf8'), redacted: 0, untraced: sample.synthetic ? 'synthetic: rules or a model made it up' : 'template: words of the sample\'s form'};
     const leaf = again.get(nameOf(sample, span.leaf, span.text));
     if (leaf === undefined) throw new Error('A leaf that was asked for has an answer');
     if ('wrong' in leaf) return {kind: 'source', leaf: span.leaf, where: leaf.where, redacted: 0, wrong: {what: leaf.what, why: leaf.wrong}};
