@@ -92,7 +92,7 @@ async function titlesInGit(bench: Workbench, number: number): Promise<readonly s
   const item = digest === undefined || stubOf(digest) !== undefined ? undefined : await readValue(finished.store, digest, itemCodec);
   const oids = item?.kind === 'request' ? [item.merged?.oid, item.head.oid].filter((oid) => typeof oid === 'string') : [];
   const messages = [...(await rawObjects(repository, oids)).values()].map((raw) => commitAgain(raw).message);
-  return messages.flatMap((message) => message.split('\n').map((line) => line.trim())).flatMap((line) => [line, line.replace(/\s*\(#\d+\)$/, '')].map((one) => one.slice(0, 1000).toWellFormed().replace(/[\x00-\x1f\x7f]+/g, ' ')));
+  return messages.flatMap((message) => message.split('\n')).flatMap((line) => [line, line.trim(), line.trim().replace(/\s*\(#\d+\)$/, '')].map((one) => one.slice(0, 1000).toWellFormed().replace(/[\x00-\x1f\x7f]+/g, ' ')));
 }
 
 /** Where what was put in the place of something stands in what is left of the text, as far as it was left. */
