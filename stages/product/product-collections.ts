@@ -1,6 +1,6 @@
 // The collections of product abstraction: plans of commits, changes that they are part of, and a sample of each change.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
-import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Collection, Graph} from '../../graph/graph.ts';
 import type {Membership} from '../change/groups/membership.ts';
 import type {DiscussionDocument} from '../discussion/discussion-document.ts';
@@ -46,11 +46,4 @@ export function productSamples(mill: Graph, {identified, members, snapshot, docu
 }
 
 /** Every change asks the one row. */
-const layersNamed = defineTask({
-  name: 'layers asked by a change',
-  version: 1,
-  input: {row: productChangeCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: () => [packagesRow],
-});
+const layersNamed = defineTask({name: 'layers asked by a change', version: 1, ...naming(productChangeCodec, () => [packagesRow])});

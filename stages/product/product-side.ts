@@ -1,7 +1,7 @@
 // The side of a change that is asked for: that of its change group.
 import type {Collection, Graph} from '../../graph/graph.ts';
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
-import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {valueIn} from '../../graph/value/value-in.ts';
 import {sidePieceCodec} from '../dataset/split/commit-sides.ts';
@@ -16,14 +16,7 @@ export function productSides(mill: Graph, changes: Collection<ProductChange>, la
   return mill.map(productSplits, changeSide, {change: mill.join('product.changes with sides', changes, groupOfChange, last)}, rules);
 }
 
-const groupOfChange = defineTask({
-  name: 'group of a change',
-  version: 1,
-  input: {row: productChangeCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {group}}) => [group],
-});
+const groupOfChange = defineTask({name: 'group of a change', version: 1, ...naming(productChangeCodec, ({group}) => [group])});
 
 export const changeSide = defineTask({
   name: 'side of a change',

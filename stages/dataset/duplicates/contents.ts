@@ -1,5 +1,6 @@
 // The task that tells of a document what its samples contain: the hash of each text and, where likeness is asked for, the bands it falls into.
 import {hash} from 'node:crypto';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -48,14 +49,7 @@ export const contentsTask = defineTask({
   },
 });
 
-export const hashesNamed = defineTask({
-  name: 'hashes of contents',
-  version: 1,
-  input: {row: contentsCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {texts}}) => texts.map(({hash}) => hash),
-});
+export const hashesNamed = defineTask({name: 'hashes of contents', version: 1, ...naming(contentsCodec, ({texts}) => texts.map(({hash}) => hash))});
 
 function noSamples(): never {
   throw new Error('Contents link to the samples that they are of');

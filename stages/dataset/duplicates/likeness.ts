@@ -1,5 +1,6 @@
 // Whether two texts are as alike as asked: counted on all their runs, so that sketches decide only what is looked at.
 import type {Edge} from '../../../graph/operators/cluster.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
@@ -15,14 +16,7 @@ export function likeness(one: Uint32Array, other: Uint32Array): number {
   return either === 0 ? 0 : Math.floor((both * 100) / either);
 }
 
-export const pairNamed = defineTask({
-  name: 'texts of a pair',
-  version: 1,
-  input: {row: pairCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => row,
-});
+export const pairNamed = defineTask({name: 'texts of a pair', version: 1, ...naming(pairCodec, (row) => row)});
 
 export type AlikeRules = {readonly percent: number};
 

@@ -2,6 +2,7 @@
 // all, as the first and the last of 500 versions of a file are not. So each is held against those that stay, and is a copy only of one it is like itself.
 import {componentCodec} from '../../../graph/operators/cluster.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -32,14 +33,7 @@ const mostMembers = 2000;
 /** Those that stay are many where a file evolved for years; the latest of them are what a later version may be like. */
 const mostHeldAgainst = 64;
 
-export const membersNamed = defineTask({
-  name: 'texts of a cluster',
-  version: 1,
-  input: {row: componentCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {members}}) => members.slice(0, mostMembers),
-});
+export const membersNamed = defineTask({name: 'texts of a cluster', version: 1, ...naming(componentCodec, ({members}) => members.slice(0, mostMembers))});
 
 export const nearCopiesTask = defineTask({
   name: 'near copies',

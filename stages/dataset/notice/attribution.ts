@@ -1,4 +1,5 @@
 // What the files of a dataset owe to others, summed up: licences with their counts, copyright lines, and where the texts lie.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -68,11 +69,4 @@ function sum(left: Mentions, right: Mentions, most: number): Mentions {
 }
 
 /** The files whose texts are to be printed. */
-export const textsNamed = defineTask({
-  name: 'licence texts named by an attribution',
-  version: 2,
-  input: {row: attributionCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {texts: {listed}}}) => listed.map(([path]) => path),
-});
+export const textsNamed = defineTask({name: 'licence texts named by an attribution', version: 2, ...naming(attributionCodec, ({texts: {listed}}) => listed.map(([path]) => path))});

@@ -1,5 +1,6 @@
 // All that is one too many in a document: gathered from its sources, so that a document whose own share does not change is not looked at again.
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
@@ -25,11 +26,4 @@ export const gatherSurplus = defineTask({
   run: ({pieces}) => pieces.flat().sort((a, b) => a.sample - b.sample || a.span - b.span || a.from - b.from),
 });
 
-export const surplusNamed = defineTask({
-  name: 'surplus of places',
-  version: 1,
-  input: {row: placesCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {id}}) => [id],
-});
+export const surplusNamed = defineTask({name: 'surplus of places', version: 1, ...naming(placesCodec, ({id}) => [id])});

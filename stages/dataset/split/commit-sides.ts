@@ -1,4 +1,5 @@
 // The tasks that lead from commits and their change groups to sides: a group is on one side, the last that any of its commits has.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -11,8 +12,6 @@ import {commitVertex} from '../../change/groups/vertex.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {sideCodec, sideOf, type Side} from './side.ts';
 import {sideOfCommit, sideOfGroup, type SplitRules} from './split-rules.ts';
-
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 /** `alone`: the number of its part, whatever its group says. */
 export interface Sided {readonly oid: string; readonly alone: number}
@@ -27,14 +26,7 @@ export const commitAlone = defineTask({
   run: ({commit}, rules: SplitRules): Sided => ({oid: commit.oid, alone: sideOfCommit(commit, rules)}),
 });
 
-export const memberOfSided = defineTask({
-  name: 'member of a side',
-  version: 1,
-  input: {row: sidedCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {oid}}) => [oid],
-});
+export const memberOfSided = defineTask({name: 'member of a side', version: 1, ...naming(sidedCodec, ({oid}) => [oid])});
 
 /** `requests`: the last side of those of its group. */
 export interface SidedMember {readonly group: string; readonly alone: number; readonly requests?: number}
@@ -79,14 +71,7 @@ export const lastSide = defineTask({
   run: ({pieces}) => Math.max(...pieces),
 });
 
-export const groupOfSided = defineTask({
-  name: 'group of a side',
-  version: 1,
-  input: {row: sidedMemberCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {group}}) => [group],
-});
+export const groupOfSided = defineTask({name: 'group of a side', version: 1, ...naming(sidedMemberCodec, ({group}) => [group])});
 
 export const commitSide = defineTask({
   name: 'side of a commit',

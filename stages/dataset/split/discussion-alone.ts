@@ -1,5 +1,6 @@
 // The tasks that say where requests and issues would be by themselves, and where the requests of a change group take it. Each is where it was opened, a
 // request not before its last commit or its merge: what is said of it later moves nothing.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -12,8 +13,6 @@ import {commitCodec} from '../../source/git/commit-record.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
 import {sidePieceCodec} from './commit-sides.ts';
 import {sideOfCommit, sideOfMoment, type SplitRules} from './split-rules.ts';
-
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export interface DiscussionAlone {
   /** As change groups call it. */
@@ -46,10 +45,7 @@ export const discussionAlone = defineTask({
 export const requestsOfGroup = defineTask({
   name: 'requests of a group',
   version: 2, // and issues
-  input: {row: changeGroupCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {members}}) => members.flatMap(rowOfVertex),
+  ...naming(changeGroupCodec, ({members}) => members.flatMap(rowOfVertex)),
 });
 
 /** Requests and issues date a change, too: one that was merged by hand is of later than its commits, and one that asks for an issue is of no earlier than that. */
@@ -65,7 +61,7 @@ export const lastOfRequests = defineTask({
   },
 });
 
-export const memberOfDiscussionAlone = defineTask({name: 'member of a discussion alone', version: 1, input: {row: discussionAloneCodec}, output: idsCodec, light: true, run: ({row: {vertex}}) => [vertex]});
+export const memberOfDiscussionAlone = defineTask({name: 'member of a discussion alone', version: 1, ...naming(discussionAloneCodec, ({vertex}) => [vertex])});
 
 function rowOfVertex(vertex: string): readonly string[] {
   const number = /^(?:pull|issue) (\d+)$/.exec(vertex)?.[1];

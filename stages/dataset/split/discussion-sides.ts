@@ -1,4 +1,5 @@
 // The tasks that give requests and issues their sides: where their change group is, and by themselves where they have none.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -27,7 +28,7 @@ export const discussionInGroup = defineTask({
   run: ({discussion: {row: {value: {vertex, alone, placed}}, refs: [member]}}): DiscussionInGroup => ({alone, placed, group: valueIn(member)?.group ?? vertex}),
 });
 
-export const groupOfDiscussion = defineTask({name: 'group of a discussion', version: 1, input: {row: discussionInGroupCodec}, output: jsonCodec<readonly string[]>('ids'), light: true, run: ({row: {group}}) => [group]});
+export const groupOfDiscussion = defineTask({name: 'group of a discussion', version: 1, ...naming(discussionInGroupCodec, ({group}) => [group])});
 
 export const discussionSide = defineTask({
   name: 'side of a discussion',

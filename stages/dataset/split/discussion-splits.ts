@@ -1,7 +1,7 @@
 // Sides of requests and issues as collections: what they say of the sides of change groups, and where these take them.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Membership} from '../../change/groups/membership.ts';
 import type {ChangeGroup} from '../../change/groups/change-group.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
@@ -46,22 +46,6 @@ export function discussionsIn(mill: Graph, {alone, last}: Pick<ToldAlone, 'alone
   return mill.map('splits.discussion', discussionSide, {commits: byCommits, requests: mill.join('discussions with sides of requests', grouped, groupOfDiscussion, last)}, rules);
 }
 
-const idsCodec = jsonCodec<readonly string[]>('ids');
+const changeNamed = defineTask({name: 'change of a discussion', version: 1, ...naming(discussionCodec, ({number, request}) => (request === undefined ? [] : [discussionRow(number)]))});
 
-const changeNamed = defineTask({
-  name: 'change of a discussion',
-  version: 1,
-  input: {row: discussionCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {number, request}}) => (request === undefined ? [] : [discussionRow(number)]),
-});
-
-const mergeNamed = defineTask({
-  name: 'merge of a discussion',
-  version: 1,
-  input: {row: discussionCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {request}}) => (request?.merged?.oid == null ? [] : [request.merged.oid]),
-});
+const mergeNamed = defineTask({name: 'merge of a discussion', version: 1, ...naming(discussionCodec, ({request}) => (request?.merged?.oid == null ? [] : [request.merged.oid]))});

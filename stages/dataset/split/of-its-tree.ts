@@ -1,9 +1,9 @@
 // From what is known of each tree of a split to what is known of each file: a version sees the tree that it is of, whole and as it was, and no other.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask, type Task} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCodec, type FileEntry} from '../../source/git/file-entry.ts';
 import type {Split} from './side.ts';
@@ -38,12 +38,10 @@ export function ofItsTree<V>(mill: Graph, name: string, {files, trees, task}: {r
   return mill.map(name, task, {train: named('train'), val: named('val'), test: named('test')}, null);
 }
 
-function named(split: Split): Omit<Task<{row: FileEntry}, readonly string[]>, 'name' | 'version'> {
-  return {input: {row: fileCodec}, output: jsonCodec('ids'), light: true, run: ({row: {path, since = 'train'}}) => (since === split ? [path] : [])};
-}
+const pathOf = (split: Split) => naming(fileCodec, ({path, since = 'train'}) => (since === split ? [path] : []));
 
 const pathIn = {
-  train: defineTask({name: 'path in the tree of train', version: 1, ...named('train')}),
-  val: defineTask({name: 'path in the tree of val', version: 1, ...named('val')}),
-  test: defineTask({name: 'path in the tree of test', version: 1, ...named('test')}),
+  train: defineTask({name: 'path in the tree of train', version: 1, ...pathOf('train')}),
+  val: defineTask({name: 'path in the tree of val', version: 1, ...pathOf('val')}),
+  test: defineTask({name: 'path in the tree of test', version: 1, ...pathOf('test')}),
 };

@@ -1,4 +1,5 @@
 // The `.gitattributes` files of a tree as one row, so that every file's profile can ask them.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
@@ -60,14 +61,7 @@ export const gatherAttributeFiles = defineTask({
 });
 
 /** Every file asks the one row. */
-export const attributesNamed = defineTask({
-  name: 'attribute files asked by a file',
-  version: 1,
-  input: {row: fileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: () => [attributesRow],
-});
+export const attributesNamed = defineTask({name: 'attribute files asked by a file', version: 1, ...naming(fileCodec, () => [attributesRow])});
 
 export function attributesFiles(files: readonly Located[]): readonly AttributesFile[] {
   return files.map(({dir, text}) => ({dir, text: Buffer.from(cleanText(loaded(text)).bytes).toString('utf8')}));

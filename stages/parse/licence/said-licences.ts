@@ -1,5 +1,6 @@
 // What the files of a tree say for their folders as one row, so that every file's licence can ask it.
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -32,11 +33,4 @@ export const gatherSaid = defineTask({
 });
 
 /** Every file asks the one row. */
-export const saidAsked = defineTask({
-  name: 'licences asked by a file',
-  version: 1,
-  input: {row: statedCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: () => [saidRow],
-});
+export const saidAsked = defineTask({name: 'licences asked by a file', version: 1, ...naming(statedCodec, () => [saidRow])});

@@ -1,4 +1,5 @@
 // The task that tells a file's package and module.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -15,14 +16,7 @@ import {packagesRow} from './packages-of.ts';
 export const moduleCodec: Codec<ModuleOf> = jsonCodec('module of a file');
 
 /** Every file asks the one row. */
-export const packagesAsked = defineTask({
-  name: 'packages asked by a file',
-  version: 1,
-  input: {row: fileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: () => [packagesRow],
-});
+export const packagesAsked = defineTask({name: 'packages asked by a file', version: 1, ...naming(fileCodec, () => [packagesRow])});
 
 export const moduleTask = defineTask({
   name: 'module of a file',

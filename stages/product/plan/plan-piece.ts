@@ -1,4 +1,5 @@
 // Which change a commit is part of: that of the request it came with, or one of its own. Told by the commit's links, each with how sure it is.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
@@ -41,14 +42,7 @@ const ownEvidence: ReadonlySet<string> = new Set<Evidence>(['pull head', 'merge 
 const brought: ReadonlySet<string> = new Set<Evidence>(['merged by a merge of a pull', 'merged by a merge of a branch']);
 const ofGroup = 75;
 
-export const memberOfPlan = defineTask({
-  name: 'member of a plan',
-  version: 1,
-  input: {row: commitPlanCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {hash}}) => [hash],
-});
+export const memberOfPlan = defineTask({name: 'member of a plan', version: 1, ...naming(commitPlanCodec, ({hash}) => [hash])});
 
 export const placePlan = defineTask({
   name: 'change of a plan',

@@ -1,8 +1,8 @@
 // The sample of a change that a data set poses as a problem: its statement asks, before anything that a commit says.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import type {Shared} from '../../change/groups/shared.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
@@ -31,10 +31,7 @@ export function changesPosed(mill: Graph, changes: Collection<ProductChange>, {p
 const problemsAsked = defineTask({
   name: 'problems asked by a change',
   version: 1,
-  input: {row: productChangeCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {request, commits}}) => [...commits.map(({hash}) => commitVertex(hash)), ...(request === '' ? [] : [request])],
+  ...naming(productChangeCodec, ({request, commits}) => [...commits.map(({hash}) => commitVertex(hash)), ...(request === '' ? [] : [request])]),
 });
 
 export const posedSample = defineTask({

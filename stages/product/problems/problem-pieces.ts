@@ -1,4 +1,5 @@
 // Which changes a problem is about: those whose commits have its patch, and the request that has its number. A patch is proof; a number may be an issue's.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -20,16 +21,8 @@ export interface Posed {
 export const posedCodec: Codec<Posed> = jsonCodec('problem of a change');
 export const allPosedCodec: Codec<readonly Posed[]> = jsonCodec('problems of a change');
 export const placedCodec: Codec<readonly Piece<Posed>[]> = jsonCodec('problems by change');
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
-export const patchNamed = defineTask({
-  name: 'patch of a problem',
-  version: 1,
-  input: {row: problemCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {patchId}}) => (patchId === '' ? [] : [patchId]),
-});
+export const patchNamed = defineTask({name: 'patch of a problem', version: 1, ...naming(problemCodec, ({patchId}) => (patchId === '' ? [] : [patchId]))});
 
 export const placeProblem = defineTask({
   name: 'changes of a problem',

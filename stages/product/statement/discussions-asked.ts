@@ -1,5 +1,6 @@
 // Which discussions a change is asked about: its own request, and then the issues that the request and the commits say they close.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
@@ -13,7 +14,6 @@ import {issuesClosed, type Closed} from '../../discussion/links/issues-closed.ts
 export interface Asked {readonly closed: readonly Closed[]}
 
 export const askedCodec: Codec<Asked> = jsonCodec('issues that a change closes');
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export interface Discussed {
   readonly requests: Collection<Joined<ProductChange, DiscussionDocument>>;
@@ -30,13 +30,10 @@ export function discussionsAsked(mill: Graph, changes: Collection<ProductChange>
 const requestAsked = defineTask({
   name: 'request of a change',
   version: 1,
-  input: {row: productChangeCodec},
-  output: idsCodec,
-  light: true,
-  run({row: {request}}) {
+  ...naming(productChangeCodec, ({request}) => {
     const number = /^pull (\d+)$/.exec(request)?.[1];
     return number === undefined ? [] : [discussionRow(Number(number))];
-  },
+  }),
 });
 
 export const issuesAsked = defineTask({
@@ -47,11 +44,4 @@ export const issuesAsked = defineTask({
   run: ({change: {row: {value: {commits, message}}, refs}}) => ({closed: issuesClosed(valueIn(refs[0]), [message, ...commits.map((commit) => commit.message)])}),
 });
 
-const issuesNamed = defineTask({
-  name: 'issues named by a change',
-  version: 1,
-  input: {row: askedCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {closed}}) => closed.map(({number}) => discussionRow(number)),
-});
+const issuesNamed = defineTask({name: 'issues named by a change', version: 1, ...naming(askedCodec, ({closed}) => closed.map(({number}) => discussionRow(number)))});

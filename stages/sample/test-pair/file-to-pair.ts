@@ -1,4 +1,5 @@
 // A file of the dataset as a pair may have it: what it is called, the clean text it consists of, and which stretches of it are tests of the rest.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -43,14 +44,7 @@ export const fileToPair = defineTask({
   },
 });
 
-export const ownPathNamed = defineTask({
-  name: 'path of a file to pair',
-  version: 1,
-  input: {row: fileToPairCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {path}}) => [path],
-});
+export const ownPathNamed = defineTask({name: 'path of a file to pair', version: 1, ...naming(fileToPairCodec, ({path}) => [path])});
 
 export const withInlineTests = defineTask({
   name: 'file with inline tests',

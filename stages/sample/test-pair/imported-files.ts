@@ -1,6 +1,7 @@
 // Which files of the tree a file imports, by what its imports may mean: evidence of what a test is of, where nothing is called under its own name.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
@@ -64,14 +65,7 @@ export const gatherScope = defineTask({
   run: ({pieces}) => (pieces.length > mostOfOneScope ? {stub: 'too-common'} : [...pieces].sort()),
 });
 
-export const scopesAsked = defineTask({
-  name: 'scopes that a test imports',
-  version: 1,
-  input: {row: fileScopesCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {path, asks}}) => (testName(path) === undefined ? [] : asks),
-});
+export const scopesAsked = defineTask({name: 'scopes that a test imports', version: 1, ...naming(fileScopesCodec, ({path, asks}) => (testName(path) === undefined ? [] : asks))});
 
 export const importedFiles = defineTask({
   name: 'files that a test imports',

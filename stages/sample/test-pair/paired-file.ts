@@ -1,5 +1,6 @@
 // A file with its tests in one tree of a split: what is of that part is trained, and what an earlier part has is shown. A test that changed where the code did not is a document of its own.
-import {defineTask, type Task} from '../../../graph/task/task.ts';
+import {naming} from '../../../graph/task/naming.ts';
+import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -17,15 +18,13 @@ export interface PairedFile {readonly file: FileToPair; readonly tests: readonly
 
 export const pairedFileCodec: Codec<PairedFile> = jsonCodec('file with its tests');
 
+const versionOf = (since: Since) => naming(fileToPairCodec, ({path}) => [versionRow({path, since})]);
+
 /** The row that a file has among those of all trees, if this part is the first to have it. */
 export const newIn = {
-  val: defineTask({name: 'version of a file to pair, new in val', version: 1, ...versionIn('val')}),
-  test: defineTask({name: 'version of a file to pair, new in test', version: 1, ...versionIn('test')}),
+  val: defineTask({name: 'version of a file to pair, new in val', version: 1, ...versionOf('val')}),
+  test: defineTask({name: 'version of a file to pair, new in test', version: 1, ...versionOf('test')}),
 };
-
-function versionIn(since: Since): Omit<Task<{row: FileToPair}, readonly string[]>, 'name' | 'version'> {
-  return {input: {row: fileToPairCodec}, output: jsonCodec('ids'), light: true, run: ({row: {path}}) => [versionRow({path, since})]};
-}
 
 export const agedFile = defineTask({
   name: 'file to pair with its age',

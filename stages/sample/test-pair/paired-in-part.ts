@@ -1,9 +1,9 @@
 // A file with its tests in one part of a split. A change that came later may have taken one of them elsewhere: what is of a later part is not shown here at
 // all, and what is of an earlier one is shown and not trained.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {versionRow} from '../../dataset/split/of-its-tree.ts';
 import {sideCodec, splits, type Side} from '../../dataset/split/side.ts';
@@ -17,14 +17,7 @@ export function pairSamplesInParts(mill: Graph, {pairs, sides, name}: {readonly 
   return mill.map(name, pairsOfVersion, {pairs: mill.standIn(held)}, null);
 }
 
-const versionsNamed = defineTask({
-  name: 'versions in a test pair',
-  version: 1,
-  input: {row: pairedFileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {file, tests}}) => [file, ...tests.map(({test}) => test)].flatMap(versionsOf),
-});
+const versionsNamed = defineTask({name: 'versions in a test pair', version: 1, ...naming(pairedFileCodec, ({file, tests}) => [file, ...tests.map(({test}) => test)].flatMap(versionsOf))});
 
 export const pairedInPart = defineTask({
   name: 'file with its tests in a part',

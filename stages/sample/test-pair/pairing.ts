@@ -1,4 +1,5 @@
 // Which file a test is of: by what it is called, where it lies, what it imports and whom it calls, the best evidence first. Without evidence there is no pair.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -11,8 +12,6 @@ import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-ta
 import {fileToPairCodec} from './file-to-pair.ts';
 import {pathPieceCodec, pathsCodec} from './paths.ts';
 import {placeOf, standsForItself, stemBucket, stemBuckets, testName} from './test-names.ts';
-
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export const spreadStems = defineTask({
   name: 'files by stem',
@@ -38,13 +37,10 @@ export const gatherPaths = defineTask({
 export const stemsNamed = defineTask({
   name: 'stem of a test',
   version: 1,
-  input: {row: fileToPairCodec},
-  output: idsCodec,
-  light: true,
-  run({row: {path}}) {
+  ...naming(fileToPairCodec, ({path}) => {
     const test = testName(path);
     return test === undefined ? [] : [stemBucket(path, test.stem)];
-  },
+  }),
 });
 
 export interface Pairing {

@@ -1,4 +1,5 @@
 // A file with all of its tests: one row, so that no byte of it is trained for each of them.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -36,11 +37,4 @@ export const gatherTests = defineTask({
   },
 });
 
-export const filesOfPairs = defineTask({
-  name: 'files of pairs',
-  version: 1,
-  input: {row: testedFileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {path, tests}}) => [path, ...tests.map(({test}) => test)],
-});
+export const filesOfPairs = defineTask({name: 'files of pairs', version: 1, ...naming(testedFileCodec, ({path, tests}) => [path, ...tests.map(({test}) => test)])});

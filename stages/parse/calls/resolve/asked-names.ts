@@ -1,4 +1,5 @@
 // Which names a file has to ask for to know what it calls. One name leads to the next, so a file asks in rounds, until it knows enough.
+import {naming} from '../../../../graph/task/naming.ts';
 import {defineTask} from '../../../../graph/task/task.ts';
 import type {Codec} from '../../../../graph/value/codec.ts';
 import {joinedCodec, type Joined} from '../../../../graph/value/joined-codec.ts';
@@ -43,14 +44,7 @@ export const nextAsked = defineTask({
   run: ({file, answered}) => (answered.row.value.enough ? answered.row.value : furtherNames(file, answersOf(answered))),
 });
 
-export const namesAsked = defineTask({
-  name: 'names of an ask',
-  version: 1,
-  input: {row: askedCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {names}}) => names,
-});
+export const namesAsked = defineTask({name: 'names of an ask', version: 1, ...naming(askedCodec, ({names}) => names)});
 
 /** No file under a name, and a name that cannot be had, are no answer. */
 export function answersOf({row, refs}: Joined<Asked, readonly NamePiece[]>): ReadonlyMap<string, readonly NamePiece[]> {
