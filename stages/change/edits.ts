@@ -1,4 +1,5 @@
 // The tasks that lead from commits to edits: which pairs a commit names, one row a pair, and the diff of each.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import type {Codec, Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
@@ -14,7 +15,6 @@ import {editCodec, type Edit} from './edit.ts';
 import {sideFacts, type SideFacts} from './side-facts.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.ts';
 
-const idsCodec: Codec<readonly string[]> = jsonCodec('ids');
 const spreadCodec: Codec<readonly Piece<Pair>[]> = jsonCodec('pairs of a commit');
 
 const spreadAsTheyAre = defineTask({
@@ -41,14 +41,7 @@ function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<Pair>[
   return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change, rules)}));
 }
 
-export const pairsNamed = defineTask({
-  name: 'pairs named by a commit',
-  version: 1,
-  input: {row: commitCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairId),
-});
+export const pairsNamed = defineTask({name: 'pairs named by a commit', version: 1, ...naming(commitCodec, (row) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairId))});
 
 /** None for the usual context, so that its edits have the keys they always had. A type, because parameters are plain data. */
 export type EditRules = null | {readonly context: Context};

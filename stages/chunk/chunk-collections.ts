@@ -1,6 +1,7 @@
 // The collections of semantic chunks: what each changed file is cut into, and the samples of each commit.
 import type {Piece} from '../../graph/operators/group.ts';
 import type {Collection, Graph} from '../../graph/graph.ts';
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Joined} from '../../graph/value/joined-codec.ts';
@@ -47,11 +48,4 @@ const spreadPairsNamed = defineTask({
   run: ({row: {changes}}) => changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairNamesId(change), piece: {pair: pairId(change)}})),
 });
 
-const editNamed = defineTask({
-  name: 'edit of a pair to cut',
-  version: 1,
-  input: {row: pairNamedCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {pair}}) => [pair],
-});
+const editNamed = defineTask({name: 'edit of a pair to cut', version: 1, ...naming(pairNamedCodec, ({pair}) => [pair])});

@@ -1,4 +1,5 @@
 // What pieces of code are made of: a file that the dataset takes, by its path, with its clean text.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import type {Codec} from '../../graph/value/codec.ts';
 import {foreign, type Digest} from '../../graph/value/digest.ts';
@@ -50,11 +51,4 @@ export const codeAsk = defineTask({
   },
 });
 
-export const outlineOfCode = defineTask({
-  name: 'outline of a file of code',
-  version: 1,
-  input: {row: codeAskCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {id}}) => [id],
-});
+export const outlineOfCode = defineTask({name: 'outline of a file of code', version: 1, ...naming(codeAskCodec, ({id}) => [id])});

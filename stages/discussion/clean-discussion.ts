@@ -1,4 +1,5 @@
 // The task that takes out of a discussion what nobody wrote for it, and says what kind of discussion it is; and those that tell which templates it may have been begun with.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
@@ -27,14 +28,7 @@ export const beginningTask = defineTask({
   run: ({discussion: {request, at, edited}}): Begun => ({kind: request === undefined ? 'issue' : 'request', times: typeof edited === 'number' && edited !== at ? [at, edited] : [at]}),
 });
 
-export const historyOfBegun = defineTask({
-  name: 'kind of a discussion',
-  version: 1,
-  input: {row: begunCodec},
-  output: namesCodec,
-  light: true,
-  run: ({row: {kind}}) => [kind],
-});
+export const historyOfBegun = defineTask({name: 'kind of a discussion', version: 1, ...naming(begunCodec, ({kind}) => [kind])});
 
 /** Where templates come and go, this is told anew of every discussion, and what it tells is mostly the same. */
 export const templatesOfBegun = defineTask({
@@ -49,10 +43,7 @@ export const templatesOfBegun = defineTask({
 export const namedTemplates = defineTask({
   name: 'template of a discussion',
   version: 2, // it names versions, and not all lines of a kind
-  input: {row: namesCodec},
-  output: namesCodec,
-  light: true,
-  run: ({row}) => row,
+  ...naming(namesCodec, (row) => row),
 });
 
 export const cleanDiscussion = defineTask({

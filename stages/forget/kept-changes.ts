@@ -1,6 +1,6 @@
 // Takes the patches of files under forgotten licences out of commits, before any text of them is compared.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
-import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import {fileLicenceCodec} from '../parse/licence/licence-files.ts';
@@ -9,14 +9,7 @@ import type {FileChange} from '../source/git/file-change.ts';
 import {nameId} from '../source/git/file-name.ts';
 import {isForgottenLicence, type ForgottenLicences} from './forget-licences.ts';
 
-export const pathsNamed = defineTask({
-  name: 'paths named by a commit',
-  version: 1,
-  input: {row: commitCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => row.changes.flatMap(sides),
-});
+export const pathsNamed = defineTask({name: 'paths named by a commit', version: 1, ...naming(commitCodec, (row) => row.changes.flatMap(sides))});
 
 /** The licence of a path is that of the snapshot: of a file that is gone nobody knows any. */
 export const keptChanges = defineTask({

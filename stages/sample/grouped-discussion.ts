@@ -1,4 +1,5 @@
 // Samples of a request or an issue with the change group that it belongs to: an issue is where what closes it is.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
@@ -21,14 +22,7 @@ export const vertexOfDiscussion = defineTask({
   run: ({document: {number, request}}) => (request === undefined ? issueVertex(number) : pullVertex(number)),
 });
 
-export const memberOfDiscussion = defineTask({
-  name: 'member that a discussion is',
-  version: 1,
-  input: {row: vertexCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => [row],
-});
+export const memberOfDiscussion = defineTask({name: 'member that a discussion is', version: 1, ...naming(vertexCodec, (row) => [row])});
 
 export const groupedDiscussion = defineTask({
   name: 'grouped sample of a discussion',

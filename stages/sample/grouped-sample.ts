@@ -1,6 +1,6 @@
 // Samples of a commit with the change group that it belongs to, and what it undoes or brings back. Apart from the samples themselves: a link that comes late changes no text.
+import {naming} from '../../graph/task/naming.ts';
 import {defineTask} from '../../graph/task/task.ts';
-import {jsonCodec} from '../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {isStub} from '../../graph/value/stub.ts';
 import type {Params} from '../../graph/value/params.ts';
@@ -9,14 +9,7 @@ import {commitVertex} from '../change/groups/vertex.ts';
 import {samplesCodec} from './samples-codec.ts';
 import type {Sample, Samples} from './sample.ts';
 
-export const memberNamed = defineTask({
-  name: 'member of a sample',
-  version: 1,
-  input: {row: samplesCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => [row.when.oid],
-});
+export const memberNamed = defineTask({name: 'member of a sample', version: 1, ...naming(samplesCodec, (row) => [row.when.oid])});
 
 export const groupedSample = defineTask({
   name: 'grouped sample',

@@ -1,6 +1,7 @@
 // The outlines of both sides of every change, as collections: each version of a text is outlined once, whatever files and commits have it.
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {outlineAskCodec, type OutlineAsk} from '../../parse/outline/outline-ask.ts';
@@ -50,11 +51,8 @@ const sidesAsked = defineTask({
 export const sidesNamed = defineTask({
   name: 'sides of a pair',
   version: 1,
-  input: {row: outlinedPairCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run({row}) {
+  ...naming(outlinedPairCodec, (row) => {
     const {before, after} = askedSides(row);
     return [before, after].map((side) => (side === undefined ? '' : askId(side)));
-  },
+  }),
 });

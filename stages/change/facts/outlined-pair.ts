@@ -1,4 +1,5 @@
 // A pair of texts under the names they had, and the languages these tell: what the outlines of its sides are asked by.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
@@ -68,10 +69,7 @@ const spreads = new Map<string, typeof spreadAsTheyAre>();
 export const pairNamesNamed = defineTask({
   name: 'pairs under their names, named by a commit',
   version: 3,
-  input: {row: commitCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairNamesId),
+  ...naming(commitCodec, (row) => row.changes.flatMap(patchesOf).filter(hasPair).map(pairNamesId)),
 });
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<PairNames>[] {

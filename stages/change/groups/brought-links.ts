@@ -1,6 +1,6 @@
 // Links to what merges and requests brought, and to the commits that have the outcome of a request: its tree, or its whole change.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {broughtCodec} from './brought.ts';
@@ -10,16 +10,11 @@ import {patchedCodec} from './patch-ids.ts';
 import {sharedCodec} from './shared.ts';
 import {commitVertex} from './vertex.ts';
 
-const idsCodec = jsonCodec<readonly string[]>('ids');
-
 export const commitsBrought = defineTask({
   name: 'commits brought',
   // 2: those with the tree that a request began with, too.
   version: 2,
-  input: {row: broughtCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {members, outcome}}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree), bucketOfTree(outcome.baseTree)])],
+  ...naming(broughtCodec, ({members, outcome}) => [...members.map(bucketOfName), ...(outcome === undefined ? [] : [bucketOfName(outcome.base), bucketOfTree(outcome.tree), bucketOfTree(outcome.baseTree)])]),
 });
 
 export const broughtLinks = defineTask({
@@ -43,14 +38,7 @@ export const broughtLinks = defineTask({
   },
 });
 
-export const patchesAlike = defineTask({
-  name: 'patches alike',
-  version: 1,
-  input: {row: patchedCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {id}}) => (id === '' ? [] : [id]),
-});
+export const patchesAlike = defineTask({name: 'patches alike', version: 1, ...naming(patchedCodec, ({id}) => (id === '' ? [] : [id]))});
 
 export const outcomeLinks = defineTask({
   name: 'links of patches of pulls',

@@ -1,4 +1,5 @@
 // From what messages claim to links: a claim counts only where it names one commit that is there.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -23,14 +24,7 @@ export const claimTask = defineTask({
   run: ({commit: {oid, corrected, parents, message}}): Claiming => ({oid, corrected, brought: parents.slice(1), ...claimsOf(message)}),
 });
 
-export const commitsClaimed = defineTask({
-  name: 'commits claimed',
-  version: 1,
-  input: {row: claimingCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {picked, reverted}}) => [...picked, ...reverted].map(bucketOfName),
-});
+export const commitsClaimed = defineTask({name: 'commits claimed', version: 1, ...naming(claimingCodec, ({picked, reverted}) => [...picked, ...reverted].map(bucketOfName))});
 
 export const claimLinks = defineTask({
   name: 'links of claims',

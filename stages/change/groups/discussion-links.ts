@@ -1,8 +1,8 @@
 // Links of what a forge knows: the commit that a request was merged as, and those that it lists. Only commits that are there are linked.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Edge} from '../../../graph/operators/cluster.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {addTallies, tallied, tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
@@ -16,14 +16,7 @@ export function discussionLinksOf(mill: Graph, discussions: Collection<Discussio
   return mill.map('links.discussions', discussionLinks, {discussion: told}, null);
 }
 
-const commitsTold = defineTask({
-  name: 'commits told of by a forge',
-  version: 1,
-  input: {row: discussionCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => namesIn(row).map(bucketOfName),
-});
+const commitsTold = defineTask({name: 'commits told of by a forge', version: 1, ...naming(discussionCodec, (row) => namesIn(row).map(bucketOfName))});
 
 export const discussionLinks = defineTask({
   name: 'links of a discussion',

@@ -1,4 +1,5 @@
 // Which commit introduced a version of a file: the first that put this content at this path. A merge that brings it comes later.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
@@ -10,8 +11,6 @@ import {commitCodec} from '../../source/git/commit-record.ts';
 import {fileCodec} from '../../source/git/file-entry.ts';
 import {nameId, type FileName} from '../../source/git/file-name.ts';
 import {inTime, knownPieceCodec, type KnownCommit} from './known-commits.ts';
-
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 export const spreadVersions = defineTask({
   name: 'versions of a commit',
@@ -31,14 +30,7 @@ export const firstOfVersion = defineTask({
   run: ({pieces}) => inTime(pieces)[0] ?? {stub: 'no commit'},
 });
 
-export const versionOfFile = defineTask({
-  name: 'version of a file',
-  version: 1,
-  input: {row: fileCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row}) => [versionId(row, row.oid)],
-});
+export const versionOfFile = defineTask({name: 'version of a file', version: 1, ...naming(fileCodec, (row) => [versionId(row, row.oid)])});
 
 /** The id of the commit; '' where none that is known introduced the file, as where merges are listed without their changes. */
 export interface Introduced {readonly oid: string}
@@ -57,14 +49,7 @@ export const introducedTask = defineTask({
   },
 });
 
-export const introducerNamed = defineTask({
-  name: 'introducer named',
-  version: 1,
-  input: {row: introducedCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {oid}}) => [oid],
-});
+export const introducerNamed = defineTask({name: 'introducer named', version: 1, ...naming(introducedCodec, ({oid}) => [oid])});
 
 function versionId(name: FileName, oid: string): string {
   return `${oid} ${nameId(name)}`;

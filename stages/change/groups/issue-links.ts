@@ -2,6 +2,7 @@
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Edge} from '../../../graph/operators/cluster.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
@@ -88,14 +89,7 @@ export const gatherClosers = defineTask({
   run: ({pieces}) => pieces,
 });
 
-const issueNamed = defineTask({
-  name: 'issue that is closed',
-  version: 1,
-  input: {row: closersOfOne},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => row.slice(0, 1).map(({issue}) => discussionRow(issue)),
-});
+const issueNamed = defineTask({name: 'issue that is closed', version: 1, ...naming(closersOfOne, (row) => row.slice(0, 1).map(({issue}) => discussionRow(issue)))});
 
 export const closingLinks = defineTask({
   name: 'links of an issue',

@@ -1,6 +1,7 @@
 // Which of the requests that have a head are linked to the history, by what evidence, and why the others are not: as far as git tells, without asking a forge.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -34,14 +35,7 @@ export const spreadEvidence = defineTask({
   },
 });
 
-export const evidenceNamed = defineTask({
-  name: 'request that brought',
-  version: 1,
-  input: {row: broughtCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {vertex}}) => (commitIn(vertex) === undefined ? [vertex] : []),
-});
+export const evidenceNamed = defineTask({name: 'request that brought', version: 1, ...naming(broughtCodec, ({vertex}) => (commitIn(vertex) === undefined ? [vertex] : []))});
 
 const reasons = {
   'no-head': 'its head is not in the repository',

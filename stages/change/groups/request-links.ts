@@ -1,6 +1,6 @@
 // Links of commits to the requests that they name.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {broughtCodec} from './brought.ts';
@@ -8,14 +8,7 @@ import {edgeOf, edgesCodec} from './evidence.ts';
 import {sharedCodec} from './shared.ts';
 import {commitVertex} from './vertex.ts';
 
-export const requestNamed = defineTask({
-  name: 'request named',
-  version: 1,
-  input: {row: sharedCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row: {commits}}) => commits.slice(0, 1).map(({vertex}) => vertex),
-});
+export const requestNamed = defineTask({name: 'request named', version: 1, ...naming(sharedCodec, ({commits}) => commits.slice(0, 1).map(({vertex}) => vertex))});
 
 export const requestLinks = defineTask({
   name: 'links of requests',

@@ -1,4 +1,5 @@
 // What licence texts and packages' metadata said for their folders at any time: for folders that are gone, it is all there is to know.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
@@ -28,11 +29,4 @@ export const gatherFormer = defineTask({
 });
 
 /** Every pair asks the one row. */
-export const formerAsked = defineTask({
-  name: 'licences asked by a pair',
-  version: 1,
-  input: {row: pairLicenceCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: () => [saidRow],
-});
+export const formerAsked = defineTask({name: 'licences asked by a pair', version: 1, ...naming(pairLicenceCodec, () => [saidRow])});

@@ -1,6 +1,7 @@
 // Commits, each with what it has of its own as a merge: nothing for those that are none, or that took everything from their parents.
 import type {Collection, Graph} from '../../../graph/graph.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -35,14 +36,7 @@ function piecesOf(commit: CommitRecord, rules: string): readonly Piece<MergePair
   return mergedFiles(commit).filter(hasMergePair).map((file) => ({bucket: mergePairId(file), piece: mergePairOf(file, rules)}));
 }
 
-const mergesNamed = defineTask({
-  name: 'files named by a merge',
-  version: 1,
-  input: {row: commitCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => mergedFiles(row).filter(hasMergePair).map(mergePairId),
-});
+const mergesNamed = defineTask({name: 'files named by a merge', version: 1, ...naming(commitCodec, (row) => mergedFiles(row).filter(hasMergePair).map(mergePairId))});
 
 /** A type, because parameters are plain data with any keys. */
 export type MergeRules = {readonly context: number};

@@ -1,7 +1,7 @@
 // The tasks that link discussions to issues: what they and their commits claim, and which of the numbers are issues.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
@@ -10,15 +10,10 @@ import {discussionRow} from '../../source/github/discussion-row.ts';
 import {claimedIssues} from './claimed-issues.ts';
 import {claimsOfDiscussion, discussionLinksCodec, type DiscussionLinks} from './discussion-links.ts';
 
-const idsCodec = jsonCodec<readonly string[]>('ids');
-
 export const commitsOfDiscussion = defineTask({
   name: 'commits of a discussion',
   version: 1,
-  input: {row: discussionCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {request}}) => [...new Set([...(request?.commits ?? []), ...(request?.merged?.oid == null ? [] : [request.merged.oid])])],
+  ...naming(discussionCodec, ({request}) => [...new Set([...(request?.commits ?? []), ...(request?.merged?.oid == null ? [] : [request.merged.oid])])]),
 });
 
 /** A type, because parameters are plain data. */
@@ -32,14 +27,7 @@ export const discussionClaims = defineTask({
   run: ({discussion: {row: {value}, refs}}, {repository}: ReferenceRules) => claimedIssues(value, refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [ref.value.message])), repository),
 });
 
-export const issuesNamed = defineTask({
-  name: 'issues named by a discussion',
-  version: 1,
-  input: {row: claimsOfDiscussion},
-  output: idsCodec,
-  light: true,
-  run: ({row: {claims}}) => claims.map(({number}) => discussionRow(number)),
-});
+export const issuesNamed = defineTask({name: 'issues named by a discussion', version: 1, ...naming(claimsOfDiscussion, ({claims}) => claims.map(({number}) => discussionRow(number)))});
 
 export const issueLinks = defineTask({
   name: 'issues linked to a discussion',

@@ -1,6 +1,6 @@
 // Samples of a file with the call graph around it: beside the text, or before it as well. Apart from the samples themselves: a caller that comes reads no text again.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCallsCodec} from '../../parse/calls/resolve/calls-task.ts';
@@ -18,10 +18,7 @@ export const callsOfFileNamed = defineTask({
   name: 'calls of a file, named by it',
   // 2: a version of a later tree is not the file of the first.
   version: 2,
-  input: {row: fileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => [versionRow(row)],
+  ...naming(fileCodec, (row) => [versionRow(row)]),
 });
 
 export const graphedFile = defineTask({

@@ -1,5 +1,6 @@
 // Requests that were made for one issue: of which one was taken, and the others were not.
 import type {Piece} from '../../../graph/operators/group.ts';
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
@@ -15,7 +16,6 @@ export interface Rival {readonly number: number; readonly issue: number; readonl
 
 export const rivalCodec = jsonCodec<Rival>('request for an issue');
 export const rivalsCodec = jsonCodec<readonly Rival[]>('requests for an issue');
-const idsCodec = jsonCodec<readonly string[]>('ids');
 
 /** What more are made for is a list of work that goes on. */
 const mostRivals = 16;
@@ -61,21 +61,7 @@ export const rivalsOf = defineTask({
   },
 });
 
-export const rivalsNamed = defineTask({
-  name: 'rivals named by a request',
-  version: 1,
-  input: {row: rivalsCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row}) => row.map(({number}) => discussionRow(number)),
-});
+export const rivalsNamed = defineTask({name: 'rivals named by a request', version: 1, ...naming(rivalsCodec, (row) => row.map(({number}) => discussionRow(number)))});
 
 /** So that what a request lacks is no reason for what it has. */
-export const requestItself = defineTask({
-  name: 'row of a request itself',
-  version: 1,
-  input: {row: textedCodec},
-  output: idsCodec,
-  light: true,
-  run: ({row: {document: {number}}}) => [discussionRow(number)],
-});
+export const requestItself = defineTask({name: 'row of a request itself', version: 1, ...naming(textedCodec, ({document: {number}}) => [discussionRow(number)])});

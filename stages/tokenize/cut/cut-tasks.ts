@@ -1,7 +1,7 @@
 // The tasks that cut tokenized samples into sequences. Apart from the tokenizing: other rules, and several of them at once, tokenize nothing again.
+import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {outlineCodec} from '../../parse/outline/outline-codec.ts';
@@ -43,14 +43,7 @@ export const cutOutlinedTokens = defineTask({
   run: ({tokens, samples, outlined: {refs: [ref]}}, params: CutParams, resources) => cutList(tokens, params, {tokenizer: tokenizerOf(params, resources), samples: () => samples.body().samples, outline: valueIn(ref)}),
 });
 
-export const outlineOfFileNamed = defineTask({
-  name: 'outline of a file, named by it',
-  version: 1,
-  input: {row: fileCodec},
-  output: jsonCodec<readonly string[]>('ids'),
-  light: true,
-  run: ({row}) => [fileId(row)],
-});
+export const outlineOfFileNamed = defineTask({name: 'outline of a file, named by it', version: 1, ...naming(fileCodec, (row) => [fileId(row)])});
 
 export type StructureCutParams = {readonly tokenizer: Digest; readonly vocabulary: Digest; readonly above: readonly string[]; readonly cut: CutRules | null; readonly end: number | null};
 
