@@ -5,8 +5,8 @@ import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
 import {valueIn} from '../../graph/value/value-in.ts';
 import {sidePieceCodec} from '../dataset/split/commit-sides.ts';
-import {sideCodec, sideOf, type Side} from '../dataset/split/side.ts';
-import {sideOfCommit, sideOfGroup, type SplitRules} from '../dataset/split/split-rules.ts';
+import {sideCodec, type Side} from '../dataset/split/side.ts';
+import {sideInGroup, sideOfCommit, type SplitRules} from '../dataset/split/split-rules.ts';
 import {productChangeCodec, type ProductChange} from './plan/product-change.ts';
 
 export const productSplits = 'splits.product';
@@ -25,9 +25,7 @@ export const changeSide = defineTask({
   output: sideCodec,
   reach: 1,
   run({change: {row: {value: {group, commits}}, refs: [last]}}, rules: SplitRules): Side {
-    const byChance = sideOfGroup(group, rules);
-    if (rules.method === 'random') return sideOf(byChance, byChance);
     const alone = commits.map(({hash, corrected, files}) => sideOfCommit({oid: hash, corrected, changes: files.map(({identifiers: {path}}) => ({path}))}, rules));
-    return sideOf(Math.max(0, ...alone), valueIn(last) ?? 0);
+    return sideInGroup(group, {alone: Math.max(0, ...alone), together: valueIn(last) ?? 0}, rules);
   },
 });

@@ -10,8 +10,8 @@ import {valueIn} from '../../../graph/value/value-in.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
-import {sideCodec, sideOf, type Side} from './side.ts';
-import {sideOfCommit, sideOfGroup, type SplitRules} from './split-rules.ts';
+import {sideCodec} from './side.ts';
+import {sideInGroup, sideOfCommit, type SplitRules} from './split-rules.ts';
 
 /** `alone`: the number of its part, whatever its group says. */
 export interface Sided {readonly oid: string; readonly alone: number}
@@ -79,10 +79,5 @@ export const commitSide = defineTask({
   input: {commit: joinedCodec(sidedMemberCodec, sidePieceCodec)},
   output: sideCodec,
   reach: 1,
-  run({commit: {row: {value: {group, alone}}, refs: [last]}}, rules: SplitRules): Side {
-    const together = valueIn(last) ?? 0;
-    const byChance = sideOfGroup(group, rules);
-    // By chance a commit has no side of its own to be taken from.
-    return rules.method === 'random' ? sideOf(byChance, byChance) : sideOf(alone, together);
-  },
+  run: ({commit: {row: {value: {group, alone}}, refs: [last]}}, rules: SplitRules) => sideInGroup(group, {alone, together: valueIn(last) ?? 0}, rules),
 });

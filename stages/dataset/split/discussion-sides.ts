@@ -11,8 +11,8 @@ import {discussionCodec} from '../../discussion/discussion-document.ts';
 import {sidePieceCodec} from './commit-sides.ts';
 import {discussionAloneCodec, type DiscussionAlone} from './discussion-alone.ts';
 import {knownUntil, type PartEnds} from './part-ends.ts';
-import {sideCodec, sideOf, type Side} from './side.ts';
-import {sideByName, type SplitRules} from './split-rules.ts';
+import {sideCodec, type Side} from './side.ts';
+import {sideByName, sideInGroup, type SplitRules} from './split-rules.ts';
 
 /** `group`: of a discussion without one, itself. */
 export interface DiscussionInGroup extends Pick<DiscussionAlone, 'alone' | 'placed'> {readonly group: string}
@@ -39,9 +39,9 @@ export const discussionSide = defineTask({
   reach: 1,
   run({commits: {row: {value: {alone, placed, group}}, refs: [byCommits]}, requests: {refs: [byRequests]}}, rules: SplitRules): Side {
     const known = [byCommits, byRequests].flatMap((ref) => valueIn(ref) ?? []);
-    // By chance it is decided of whole groups, and by name of what nothing else can place.
-    const together = rules.method === 'random' || (known.length === 0 && !placed) ? sideByName(group, rules) : known.length === 0 ? alone : Math.max(...known);
-    return rules.method === 'random' ? sideOf(together, together) : sideOf(Math.min(alone, together), together);
+    // What nothing else can place is placed by name.
+    const together = known.length > 0 ? Math.max(...known) : placed ? alone : sideByName(group, rules);
+    return sideInGroup(group, {alone: Math.min(alone, together), together}, rules);
   },
 });
 

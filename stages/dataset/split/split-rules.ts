@@ -3,6 +3,7 @@ import {hashFraction} from '../../../graph/merkle/boundary.ts';
 import {shareAt} from '../../share-at.ts';
 import type {CommitRecord} from '../../source/git/commit-record.ts';
 import type {FileChange} from '../../source/git/file-change.ts';
+import {sideOf, type Side} from './side.ts';
 
 /** The last commit of a part, in the order of corrected dates. A type, because parameters are plain data. */
 export type Cut = {readonly oid: string; readonly corrected: number};
@@ -27,8 +28,11 @@ export function sideOfMoment(time: number, rules: SplitRules): number {
   return sideOfCommit({oid: '', corrected: time, changes: []}, rules);
 }
 
-export function sideOfGroup(group: string, rules: SplitRules): number {
-  return rules.method === 'random' ? sideByHash(group, rules) : 0;
+/** Of what is in a change group. By chance it is decided of whole groups, so nothing has a side of its own to be taken from. */
+export function sideInGroup(group: string, {alone, together}: {readonly alone: number; readonly together: number}, rules: SplitRules): Side {
+  if (rules.method !== 'random') return sideOf(alone, together);
+  const side = sideByHash(group, rules);
+  return sideOf(side, side);
 }
 
 /** Where nothing but the name can decide. */
