@@ -3,9 +3,8 @@ import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec, type Joined, type Named} from '../../graph/value/joined-codec.ts';
 import type {Stub} from '../../graph/value/stub.ts';
 import {valueIn} from '../../graph/value/value-in.ts';
-import {knownUntil, type PartEnds} from '../dataset/split/part-ends.ts';
+import {knownIn, type PartEnds} from '../dataset/split/part-ends.ts';
 import {sideCodec} from '../dataset/split/side.ts';
-import {asKnownBy} from '../discussion/as-known-by.ts';
 import {discussionCodec, type DiscussionDocument} from '../discussion/discussion-document.ts';
 import {samplesCodec} from '../sample/samples-codec.ts';
 import type {Samples} from '../sample/sample.ts';
@@ -32,10 +31,7 @@ export const discussedSampleInPart = defineTask({
   version: 1,
   input: {...input, side: sideCodec},
   output: samplesCodec,
-  run({side: {split}, ...known}, {ends, ...rules}: ProductRules & {readonly ends: PartEnds}) {
-    const until = knownUntil(split, ends);
-    return sampleOfDiscussed(known, rules, (document) => (until === undefined ? document : asKnownBy(document, until)));
-  },
+  run: ({side: {split}, ...known}, {ends, ...rules}: ProductRules & {readonly ends: PartEnds}) => sampleOfDiscussed(known, rules, (document) => knownIn(document, split, ends)),
 });
 
 interface Known {readonly change: Joined<ProductChange, PackageLayers>; readonly request: Joined<ProductChange, DiscussionDocument>; readonly issues: Joined<Asked, DiscussionDocument>}

@@ -6,11 +6,10 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
-import {asKnownBy} from '../../discussion/as-known-by.ts';
 import {discussionCodec} from '../../discussion/discussion-document.ts';
 import {sidePieceCodec} from './commit-sides.ts';
 import {discussionAloneCodec, type DiscussionAlone} from './discussion-alone.ts';
-import {knownUntil, type PartEnds} from './part-ends.ts';
+import {knownIn, type PartEnds} from './part-ends.ts';
 import {sideCodec, type Side} from './side.ts';
 import {sideByName, sideInGroup, type SplitRules} from './split-rules.ts';
 
@@ -52,8 +51,5 @@ export const discussionInPart = defineTask({
   input: {document: discussionCodec, side: sideCodec},
   output: discussionCodec,
   light: true,
-  run({document, side: {split}}, ends: PartEnds) {
-    const until = knownUntil(split, ends);
-    return until === undefined ? document : (asKnownBy(document, until) ?? {stub: 'later'});
-  },
+  run: ({document, side: {split}}, ends: PartEnds) => knownIn(document, split, ends) ?? {stub: 'later'},
 });

@@ -1,4 +1,6 @@
 // What a part of a dataset may know: nothing that came after its end. Only parts by time have one.
+import {asKnownBy} from '../../discussion/as-known-by.ts';
+import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
 import type {Split} from './side.ts';
 import type {SplitRules} from './split-rules.ts';
 
@@ -9,7 +11,7 @@ export function partEnds(rules: SplitRules): PartEnds | undefined {
   return rules.method === 'time' ? {train: rules.train.corrected, val: rules.val.corrected} : undefined;
 }
 
-/** Undefined for the last part, which knows everything. */
-export function knownUntil(split: Split, {train, val}: PartEnds): number | undefined {
-  return split === 'test' ? undefined : split === 'val' ? val : train;
+/** A discussion as it stood when a part ended: undefined where it was not there yet. The last part knows everything. */
+export function knownIn(document: DiscussionDocument, split: Split, ends: PartEnds): DiscussionDocument | undefined {
+  return split === 'test' ? document : asKnownBy(document, ends[split]);
 }
