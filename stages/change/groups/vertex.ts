@@ -27,3 +27,17 @@ export function isIssue(vertex: string): boolean {
 export function commitIn(vertex: string): string | undefined {
   return vertex.startsWith('commit ') ? vertex.slice('commit '.length) : undefined;
 }
+
+/** The number of a request that is numbered with issues: `undefined` for all else. */
+export function pullIn(vertex: string): number | undefined {
+  return numberBehind(pullVertex(''), vertex);
+}
+
+export function issueIn(vertex: string): number | undefined {
+  return numberBehind(issueVertex(''), vertex);
+}
+
+function numberBehind(start: string, vertex: string): number | undefined {
+  const digits = vertex.startsWith(start) ? vertex.slice(start.length) : '';
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}

@@ -7,7 +7,7 @@ import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {changeGroupCodec} from '../../change/groups/change-group.ts';
-import {issueVertex, pullVertex} from '../../change/groups/vertex.ts';
+import {issueIn, issueVertex, pullIn, pullVertex} from '../../change/groups/vertex.ts';
 import {discussionCodec} from '../../discussion/discussion-document.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
@@ -64,6 +64,6 @@ export const lastOfRequests = defineTask({
 export const memberOfDiscussionAlone = defineTask({name: 'member of a discussion alone', version: 1, ...naming(discussionAloneCodec, ({vertex}) => [vertex])});
 
 function rowOfVertex(vertex: string): readonly string[] {
-  const number = /^(?:pull|issue) (\d+)$/.exec(vertex)?.[1];
-  return number === undefined ? [] : [discussionRow(Number(number))];
+  const number = pullIn(vertex) ?? issueIn(vertex);
+  return number === undefined ? [] : [discussionRow(number)];
 }

@@ -7,6 +7,7 @@ import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {discussionCodec, type DiscussionDocument} from '../../discussion/discussion-document.ts';
+import {pullIn} from '../../change/groups/vertex.ts';
 import {productChangeCodec, type ProductChange} from '../plan/product-change.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
 import {issuesClosed, type Closed} from '../../discussion/links/issues-closed.ts';
@@ -31,8 +32,8 @@ const requestAsked = defineTask({
   name: 'request of a change',
   version: 1,
   ...naming(productChangeCodec, ({request}) => {
-    const number = /^pull (\d+)$/.exec(request)?.[1];
-    return number === undefined ? [] : [discussionRow(Number(number))];
+    const number = pullIn(request);
+    return number === undefined ? [] : [discussionRow(number)];
   }),
 });
 
