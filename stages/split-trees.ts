@@ -17,8 +17,9 @@ import {underName} from './sample/discussion/under-name.ts';
 import {fileSample} from './sample/file-sample.ts';
 import {callersCodec, gatherCallers, spreadCallers, type CallsInto} from './sample/graph/callers-of-file.ts';
 import type {Samples} from './sample/sample.ts';
-import {pairsOfItsTree, type PairedFile} from './sample/test-pair/paired-file.ts';
+import {pairsOfItsTree} from './sample/test-pair/paired-file.ts';
 import {pairsOfTree} from './sample/test-pair/test-pairs.ts';
+import type {PairedFile} from './sample/test-pair/tested-file.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
 
 export interface SplitTrees {

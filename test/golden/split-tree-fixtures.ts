@@ -5,7 +5,7 @@ import {sideCodec, splits} from '../../stages/dataset/split/side.ts';
 import {fileCallsCodec, type FileCalls} from '../../stages/parse/calls/resolve/calls-task.ts';
 import {callersCodec, type CallsInto} from '../../stages/sample/graph/callers-of-file.ts';
 import {fileToPairCodec, type FileToPair} from '../../stages/sample/test-pair/file-to-pair.ts';
-import {pairedFileCodec, type PairedFile} from '../../stages/sample/test-pair/paired-file.ts';
+import {pairedFileCodec, type PairedFile} from '../../stages/sample/test-pair/tested-file.ts';
 import {testedFileCodec} from '../../stages/sample/test-pair/tested-file.ts';
 import {fileCodec, type Since} from '../../stages/source/git/file-entry.ts';
 import type {Bed} from './bed.ts';

@@ -2,21 +2,15 @@
 import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
-import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {pickedOf, versionRow} from '../../dataset/split/of-its-tree.ts';
 import {fileCodec, type Since} from '../../source/git/file-entry.ts';
 import {samplesCodec} from '../samples-codec.ts';
 import {fileToPairCodec, type FileToPair} from './file-to-pair.ts';
 import {samplesOfPairs} from './test-pair-samples.ts';
-import {testedFileCodec} from './tested-file.ts';
-
-export interface PairedFile {readonly file: FileToPair; readonly tests: readonly {readonly test: FileToPair; readonly rule: string}[]}
-
-export const pairedFileCodec: Codec<PairedFile> = jsonCodec('file with its tests');
+import {pairedFileCodec, pairedIn, testedFileCodec, type PairedFile} from './tested-file.ts';
 
 const versionOf = (since: Since) => naming(fileToPairCodec, ({path}) => [versionRow({path, since})]);
 
@@ -46,14 +40,7 @@ export const pairedFile = defineTask({
   input: {pair: joinedCodec(testedFileCodec, fileToPairCodec)},
   output: pairedFileCodec,
   reach: 1,
-  run({pair: {row: {value: {tests}}, refs: [implementation, ...found]}}): PairedFile | {readonly stub: string} {
-    const file = valueIn(implementation);
-    if (file === undefined) return {stub: 'no-implementation'};
-    return {file, tests: tests.flatMap(({rule}, at) => {
-      const test = found[at];
-      return test === undefined || isStub(test) ? [] : [{test: test.value, rule}];
-    })};
-  },
+  run: ({pair}) => pairedIn(pair),
 });
 
 /** By the path of what is new: the code with all of its tests, or each test with code that stayed. */
@@ -76,5 +63,5 @@ export const pairsOfVersion = defineTask({
   version: 1,
   input: {pairs: pairedFileCodec},
   output: samplesCodec,
-  run: ({pairs: {file, tests}}) => samplesOfPairs(file, tests),
+  run: ({pairs}) => samplesOfPairs(pairs),
 });

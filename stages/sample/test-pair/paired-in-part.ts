@@ -9,7 +9,8 @@ import {versionRow} from '../../dataset/split/of-its-tree.ts';
 import {sideCodec, splits, type Side} from '../../dataset/split/side.ts';
 import type {Samples} from '../sample.ts';
 import type {FileToPair} from './file-to-pair.ts';
-import {pairedFileCodec, pairsOfVersion, type PairedFile} from './paired-file.ts';
+import {pairsOfVersion} from './paired-file.ts';
+import {pairedFileCodec, type PairedFile} from './tested-file.ts';
 
 /** `sides`: of the versions of files. `name`: that of the samples. */
 export function pairSamplesInParts(mill: Graph, {pairs, sides, name}: {readonly pairs: Collection<PairedFile>; readonly sides: Collection<Side>; readonly name: string}): Collection<Samples> {

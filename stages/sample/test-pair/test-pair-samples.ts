@@ -9,25 +9,21 @@ import {samplesCodec} from '../samples-codec.ts';
 import {samplesOf} from '../samples-of.ts';
 import type {Sample, Samples, Span} from '../sample.ts';
 import {fileToPairCodec, type FileToPair} from './file-to-pair.ts';
-import {testedFileCodec} from './tested-file.ts';
+import {pairedIn, testedFileCodec, type PairedFile} from './tested-file.ts';
 
 export const testPairSamples = defineTask({
   name: 'test pair samples',
   version: 1,
   input: {pair: joinedCodec(testedFileCodec, fileToPairCodec)},
   output: samplesCodec,
-  run({pair: {row: {value: {tests}}, refs: [implementation, ...found]}}) {
-    // What a test calls need not be in the dataset.
-    if (implementation === undefined || isStub(implementation)) return {stub: 'no-implementation'};
-    return samplesOfPairs(implementation.value, tests.flatMap(({rule}, at) => {
-      const test = found[at];
-      return test === undefined || isStub(test) ? [] : [{test: test.value, rule}];
-    }));
+  run({pair}) {
+    const paired = pairedIn(pair);
+    return isStub(paired) ? paired : samplesOfPairs(paired);
   },
 });
 
 /** What is older than its part is shown alone; a pair of nothing else is none. */
-export function samplesOfPairs(file: FileToPair, tests: readonly {readonly test: FileToPair; readonly rule: string}[]): Samples | Stub {
+export function samplesOfPairs({file, tests}: PairedFile): Samples | Stub {
   const code = around(file);
   if (code.length === 0) return {stub: 'only-tests'};
   const samples: Sample[] = [];

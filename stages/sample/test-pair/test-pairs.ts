@@ -13,9 +13,9 @@ import {fileToPair, ownPathNamed, withInlineTests, type FileToPair} from './file
 import {importsOfTests} from './imported-files.ts';
 import {gatherPaths, pairingCodec, pairingTask, spreadStems, stemsNamed} from './pairing.ts';
 import {pathPieceCodec} from './paths.ts';
-import {agedFile, newIn, pairedFile, pairedFileCodec, spreadPaired, type PairedFile} from './paired-file.ts';
+import {agedFile, newIn, pairedFile, spreadPaired} from './paired-file.ts';
 import {testPairSamples} from './test-pair-samples.ts';
-import {filesOfPairs, gatherTests, spreadPairings, type TestedFile} from './tested-file.ts';
+import {filesOfPairs, gatherTests, pairedFileCodec, spreadPairings, type PairedFile, type TestedFile} from './tested-file.ts';
 
 export interface PairedFrom {
   readonly files: Collection<FileEntry>;

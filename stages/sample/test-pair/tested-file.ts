@@ -3,8 +3,12 @@ import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
+import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
+import type {FileToPair} from './file-to-pair.ts';
 import {pairingCodec, type Pairing} from './pairing.ts';
 
 export interface TestedFile {
@@ -14,6 +18,10 @@ export interface TestedFile {
 }
 
 export const testedFileCodec: Codec<TestedFile> = jsonCodec('tested file');
+
+export interface PairedFile {readonly file: FileToPair; readonly tests: readonly {readonly test: FileToPair; readonly rule: string}[]}
+
+export const pairedFileCodec: Codec<PairedFile> = jsonCodec('file with its tests');
 
 export const spreadPairings = defineTask({
   name: 'tests by file',
@@ -37,4 +45,15 @@ export const gatherTests = defineTask({
   },
 });
 
+/** The file itself, then its tests. */
 export const filesOfPairs = defineTask({name: 'files of pairs', version: 1, ...naming(testedFileCodec, ({path, tests}) => [path, ...tests.map(({test}) => test)])});
+
+/** Those that are in the dataset, by the order of `filesOfPairs`. What a test calls need not be. */
+export function pairedIn({row: {value: {tests}}, refs: [implementation, ...found]}: Joined<TestedFile, FileToPair>): PairedFile | Stub {
+  const file = valueIn(implementation);
+  if (file === undefined) return {stub: 'no-implementation'};
+  return {file, tests: tests.flatMap(({rule}, at) => {
+    const test = valueIn(found[at]);
+    return test === undefined ? [] : [{test, rule}];
+  })};
+}
