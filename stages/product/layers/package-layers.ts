@@ -4,7 +4,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {noRules} from '../../clean/rules-in-force.ts';
 import {manifestFile, manifestFileCodec} from '../../parse/packages/manifest-file.ts';
 import {packageGraphCodec, packageGraphTask} from '../../parse/packages/package-graph.ts';
@@ -43,5 +43,5 @@ const packageLayersTask = defineTask({
 
 /** No packages where the snapshot has none. */
 export function packagesIn(ref: Joined<unknown, PackageLayers>['refs'][number]): PackageLayers {
-  return ref === undefined || isStub(ref) ? {packages: []} : ref.value;
+  return valueIn(ref) ?? {packages: []};
 }

@@ -6,7 +6,7 @@ import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {commitIn, commitVertex} from '../../change/groups/vertex.ts';
 import {membershipCodec, type Membership} from '../../change/groups/membership.ts';
 import type {Evidence} from '../../change/groups/evidence.ts';
@@ -52,7 +52,8 @@ export const placePlan = defineTask({
   reach: 1,
   run({plan: {row: {digest, value: {hash}}, refs: [member]}}): PlanPiece {
     const alone: PlanPiece = {request: '', commit: hash, group: commitVertex(hash), evidence: 'own commit', confidence: 100, plan: digest};
-    return member === undefined || isStub(member) ? alone : {...alone, group: member.value.group, ...requestOf(member.value)};
+    const known = valueIn(member);
+    return known === undefined ? alone : {...alone, group: known.group, ...requestOf(known)};
   },
 });
 

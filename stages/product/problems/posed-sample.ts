@@ -3,7 +3,7 @@ import type {Collection, Graph} from '../../../graph/graph.ts';
 import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec, type Joined} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import type {Shared} from '../../change/groups/shared.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
 import type {DiscussionDocument} from '../../discussion/discussion-document.ts';
@@ -41,7 +41,7 @@ export const posedSample = defineTask({
   input: {change: joinedCodec(productChangeCodec, packageLayersCodec), problems: joinedCodec(productChangeCodec, allPosedCodec)},
   output: samplesCodec,
   run({change: {row, refs: [packages]}, problems: {refs}}, rules: ProductRules) {
-    const posed = refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : ref.value));
+    const posed = refs.flatMap((ref) => valueIn(ref) ?? []);
     return sampleOfChange(row.value, {
       packages: packagesIn(packages),
       issues: posed.map(asIssue),

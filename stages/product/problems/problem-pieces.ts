@@ -6,7 +6,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {sharedCodec} from '../../change/groups/shared.ts';
 import {commitVertex, pullVertex} from '../../change/groups/vertex.ts';
 import {problemCodec} from '../../source/problems/problem.ts';
@@ -31,7 +31,7 @@ export const placeProblem = defineTask({
   output: placedCodec,
   run({problem: {row: {value: {instance, number, statement}}, refs: [shared]}}) {
     const posed = {instance, number, statement};
-    const commits = shared === undefined || isStub(shared) ? [] : shared.value.commits;
+    const commits = valueIn(shared)?.commits ?? [];
     const [first] = commits;
     // Of several with one patch, the first made the change, and the others brought it elsewhere.
     return first === undefined ? [{bucket: pullVertex(number), piece: {...posed, evidence: 'same number' as const}}] : [{bucket: commitVertex(first.oid), piece: {...posed, evidence: 'same patch' as const}}];

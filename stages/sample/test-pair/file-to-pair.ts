@@ -5,7 +5,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {cleanLeaf} from '../../clean/clean-leaf.ts';
 import {noRules} from '../../clean/rules-in-force.ts';
 import {outlineCodec} from '../../parse/outline/outline-codec.ts';
@@ -52,9 +52,9 @@ export const withInlineTests = defineTask({
   version: 2,
   input: {file: joinedCodec(fileToPairCodec, outlineCodec)},
   output: fileToPairCodec,
-  run({file: {row: {value: file}, refs: [outline]}}): FileToPair {
-    if (outline === undefined || isStub(outline) || testName(file.path) !== undefined) return file;
-    return {...file, tests: inlineTests(outline.value)};
+  run({file: {row: {value: file}, refs: [outlined]}}): FileToPair {
+    const outline = valueIn(outlined);
+    return outline === undefined || testName(file.path) !== undefined ? file : {...file, tests: inlineTests(outline)};
   },
 });
 

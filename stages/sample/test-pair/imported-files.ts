@@ -6,12 +6,11 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileInTreeCodec, type FileInTree} from '../../parse/calls/resolve/asked-names.ts';
 import {repositoryFor} from '../../parse/calls/resolve/repository-for.ts';
 import {scopings} from '../../parse/calls/resolve/scoping/scopings.ts';
-import {pathPieceCodec, pathsCodec} from './paths.ts';
+import {gatheredPaths, pathPieceCodec, pathsCodec} from './paths.ts';
 import {testName} from './test-names.ts';
 
 export interface FileScopes {
@@ -56,14 +55,7 @@ export const spreadScopes = defineTask({
 /** So many files in one scope are a package, and to import it tells nothing of any. */
 const mostOfOneScope = 256;
 
-export const gatherScope = defineTask({
-  name: 'files of a scope',
-  version: 1,
-  input: {pieces: piecesCodec(pathPieceCodec)},
-  output: pathsCodec,
-  light: true,
-  run: ({pieces}) => (pieces.length > mostOfOneScope ? {stub: 'too-common'} : [...pieces].sort()),
-});
+export const gatherScope = defineTask({name: 'files of a scope', version: 1, ...gatheredPaths(mostOfOneScope)});
 
 export const scopesAsked = defineTask({name: 'scopes that a test imports', version: 1, ...naming(fileScopesCodec, ({path, asks}) => (testName(path) === undefined ? [] : asks))});
 

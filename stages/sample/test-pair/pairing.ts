@@ -5,12 +5,10 @@ import type {Piece} from '../../../graph/operators/group.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
 import {fileCallsCodec, type FileCalls} from '../../parse/calls/resolve/calls-task.ts';
 import {fileToPairCodec} from './file-to-pair.ts';
-import {pathPieceCodec, pathsCodec} from './paths.ts';
+import {gatheredPaths, pathsCodec} from './paths.ts';
 import {placeOf, standsForItself, stemBucket, stemBuckets, testName} from './test-names.ts';
 
 export const spreadStems = defineTask({
@@ -25,14 +23,7 @@ export const spreadStems = defineTask({
 /** So many files of one name are names like `mod.rs`, which tell nothing. */
 const mostOfOneName = 64;
 
-export const gatherPaths = defineTask({
-  name: 'paths of a stem',
-  version: 1,
-  input: {pieces: piecesCodec(pathPieceCodec)},
-  output: pathsCodec,
-  light: true,
-  run: ({pieces}) => (pieces.length > mostOfOneName ? {stub: 'too-common'} : [...pieces].sort()),
-});
+export const gatherPaths = defineTask({name: 'paths of a stem', version: 1, ...gatheredPaths(mostOfOneName)});
 
 export const stemsNamed = defineTask({
   name: 'stem of a test',
@@ -62,9 +53,9 @@ export const pairingTask = defineTask({
     if (tests.length > 0) return {implementation: path, test: path, rule: 'inline'};
     const test = testName(path);
     if (test === undefined) return {stub: 'no-test'};
-    const called = calls === undefined || isStub(calls) ? new Map<string, number>() : callsInto(calls.value, path);
+    const called = callsInto(valueIn(calls)?.calls ?? [], path);
     const imported = valueIn(files) ?? [];
-    const candidates = found === undefined || isStub(found) ? [] : found.value.map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), imported: imported.includes(candidate), calls: called.get(candidate) ?? 0}));
+    const candidates = (valueIn(found) ?? []).map((candidate) => ({path: candidate, near: placeOf(candidate) === placeOf(path), imported: imported.includes(candidate), calls: called.get(candidate) ?? 0}));
     const [best, next] = candidates.toSorted((a, b) => strength(b) - strength(a) || b.calls - a.calls || shared(b.path, path) - shared(a.path, path) || (a.path < b.path ? -1 : 1));
     // A helper among tests is called like a helper elsewhere, in ripgrep each time.
     const alone = next === undefined && test.rule !== 'tests/*';
@@ -84,7 +75,7 @@ function strength({near, imported, calls}: {readonly near: boolean; readonly imp
 }
 
 /** Resolved calls by the file that they lead to, without those to other tests. */
-function callsInto({calls}: FileCalls, own: string): ReadonlyMap<string, number> {
+function callsInto(calls: FileCalls['calls'], own: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const {verdict, targets: [target]} of calls) {
     if (verdict === 'resolved' && target !== undefined && target.path !== own && testName(target.path) === undefined) counts.set(target.path, (counts.get(target.path) ?? 0) + 1);
