@@ -1,7 +1,7 @@
 // The rows a row is made from that are not what they were, or were not among its rows before.
 import {diffMaps} from '../merkle/diff.ts';
 import type {Origin} from '../operators/operator.ts';
-import {byCodeUnit} from '../operators/settle.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Digest} from '../value/digest.ts';
 import {digestsIn, originsIn, rowsOf, type Compared, type RowName} from './build-side.ts';
 

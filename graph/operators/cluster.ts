@@ -6,6 +6,7 @@ import type {Context} from '../run/context.ts';
 import {evaluate} from '../run/evaluate.ts';
 import {readTask} from '../run/read-task.ts';
 import type {AnyTask} from '../task/task.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
 import {jsonCodec} from '../value/json-codec.ts';
@@ -13,7 +14,7 @@ import {textCodec} from '../value/text-codec.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Former, Operator} from './operator.ts';
-import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {applyChanges, settle} from './settle.ts';
 import {valuesOn} from './values-on.ts';
 
 /** Two ids that belong together, and why. The ids need not be rows of any collection. */

@@ -6,6 +6,7 @@ import type {Context} from '../run/context.ts';
 import {runRows} from '../run/run-rows.ts';
 import {fieldsOf, hashFields, identityFields, type KeyField} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
@@ -13,7 +14,7 @@ import {seal, storable, type Sealed} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Operator, Taker} from './operator.ts';
 import {earlyWork, type EarlyWork} from './early-work.ts';
-import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {applyChanges, settle} from './settle.ts';
 import {valuesOn} from './values-on.ts';
 
 export interface Piece<T> {readonly bucket: string; readonly piece: T}

@@ -7,13 +7,14 @@ import {byPlace} from '../run/by-place.ts';
 import {evaluate} from '../run/evaluate.ts';
 import {identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Digest} from '../value/digest.ts';
 import {isStub, stubOf} from '../value/stub.ts';
 import {sealJoined} from '../value/joined-codec.ts';
 import {storable} from '../value/wire.ts';
 import {indexKey, indexParts, indexPrefix} from './index-keys.ts';
 import type {Former, Operator} from './operator.ts';
-import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {applyChanges, settle} from './settle.ts';
 
 /** `refs` is a light task {row} → ids of rows in `to`. The map `uses` holds the way back: (named id, naming id). */
 export interface JoinSpec {readonly name: string; readonly from: string; readonly refs: AnyTask; readonly to: string}

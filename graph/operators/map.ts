@@ -5,12 +5,13 @@ import {runRows} from '../run/run-rows.ts';
 import type {Context} from '../run/context.ts';
 import {hashFields, identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Params} from '../value/params.ts';
 import {stubOf} from '../value/stub.ts';
 import type {Delta, Operator} from './operator.ts';
 import {earlyWork, type EarlyWork} from './early-work.ts';
-import {byCodeUnit, settle} from './settle.ts';
+import {settle} from './settle.ts';
 
 export interface MapSpec {
   readonly name: string;

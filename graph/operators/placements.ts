@@ -3,13 +3,13 @@ import type {RowChange} from '../merkle/diff.ts';
 import {lookUp} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
 import type {AnyTask} from '../task/task.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Digest} from '../value/digest.ts';
 import {seal, storable, type Sealed} from '../value/wire.ts';
 import {weightClassOf} from './cuts.ts';
 import {indexKey} from './index-keys.ts';
 import type {Delta} from './operator.ts';
 import {placeCodec} from './placed.ts';
-import {byCodeUnit} from './settle.ts';
 import {valuesOn, type Side} from './values-on.ts';
 
 /** A row, where it stands among all rows, and how much it weighs in its shard. */

@@ -4,6 +4,7 @@ import {emptyMap} from '../merkle/chunks.ts';
 import {lookUp} from '../merkle/read.ts';
 import {updateMap} from '../merkle/update.ts';
 import type {Context} from '../run/context.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import type {Digest} from '../value/digest.ts';
 import {isLost} from '../value/stub.ts';
 
@@ -29,9 +30,4 @@ export async function applyChanges({chunks}: Pick<Context, 'chunks'>, root: Dige
   );
   await chunks.flush();
   return rows;
-}
-
-/** The one order of ids: by code unit, never by locale. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,11 +5,12 @@ import {emptyMap} from '../merkle/chunks.ts';
 import {diffMaps} from '../merkle/diff.ts';
 import {lookUp, scanMap} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
+import {byCodeUnit} from '../value/by-code-unit.ts';
 import {inlineBytes, isStored, type Digest} from '../value/digest.ts';
 import {open, seal} from '../value/wire.ts';
 import type {Codec} from '../value/codec.ts';
 import type {Former, Operator, Taker} from './operator.ts';
-import {applyChanges, byCodeUnit, settle} from './settle.ts';
+import {applyChanges, settle} from './settle.ts';
 
 /** The feed's state is kept as the one row of a map of its own, beside the rows it led to. */
 const stateId = 'state';

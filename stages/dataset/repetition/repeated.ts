@@ -3,6 +3,7 @@ import type {Piece} from '../../../graph/operators/group.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
+import {byCodeUnit} from '../../../graph/value/by-code-unit.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import {tallyCodec, type Tally} from '../tally.ts';
@@ -87,7 +88,7 @@ export const countRepeats = defineTask({
       for (const cover of over) put(surplus, cover, nameOfOwner(kept[0]?.run.owner ?? cover.run.owner));
     }
     // Spelled in one order, whatever was met first.
-    return {tally: Object.fromEntries(Object.entries(tally).sort(([a], [b]) => byText(a, b))), surplus: [...surplus].map(([id, parts]) => ({id, parts})).sort((a, b) => byText(a.id, b.id))};
+    return {tally: Object.fromEntries(Object.entries(tally).sort(([a], [b]) => byCodeUnit(a, b))), surplus: [...surplus].map(([id, parts]) => ({id, parts})).sort((a, b) => byCodeUnit(a.id, b.id))};
   },
 });
 
@@ -97,7 +98,7 @@ interface OwnedRun extends Run {readonly owner: Showing}
 function inOrder(showings: readonly Showing[], kinds: readonly string[]): readonly OwnedRun[] {
   const rank = new Map(kinds.map((kind, at) => [kind, at]));
   const rankOf = ({kind}: Showing) => rank.get(kind) ?? kinds.length;
-  const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byText(documentOrder(a), documentOrder(b)) || byText(a.id, b.id));
+  const owners = showings.toSorted((a, b) => rankOf(a) - rankOf(b) || byCodeUnit(documentOrder(a), documentOrder(b)) || byCodeUnit(a.id, b.id));
   return owners.flatMap((owner) => readRuns(owner.runs).map((run): OwnedRun => ({...run, owner})).sort((a, b) => a.sample - b.sample || a.span - b.span || a.at - b.at));
 }
 
@@ -108,10 +109,6 @@ function put(surplus: Map<string, Surplus[]>, {run: {owner: {id}, sample, span},
   if (last !== undefined && last.sample === sample && last.span === span && last.to === from && last.by === by) parts[parts.length - 1] = {...last, to};
   else parts.push({sample, span, from, to, by});
   surplus.set(id, parts);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export const tallyRepeats = defineTask({

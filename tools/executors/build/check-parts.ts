@@ -2,7 +2,7 @@
 import {chunksOf, emptyMap} from '../../../graph/merkle/chunks.ts';
 import {diffMaps} from '../../../graph/merkle/diff.ts';
 import {lookUp} from '../../../graph/merkle/read.ts';
-import {byCodeUnit} from '../../../graph/operators/settle.ts';
+import {byCodeUnit} from '../../../graph/value/by-code-unit.ts';
 import {readRoot} from '../../../graph/read-root.ts';
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';

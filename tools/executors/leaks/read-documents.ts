@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {digestsIn, originsIn} from '../../../graph/explain/build-side.ts';
-import {byCodeUnit} from '../../../graph/operators/settle.ts';
+import {byCodeUnit} from '../../../graph/value/by-code-unit.ts';
 import {heapFor} from '../../../graph/run/heap.ts';
 import {partOf} from '../../../graph/run/parts.ts';
 import type {Digest} from '../../../graph/value/digest.ts';

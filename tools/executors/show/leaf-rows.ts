@@ -1,6 +1,6 @@
 // Which rows the leaves of a sample belong to: a leaf is a row's value, or what a row links to.
 import {originsIn, digestsIn, type BuildSide, type RowName} from '../../../graph/explain/build-side.ts';
-import {byCodeUnit} from '../../../graph/operators/settle.ts';
+import {byCodeUnit} from '../../../graph/value/by-code-unit.ts';
 import type {Reading} from '../../../graph/operators/operator.ts';
 import {inlineBytes, isStored, type Digest} from '../../../graph/value/digest.ts';
 import {stubOf} from '../../../graph/value/stub.ts';

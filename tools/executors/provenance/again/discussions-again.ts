@@ -1,6 +1,6 @@
 // The texts of discussions, held against what the forge's pages say, raw: each is what somebody wrote, less what rules took out and what nobody wrote for it.
 import {digestsIn, type RowName} from '../../../../graph/explain/build-side.ts';
-import {byCodeUnit} from '../../../../graph/operators/settle.ts';
+import {byCodeUnit} from '../../../../graph/value/by-code-unit.ts';
 import type {Digest} from '../../../../graph/value/digest.ts';
 import {stubOf} from '../../../../graph/value/stub.ts';
 import type {Redaction} from '../../../../stages/clean/clean-text.ts';
