@@ -1,4 +1,5 @@
 // Reads unified and combined hunks back: which line of which version each line of them shows.
+import type {Place} from '../../parse/outline/outline.ts';
 
 export interface HunkLine {
   /** Number of the version: those before the change first, the last one is that after it. */
@@ -13,8 +14,7 @@ export interface HunkLine {
   readonly length: number;
 }
 
-/** Places of heads, such as `@@ -1,4 +1,5 @@ fn main`, in order. */
-export type Place = readonly [from: number, to: number];
+/** `heads`: where lines such as `@@ -1,4 +1,5 @@ fn main` stand, in order. */
 export interface ReadHunks {readonly lines: readonly HunkLine[]; readonly heads: readonly Place[]}
 
 const [newline, at, plus, minus, backslash] = [0x0a, 0x40, 0x2b, 0x2d, 0x5c];
@@ -29,7 +29,7 @@ export function readHunks(text: Uint8Array): ReadHunks {
     const end = bytes.indexOf(newline, from);
     const to = end < 0 ? bytes.length : end + 1;
     if (bytes[from] === at) {
-      heads.push([from, to]);
+      heads.push({from, to});
       next = linesOfHead(bytes.toString('latin1', from, to));
     } else if (bytes[from] === backslash) {
       const last = lines.pop();

@@ -5,7 +5,8 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {foreign} from '../../../graph/value/digest.ts';
 import {joinedCodec, type Named} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {editCodec, type Edit} from '../../change/edit.ts';
 import {hasMergePair} from '../../change/merge/merge-pair.ts';
 import {hasPair, pairOf, patchesOf} from '../../change/pair.ts';
@@ -61,7 +62,6 @@ function twoSided({changes}: CommitRecord, refs: readonly Ref[], rules: string):
 }
 
 function hunksOf(ref: Ref): Digest | undefined {
-  if (ref === undefined || isStub(ref)) return undefined;
-  const {hunks} = ref.value;
+  const hunks = valueIn(ref)?.hunks;
   return hunks !== undefined && 'digest' in hunks ? hunks.digest : undefined;
 }

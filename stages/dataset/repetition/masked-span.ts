@@ -1,16 +1,14 @@
 // Takes parts of a span out of training: the span becomes several, which show the same text.
-import type {Head} from './places.ts';
+import type {Place} from '../../parse/outline/outline.ts';
 import {endOfRun, type Run} from './run.ts';
 import type {SourceSpan} from './runs-of-span.ts';
-
-export interface Range {readonly from: number; readonly to: number}
 
 export interface InSpan {
   /** What the span shows of its sources, in the order of its text. */
   readonly runs: readonly Run[];
-  readonly heads: readonly Head[];
+  readonly heads: readonly Place[];
   /** What is not to be trained of that, in order. */
-  readonly surplus: readonly Range[];
+  readonly surplus: readonly Place[];
 }
 
 /** `left`: how many bytes of sources are trained still. */
@@ -18,7 +16,7 @@ export interface MaskedSpan {readonly spans: readonly SourceSpan[]; readonly lef
 
 /** What lies between lines goes with the line before it, and the head of a hunk with any of its lines. */
 export function maskedSpan(span: SourceSpan, {runs, heads, surplus}: InSpan): MaskedSpan {
-  const stretches: {readonly from: number; readonly to: number; kept: boolean}[] = [];
+  const stretches: Kept[] = [];
   const put = (from: number, to: number, kept: boolean) => void (to > from && stretches.push({from, to, kept}));
   let at = span.from;
   for (const run of runs) {
@@ -40,9 +38,9 @@ export function maskedSpan(span: SourceSpan, {runs, heads, surplus}: InSpan): Ma
   return {spans: joined(shown).map(({from, to, kept}) => ({...span, from, to, loss: kept ? span.loss : 0})), left};
 }
 
-interface Kept extends Range {readonly kept: boolean}
+interface Kept extends Place {readonly kept: boolean}
 
-function withHeads(stretches: readonly Kept[], heads: readonly Head[]): readonly Kept[] {
+function withHeads(stretches: readonly Kept[], heads: readonly Place[]): readonly Kept[] {
   if (heads.length === 0) return stretches;
   const ends = [...heads.slice(1).map(({from}) => from), Number.POSITIVE_INFINITY];
   const lit = heads.map((head, at) => stretches.some(({from, to, kept}) => kept && from < (ends[at] ?? 0) && to > head.to));

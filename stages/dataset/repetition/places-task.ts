@@ -2,14 +2,16 @@
 import {hash} from 'node:crypto';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {lineTable, type LineTable} from '../../chunk/line-table.ts';
 import {keptSamplesCodec, type KeptSamples} from '../../sample/kept-samples.ts';
 import {leafText} from '../../sample/leaf-text.ts';
 import type {Body} from '../../sample/sample.ts';
 import {readHunks, type ReadHunks} from './hunk-lines.ts';
 import {hunkSidesCodec, type HunkSides} from './hunk-sides.ts';
-import {idBytes, placesCodec, type Head, type Places} from './places.ts';
+import {idBytes, placesCodec, type Places} from './places.ts';
 import {spellRuns, type Run} from './run.ts';
-import {lineStarts, runOfBlob, runOfText, runsOfHunks, type Shown, type SourceSpan, type Standing} from './runs-of-span.ts';
+import {runOfBlob, runOfText, runsOfHunks, type Shown, type SourceSpan, type Standing} from './runs-of-span.ts';
+import type {SpanPart} from './span-part.ts';
 
 /** What the documents are of. A type, because parameters are plain data. */
 export type PlaceRules = {readonly kind: string};
@@ -35,7 +37,7 @@ function placesOf({samples: row, kept}: KeptSamples, sides: readonly HunkSides[]
   const texts = textsOf(leaves);
   const sidesOf = sidesInOrder(sides);
   const sources = new Map<string, Run[]>();
-  const heads: Head[] = [];
+  const heads: SpanPart[] = [];
   for (const [sample, {spans}] of samples.entries()) {
     for (const [span, one] of spans.entries()) {
       // Who wrote it when is no content.
@@ -50,12 +52,12 @@ function placesOf({samples: row, kept}: KeptSamples, sides: readonly HunkSides[]
   return {kind, id: hash('sha256', `${kind}\n${kept}`, 'hex').slice(0, idBytes * 2), when: row.when, name: row.name, heads, sources: [...sources].map(([source, runs]) => ({source, runs: spellRuns(runs)})).sort((a, b) => (a.source < b.source ? -1 : 1))};
 
   function shownBy(span: SourceSpan, standing: Standing): readonly Shown[] {
-    if (span.text === 'blob') return runOfBlob(span, texts.starts(span.leaf), standing);
+    if (span.text === 'blob') return runOfBlob(span, texts.lines(span.leaf), standing);
     const patch = span.text === 'edit' ? sidesOf(span) : undefined;
     if (patch === undefined) return runOfText(span, standing);
     const hunks = texts.hunks(span.leaf);
     const {sample, span: at} = standing;
-    for (const [from, to] of hunks.heads) if (from < span.to && to > span.from) heads.push({sample, span: at, from: Math.max(from, span.from), to: Math.min(to, span.to)});
+    for (const {from, to} of hunks.heads) if (from < span.to && to > span.from) heads.push({sample, span: at, from: Math.max(from, span.from), to: Math.min(to, span.to)});
     return runsOfHunks(span, hunks, patch, standing);
   }
 }
@@ -82,14 +84,14 @@ function distinct(sides: readonly HunkSides[]): readonly HunkSides[] {
 }
 
 /** Each text is read once. */
-function textsOf(leaves: Body['leaves']): {starts(leaf: Digest): Float64Array; hunks(leaf: Digest): ReadHunks} {
-  const starts = new Map<Digest, Float64Array>();
+function textsOf(leaves: Body['leaves']): {lines(leaf: Digest): LineTable; hunks(leaf: Digest): ReadHunks} {
+  const lines = new Map<Digest, LineTable>();
   const hunks = new Map<Digest, ReadHunks>();
   const partOf = (leaf: Digest) => leaves.get(leaf) ?? noLeaf();
   return {
-    starts(leaf) {
-      const known = starts.get(leaf) ?? lineStarts(leafText(partOf(leaf), 'blob'));
-      starts.set(leaf, known);
+    lines(leaf) {
+      const known = lines.get(leaf) ?? lineTable(leafText(partOf(leaf), 'blob'));
+      lines.set(leaf, known);
       return known;
     },
     hunks(leaf) {

@@ -3,6 +3,7 @@ import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {When} from '../../sample/sample.ts';
+import {readPart, writePart, type SpanPart} from './span-part.ts';
 
 /** A document as others know it. */
 export interface Owner {
@@ -17,13 +18,11 @@ export interface Owner {
 /** Of an id. */
 export const idBytes = 16;
 
-/** Heads of hunks, which are no lines of a source. */
-export interface Head {readonly sample: number; readonly span: number; readonly from: number; readonly to: number}
-
 /** Runs as they are spelled: whoever only hands them on need not read them. */
 export interface Places extends Owner {
   readonly sources: readonly {readonly source: string; readonly runs: Uint8Array}[];
-  readonly heads: readonly Head[];
+  /** Of hunks: they are no lines of a source. */
+  readonly heads: readonly SpanPart[];
 }
 
 /** What one source is asked about: who shows it, and where. */
@@ -45,7 +44,7 @@ export const placesCodec: Codec<Places> = {
     const writer = new ByteWriter(1024);
     writeOwner(writer, owner);
     writer.varint(heads.length);
-    for (const {sample, span, from, to} of heads) writer.varint(sample).varint(span).varint(from).varint(to - from);
+    for (const head of heads) writePart(writer, head);
     writer.varint(sources.length);
     for (const {source, runs} of sources) writer.text(source).bytes(runs);
     return writer.done();
@@ -53,10 +52,7 @@ export const placesCodec: Codec<Places> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const owner = readOwner(reader);
-    const heads = Array.from({length: reader.varint()}, (): Head => {
-      const [sample, span, from] = [reader.varint(), reader.varint(), reader.varint()];
-      return {sample, span, from, to: from + reader.varint()};
-    });
+    const heads = Array.from({length: reader.varint()}, () => readPart(reader));
     return {...owner, heads, sources: Array.from({length: reader.varint()}, () => ({source: reader.text(), runs: reader.bytes()}))};
   },
 };

@@ -1,5 +1,6 @@
 // What a span shows of its sources, as runs of lines.
 import type {Digest} from '../../../graph/value/digest.ts';
+import type {LineTable} from '../../chunk/line-table.ts';
 import type {Span} from '../../sample/sample.ts';
 import type {HunkSides} from './hunk-sides.ts';
 import type {HunkLine, ReadHunks} from './hunk-lines.ts';
@@ -12,7 +13,7 @@ export type Standing = Pick<Run, 'sample' | 'span' | 'trained'>;
 export interface Shown {readonly source: string; readonly run: Run}
 
 /** Names the text that runs are of; runs of equal names show bytes of one text. */
-export function sourceNamed(text: string, leaf: Digest): string {
+function sourceNamed(text: string, leaf: Digest): string {
   return `${text} ${leaf}`;
 }
 
@@ -21,17 +22,12 @@ export function runOfText({leaf, text, from, to}: SourceSpan, standing: Standing
   return from === to ? [] : [{source: sourceNamed(text, leaf), run: {...standing, at: from, signs: 0, line: 0, skip: from, lengths: [to - from]}}];
 }
 
-/** `starts`: where the lines of the text begin, and at last where it ends. */
-export function runOfBlob({leaf, text, from, to}: SourceSpan, starts: Float64Array, standing: Standing): readonly Shown[] {
+export function runOfBlob({leaf, text, from, to}: SourceSpan, lines: LineTable, standing: Standing): readonly Shown[] {
   if (from === to) return [];
-  const line = lineAt(starts, from);
+  const first = lines.lineOf(from);
   const lengths: number[] = [];
-  for (let at = from, next = line; at < to; next++) {
-    const end = Math.min(to, starts[next + 1] ?? to);
-    lengths.push(end - at);
-    at = end;
-  }
-  return [{source: sourceNamed(text, leaf), run: {...standing, at: from, signs: 0, line, skip: from - (starts[line] ?? 0), lengths}}];
+  for (let line = first; line <= lines.count && lines.start(line) < to; line++) lengths.push(Math.min(to, lines.start(line + 1)) - Math.max(from, lines.start(line)));
+  return [{source: sourceNamed(text, leaf), run: {...standing, at: from, signs: 0, line: first - 1, skip: from - lines.start(first), lengths}}];
 }
 
 /** Lines that follow each other in the hunks and in one version are one run. */
@@ -73,21 +69,4 @@ function firstShown(lines: readonly HunkLine[], place: number): number {
     else high = middle;
   }
   return low;
-}
-
-function lineAt(starts: Float64Array, place: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-export function lineStarts(text: Uint8Array): Float64Array {
-  const starts = [0];
-  for (let at = text.indexOf(0x0a); at >= 0; at = text.indexOf(0x0a, at + 1)) starts.push(at + 1);
-  if (starts.at(-1) !== text.length) starts.push(text.length);
-  return Float64Array.from(starts);
 }

@@ -2,9 +2,10 @@
 import {ByteReader} from '../../../graph/value/byte-reader.ts';
 import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
+import {readPart, writePart, type SpanPart} from './span-part.ts';
 
 /** A part of a span that is not trained, because others train what it shows: one of them is named. */
-export interface Surplus {readonly sample: number; readonly span: number; readonly from: number; readonly to: number; readonly by: string}
+export interface Surplus extends SpanPart {readonly by: string}
 
 /** In the order of the document. */
 export const surplusCodec: Codec<readonly Surplus[]> = {
@@ -23,15 +24,12 @@ export function writeSurplus(writer: ByteWriter, parts: readonly Surplus[]): voi
   writer.varint(names.length);
   for (const name of names) writer.text(name);
   writer.varint(parts.length);
-  for (const {sample, span, from, to, by} of parts) writer.varint(sample).varint(span).varint(from).varint(to - from).varint(places.get(by) ?? 0);
+  for (const part of parts) writePart(writer, part).varint(places.get(part.by) ?? 0);
 }
 
 export function readSurplus(reader: ByteReader): readonly Surplus[] {
   const names = Array.from({length: reader.varint()}, () => reader.text());
-  return Array.from({length: reader.varint()}, () => {
-    const [sample, span, from, length, by] = [reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint()];
-    return {sample, span, from, to: from + length, by: names[by] ?? noName()};
-  });
+  return Array.from({length: reader.varint()}, () => ({...readPart(reader), by: names[reader.varint()] ?? noName()}));
 }
 
 function noName(): never {

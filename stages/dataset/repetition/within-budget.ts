@@ -11,6 +11,7 @@ import {maskedSpan, type InSpan} from './masked-span.ts';
 import {placesCodec, type Places} from './places.ts';
 import type {RepetitionRules} from './repetition-rules.ts';
 import {readRuns, type Run} from './run.ts';
+import type {SpanPart} from './span-part.ts';
 import {surplusCodec, type Surplus} from './surplus-codec.ts';
 
 /** A type, because parameters are plain data. */
@@ -48,7 +49,8 @@ function trainedRuns({sources}: Places): ReadonlyMap<number, readonly Run[]> {
   return Map.groupBy(runs.sort((a, b) => a.at - b.at), ({sample}) => sample);
 }
 
-type OfSample = Omit<InSpan, 'surplus'> & {readonly surplus: readonly Surplus[]};
+/** As of a span, and of which. */
+interface OfSample extends InSpan {readonly heads: readonly SpanPart[]; readonly surplus: readonly Surplus[]}
 
 /** `left`: whether any byte of a source is trained still. */
 function maskedSample(sample: Sample, {surplus, ...known}: OfSample): {readonly sample: Sample; readonly left: boolean} {
