@@ -5,11 +5,8 @@ import {defineTask} from '../graph/task/task.ts';
 import {noRules} from './clean/rules-in-force.ts';
 import {ofItsTree, pickedOf, type EachTree} from './dataset/split/of-its-tree.ts';
 import type {Split} from './dataset/split/side.ts';
-import {forgetLicences} from './forget/forget-licences.ts';
 import {calledFiles, type CalledFiles} from './parse/calls/called-files.ts';
 import {fileCallsCodec, type FileCalls} from './parse/calls/resolve/calls-task.ts';
-import {licenceFilter} from './parse/licence/licence-filter.ts';
-import {licensedFiles} from './parse/licence/licensed-files.ts';
 import {outlinedFiles} from './parse/outline/outlined-files.ts';
 import type {Profile} from './parse/profile.ts';
 import type {Recipe} from './recipe.ts';
@@ -21,6 +18,7 @@ import {pairsOfItsTree} from './sample/test-pair/paired-file.ts';
 import {pairsOfTree} from './sample/test-pair/test-pairs.ts';
 import type {PairedFile} from './sample/test-pair/tested-file.ts';
 import {fileCodec, type FileEntry} from './source/git/file-entry.ts';
+import {wantedFiles} from './wanted-files.ts';
 
 export interface SplitTrees {
   /** By the rows of `files`. */
@@ -48,16 +46,9 @@ export function splitTrees(mill: Graph, {files, feeds}: {readonly files: Collect
   function tree(split: Split): Tree {
     const own = underName(mill, `${split}: `);
     const there = mill.standIn(mill.source(`files of ${split}`, fileCodec, feeds[split]));
-    const profiles = wanted(own, there);
+    const profiles = mill.standIn(wantedFiles(own, there, {clean, licences: recipe.licences, forgotten: recipe.forget?.licences ?? []}));
     const {asks, outlines} = outlinedFiles(own, {files: there, profiles, clean});
     return {split, own, files: there, profiles, outlines, called: calledFiles(split === 'test' ? mill : own, {files: there, profiles, asks: split === 'test' ? mill.standIn(asks) : asks, clean})};
-  }
-
-  function wanted(own: Graph, there: Collection<FileEntry>): Collection<Profile> {
-    const {profiles, licences} = licensedFiles(own, there, clean);
-    const allowed = recipe.licences === undefined ? profiles : own.map('profiles by licence', licenceFilter, {profile: profiles, licence: licences}, recipe.licences);
-    const rules = {licences: recipe.forget?.licences ?? []};
-    return mill.standIn(rules.licences.length === 0 ? allowed : own.map('profiles not forgotten', forgetLicences, {profile: allowed, licence: licences}, rules));
   }
 
   /** What is left out of the dataset is in no pair. */

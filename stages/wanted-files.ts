@@ -1,4 +1,4 @@
-// The files of the snapshot that the rules of a dataset let through, as an export begins with them.
+// The files of a tree that the rules of a dataset let through, as exports and the trees of a split begin with them.
 import type {Collection, Graph} from '../graph/graph.ts';
 import {forgetLicences} from './forget/forget-licences.ts';
 import {licenceFilter, type LicenceRules} from './parse/licence/licence-filter.ts';
