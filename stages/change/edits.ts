@@ -5,9 +5,9 @@ import type {Codec, Part} from '../../graph/value/codec.ts';
 import type {Digest} from '../../graph/value/digest.ts';
 import {jsonCodec} from '../../graph/value/json-codec.ts';
 import type {Piece} from '../../graph/operators/group.ts';
+import {byRules} from '../clean/by-rules.ts';
 import {cleanText} from '../clean/clean-leaf.ts';
 import type {CleanText} from '../clean/clean-text.ts';
-import {noRules} from '../clean/rules-in-force.ts';
 import {commitCodec, type CommitRecord} from '../source/git/commit-record.ts';
 import type {Context} from './diff/context.ts';
 import {diffLines} from './diff/diff-lines.ts';
@@ -17,25 +17,14 @@ import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from './pair.t
 
 const spreadCodec: Codec<readonly Piece<Pair>[]> = jsonCodec('pairs of a commit');
 
-const spreadAsTheyAre = defineTask({
+export const spreadPairs = byRules((rules) => defineTask({
   name: 'pairs of a commit',
   version: 1,
   input: {row: commitCodec},
   output: spreadCodec,
   light: true,
-  run: ({row}) => piecesOf(row, noRules),
-});
-
-/** A group has no parameters for what it spreads, so the tag of the rules is part of the task's name: other rules, other pairs. */
-export function spreadPairs(rules: string): typeof spreadAsTheyAre {
-  if (rules === noRules) return spreadAsTheyAre;
-  const spread = spreads.get(rules) ?? {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
-  spreads.set(rules, spread);
-  return spread;
-}
-
-/** A pipeline that spreads several collections knows one task by one name. */
-const spreads = new Map<string, typeof spreadAsTheyAre>();
+  run: ({row}) => piecesOf(row, rules),
+}));
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<Pair>[] {
   return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: pairOf(change, rules)}));

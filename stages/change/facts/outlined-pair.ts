@@ -7,8 +7,8 @@ import type {Codec, Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
+import {byRules} from '../../clean/by-rules.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
-import {noRules} from '../../clean/rules-in-force.ts';
 import {outlinedBy} from '../../parse/outline/askable.ts';
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import {isLfsPointer} from '../../parse/lfs-pointer.ts';
@@ -44,26 +44,15 @@ function isLink({oldMode, newMode}: FileChange): boolean {
   return fileKind(oldMode) === 'symlink' || fileKind(newMode) === 'symlink';
 }
 
-const spreadAsTheyAre = defineTask({
+export const spreadPairNames = byRules((rules) => defineTask({
   name: 'pairs of a commit under their names',
   // 3: a link tells no language, and is there.
   version: 3,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<PairNames>[]>('pairs of a commit under their names'),
   light: true,
-  run: ({row}) => piecesOf(row, noRules),
-});
-
-/** As for pairs, the tag of the rules is part of the task's name. */
-export function spreadPairNames(rules: string): typeof spreadAsTheyAre {
-  if (rules === noRules) return spreadAsTheyAre;
-  const spread = spreads.get(rules) ?? {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
-  spreads.set(rules, spread);
-  return spread;
-}
-
-/** A pipeline that spreads several collections knows one task by one name. */
-const spreads = new Map<string, typeof spreadAsTheyAre>();
+  run: ({row}) => piecesOf(row, rules),
+}));
 
 /** What a commit says of its changes, in the order in which its edits are named. */
 export const pairNamesNamed = defineTask({

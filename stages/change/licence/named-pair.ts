@@ -4,7 +4,7 @@ import {ByteWriter} from '../../../graph/value/byte-writer.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
-import {noRules} from '../../clean/rules-in-force.ts';
+import {byRules} from '../../clean/by-rules.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import {hasPair, pairCodec, pairId, pairOf, patchesOf, type Pair} from '../pair.ts';
 
@@ -18,19 +18,14 @@ export const namedPairCodec: Codec<NamedPair> = {
   decode: (bytes, parts) => ({path: Buffer.from(bytes.subarray(1)).toString('utf8'), pair: pairCodec.decode(bytes.subarray(0, 1), parts)}),
 };
 
-const spreadAsTheyAre = defineTask({
+export const spreadNamedPairs = byRules((rules) => defineTask({
   name: 'pairs of a commit under their paths',
   version: 1,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<NamedPair>[]>('named pairs of a commit'),
   light: true,
-  run: ({row}) => piecesOf(row, noRules),
-});
-
-/** As for pairs, the tag of the rules is part of the task's name. */
-export function spreadNamedPairs(rules: string): typeof spreadAsTheyAre {
-  return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
-}
+  run: ({row}) => piecesOf(row, rules),
+}));
 
 function piecesOf({changes}: CommitRecord, rules: string): readonly Piece<NamedPair>[] {
   return changes.flatMap(patchesOf).filter(hasPair).map((change) => ({bucket: pairId(change), piece: {path: change.path, pair: pairOf(change, rules)}}));

@@ -7,9 +7,9 @@ import type {Part} from '../../../graph/value/codec.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {byRules} from '../../clean/by-rules.ts';
 import {cleanText} from '../../clean/clean-leaf.ts';
 import type {CleanText} from '../../clean/clean-text.ts';
-import {noRules} from '../../clean/rules-in-force.ts';
 import {commitCodec, type CommitRecord} from '../../source/git/commit-record.ts';
 import {mergedFiles} from '../../source/git/merged-files.ts';
 import type {ChangeRules} from '../changed-commits.ts';
@@ -18,19 +18,14 @@ import {editCodec, type Edit} from '../edit.ts';
 import {combineTexts, mostParents} from './combine-texts.ts';
 import {hasMergePair, mergePairCodec, mergePairId, mergePairOf, type MergePair} from './merge-pair.ts';
 
-const spreadAsTheyAre = defineTask({
+const spreadMerges = byRules((rules) => defineTask({
   name: 'files of a merge',
   version: 1,
   input: {row: commitCodec},
   output: jsonCodec<readonly Piece<MergePair>[]>('files of a merge'),
   light: true,
-  run: ({row}) => piecesOf(row, noRules),
-});
-
-/** As with pairs, the tag of the rules is part of the name. */
-function spreadMerges(rules: string): typeof spreadAsTheyAre {
-  return rules === noRules ? spreadAsTheyAre : {...spreadAsTheyAre, name: `${spreadAsTheyAre.name}, rules ${rules}`, run: ({row}) => piecesOf(row, rules)};
-}
+  run: ({row}) => piecesOf(row, rules),
+}));
 
 function piecesOf(commit: CommitRecord, rules: string): readonly Piece<MergePair>[] {
   return mergedFiles(commit).filter(hasMergePair).map((file) => ({bucket: mergePairId(file), piece: mergePairOf(file, rules)}));

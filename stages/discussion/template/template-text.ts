@@ -4,6 +4,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec, Part} from '../../../graph/value/codec.ts';
 import {foreign, type Digest} from '../../../graph/value/digest.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import {byRules} from '../../clean/by-rules.ts';
 import {cleanLeaf, cleanText} from '../../clean/clean-leaf.ts';
 import {sanitizeVersion} from '../../clean/sanitize.ts';
 import {templateHistoryCodec, type TemplateHistory, type TemplateVersion} from '../../source/git/templates/template-history.ts';
@@ -32,23 +33,14 @@ export function templateRow({blob, form}: Pick<TemplateVersion, 'blob' | 'form'>
   return `${form ? 'form' : 'text'} ${blob}`;
 }
 
-const usual = defineTask({
+export const spreadTemplates = byRules((rules) => defineTask({
   name: 'versions of templates',
   version: 1,
   input: {row: templateHistoryCodec},
   output: jsonCodec<readonly Piece<TemplateLeaf>[]>('versions of templates'),
   light: true,
-  run: ({row}) => piecesOf(row, ''),
-});
-
-const spreads = new Map<string, typeof usual>([['', usual]]);
-
-/** What a group spreads has no parameters, so the tag of the rules that texts are cleaned by is part of the name. */
-export function spreadTemplates(clean: string): typeof usual {
-  const spread = spreads.get(clean) ?? {...usual, name: `${usual.name}, rules ${clean}`, run: ({row}) => piecesOf(row, clean)};
-  spreads.set(clean, spread);
-  return spread;
-}
+  run: ({row}) => piecesOf(row, rules),
+}));
 
 function piecesOf({versions}: TemplateHistory, clean: string): readonly Piece<TemplateLeaf>[] {
   return versions.map((version) => ({bucket: templateRow(version), piece: {form: version.form, leaf: cleanLeaf(foreign('git', version.blob), clean)}}));
