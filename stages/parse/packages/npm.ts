@@ -1,5 +1,6 @@
 // Reads `package.json`.
 import {field, fieldsOf, textField, textsField} from './field.ts';
+import {readJson} from './json-text.ts';
 import type {ReadManifest} from './manifest.ts';
 import type {Dependency, Entry} from './package-facts.ts';
 
@@ -20,15 +21,6 @@ export const readNpm: ReadManifest = (text) => {
     members: workspaces.length > 0 ? workspaces : textsField(manifest, 'workspaces', 'packages'),
   };
 };
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return undefined;
-    throw failure;
-  }
-}
 
 function entriesOf(manifest: unknown): readonly Entry[] {
   const found: Entry[] = [];

@@ -1,5 +1,6 @@
 // What a project calls its own version, in the manifest at the root of its tree.
 import {textField} from './field.ts';
+import {readJson} from './json-text.ts';
 import {readToml} from './toml-text.ts';
 
 /** The first that is there and says one counts. */
@@ -24,19 +25,10 @@ function saidIn(name: (typeof versionManifests)[number], text: string): string {
       return textField(manifest, 'project', 'version') || textField(manifest, 'tool', 'poetry', 'version');
     }
     case 'package.json':
-      return textField(jsonIn(text), 'version');
+      return textField(readJson(text), 'version');
     case 'setup.cfg':
       return /^\[metadata\][ \t]*\n(?:(?!\[)[^\n]*\n)*?version[ \t]*=[ \t]*(\S{1,64})/m.exec(text)?.[1] ?? '';
     default:
       return name satisfies never;
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return undefined;
-    throw failure;
   }
 }
