@@ -83,9 +83,9 @@ function filesIn(dir: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.sort().map((name) => [name.slice(dir.length + 1), readFileSync(name, 'utf8')]));
 }
 
-/** The records of all shards of a kind, in the manifest's order. */
-export function recordsOf({files}: Pick<Milled, 'files'>, kind: string): readonly Readonly<Record<string, unknown>>[] {
-  const {shards} = JSON.parse(files['manifest.json'] ?? '{}') as {shards: readonly {file: string; kind: string}[]};
-  const text = shards.filter((shard) => shard.kind === kind).map(({file}) => files[file] ?? '').join('');
+/** The records of all shards of a kind, or of those of a part alone, in the manifest's order. */
+export function recordsOf({files}: Pick<Milled, 'files'>, kind: string, split?: string): readonly Readonly<Record<string, unknown>>[] {
+  const {shards} = JSON.parse(files['manifest.json'] ?? '{}') as {shards: readonly {file: string; kind: string; split?: string}[]};
+  const text = shards.filter((shard) => shard.kind === kind && (split === undefined || shard.split === split)).map(({file}) => files[file] ?? '').join('');
   return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
 }

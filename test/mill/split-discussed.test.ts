@@ -8,7 +8,7 @@ import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
-import {mill, type Milled} from './rig.ts';
+import {mill, recordsOf, type Milled} from './rig.ts';
 
 const plain = {api: 'https://api.github.com', repository: 'a/b'};
 const forge = {...plain, discussed: {kinds: [...discussedKinds], rules: {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'}}};
@@ -28,14 +28,8 @@ function byTime(cuts: Readonly<Record<'train' | 'val', readonly [oid: string, ho
 }
 
 /** Numbers of requests and issues, or what else tells records apart, by part. */
-function parts({files}: Pick<Milled, 'files'>, kind: string, key = 'pr_number'): Readonly<Record<string, readonly unknown[]>> {
-  const {shards} = JSON.parse(files['manifest.json'] ?? '') as {readonly shards: readonly {readonly file: string; readonly kind: string; readonly split: string}[]};
-  const own = shards.filter((shard) => shard.kind === kind);
-  return Object.fromEntries(['train', 'val', 'test'].map((split) => [split, own.filter((shard) => shard.split === split).flatMap(({file}) => linesOf(files[file] ?? '')).map((record) => record[key]).sort()]));
-}
-
-function linesOf(text: string): readonly Readonly<Record<string, unknown>>[] {
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+function parts(milled: Pick<Milled, 'files'>, kind: string, key = 'pr_number'): Readonly<Record<string, readonly unknown[]>> {
+  return Object.fromEntries(['train', 'val', 'test'].map((split) => [split, recordsOf(milled, kind, split).map((record) => record[key]).sort()]));
 }
 
 function rigOf(t: ExecutionContext) {
@@ -86,7 +80,7 @@ test('requests go where their change is, issues where what closes them is, and b
   t.notRegex(text('pr_diff'), /Late word/);
   t.regex(text('issue'), /A word/);
   t.notRegex(text('issue'), /A late word/);
-  t.like(linesOf(text('issue')).find((record) => record['issue_number'] === 3), {state: 'open'}, 'nobody knew that it would be closed');
+  t.like(recordsOf(built, 'issue').find((record) => record['issue_number'] === 3), {state: 'open'}, 'nobody knew that it would be closed');
   t.like(JSON.parse(built.files['stats.json'] ?? ''), {'splits.discussion': {documents: 8, train: 2, val: 1, test: 5, 'test, train alone': 2}});
 
   // What is said later moves nothing, and one more comment asks for its own discussion.
