@@ -2,7 +2,7 @@
 import {projectVersion, versionManifests} from '../../../stages/parse/packages/project-version.ts';
 import {parseCommit} from '../../../stages/source/git/commit-object.ts';
 import {objectReader} from '../../../stages/source/git/object-reader.ts';
-import {rootEntries} from '../../../stages/source/git/root-entries.ts';
+import {treeObject} from '../../../stages/source/git/tree-object.ts';
 import type {Exported} from './export-format.ts';
 
 export interface Base {readonly tree: string; readonly seconds: number; readonly version: string}
@@ -28,7 +28,7 @@ export function bases({source: {places, mirror, work}, signal}: Pick<Exported, '
   };
 
   async function versionAt(tree: string): Promise<string> {
-    const entries = rootEntries((await objectOf(tree, 'tree')) ?? Buffer.alloc(0), tree.length / 2);
+    const entries = new Map(treeObject((await objectOf(tree, 'tree')) ?? Buffer.alloc(0), tree.length / 2).map((entry) => [entry.name.path, entry]));
     for (const name of versionManifests) {
       const entry = entries.get(name);
       if (entry === undefined || !entry.mode.startsWith('100')) continue;
@@ -41,6 +41,6 @@ export function bases({source: {places, mirror, work}, signal}: Pick<Exported, '
 
   async function objectOf(oid: string, type: string): Promise<Buffer | undefined> {
     const [object] = await reader.read([oid], signal);
-    return object !== undefined && 'bytes' in object && object.type === type ? Buffer.from(object.bytes) : undefined;
+    return object !== undefined && 'bytes' in object && object.type === type ? object.bytes : undefined;
   }
 }

@@ -21,7 +21,7 @@ export async function commitMessages({source: {places, mirror, work}, dataset, s
       const objects = await reader.read(asked, signal);
       return new Map(objects.flatMap((object, at) => {
         if (object === undefined || !('bytes' in object) || object.type !== 'commit') return [];
-        const commit = parseCommit(Buffer.from(object.bytes));
+        const commit = parseCommit(object.bytes);
         return [[asked[at] ?? '', (cleaner?.clean(commit) ?? commit).message] as const];
       }));
     },

@@ -1,5 +1,6 @@
 // Which templates stand in a tree, from the names at its top: trees are read by name, each once, however many commits have it.
 import type {ObjectReader} from '../object-reader.ts';
+import {treeObject} from '../tree-object.ts';
 import type {TopChange} from './line-changes.ts';
 import {holdsTemplates, isAmongTemplates, isForm, isTemplate, mayHoldTemplates, type Templated} from './template-place.ts';
 
@@ -75,18 +76,11 @@ function takeAmong(found: Standing[], {name, oid, folder}: Entry, kind: Template
 export async function readTreeObject(reader: Pick<ObjectReader, 'read'>, oid: string, signal: AbortSignal): Promise<readonly Entry[]> {
   const [object] = await reader.read([oid], signal);
   if (object === undefined || !('bytes' in object) || object.type !== 'tree') return [];
-  const bytes = Buffer.from(object.bytes);
-  const entries: Entry[] = [];
-  const width = oid.length / 2;
-  for (let at = 0; at < bytes.length && entries.length < mostEntries; ) {
-    const [space, end] = [bytes.indexOf(0x20, at), bytes.indexOf(0, at)];
-    if (space < 0 || end < space || end + 1 + width > bytes.length) break;
-    const mode = bytes.toString('latin1', at, space);
-    const folder = mode === '40000';
-    if (folder || mode.startsWith('100')) entries.push({name: bytes.toString('latin1', space + 1, end), oid: bytes.toString('hex', end + 1, end + 1 + width), folder});
-    at = end + 1 + width;
-  }
-  return entries;
+  return treeObject(object.bytes, oid.length / 2)
+    .filter(({mode}) => mode === '40000' || mode.startsWith('100'))
+    .take(mostEntries)
+    .map(({mode, oid, name}) => ({name: name.path, oid, folder: mode === '40000'}))
+    .toArray();
 }
 
 /** A folder of more is none of templates. */
