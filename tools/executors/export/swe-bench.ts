@@ -28,7 +28,7 @@ function linesFile(exported: Exported, rows: readonly OpenedRow[]): ExportFile {
     async *content() {
       await using known = bases(exported);
       for await (const body of sampleBodies(exported.store, digests, 'texts')) {
-        for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(sweBenchRow(sample, body, (await known.of(String(sample.meta['base_commit']))).version))}\n`);
+        for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(sweBenchRow(sample, body, await known.version(String(sample.meta['base_commit']))))}\n`);
       }
     },
   };
