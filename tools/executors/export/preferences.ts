@@ -5,7 +5,7 @@ import {discussedFormat} from './discussed-format.ts';
 import type {ExportFormat} from './export-format.ts';
 import {fileKey} from './file-key.ts';
 import {openedRows} from './opened-rows.ts';
-import {sampleBodies} from './sample-bodies.ts';
+import {sampleRows} from './sample-rows.ts';
 
 export const preferences: ExportFormat = discussedFormat({
   fileName: /^preferences\.jsonl$/,
@@ -16,7 +16,10 @@ export const preferences: ExportFormat = discussedFormat({
       name: 'preferences.jsonl',
       key: fileKey(preferenceVersion, digests),
       async *content() {
-        for await (const body of sampleBodies(exported.store, digests, 'texts')) for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(preferenceRow(sample, body))}\n`);
+        for await (const row of sampleRows(exported.store, digests, 'texts')) {
+          const body = row.body();
+          for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(preferenceRow(sample, body))}\n`);
+        }
       },
     }];
   },

@@ -7,7 +7,7 @@ import type {Row} from '../build/rows-of.ts';
 import {commitMessages} from './commit-messages.ts';
 import type {Exported, ExportFile} from './export-format.ts';
 import {fileKey} from './file-key.ts';
-import {sampleBodies} from './sample-bodies.ts';
+import {sampleRows} from './sample-rows.ts';
 
 export interface RecordRow extends Row {readonly record: DiscussionRecord}
 
@@ -24,9 +24,9 @@ export function requestLines(exported: Pick<Exported, 'dataset' | 'signal' | 'so
     key: fileKey(version, records.map(({id, digest}) => [digest, patches.get(id) ?? null])),
     async *content() {
       await using messages = await commitMessages(exported);
-      const bodies = sampleBodies(exported.store, found, 'texts');
+      const rows = sampleRows(exported.store, found, 'texts');
       for (const {id, record} of records) {
-        const body = patches.has(id) ? (await bodies.next()).value : undefined;
+        const body = patches.has(id) ? (await rows.next()).value?.body() : undefined;
         const sample = body?.samples[0];
         const patch = body === undefined || sample === undefined ? null : Buffer.concat(render(sample, body).map(({text}) => text)).toString('utf8');
         const commits = commitsOf(record, sample);

@@ -7,7 +7,7 @@ import {discussedFormat} from './discussed-format.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {fileKey} from './file-key.ts';
 import {openedRows, type OpenedRow} from './opened-rows.ts';
-import {sampleBodies} from './sample-bodies.ts';
+import {sampleRows} from './sample-rows.ts';
 
 export const sweBench: ExportFormat = discussedFormat({
   fileName: /^(?:swe_bench\.jsonl|base-[0-9a-f]{40,64}\.bundle)$/,
@@ -27,7 +27,8 @@ function linesFile(exported: Exported, rows: readonly OpenedRow[]): ExportFile {
     key: fileKey(sweBenchVersion, digests),
     async *content() {
       await using known = bases(exported);
-      for await (const body of sampleBodies(exported.store, digests, 'texts')) {
+      for await (const row of sampleRows(exported.store, digests, 'texts')) {
+        const body = row.body();
         for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(sweBenchRow(sample, body, await known.version(String(sample.meta['base_commit']))))}\n`);
       }
     },
