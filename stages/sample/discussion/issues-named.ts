@@ -1,8 +1,11 @@
-// The rows of the issues that a request closes.
+// The rows of the issues that a request closes, and what is found there.
 import {defineTask} from '../../../graph/task/task.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
+import type {Named} from '../../../graph/value/joined-codec.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {discussionRow} from '../../source/github/discussion-row.ts';
-import {textedCodec} from './texted.ts';
+import {textedCodec, type Texted} from './texted.ts';
 
 export const issuesNamed = defineTask({
   name: 'issues that a request closes',
@@ -12,3 +15,8 @@ export const issuesNamed = defineTask({
   light: true,
   run: ({row: {closes}}) => closes.map(discussionRow),
 });
+
+/** A number may be a request's. */
+export function issuesIn(refs: readonly (Named<Texted> | Stub | undefined)[]): readonly Texted[] {
+  return refs.flatMap((ref) => valueIn(ref) ?? []).filter(({document}) => document.request === undefined);
+}
