@@ -5,9 +5,10 @@ import type {Item} from './item.ts';
 import {lastWords} from './last-words.ts';
 import {linesDigest, type LogDigest, type LogLine, type PageLog} from './page.ts';
 
-/** `length`: only so many lines of the log, as a former build has seen it. */
-export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
+/** `length`: only so many lines of the log, as a former build has seen it. `undefined` where nothing is mirrored, or was. */
+export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number | undefined}): Promise<KnownEnds | undefined> {
   const seen = await linesDigest(log, {name: 'ends', of: chain, length});
+  if ((length ?? seen.length) === 0) return undefined;
   const linesOf = async () => (await log.lines()).slice(0, seen.length);
   return {
     state: spelled(seen),
