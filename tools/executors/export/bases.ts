@@ -1,6 +1,7 @@
 // What a base commit is to an export: its tree, when it was, and what the project called its version there. Read from our mirror while files are written.
 import {projectVersion, versionManifests} from '../../../stages/parse/packages/project-version.ts';
 import {parseCommit} from '../../../stages/source/git/commit-object.ts';
+import {objectBytes} from '../../../stages/source/git/object-bytes.ts';
 import {objectReader} from '../../../stages/source/git/object-reader.ts';
 import {treeObject} from '../../../stages/source/git/tree-object.ts';
 import type {Exported} from './export-format.ts';
@@ -44,8 +45,8 @@ export function bases({source: {places, mirror, work}, signal}: Pick<Exported, '
     return '';
   }
 
-  async function objectOf(oid: string, type: string): Promise<Buffer | undefined> {
+  async function objectOf(oid: string, type: Parameters<typeof objectBytes>[1]): Promise<Buffer | undefined> {
     const [object] = await reader.read([oid], signal);
-    return object !== undefined && 'bytes' in object && object.type === type ? object.bytes : undefined;
+    return objectBytes(object, type);
   }
 }

@@ -1,4 +1,5 @@
 // Which templates stand in a tree, from the names at its top: trees are read by name, each once, however many commits have it.
+import {objectBytes} from '../object-bytes.ts';
 import type {ObjectReader} from '../object-reader.ts';
 import {treeObject} from '../tree-object.ts';
 import type {TopChange} from './line-changes.ts';
@@ -75,8 +76,7 @@ function takeAmong(found: Standing[], {name, oid, folder}: Entry, kind: Template
 /** Files and folders: links and submodules are none. What is not there, as in a partial clone, has nothing in it. */
 export async function readTreeObject(reader: Pick<ObjectReader, 'read'>, oid: string, signal: AbortSignal): Promise<readonly Entry[]> {
   const [object] = await reader.read([oid], signal);
-  if (object === undefined || !('bytes' in object) || object.type !== 'tree') return [];
-  return treeObject(object.bytes, oid.length / 2)
+  return treeObject(objectBytes(object, 'tree') ?? Buffer.alloc(0), oid.length / 2)
     .filter(({mode}) => mode === '40000' || mode.startsWith('100'))
     .take(mostEntries)
     .map(({mode, oid, name}) => ({name: name.path, oid, folder: mode === '40000'}))
