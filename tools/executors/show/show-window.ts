@@ -12,9 +12,9 @@ import {readIndexFile} from '../../../stages/format/native/index-file.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import {tokenFile} from '../build/token-shard-entry.ts';
+import {partsOf, streamsIn, type TokenStream} from '../build/token-streams.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
-import {partsOf, streamsIn, type TokenStream} from '../look/token-streams.ts';
 import {showTokens} from './show-tokens.ts';
 import type {ShownSequence, ShownStretch, ShownTokens, ShownWindow} from './shown.ts';
 
