@@ -7,8 +7,11 @@ import {readFileState, type FileState} from '../../../stages/source/git/file-sta
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {ourMirror} from '../look/our-mirror.ts';
+import {forgeFolder} from '../sync/forge-folder.ts';
+import {pageFolder} from '../sync/page-folder.ts';
 import {asBuilt, rulesBuilt} from '../verify/as-built.ts';
 import type {HashOf} from './again/kept-stretches.ts';
+import {rawWords, type RawWords} from './again/raw-words.ts';
 import {auditListed, type AuditListed} from './audit-listed.ts';
 import type {Repository} from './git-asked.ts';
 import {originWords, type OriginWords} from './origin-words.ts';
@@ -24,6 +27,8 @@ export interface Workbench {
   /** How merges are shown. */
   readonly merges: string;
   readonly files: FileState;
+  /** What the pages of the forge say; none where nothing is asked of one. */
+  readonly said: RawWords | undefined;
   readonly words: OriginWords;
 }
 
@@ -53,6 +58,7 @@ export async function workbench(finished: Finished, {path, build}: Asking): Prom
     context: commits.context ?? defaultContext,
     merges: commits.merges,
     files: readFileState(state ?? new Uint8Array()),
+    said: dataset.forge && rawWords(pageFolder(forgeFolder(dataset.store, dataset.forge))),
     words: originWords(dataset),
   };
 }
