@@ -44,7 +44,7 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
 
   async function proveShard(drawn: DrawnTokens, judge: MarkWriter): Promise<void> {
     const {kind, tokenizer, shard, digest, file, ranges} = drawn;
-    const tally = {equal: new Set(ranges.keys()), spans: 0, bytes: 0, redacted: 0};
+    const tally = {equal: new Set(ranges.keys()), spans: 0, bytes: 0};
     await using ids = await idFile(file && join(finished.dataset.out, file));
     let parts: Part[] = [];
     for await (const {range, place} of eachTokenPlace(finished, {shard, digest, end: tokenizer.end}, ranges)) {
@@ -57,8 +57,8 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
       if (parts.length === partsAtOnce) await proveParts();
     }
     await proveParts();
-    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.view, drawn: 0, equal: 0, spans: 0, bytes: 0, redacted: 0, tokens: 0};
-    kinds.set(shard.collection, {...known, drawn: known.drawn + ranges.length, equal: known.equal + tally.equal.size, spans: known.spans + tally.spans, bytes: known.bytes + tally.bytes, redacted: known.redacted + tally.redacted, tokens: known.tokens + ranges.reduce((sum, {from, to}) => sum + to - from, 0)});
+    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.view, drawn: 0, equal: 0, spans: 0, bytes: 0, tokens: 0};
+    kinds.set(shard.collection, {...known, drawn: known.drawn + ranges.length, equal: known.equal + tally.equal.size, spans: known.spans + tally.spans, bytes: known.bytes + tally.bytes, tokens: known.tokens + ranges.reduce((sum, {from, to}) => sum + to - from, 0)});
 
     async function proveParts(): Promise<void> {
       const asked = new Map(parts.flatMap(({place: {row, sample: at}, sample}) => (sample === undefined ? [] : [[sample, {row: documentOf(row), sample, at}] as const])));
