@@ -3,11 +3,11 @@ import {hash} from 'node:crypto';
 import {endsOf, type KnownEnds, type RequestEnds} from '../git/requests/request-ends.ts';
 import type {Item} from './item.ts';
 import {lastWords} from './last-words.ts';
-import type {LogLine, PageLog} from './page.ts';
+import type {LogDigest, LogLine, PageLog} from './page.ts';
 
 /** `length`: only so many lines of the log, as a former build has seen it. */
 export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
-  const seen = length === undefined ? await log.digest('ends', chain) : undefined;
+  const seen = length === undefined ? await endsDigest(log) : undefined;
   const linesOf = async () => (await log.lines()).slice(0, seen?.length ?? length);
   const state = seen === undefined ? spelled(await linesOf()) : `${seen.length}.${seen.digest}`;
   return {
@@ -20,6 +20,11 @@ export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'app
     },
     read: async (signal) => await readEnds({log, lines: await linesOf()}, signal),
   };
+}
+
+/** A build with nothing to do asks for no more than this. */
+export function endsDigest(log: Pick<PageLog, 'digest'>): Promise<LogDigest> {
+  return log.digest('ends', chain);
 }
 
 /** How many lines a former state has seen. */

@@ -24,6 +24,11 @@ export interface TokenPlace {
   readonly tokens: Tokens;
 }
 
+/** The document that a row of tokens is of. */
+export function documentOf({collection, id}: RowName): RowName {
+  return {collection: collection.replace(/^tokens(\.[^.]+).*$/, 'samples$1'), id};
+}
+
 export interface ShardAsked {readonly shard: RowName; readonly digest: Digest; readonly end: number | null}
 
 export async function tokenPlaces(finished: Finished, shard: ShardAsked, range: TokenRange): Promise<readonly TokenPlace[]> {

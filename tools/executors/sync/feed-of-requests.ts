@@ -5,7 +5,7 @@ import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {Mirror} from '../../../stages/source/git/mirror.ts';
 import type {KnownEnds} from '../../../stages/source/git/requests/request-ends.ts';
 import {headsIn, requestFeed} from '../../../stages/source/git/requests/request-feed.ts';
-import {endsLengthIn, knownEnds} from '../../../stages/source/github/known-ends.ts';
+import {endsDigest, endsLengthIn, knownEnds} from '../../../stages/source/github/known-ends.ts';
 import type {Feed} from '../../../graph/feed.ts';
 import type {Dataset, ForgeChoice} from '../build/contract.ts';
 import {forgeFolder} from './forge-folder.ts';
@@ -24,8 +24,9 @@ export interface RequestSource {
 export async function feedOfRequests(git: Git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline, heads, cleaner}: RequestSource, built?: Uint8Array): Promise<Feed> {
   const own = built === undefined ? headsOf(heads) : headsIn(built);
   const log = pageFolder(forgeFolder(store, forge));
-  const length = built === undefined ? (await log.lines()).length : endsLengthIn(built);
-  const ends = length > 0 ? await knownEnds({log, length}) : await endsInGit();
+  const before = built === undefined ? undefined : endsLengthIn(built);
+  const isMirrored = (before ?? (await endsDigest(log)).length) > 0;
+  const ends = isMirrored ? await knownEnds({log, ...(before !== undefined && {length: before})}) : await endsInGit();
   return requestFeed(git, {mirror, tips, mainline, heads: own, ends, renames: commits.renames, cleaner, forget});
 
   async function endsInGit(): Promise<KnownEnds> {
