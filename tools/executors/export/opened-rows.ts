@@ -2,9 +2,9 @@
 import type {Params} from '../../../graph/value/params.ts';
 import type {Body, Sample} from '../../../stages/sample/sample.ts';
 import {rowsOf, type Row} from '../build/rows-of.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
 import {chosenRows} from './chosen-rows.ts';
 import type {Exported} from './export-format.ts';
-import {sampleRows} from './sample-rows.ts';
 import {within} from './time-span.ts';
 
 /** `meta`: of each of its samples. */
@@ -14,8 +14,8 @@ export async function openedRows({store, built, opened, maxSamples}: Pick<Export
   const rows = (await rowsOf(store, built, collection)).toSorted((a, b) => Number(a.id) - Number(b.id));
   const found: OpenedRow[] = [];
   let next = 0;
-  for await (const one of sampleRows(store, rows.map(({digest}) => digest), 'samples')) {
-    const [row, {samples}] = [rows[next++], one.body()];
+  for await (const {samples} of sampleBodies(store, rows.map(({digest}) => digest), 'samples')) {
+    const row = rows[next++];
     if (row !== undefined && within(openedAt(samples), opened)) found.push({...row, metas: samples.map(({meta}) => meta)});
   }
   const chosen = new Set(chosenRows(found, maxSamples));

@@ -3,7 +3,7 @@ import type {Store} from '../../../graph/store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {documentOrder} from '../../../stages/dataset/document-order.ts';
 import type {Samples} from '../../../stages/sample/sample.ts';
-import {sampleRows} from './sample-rows.ts';
+import {sampleRows} from '../look/sample-rows.ts';
 
 export async function readSamples(store: Store, digests: readonly Digest[]): Promise<readonly Samples[]> {
   const all: {readonly samples: Samples; readonly order: string}[] = [];

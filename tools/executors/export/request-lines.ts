@@ -4,10 +4,10 @@ import type {DiscussionRecord} from '../../../stages/discussion/export/discussio
 import {render} from '../../../stages/sample/render.ts';
 import type {Sample} from '../../../stages/sample/sample.ts';
 import type {Row} from '../build/rows-of.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
 import {commitMessages} from './commit-messages.ts';
 import type {Exported, ExportFile} from './export-format.ts';
 import {fileKey} from './file-key.ts';
-import {sampleRows} from './sample-rows.ts';
 
 export interface RecordRow extends Row {readonly record: DiscussionRecord}
 
@@ -24,9 +24,9 @@ export function requestLines(exported: Pick<Exported, 'dataset' | 'signal' | 'so
     key: fileKey(version, records.map(({id, digest}) => [digest, patches.get(id) ?? null])),
     async *content() {
       await using messages = await commitMessages(exported);
-      const rows = sampleRows(exported.store, found, 'texts');
+      const bodies = sampleBodies(exported.store, found, 'texts');
       for (const {id, record} of records) {
-        const body = patches.has(id) ? (await rows.next()).value?.body() : undefined;
+        const body = patches.has(id) ? (await bodies.next()).value : undefined;
         const sample = body?.samples[0];
         const patch = body === undefined || sample === undefined ? null : Buffer.concat(render(sample, body).map(({text}) => text)).toString('utf8');
         const commits = commitsOf(record, sample);
