@@ -6,9 +6,10 @@ import {addTallies, tallyCodec, type Tally} from '../dataset/tally.ts';
 import {templateHistoryCodec} from '../source/git/templates/template-history.ts';
 import {itemCodec} from '../source/github/item-row.ts';
 import type {Item} from '../source/github/item.ts';
-import {beginningTask, cleanDiscussion, historyOfBegun, namedTemplates, templatesOfBegun} from './clean-discussion.ts';
+import {cleanDiscussion} from './clean-discussion.ts';
 import {discussionCodec, type DiscussionDocument} from './discussion-document.ts';
 import {gatherDiscussion, spreadItems} from './gather-discussion.ts';
+import {beginningTask, historyOfBegun, namedTemplates, templatesOfBegun} from './template/begun.ts';
 import {readTemplate, spreadTemplates, templateLeafCodec} from './template/template-text.ts';
 
 export interface DiscussionSources {

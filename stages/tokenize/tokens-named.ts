@@ -9,17 +9,20 @@ export function uncutNamed(kind: string, tokenizer: string): string {
   return tokensNamed(kind, tokenizer).replace(/^tokens/, 'uncut');
 }
 
-/** The other way round; `undefined` for a collection of anything else. The view is a tokenizer, with the way of cutting where that has a name. */
-export function tokensMeant(collection: string): {readonly kind: string; readonly view: string} | undefined {
+/** What a collection of tokens has: the view is a tokenizer, with the way of cutting where that has a name. */
+export interface TokensMeant {readonly kind: string; readonly view: string}
+
+/** The other way round; `undefined` for a collection of anything else. */
+export function tokensMeant(collection: string): TokensMeant | undefined {
   return meantAfter('tokens', collection);
 }
 
-export function uncutMeant(collection: string): {readonly kind: string; readonly tokenizer: string} | undefined {
-  const meant = meantAfter('uncut', collection);
-  return meant && {kind: meant.kind, tokenizer: meant.view};
+/** The view is a tokenizer alone. */
+export function uncutMeant(collection: string): TokensMeant | undefined {
+  return meantAfter('uncut', collection);
 }
 
-function meantAfter(prefix: string, collection: string): {readonly kind: string; readonly view: string} | undefined {
+function meantAfter(prefix: string, collection: string): TokensMeant | undefined {
   const [first, kind, ...name] = collection.split('.');
   return first === prefix && kind !== undefined ? {kind, view: name.join('.')} : undefined;
 }

@@ -5,7 +5,7 @@ import {discussionCodec, type DiscussionDocument} from '../../stages/discussion/
 import {knownCodec} from '../../stages/change/groups/known-commits.ts';
 import {tallyCodec} from '../../stages/dataset/tally.ts';
 import {documentOf} from '../../stages/discussion/document-of.ts';
-import {begunCodec, namesCodec} from '../../stages/discussion/clean-discussion.ts';
+import {begunCodec, namesCodec} from '../../stages/discussion/template/begun.ts';
 import {templateLeafCodec, templateTextCodec} from '../../stages/discussion/template/template-text.ts';
 import {templateHistoryCodec, type TemplateHistory} from '../../stages/source/git/templates/template-history.ts';
 import {cleanLeaf} from '../../stages/clean/clean-leaf.ts';

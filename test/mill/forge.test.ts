@@ -3,14 +3,13 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
 import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
 import {requestsInGit} from '../../stages/source/github/requests-in-git.ts';
 import {rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {bench} from '../stages/source/git/rig.ts';
+import {bringTo, plainForge as forge} from './bring-to.ts';
 import {mill} from './rig.ts';
 
-const forge = {api: 'https://api.github.com', repository: 'a/b'};
 const never = new AbortController().signal;
 const date = (second: number) => `2024-01-02T03:04:${String(second).padStart(2, '0')}Z`;
 const issue = (number: number, more: object = {}) => ({number, title: `Number ${number}`, state: 'open', created_at: date(0), updated_at: date(0), user: {login: 'ada'}, ...more});
@@ -20,12 +19,7 @@ test('a build of imported discussions runs what came, and nothing of it without 
   const {root, repo, build} = mill(t);
   repo.write('a.rs', 'fn a() {}\n');
   repo.commit('One');
-  const bring = async (things: readonly object[]) => {
-    const file = join(root, 'dump.json');
-    writeFileSync(file, JSON.stringify(things));
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), forge), () => {}, never);
-    return await importFiles({log: mirror.log, repository: 'a/b', paths: [file], told: () => {}}, never);
-  };
+  const bring = bringTo(root);
 
   const plain = await build();
   t.deepEqual(Object.keys(plain.ledger).filter((name) => name.includes('items')), []);
@@ -129,11 +123,7 @@ test('what rules take out of discussions is in the audit, and nowhere else', asy
   repo.write('a.rs', 'fn a() {}\n');
   repo.commit('One');
   const secret = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
-  writeFileSync(join(root, 'dump.json'), JSON.stringify([issue(1, {title: `Leaks ${secret}`, user: {login: 'ada-lovelace'}}), comment(5, 1, `It is ${secret}, as ada@lovelace.dev says`)]));
-  {
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), forge), () => {}, never);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
-  }
+  await bringTo(root)([issue(1, {title: `Leaks ${secret}`, user: {login: 'ada-lovelace'}}), comment(5, 1, `It is ${secret}, as ada@lovelace.dev says`)]);
   const {files} = await build({forge, clean: {rules: rulesWith(), guessable: false}});
   const audit = (files['audit.jsonl'] ?? '').split('\n').filter((line) => line.includes('"item"')).map((line) => JSON.parse(line) as Record<string, unknown>);
   t.deepEqual(audit.map(({item, field, rule}) => [item, field, rule]), [['0000000001 comment 5', 'body', 'github-token'], ['0000000001 comment 5', 'body', 'e-mail'], ['0000000001 comment 5', 'by', 'name'], ['0000000001 topic', 'title', 'github-token'], ['0000000001 topic', 'by', 'name']]);

@@ -1,5 +1,6 @@
 import test from 'ava';
-import {forgeRules, plainForge, requestedHistory} from './requested-history.ts';
+import {forgeRules, plainForge} from './bring-to.ts';
+import {requestedHistory} from './requested-history.ts';
 import {recordsOf} from './rig.ts';
 
 const forge = {...plainForge, discussed: {kinds: ['issue', 'pr_diff'] as const, rules: forgeRules}};

@@ -5,7 +5,7 @@ export interface PackedShard {
   readonly window: number;
   /** Every packed sequence as a trainer gets it, padded to the window; a document of -1 is padding. */
   readonly windows: readonly PackedWindow[];
-  /** Of each sequence in the order of the shard: the ids of its sample so far without what is repeated, and which part of how many it is. */
+  /** Of each sequence in the order of the shard: its tokens, and which part of its sample it is of how many. */
   readonly sequences: readonly {readonly length: number; readonly part: number; readonly parts: number}[];
 }
 

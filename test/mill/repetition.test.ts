@@ -1,14 +1,10 @@
 // How often bytes are trained, counted by hand; and that no byte is trained more often than a budget says.
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import test from 'ava';
 import type {RepetitionRules} from '../../stages/dataset/repetition/repetition-rules.ts';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
 import type {RepetitionSummary} from '../../tools/executors/build/repetition-summary.ts';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
 import {random} from '../graph/rig/random.ts';
+import {bringTo, forgeRules, plainForge} from './bring-to.ts';
 import {byteCounts, outOf} from './byte-counts.ts';
 import {step} from './random-history.ts';
 import {mill, recordsOf, type Milled} from './rig.ts';
@@ -54,8 +50,7 @@ for (const seed of process.env['GRISTMILL_LONG'] === '1' ? [1, 2, 3, 4, 5, 6, 7,
 
 test('of a squash and its request one has what they share, and the other says which', async (t) => {
   const {root, repo, build} = mill(t);
-  const api = {api: 'https://api.github.com', repository: 'a/b'};
-  const forge: Dataset['forge'] = {...api, discussed: {kinds: ['pr_diff'], rules: {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'}}};
+  const forge: Dataset['forge'] = {...plainForge, discussed: {kinds: ['pr_diff'], rules: forgeRules}};
   repo.write('a.rs', '1\n2\n3\n');
   const base = repo.commit('base');
   repo.run('checkout', '--quiet', '--detach');
@@ -69,11 +64,7 @@ test('of a squash and its request one has what they share, and the other says wh
   repo.commit('later');
   const date = '2017-07-14T03:00:30Z';
   const request = {number: 7, title: 'Number 7', body: 'Why.', state: 'closed', created_at: date, updated_at: date, closed_at: date, merged_at: date, user: {login: 'ada'}, id: 7, node_id: 'PR_7', draft: false, merge_commit_sha: merged, head: {sha: head, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}};
-  writeFileSync(join(root, 'dump.json'), JSON.stringify([request]));
-  {
-    await using mirror = await openForgeMirror(forgeFolder(join(root, 'own/store'), api), () => {}, new AbortController().signal);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, new AbortController().signal);
-  }
+  await bringTo(root)([request]);
   const both = ['commit', 'pr_diff'];
   const count = (milled: Milled, of: readonly string[]) => byteCounts({repo, out: outOf(root), milled, kinds: of});
   const free = await build({forge, groups: true, repetition: counting});

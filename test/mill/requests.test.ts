@@ -1,7 +1,8 @@
 import test from 'ava';
 import {discussedKinds} from '../../stages/sample/discussion/discussed-kinds.ts';
 import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
-import {bringTo, forgeRules, plainForge, requestedHistory} from './requested-history.ts';
+import {bringTo, forgeRules, plainForge} from './bring-to.ts';
+import {requestedHistory} from './requested-history.ts';
 import {mill, recordsOf} from './rig.ts';
 
 const forge = {...plainForge, discussed: {kinds: [...discussedKinds], rules: forgeRules}};

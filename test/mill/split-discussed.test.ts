@@ -1,18 +1,13 @@
 // On which side of a split requests, issues and samples of product are, and that nothing in a part was said after its end.
-import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {discussedKinds} from '../../stages/sample/discussion/discussed-kinds.ts';
 import type {SplitRules} from '../../stages/dataset/split/split-rules.ts';
 import type {Dataset} from '../../tools/executors/build/contract.ts';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {bringTo, forgeRules, plainForge} from './bring-to.ts';
 import {mill, recordsOf, type Milled} from './rig.ts';
 
-const plain = {api: 'https://api.github.com', repository: 'a/b'};
-const forge = {...plain, discussed: {kinds: [...discussedKinds], rules: {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'}}};
-const never = new AbortController().signal;
+const forge = {...plainForge, discussed: {kinds: [...discussedKinds], rules: forgeRules}};
 const start = 1_500_000_000;
 /** The nth commit of a repository is made at hour n. */
 const hour = (hours: number) => new Date((start + hours * 3600) * 1000).toISOString().replace('.000', '');
@@ -34,11 +29,7 @@ function parts(milled: Pick<Milled, 'files'>, kind: string, key = 'pr_number'): 
 
 function rigOf(t: ExecutionContext) {
   const rig = mill(t);
-  const bring = async (things: readonly object[], place = 'own') => {
-    writeFileSync(join(rig.root, 'dump.json'), JSON.stringify(things));
-    await using mirror = await openForgeMirror(forgeFolder(join(rig.root, place, 'store'), plain), () => {}, never);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(rig.root, 'dump.json')], told: () => {}}, never);
-  };
+  const bring = (things: readonly object[], place = 'own') => bringTo(rig.root, {store: join(rig.root, place, 'store')})(things);
   const change = (name: string, message = name) => {
     rig.repo.write(name, `fn ${name.replace(/\W/g, '_')}() {}\n`);
     return rig.repo.commit(message);

@@ -1,13 +1,8 @@
-import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {forgeFolder} from '../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../tools/executors/sync/open-forge-mirror.ts';
+import {bringTo, plainForge as forge} from './bring-to.ts';
 import {mill} from './rig.ts';
 
-const forge = {api: 'https://api.github.com', repository: 'a/b'};
-const never = new AbortController().signal;
 const day = 86_400;
 
 test('a template that changes makes those discussions again that may have been begun with it', async (t) => {
@@ -17,11 +12,7 @@ test('a template that changes makes those discussions again that may have been b
   const issue = (number: number, seconds: number, body: string) => ({number, title: `Number ${number}`, body, state: 'open', created_at: new Date(seconds * 1000).toISOString(), updated_at: new Date(seconds * 1000).toISOString(), user: {login: 'ada'}});
   // The first was written before there was any template, the last long after the next one.
   const issues = [issue(1, began - day, '## What happened here\n\nIt broke.'), issue(2, began + day, '## What happened here\n\nIt broke.'), issue(3, began + 300 * day, '## What happened here\n\n## Which version is it\n\nTwo.')];
-  writeFileSync(join(root, 'dump.json'), JSON.stringify(issues));
-  for (const place of ['own', 'anew']) {
-    await using mirror = await openForgeMirror(forgeFolder(join(root, place, 'store'), forge), () => {}, never);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
-  }
+  for (const place of ['own', 'anew']) await bringTo(root, {store: join(root, place, 'store')})(issues);
   const removed = (files: Readonly<Record<string, string>>) => (JSON.parse(files['stats.json'] ?? '{}') as {discussions?: Record<string, number>}).discussions?.['removed template'];
   const first = await build({forge});
   t.is(removed(first.files), 2);

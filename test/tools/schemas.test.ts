@@ -1,5 +1,7 @@
+import {execFile} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import test from 'ava';
 import type {Command} from '../../tools/executors/cli/command.ts';
 import {commands} from '../../tools/executors/cli/commands.ts';
@@ -21,6 +23,14 @@ test('executors.json lists every command, and nothing else', (t) => {
     t.true(existsSync(join(folder, name, 'executor.ts')));
     t.is(schema, `./${name}/schema.json`);
     t.regex(description, /^[A-Z].*[^.]$/);
+  }
+});
+
+test('Every executor can be loaded by itself, as Nx does it', async (t) => {
+  // Modules that need each other load in some orders only, so each is the first one of a process.
+  for (const name of Object.keys(executors)) {
+    const load = `process.stdout.write(typeof require(${JSON.stringify(join(folder, name, 'executor.ts'))})[${JSON.stringify(`${name}Executor`)}])`;
+    t.is((await promisify(execFile)(process.execPath, ['-e', load])).stdout, 'function', name);
   }
 });
 

@@ -2,7 +2,7 @@
 import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {broughtCodec} from './brought.ts';
 import {edgeOf, edgesCodec} from './evidence.ts';
 import {bucketOfName, bucketOfTree, foundIn, knownCodec, knownIn, type KnownCommit} from './known-commits.ts';
@@ -46,8 +46,7 @@ export const outcomeLinks = defineTask({
   input: {brought: broughtCodec, alike: joinedCodec(patchedCodec, sharedCodec)},
   output: edgesCodec,
   run({brought: {vertex, members}, alike: {refs: [shared]}}) {
-    if (shared === undefined || isStub(shared)) return [];
-    const first = shared.value.commits.find(({oid}) => !members.includes(oid));
+    const first = valueIn(shared)?.commits.find(({oid}) => !members.includes(oid));
     return first === undefined ? [] : [edgeOf('patch of pull', commitVertex(first.oid), vertex)];
   },
 });

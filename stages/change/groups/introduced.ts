@@ -6,7 +6,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {fileCodec} from '../../source/git/file-entry.ts';
 import {nameId, type FileName} from '../../source/git/file-name.ts';
@@ -45,7 +45,7 @@ export const introducedTask = defineTask({
   // The file's content says nothing of who made it.
   reach: 1,
   run({file: {refs: [first]}}): Introduced {
-    return {oid: first === undefined || isStub(first) ? '' : first.value.oid};
+    return {oid: valueIn(first)?.oid ?? ''};
   },
 });
 

@@ -5,7 +5,8 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import type {Named} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
-import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {claimsOf} from './claims.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 
@@ -64,7 +65,7 @@ export function inTime<T extends KnownCommit>(commits: readonly T[]): readonly T
 }
 
 export function knownIn(ref: Named<readonly KnownCommit[]> | Stub | undefined): readonly KnownCommit[] {
-  return ref === undefined || isStub(ref) ? [] : ref.value;
+  return valueIn(ref) ?? [];
 }
 
 /** Those of a bucket that the name names. */

@@ -6,7 +6,7 @@ import {defineTask} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {addTallies, tallied, tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {broughtCodec, type Brought} from './brought.ts';
 import {changeGroupCodec, type ChangeGroup} from './change-group.ts';
@@ -52,7 +52,7 @@ export const requestLinked = defineTask({
   reach: 1,
   run({request: {row: {value: {vertex, nothing, tooMany}}, refs: [evidence]}}): Tally {
     if (commitIn(vertex) !== undefined) return {};
-    const all = evidence === undefined || isStub(evidence) ? [] : evidence.value;
+    const all = valueIn(evidence) ?? [];
     // Who undoes a request names it, and does not show what landed.
     const landed = all.filter((one) => one !== 'reverts pull');
     const [surest] = landed;

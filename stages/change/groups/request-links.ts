@@ -2,7 +2,7 @@
 import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {broughtCodec} from './brought.ts';
 import {edgeOf, edgesCodec} from './evidence.ts';
 import {sharedCodec} from './shared.ts';
@@ -16,7 +16,7 @@ export const requestLinks = defineTask({
   input: {shared: joinedCodec(sharedCodec, broughtCodec)},
   output: edgesCodec,
   run({shared: {row: {value: {commits}}, refs: [head]}}) {
-    const members = head === undefined || isStub(head) ? [] : head.value.members;
+    const members = valueIn(head)?.members ?? [];
     const proven = commits.filter(({brought}) => brought.some((oid) => members.includes(oid)));
     // A history that was brought in from elsewhere names requests of elsewhere: one merge has the head that the forge keeps, the other has not.
     const wrong = (evidence: string, oid: string) => proven.length > 0 && evidence === 'merge names pull' && !proven.some((one) => one.oid === oid);

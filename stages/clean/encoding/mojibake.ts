@@ -6,10 +6,10 @@
 //   2. What comes out must be letters and signs that texts have: no controls, nothing unassigned, no script that a capital and a full stop make by chance.
 //   3. One place at least must be what no language writes; a capital at the end of a word in capitals, before punctuation, is none.
 import {isUtf8} from 'node:buffer';
+import {highOfWindows1252} from './single-byte.ts';
 
-/** What 0x80–0x9F are in Windows-1252, as browsers read it: the five that it leaves open are controls, so that every byte is one character. */
-const high = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-const bytesOfHigh = new Map([...high].map((character, at) => [character.charCodeAt(0), 0x80 + at]));
+/** Of 0x80–0x9F, as browsers read it: the five that Windows-1252 leaves open are controls, so that every byte is one character. */
+const bytesOfHigh = new Map(highOfWindows1252.map((code, at) => [code === 0xfffd ? 0x80 + at : code, 0x80 + at]));
 const suspicious = /[\u00c2-\u00f4]/;
 const mostTimes = 2;
 /** What only the first of two readings leaves: controls, and letters of Windows-1252 that hardly any text has. */

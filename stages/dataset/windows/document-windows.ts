@@ -17,7 +17,7 @@ export function documentWindows(lengths: readonly number[], {context, target}: P
     count: firsts.at(-1) ?? 0,
     at(index) {
       // Documents without tokens have no window, so of those that begin with it the last has it.
-      const document = lastUpTo(firsts, index);
+      const document = firstFrom(firsts, index + 1) - 1;
       const from = (borders[document] ?? 0) + (index - (firsts[document] ?? 0)) * target;
       return {context: {from: contextFrom(from), to: from}, target: {from, to: Math.min(borders[document + 1] ?? 0, from + target)}};
     },
@@ -29,17 +29,6 @@ export function documentWindows(lengths: readonly number[], {context, target}: P
     const border = borders[firstFrom(borders, least)] ?? to;
     return border < to ? border : least;
   }
-}
-
-/** The place of the last number that is not above it. */
-function lastUpTo(sorted: readonly number[], wanted: number): number {
-  let [low, high] = [0, sorted.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The place of the first number that is not below it. */

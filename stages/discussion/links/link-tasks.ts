@@ -3,6 +3,7 @@ import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {isStub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {tallyCodec, type Tally} from '../../dataset/tally.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {discussionCodec} from '../discussion-document.ts';
@@ -24,7 +25,7 @@ export const discussionClaims = defineTask({
   version: 1,
   input: {discussion: joinedCodec(discussionCodec, commitCodec)},
   output: claimsOfDiscussion,
-  run: ({discussion: {row: {value}, refs}}, {repository}: ReferenceRules) => claimedIssues(value, refs.flatMap((ref) => (ref === undefined || isStub(ref) ? [] : [ref.value.message])), repository),
+  run: ({discussion: {row: {value}, refs}}, {repository}: ReferenceRules) => claimedIssues(value, refs.flatMap((ref) => valueIn(ref)?.message ?? []), repository),
 });
 
 export const issuesNamed = defineTask({name: 'issues named by a discussion', version: 1, ...naming(claimsOfDiscussion, ({claims}) => claims.map(({number}) => discussionRow(number)))});

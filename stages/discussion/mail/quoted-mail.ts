@@ -27,7 +27,7 @@ export function quotedMail(lines: readonly string[]): ReadonlySet<number> {
     const quote = end === undefined ? -1 : next(lines, end);
     if (end === undefined || (quote < lines.length && !isQuote(lines[quote]))) continue;
     let below = quote;
-    while (below < lines.length && (isQuote(lines[below]) || (lines[below] === '' && isQuote(lines[next(lines, below)])))) below++;
+    for (let quoted = quote; isQuote(lines[quoted]); quoted = next(lines, below)) below = quoted + 1;
     for (let line = at; line < below; line++) found.add(line);
     at = below - 1;
   }

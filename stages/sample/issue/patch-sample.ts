@@ -1,9 +1,9 @@
 // From a problem to the change that solved it: SWE-bench's row as a sample, of a request that was merged.
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
-import {isStub} from '../../../graph/value/stub.ts';
 import {dateOf} from '../../discussion/date-of.ts';
 import type {DiscussionRules} from '../discussion/discussion-rules.ts';
+import {issuesIn} from '../discussion/issues-named.ts';
 import {template} from '../discussion/spans-of.ts';
 import {textedCodec} from '../discussion/texted.ts';
 import {mark} from '../mark.ts';
@@ -28,8 +28,7 @@ export const patchSample = defineTask({
     const {document, change, patches} = request;
     if (request.merged === undefined) return {stub: 'not-merged'};
     if (change.base === '') return {stub: 'no-base'};
-    const told = issues.refs.flatMap((issue) => (issue === undefined || isStub(issue) || issue.value.document.request !== undefined ? [] : [issue.value]));
-    const problem = problemOf(request, told, rules);
+    const problem = problemOf(request, issuesIn(issues.refs), rules);
     const {applied, left} = appliedFiles(patches.whole);
     const {own, tests} = testParts(applied, testChooser(rules.tests));
     if (own.length === 0) return {stub: tests.length === 0 ? 'no-text' : 'only-tests'};

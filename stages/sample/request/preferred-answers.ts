@@ -7,6 +7,7 @@ import {valueIn} from '../../../graph/value/value-in.ts';
 import {pullVertex} from '../../change/groups/vertex.ts';
 import {loginOf} from '../../discussion/login-of.ts';
 import {refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
+import {issuesIn} from '../discussion/issues-named.ts';
 import {wasKnown} from '../discussion/known-before.ts';
 import {isEmpty, template} from '../discussion/spans-of.ts';
 import {textedCodec, type Texted} from '../discussion/texted.ts';
@@ -31,7 +32,7 @@ export const preferredAnswers = defineTask({
     const refused = refusal(document, rules);
     if (refused !== undefined) return refused;
     const accepted = valueIn(own)?.body().samples[0];
-    const asked = new Map(issues.flatMap((issue) => (issue === undefined || isStub(issue) || issue.value.document.request !== undefined ? [] : [[issue.value.document.number, issue.value] as const])));
+    const asked = new Map(issuesIn(issues).map((issue) => [issue.document.number, issue]));
     const pairs = accepted === undefined ? [] : rivals.flatMap((rival, at): readonly Sample[] => {
       const [patch, issue] = [valueIn(patches[at])?.body().samples[0], asked.get(rival.issue)];
       const pair = patch === undefined || issue === undefined ? undefined : pairOf(request, {accepted, rejected: patch, rival, issue});
@@ -51,7 +52,7 @@ interface Pairing {readonly accepted: Sample; readonly rejected: Sample; readonl
 
 /** None where the issue may know one of the answers, or both are the same. */
 function pairOf({document}: Texted, {accepted, rejected, rival, issue}: Pairing): Sample | undefined {
-  const since = Math.min(...[begunAt(accepted, document.at), begunAt(rejected, rival.at)]);
+  const since = Math.min(begunAt(accepted, document.at), begunAt(rejected, rival.at));
   if (isEmpty(issue.texts.body) || !wasKnown(issue.document, since) || JSON.stringify(accepted.spans) === JSON.stringify(rejected.spans)) return undefined;
   const {spans, parts} = partsOf([
     ['', [mark('start')]],

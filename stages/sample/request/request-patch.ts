@@ -2,7 +2,8 @@
 import {defineTask} from '../../../graph/task/task.ts';
 import {joinedCodec, type Named} from '../../../graph/value/joined-codec.ts';
 import type {Params} from '../../../graph/value/params.ts';
-import {isStub, type Stub} from '../../../graph/value/stub.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
+import {valueIn} from '../../../graph/value/value-in.ts';
 import {editCodec, type Edit} from '../../change/edit.ts';
 import {pullVertex} from '../../change/groups/vertex.ts';
 import {hasPair, patchesOf} from '../../change/pair.ts';
@@ -44,7 +45,7 @@ function filesChanged({changes}: Pick<RequestChange, 'changes'>, edits: readonly
   return changes.flatMap((change): readonly Params[] => {
     const count = patchesOf(change).filter(hasPair).length;
     const own = edits.slice(next, (next += count));
-    const known = own.flatMap((edit) => (edit === undefined || isStub(edit) ? [] : [edit.value]));
+    const known = own.flatMap((edit) => valueIn(edit) ?? []);
     if (known.length < count) return [];
     return [{filename: change.path, status: statuses[change.status], additions: sum(known, 'added'), deletions: sum(known, 'removed'), ...previousName(change)}];
   });

@@ -20,6 +20,7 @@ import {spellRenames, usualRenames, type RenameRules} from './rename-rules.ts';
 import {listRemerged} from './remerge-listing.ts';
 import {turnedCommits} from './turned-commits.ts';
 import {inBatches, oneAhead} from './batches.ts';
+import {objectBytes} from './object-bytes.ts';
 import {objectReader, type ObjectReader} from './object-reader.ts';
 
 export interface CommitFeedOptions {
@@ -149,8 +150,8 @@ function share(commit: Listed): number {
 async function readCommits(reader: ObjectReader, oids: readonly string[], signal: AbortSignal): Promise<readonly Found[]> {
   const objects = await reader.read(oids, signal);
   const found = oids.map((oid, at) => {
-    const object = objects[at];
-    return {oid, commit: object !== undefined && 'bytes' in object && object.type === 'commit' ? parseCommit(object.bytes) : undefined};
+    const bytes = objectBytes(objects[at], 'commit');
+    return {oid, commit: bytes && parseCommit(bytes)};
   });
   // What was parsed is text, and no view.
   reader.recycle(objects);

@@ -13,7 +13,7 @@ export interface GitWork {gitProcesses: number; blobReads: number}
 
 export interface GitCall {
   readonly gitDir: string;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Ending codes that are answers, not failures. */
   readonly answers?: readonly number[];
   /** Where it prints to, instead of a pipe of its own. */

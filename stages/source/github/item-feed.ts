@@ -2,7 +2,7 @@
 import {hash} from 'node:crypto';
 import {StateLost, type Feed} from '../../../graph/feed.ts';
 import {lastWords} from './last-words.ts';
-import type {LogDigest, LogLine, PageLog} from './page.ts';
+import {linesDigest, type LogDigest, type LogLine, type PageLog} from './page.ts';
 import {rowsByRules, type ItemRules} from './rows-by-rules.ts';
 
 export interface ItemFeedOptions extends ItemRules {
@@ -17,7 +17,7 @@ export interface ItemFeedOptions extends ItemRules {
  */
 export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions): Promise<Feed> {
   const {spelled: rules, row} = rowsByRules({cleaner, forget});
-  const seen = length === undefined ? await itemsDigest(log) : await digestUpTo(length);
+  const seen = await itemsDigest(log, length);
   return {
     state: Buffer.from([rules, '', seen.length, seen.digest].join('\n'), 'latin1'),
     version: 2, // texts that were read wrongly are put right
@@ -30,11 +30,6 @@ export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions):
     },
   };
 
-  async function digestUpTo(length: number): Promise<LogDigest> {
-    const lines = (await log.lines()).slice(0, length);
-    return {length: lines.length, digest: chain(lines)};
-  }
-
   function startAfter(state: string, lines: readonly LogLine[]): number {
     const [end, length = ''] = state.split('\n').reverse();
     const start = Number(length);
@@ -45,8 +40,8 @@ export async function itemFeed({log, cleaner, forget, length}: ItemFeedOptions):
 }
 
 /** A build with nothing to do asks for no more than this. */
-export function itemsDigest(log: Pick<PageLog, 'digest'>): Promise<LogDigest> {
-  return log.digest('items', chain);
+export async function itemsDigest(log: Pick<PageLog, 'digest' | 'lines'>, length?: number): Promise<LogDigest> {
+  return await linesDigest(log, {name: 'items', of: chain, length});
 }
 
 /** How long the log was; 0 for a state that is not of one. */

@@ -3,20 +3,20 @@ import {hash} from 'node:crypto';
 import {endsOf, type KnownEnds, type RequestEnds} from '../git/requests/request-ends.ts';
 import type {Item} from './item.ts';
 import {lastWords} from './last-words.ts';
-import type {LogLine, PageLog} from './page.ts';
+import {linesDigest, type LogDigest, type LogLine, type PageLog} from './page.ts';
 
-/** `length`: only so many lines of the log, as a former build has seen it. */
-export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number}): Promise<KnownEnds> {
-  const seen = length === undefined ? await log.digest('ends', chain) : undefined;
-  const linesOf = async () => (await log.lines()).slice(0, seen?.length ?? length);
-  const state = seen === undefined ? spelled(await linesOf()) : `${seen.length}.${seen.digest}`;
+/** `length`: only so many lines of the log, as a former build has seen it. `undefined` where nothing is mirrored, or was. */
+export async function knownEnds({log, length}: {readonly log: Omit<PageLog, 'append'>; readonly length?: number | undefined}): Promise<KnownEnds | undefined> {
+  const seen = await linesDigest(log, {name: 'ends', of: chain, length});
+  if ((length ?? seen.length) === 0) return undefined;
+  const linesOf = async () => (await log.lines()).slice(0, seen.length);
   return {
-    state,
+    state: spelled(seen),
     async follows(state) {
-      const before = Number(state.split('.')[0]);
       if (state === '') return true;
-      const lines = await linesOf();
-      return before <= lines.length && spelled(lines.slice(0, before)) === state;
+      const [before = ''] = state.split('.');
+      const lines = (await linesOf()).slice(0, Number(before));
+      return spelled({length: lines.length, digest: chain(lines)}) === state;
     },
     read: async (signal) => await readEnds({log, lines: await linesOf()}, signal),
   };
@@ -27,8 +27,8 @@ export function endsLengthIn(state: Uint8Array): number {
   return Number(/^ends (\d+)\./m.exec(Buffer.from(state).toString('latin1'))?.[1] ?? 0);
 }
 
-function spelled(lines: readonly LogLine[]): string {
-  return `${lines.length}.${chain(lines)}`;
+function spelled({length, digest}: LogDigest): string {
+  return `${length}.${digest}`;
 }
 
 function chain(lines: readonly LogLine[]): string {

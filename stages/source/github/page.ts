@@ -38,6 +38,13 @@ export interface PageLog {
 
 export interface LogDigest {readonly length: number; readonly digest: string}
 
+/** `of` all lines, or of the first so many, as a former build has seen them. */
+export async function linesDigest(log: Pick<PageLog, 'digest' | 'lines'>, {name, of, length}: {readonly name: string; readonly of: (lines: readonly LogLine[]) => string; readonly length?: number | undefined}): Promise<LogDigest> {
+  if (length === undefined) return await log.digest(name, of);
+  const lines = (await log.lines()).slice(0, length);
+  return {length: lines.length, digest: of(lines)};
+}
+
 /** One line of JSON that says what was asked, then what was answered. */
 export function spellPage({body, ...about}: Page): string {
   return `${JSON.stringify(about)}\n${body}`;

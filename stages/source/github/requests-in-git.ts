@@ -4,6 +4,7 @@ import type {PullHead} from '../git/brought/pull-heads.ts';
 import {revisions} from '../git/commit-listing.ts';
 import {parseCommit} from '../git/commit-object.ts';
 import {runGit, type Git} from '../git/git-process.ts';
+import {objectBytes} from '../git/object-bytes.ts';
 import {objectReader} from '../git/object-reader.ts';
 import type {Item} from './item.ts';
 
@@ -75,8 +76,9 @@ async function tipsOf(git: Git, {gitDir, verify}: GitRequests, oids: readonly st
     for (let start = 0; start < oids.length; start += batch) {
       const some = oids.slice(start, start + batch);
       for (const [at, object] of (await reader.read(some, signal)).entries()) {
-        if (object === undefined || !('bytes' in object) || object.type !== 'commit') continue;
-        const {message, author} = parseCommit(Buffer.from(object.bytes));
+        const bytes = objectBytes(object, 'commit');
+        if (bytes === undefined) continue;
+        const {message, author} = parseCommit(bytes);
         if (Number.isSafeInteger(author.seconds) && author.seconds >= 0) tips.set(some[at] ?? '', {title: oneLine(message.trimStart().split('\n', 1)[0] ?? ''), at: author.seconds});
       }
     }

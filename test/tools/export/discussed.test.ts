@@ -1,16 +1,13 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
-import {forgeFolder} from '../../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../../tools/executors/sync/open-forge-mirror.ts';
+import {bringTo} from '../../mill/bring-to.ts';
 import {searchChange} from '../../stages/product/search-change.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 
 interface Line {readonly prompt: string; readonly metadata: Readonly<Record<string, unknown>>}
 
-const never = new AbortController().signal;
 const forge = {api: 'https://api.github.com', repository: 'org/shop'};
 const said = (number: number, more: object) => ({number, state: 'closed', created_at: '2017-07-01T00:00:00Z', updated_at: '2017-07-01T00:00:00Z', user: {login: 'ada'}, ...more});
 const request = (number: number, more: object = {}) => said(number, {title: 'feat(customers): Add search by id', body: `Closes #9642. It is asked of the list.`, merged_at: '2017-07-20T00:00:00Z', closed_at: '2017-07-20T00:00:00Z', merge_commit_sha: null, draft: false, base: {ref: 'main', sha: '1'.repeat(40)}, head: {ref: 'x', sha: '2'.repeat(40), repo: {full_name: 'org/shop'}}, ...more});
@@ -19,15 +16,10 @@ async function discussed(t: ExecutionContext): Promise<{readonly place: CommandB
   const place = commandBench(t);
   searchChange(place.repo, 'feat(customers): Add search by id (#9619)\n');
   place.configure({github: {repository: 'org/shop'}});
-  let dumps = 0;
+  const bring = bringTo(place.root, {store: place.store, forge});
   return {
     place,
-    async bring(...things) {
-      const file = join(place.root, `dump ${dumps++}.json`);
-      writeFileSync(file, JSON.stringify(things));
-      await using mirror = await openForgeMirror(forgeFolder(place.store, forge), () => {}, never);
-      await importFiles({log: mirror.log, repository: forge.repository, paths: [file], told: () => {}}, never);
-    },
+    bring: async (...things) => void (await bring(things)),
     async exported() {
       const report = await place.ask<ExportReport>('export', 'merged-dataset', '--one-file');
       const read = (name: string) => readFileSync(join(report.to, name), 'utf8');

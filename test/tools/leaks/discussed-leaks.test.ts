@@ -6,14 +6,11 @@ import type {Dataset} from '../../../tools/executors/build/contract.ts';
 import type {Manifest} from '../../../tools/executors/build/manifest.ts';
 import {findLeaks} from '../../../tools/executors/leaks/find-leaks.ts';
 import {openFinished} from '../../../tools/executors/look/finished.ts';
-import {forgeFolder} from '../../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../../tools/executors/sync/open-forge-mirror.ts';
+import {bringTo, forgeRules, plainForge} from '../../mill/bring-to.ts';
 import {mill} from '../../mill/rig.ts';
 import {text} from './rig.ts';
 
-const plain = {api: 'https://api.github.com', repository: 'a/b'};
-const forge = {...plain, discussed: {kinds: ['pr_diff', 'issue'] as const, rules: {bots: [], keepBots: false, maxBytes: 1_000_000, repository: 'a/b'}}};
+const forge = {...plainForge, discussed: {kinds: ['pr_diff', 'issue'] as const, rules: forgeRules}};
 const never = new AbortController().signal;
 const start = 1_500_000_000;
 const hour = (hours: number) => new Date((start + hours * 3600) * 1000).toISOString().replace('.000', '');
@@ -42,9 +39,7 @@ test('leaks: a request and its squash are one change; what was said before train
   const topic = (number: number, at: number, more: object = {}) => ({number, title: `Number ${number}`, body: `What ${number} asks.`, state: 'open', created_at: hour(at), updated_at: hour(at), user: {login: 'ada'}, ...more});
   const request = (number: number, at: number, sha: string, merged: string) => topic(number, at, {id: number, node_id: `PR_${number}`, draft: false, state: 'closed', closed_at: hour(at + 1), merged_at: hour(at + 1), merge_commit_sha: merged, head: {sha, ref: 'topic', repo: {full_name: 'a/b'}}, base: {sha: base, ref: 'main'}, pull_request: {}});
   // The same words in an issue of train and in one of test: whoever opened the second quotes the first.
-  writeFileSync(join(root, 'dump.json'), JSON.stringify([request(7, 2, seven, early), request(8, 6, eight, squash), topic(1, 1, {body: said}), topic(2, 40, {body: said}), topic(3, 41, {body: text(88)}), topic(4, 42, {body: text(88)})]));
-  await using mirror = await openForgeMirror(forgeFolder(join(root, 'own', 'store'), plain), () => {}, never);
-  await importFiles({log: mirror.log, repository: 'a/b', paths: [join(root, 'dump.json')], told: () => {}}, never);
+  await bringTo(root)([request(7, 2, seven, early), request(8, 6, eight, squash), topic(1, 1, {body: said}), topic(2, 40, {body: said}), topic(3, 41, {body: text(88)}), topic(4, 42, {body: text(88)})]);
   const dated = (oid: string) => ({oid, corrected: Number(repo.run('log', '-1', '--format=%ct', oid))});
   const {dataset} = await build({groups: true, forge: forge as NonNullable<Dataset['forge']>, split: {rules: {method: 'time', train: dated(cut), val: dated(cut)}}, tokenizer: {kind: 'none'}, shards: {targetBytes: 1}});
   const search = async () => {

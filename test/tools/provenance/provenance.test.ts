@@ -4,8 +4,7 @@ import {join} from 'node:path';
 import {zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import test from 'ava';
 import {forgeFolder} from '../../../tools/executors/sync/forge-folder.ts';
-import {importFiles} from '../../../tools/executors/sync/import-files.ts';
-import {openForgeMirror} from '../../../tools/executors/sync/open-forge-mirror.ts';
+import {bringTo, plainForge as forge} from '../../mill/bring-to.ts';
 import {wildHistory} from '../../mill/wild-history.ts';
 import {random} from '../../graph/rig/random.ts';
 import type {ProvenanceReport} from '../../../tools/executors/provenance/provenance-report.ts';
@@ -26,8 +25,6 @@ test('Every sample and many stretches of tokens of a wild history are what git h
   t.deepEqual(untraced.map(({reason}) => reason.split(':')[0]).sort(), ['mark of structure', 'template']);
 });
 
-const never = new AbortController().signal;
-const forge = {api: 'https://api.github.com', repository: 'a/b'};
 const date = (second: number) => `2017-07-14T03:00:${String(second).padStart(2, '0')}Z`;
 const said = (more: object) => ({user: {login: 'ada'}, created_at: date(0), updated_at: date(0), ...more});
 
@@ -57,11 +54,7 @@ test('Clean texts, discussions and what rules took out lead back to raw ones, ea
     said({id: 6, body: '> So what of it, bob@mail.dev?\n\nThis of it.', created_at: date(10), issue_url: 'https://api.github.com/repos/a/b/issues/7'}),
     said({id: 8, body: 'Why one?', created_at: date(11), path: 'a.rs', diff_hunk: '@@ -1,4 +1,4 @@\n-fn ä() {}\n+fn ä() { 1 }', pull_request_url: 'https://api.github.com/repos/a/b/pulls/7', line: 4, commit_id: head, original_commit_id: head, side: 'RIGHT'}),
   ];
-  writeFileSync(join(bench.root, 'dump.json'), JSON.stringify(dump));
-  {
-    await using mirror = await openForgeMirror(forgeFolder(bench.store, forge), () => {}, never);
-    await importFiles({log: mirror.log, repository: 'a/b', paths: [join(bench.root, 'dump.json')], told: () => {}}, never);
-  }
+  await bringTo(bench.root, {store: bench.store})(dump);
   bench.configure({clean: {salt: 'the salt of a test, long'}, groups: true, github: {repository: 'a/b', samples: ['pr_diff', 'pr', 'pr_description', 'review_fix', 'issue', 'issue_patch']}, commits: {forms: ['patch', 'before-after']}});
   const built = await bench.run('build');
   t.is(built.code, 0, built.err);

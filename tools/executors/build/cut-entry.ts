@@ -2,6 +2,7 @@
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {PackedSection, TokenizerEntry, TokenShardEntry} from './manifest.ts';
 import {placeOf} from './sectioned-shards.ts';
+import {streamsIn} from './token-streams.ts';
 
 /** Nothing where every sample is whole because nobody asked. */
 export function cutEntry(cut: NamedCut | undefined, shards: readonly TokenShardEntry[]): Pick<TokenizerEntry, 'cut' | 'packing'> {
@@ -13,13 +14,10 @@ export function cutEntry(cut: NamedCut | undefined, shards: readonly TokenShardE
 
 /** Each part of the dataset by itself, kind by kind, in the order of the shards. */
 function packedSections(shards: readonly TokenShardEntry[], window: number): readonly PackedSection[] {
-  const sections = Map.groupBy(shards, ({split, phase, kind}) => JSON.stringify([split, phase, kind]));
-  return [...sections.values()].flatMap((own): readonly PackedSection[] => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const sum = (of: (entry: TokenShardEntry) => number | undefined) => own.reduce((total, entry) => total + (of(entry) ?? 0), 0);
-    const [tokens, packed] = [sum((entry) => entry.tokens), sum((entry) => entry.packed?.windows)];
-    return [{...placeOf(first), kind: first.kind, windows: packed, sequences: sum((entry) => entry.sequences), tokens, padding: paddingOf(tokens, packed * window), cutSamples: sum((entry) => entry.packed?.cutSamples)}];
+  return streamsIn({shards}).map(({kind, tokens, shards: own, ...place}) => {
+    const sum = (of: (entry: TokenShardEntry) => number | undefined) => own.reduce((total, {entry}) => total + (of(entry) ?? 0), 0);
+    const windows = sum(({packed}) => packed?.windows);
+    return {...placeOf(place), kind, windows, sequences: sum(({sequences}) => sequences), tokens, padding: paddingOf(tokens, windows * window), cutSamples: sum(({packed}) => packed?.cutSamples)};
   });
 }
 

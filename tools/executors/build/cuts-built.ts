@@ -11,7 +11,7 @@ type Collections = readonly Pick<CollectionRoot, 'name' | 'making'>[];
 export function cutsBuilt(collections: Collections): readonly NamedCut[] | undefined {
   const uncut = collections.map(({name}) => uncutMeant(name)).find((meant) => meant !== undefined);
   if (uncut === undefined) return undefined;
-  const before = uncut.tokenizer === '' ? '' : `${uncut.tokenizer}.`;
+  const before = uncut.view === '' ? '' : `${uncut.view}.`;
   return collections.flatMap(({name, making}): readonly NamedCut[] => {
     const meant = tokensMeant(name);
     if (meant?.kind !== uncut.kind || !`${meant.view}.`.startsWith(before)) return [];

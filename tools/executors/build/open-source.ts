@@ -50,7 +50,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
-    ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: treesOf(split)}),
+    ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: await treesOf(split)}),
     ...(groups === true && {groups: await feedsOfGroups()}),
     ...(problems !== undefined && {problems: await feedOfProblems(problems)}),
     ...(forge !== undefined && {items: await itemsOf(forge), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: commit, forget})}),
@@ -64,9 +64,9 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     return splitFileFeed(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
   }
 
-  function treesOf({train, val}: Extract<SplitRules, {method: 'time'}>): NonNullable<Feeds['trees']> {
-    const of = (tip: string | undefined) => fileFeed(git, {mirror, commit: tip, cleaner, forget});
-    return {train: of(train.oid), val: of(val.oid), test: of(commit)};
+  async function treesOf({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<NonNullable<Feeds['trees']>> {
+    const {treeFeeds} = await import('../../../stages/source/git/tree-feeds.ts');
+    return treeFeeds(git, {mirror, commit, cleaner, forget, train: train.oid, val: val.oid});
   }
 
   /** Loaded only when an export asks about problems. */

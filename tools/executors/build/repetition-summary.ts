@@ -1,5 +1,6 @@
 // What a tally of repetition says, for readers: how often bytes of the sources are trained, by kind, and which kinds train the same ones.
 import type {Tally} from '../../../stages/dataset/tally.ts';
+import {countsUnder} from './counts-under.ts';
 
 /** Bytes by how often they are trained: `"0"` are shown and never trained, `"2"` trained twice. */
 export type Times = Readonly<Record<string, number>>;
@@ -17,15 +18,12 @@ export interface RepetitionSummary {
 }
 
 export function repetitionSummary(tally: Tally): RepetitionSummary {
-  const under = (prefix: string) => Object.entries(tally).flatMap(([name, count]): readonly (readonly [string, number])[] => (name.startsWith(prefix) ? [[name.slice(prefix.length), count]] : []));
   const kinds = [...new Set(Object.keys(tally).flatMap((name) => / trained \d+$/.test(name) ? [name.replace(/ trained \d+$/, '')] : []))].sort();
-  const byName = ([a]: readonly [string, number], [b]: readonly [string, number]) => (a < b ? -1 : 1);
   return {
     bytes: tally['bytes'] ?? 0,
-    // Names that are numbers stand in their order by themselves.
-    times: Object.fromEntries(under('trained ')),
-    kinds: Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(under(`${kind} trained `))])),
-    repeated_by: Object.fromEntries(under('by ').sort(byName)),
+    times: countsUnder(tally, 'trained '),
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, countsUnder(tally, `${kind} trained `)])),
+    repeated_by: Object.fromEntries(Object.entries(countsUnder(tally, 'by ')).sort(([a], [b]) => (a < b ? -1 : 1))),
     surplus: tally['surplus'] ?? 0,
   };
 }

@@ -1,5 +1,6 @@
 // What a tally of tokens says, for readers: what they are of, bytes a token, and how long samples are.
 import type {Tally} from '../../../stages/dataset/tally.ts';
+import {countsUnder} from './counts-under.ts';
 import {bandPrefix, bands, lengthPrefix} from '../../../stages/dataset/token-lengths.ts';
 
 export interface TokenSummary {
@@ -24,12 +25,11 @@ export interface TokenSummary {
 
 export function tokenSummary(tally: Tally): TokenSummary {
   const {documents = 0, samples = 0, tokens = 0, content_tokens = 0, code_tokens = 0, text_tokens = 0, text_bytes = 0, special_texts = 0} = tally;
-  const lengths = Object.entries(tally).flatMap(([name, count]): readonly (readonly [number, number])[] => (name.startsWith(lengthPrefix) ? [[Number(name.slice(lengthPrefix.length)), count]] : []));
   return {
     documents, samples, tokens, content_tokens, code_tokens,
     compression_ratio: text_tokens === 0 ? 0 : text_bytes / text_tokens,
     text_tokens, text_bytes, special_texts,
-    lengths: Object.fromEntries(lengths.toSorted(([a], [b]) => a - b)),
+    lengths: countsUnder(tally, lengthPrefix),
     shares: Object.fromEntries(bands.map(([name]) => [name, samples === 0 ? 0 : (tally[bandPrefix + name] ?? 0) / samples])),
   };
 }

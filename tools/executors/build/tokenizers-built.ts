@@ -12,18 +12,13 @@ export function tokenizersBuilt(collections: readonly Pick<CollectionRoot, 'name
   const found = new Map<string, PlannedTokenizer>();
   const [cut] = cutsBuilt(collections) ?? [];
   for (const {name, making} of collections) {
-    const meant = cut === undefined ? wholeMeant(name) : uncutMeant(name);
-    if (meant === undefined || found.has(meant.tokenizer)) continue;
-    const shards = collections.find((collection) => collection.name === `shards.${tokensNamed(meant.kind, viewNamed(meant.tokenizer, cut?.name ?? ''))}`);
+    const meant = cut === undefined ? tokensMeant(name) : uncutMeant(name);
+    if (meant === undefined || found.has(meant.view)) continue;
+    const shards = collections.find((collection) => collection.name === `shards.${tokensNamed(meant.kind, viewNamed(meant.view, cut?.name ?? ''))}`);
     const {tokenizer} = paramsMade(making);
     const {end} = paramsMade(shards?.making ?? []);
     // A brand is minted: the parameter is spelled from a digest. An older version named none.
-    found.set(meant.tokenizer, {name: meant.tokenizer, digest: (typeof tokenizer === 'string' ? tokenizer : '') as Digest, end: typeof end === 'number' ? end : null});
+    found.set(meant.view, {name: meant.view, digest: (typeof tokenizer === 'string' ? tokenizer : '') as Digest, end: typeof end === 'number' ? end : null});
   }
   return [...found.values()];
-}
-
-function wholeMeant(collection: string): ReturnType<typeof uncutMeant> {
-  const meant = tokensMeant(collection);
-  return meant && {kind: meant.kind, tokenizer: meant.view};
 }

@@ -1,5 +1,6 @@
 // What commits of requests say that no row holds, because no line of the dataset has them: read from our mirror while a file is written, and clean.
 import {parseCommit} from '../../../stages/source/git/commit-object.ts';
+import {objectBytes} from '../../../stages/source/git/object-bytes.ts';
 import {objectReader} from '../../../stages/source/git/object-reader.ts';
 import {cleanerOf} from '../build/open-source.ts';
 import type {Exported} from './export-format.ts';
@@ -20,8 +21,9 @@ export async function commitMessages({source: {places, mirror, work}, dataset, s
       const asked = [...new Set(oids)].filter((oid) => isName.test(oid));
       const objects = await reader.read(asked, signal);
       return new Map(objects.flatMap((object, at) => {
-        if (object === undefined || !('bytes' in object) || object.type !== 'commit') return [];
-        const commit = parseCommit(Buffer.from(object.bytes));
+        const bytes = objectBytes(object, 'commit');
+        if (bytes === undefined) return [];
+        const commit = parseCommit(bytes);
         return [[asked[at] ?? '', (cleaner?.clean(commit) ?? commit).message] as const];
       }));
     },

@@ -2,9 +2,9 @@
 import type {Params} from '../../../graph/value/params.ts';
 import type {Body, Sample} from '../../../stages/sample/sample.ts';
 import {rowsOf, type Row} from '../build/rows-of.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
+import {chosenRows} from './chosen-rows.ts';
 import type {Exported} from './export-format.ts';
-import {chosenRows} from './product.ts';
-import {sampleBodies} from './sample-bodies.ts';
 import {within} from './time-span.ts';
 
 /** `meta`: of each of its samples. */

@@ -1,11 +1,11 @@
 // `preferences`: a better and a worse answer to one prompt, from versions of requests of which one was taken and the other was not.
 import {discussedCollection} from '../../../stages/discussion/export/discussed-export.ts';
 import {preferenceRow, preferenceVersion} from '../../../stages/format/discussed/preference-row.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
 import {discussedFormat} from './discussed-format.ts';
 import type {ExportFormat} from './export-format.ts';
 import {fileKey} from './file-key.ts';
 import {openedRows} from './opened-rows.ts';
-import {sampleBodies} from './sample-bodies.ts';
 
 export const preferences: ExportFormat = discussedFormat({
   fileName: /^preferences\.jsonl$/,

@@ -1,7 +1,5 @@
 // `merged-dataset` and its kin: a sample for each change, with what it was asked for by and the plan that answers it, and `statistics.json`.
-import {hash} from 'node:crypto';
 import type {Plan} from '../../../graph/graph.ts';
-import type {Digest} from '../../../graph/value/digest.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import {exporting} from '../../../stages/exporting.ts';
 import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
@@ -13,7 +11,8 @@ import type {Feeds} from '../../../stages/recipe.ts';
 import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
 import {usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {Dataset} from '../build/contract.ts';
-import {rowsOf, type Row} from '../build/rows-of.ts';
+import {rowsOf} from '../build/rows-of.ts';
+import {chosenRows} from './chosen-rows.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {exportRules} from './export-rules.ts';
 import {fileKey} from './file-key.ts';
@@ -46,12 +45,6 @@ export function productPlan(dataset: Dataset, feeds: Feeds, {form, split}: {read
 
 function userOf({product}: Dataset): UserPrompt {
   return product?.user ?? 'plain';
-}
-
-/** Those whose names have the least hashes: what else there is moves none of them in or out, but for those it comes before. */
-export function chosenRows(rows: readonly Row[], most: number | undefined): readonly Digest[] {
-  if (most === undefined) return rows.map(({digest}) => digest);
-  return rows.map(({id, digest}) => ({digest, place: hash('sha256', id, 'hex')})).sort((a, b) => (a.place < b.place ? -1 : 1)).slice(0, most).map(({digest}) => digest);
 }
 
 interface Chosen {readonly name: string; readonly form: ProductForm; readonly most: number}

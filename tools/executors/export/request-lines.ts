@@ -4,10 +4,10 @@ import type {DiscussionRecord} from '../../../stages/discussion/export/discussio
 import {render} from '../../../stages/sample/render.ts';
 import type {Sample} from '../../../stages/sample/sample.ts';
 import type {Row} from '../build/rows-of.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
 import {commitMessages} from './commit-messages.ts';
 import type {Exported, ExportFile} from './export-format.ts';
 import {fileKey} from './file-key.ts';
-import {sampleBodies} from './sample-bodies.ts';
 
 export interface RecordRow extends Row {readonly record: DiscussionRecord}
 

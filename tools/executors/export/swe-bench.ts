@@ -2,12 +2,12 @@
 import {sweBenchRow, sweBenchVersion} from '../../../stages/format/discussed/swe-bench-row.ts';
 import {discussedCollection} from '../../../stages/discussion/export/discussed-export.ts';
 import {baseBundle} from '../../../stages/source/git/base-bundle.ts';
+import {sampleBodies} from '../look/sample-bodies.ts';
 import {bases} from './bases.ts';
 import {discussedFormat} from './discussed-format.ts';
 import type {Exported, ExportFile, ExportFormat} from './export-format.ts';
 import {fileKey} from './file-key.ts';
 import {openedRows, type OpenedRow} from './opened-rows.ts';
-import {sampleBodies} from './sample-bodies.ts';
 
 export const sweBench: ExportFormat = discussedFormat({
   fileName: /^(?:swe_bench\.jsonl|base-[0-9a-f]{40,64}\.bundle)$/,
@@ -28,7 +28,7 @@ function linesFile(exported: Exported, rows: readonly OpenedRow[]): ExportFile {
     async *content() {
       await using known = bases(exported);
       for await (const body of sampleBodies(exported.store, digests, 'texts')) {
-        for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(sweBenchRow(sample, body, (await known.of(String(sample.meta['base_commit']))).version))}\n`);
+        for (const sample of body.samples) yield Buffer.from(`${JSON.stringify(sweBenchRow(sample, body, await known.version(String(sample.meta['base_commit']))))}\n`);
       }
     },
   };

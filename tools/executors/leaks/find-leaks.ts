@@ -1,18 +1,14 @@
 // Looks for what leaks from val and test into train: in what a build wrote, with git as the judge of what is old. Trusts nothing that parted the dataset.
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Split} from '../../../stages/dataset/split/side.ts';
-import type {Git} from '../../../stages/source/git/git-process.ts';
-import {readMarker} from '../../../stages/source/git/mirror-marker.ts';
 import {objectReader} from '../../../stages/source/git/object-reader.ts';
 import type {Surroundings} from '../build/contract.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import type {Manifest} from '../build/manifest.ts';
-import {mirrorFolder} from '../build/mirror-folder.ts';
 import {cleanerOf} from '../build/open-source.ts';
 import {splitBuilt} from '../build/split-built.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
+import {ourMirror} from '../look/our-mirror.ts';
 import {earliestOf} from './earliest.ts';
 import {earliestSplit, gitHistory, type Cuts, type GitHistory} from './git-history.ts';
 import type {Leak, LeakReport} from './leak.ts';
@@ -86,15 +82,12 @@ async function currentManifest({dataset: {out}, build}: Finished): Promise<Manif
   return manifest;
 }
 
-/** Nothing is fetched and no mirror is made: that is a build's work. */
 async function gitSource({dataset, signal}: Finished, {source: {refs}}: Manifest, path: string): Promise<GitSource & AsyncDisposable> {
-  const [gitDir, home] = [mirrorFolder(dataset), join(dataset.store, 'git-home')];
-  if ((await readMarker(gitDir)) === undefined) throw new LookFailure('no-mirror', `Could not find our mirror of "${dataset.source}"`, 'Build it again');
-  await mkdir(home, {recursive: true});
-  const git: Git = {path, home, globalConfig: join(dataset.store, 'git-config'), work: {gitProcesses: 0, blobReads: 0}};
-  const reader = objectReader(git, {gitDir});
+  const mirror = await ourMirror(dataset, path);
+  if (mirror === undefined) throw new LookFailure('no-mirror', `Could not find our mirror of "${dataset.source}"`, 'Build it again');
+  const reader = objectReader(mirror.git, {gitDir: mirror.gitDir});
   const cleaner = await cleanerOf(dataset.clean);
-  return {git, gitDir, reader, tips: [...new Set(refs.map(({oid}) => oid))].sort(), cleaner, signal, [Symbol.asyncDispose]: () => reader.close()};
+  return {...mirror, reader, tips: [...new Set(refs.map(({oid}) => oid))].sort(), cleaner, signal, [Symbol.asyncDispose]: () => reader.close()};
 }
 
 interface Old {readonly source: GitSource; readonly history: GitHistory; readonly cuts: Cuts}

@@ -1,5 +1,6 @@
 // The history as git itself tells it, to judge by what is old: nothing of it comes from what a build has kept.
 import {streamGit, type Git} from '../../../stages/source/git/git-process.ts';
+import {rawTokens} from '../../../stages/source/git/raw-tokens.ts';
 import {splits, type Split} from '../../../stages/dataset/split/side.ts';
 
 export interface HistoryCommit {
@@ -21,28 +22,16 @@ export async function gitHistory(git: Git, {gitDir, tips}: {readonly gitDir: str
   if (tips.length === 0) return history;
   const args = ['log', '--stdin', '--topo-order', '--reverse', '-z', '--format=%H %P%x00%ct %at%x00%B', '--encoding=UTF-8', '--no-show-signature', '--no-notes', '--no-mailmap', '--no-color'];
   const fields: string[] = [];
-  for await (const field of textsBetweenNuls(streamGit(git, args, {gitDir, input: `${tips.join('\n')}\n`}, signal))) {
-    if (fields.push(field) < fieldsOfCommit) continue;
-    const [names = '', dates = '', message = ''] = fields.splice(0);
-    const [oid = '', ...parents] = names.split(' ').filter((name) => name !== '');
-    const own = dates.split(' ').map(Number).find((date) => date > 0 && date < latest) ?? 0;
-    history.set(oid, {oid, parents, message, date: parents.reduce((date, parent) => Math.max(date, (history.get(parent)?.date ?? 0) + 1), own)});
+  for await (const tokens of rawTokens(streamGit(git, args, {gitDir, input: `${tips.join('\n')}\n`}, signal))) {
+    for (const token of tokens) {
+      if (fields.push(token.toString('utf8')) < fieldsOfCommit) continue;
+      const [names = '', dates = '', message = ''] = fields.splice(0);
+      const [oid = '', ...parents] = names.split(' ').filter((name) => name !== '');
+      const own = dates.split(' ').map(Number).find((date) => date > 0 && date < latest) ?? 0;
+      history.set(oid, {oid, parents, message, date: parents.reduce((date, parent) => Math.max(date, (history.get(parent)?.date ?? 0) + 1), own)});
+    }
   }
   return history;
-}
-
-async function* textsBetweenNuls(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, from)) {
-      yield Buffer.concat([rest, chunk.subarray(from, end)]).toString('utf8');
-      rest = Buffer.alloc(0);
-      from = end + 1;
-    }
-    rest = Buffer.concat([rest, chunk.subarray(from)]);
-  }
-  if (rest.length > 0) yield rest.toString('utf8');
 }
 
 /** Which of the parts a commit can be of at the earliest; undefined for one that git does not know. */

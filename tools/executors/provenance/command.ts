@@ -10,7 +10,7 @@ export const provenanceCommand: Command = {
   about: [
     'Records and tokens are those of the output folder; texts are read from git, patches are made by "git diff", and what rules took out is held against the audit.',
     'Every kind gets an equal part of what is drawn, as far as it has so many. It ends with 1 where anything differs; what nobody can trace is counted with the reason.',
-    '--json gives {seed, root, samples, tokens, untraced, differences, traced}: a line of samples or tokens is {kind, drawn, equal, spans, bytes, redacted}, a difference {what, row, sample, span, leaf, offset, where, why}, and traced has the drawn samples with their spans.',
+    '--json gives {seed, root, samples, tokens, untraced, differences, traced}: a line of samples is {kind, drawn, equal, spans, bytes, redacted}, one of tokens {kind, tokenizer, drawn, equal, tokens, spans, bytes}, a difference {what, row, sample, span, leaf, offset, where, why}, and traced has the drawn samples with their spans.',
   ].join('\n'),
   options: [
     ...datasetOptions,

@@ -8,7 +8,7 @@ import type {SampleOfRow, SpanAgain} from './spans-again.ts';
 export function recordDifferences(drawn: DrawnSample, spans: readonly SpanAgain[]): readonly Difference[] {
   const wrong = sourceDifferences(drawn, spans);
   if (drawn.text === undefined) return [...wrong, {...named(drawn), what: 'record', span: null, leaf: null, offset: null, where: drawn.record, why: 'the file has no such record'}];
-  const first = firstDifference(drawn.text, drawn, spans);
+  const first = firstDifference(drawn.text, spans);
   return first === undefined ? wrong : [...wrong, {...named(drawn), ...first}];
 }
 
@@ -22,11 +22,9 @@ function named({row, at}: SampleOfRow): Pick<Difference, 'row' | 'sample'> {
 }
 
 /** What could not be made again is passed over by its length. */
-function firstDifference(text: Buffer, {sample}: DrawnSample, spans: readonly SpanAgain[]): Omit<Difference, 'row' | 'sample'> | undefined {
+function firstDifference(text: Buffer, spans: readonly SpanAgain[]): Omit<Difference, 'row' | 'sample'> | undefined {
   let at = 0;
-  for (const [index, {bytes, leaf, where}] of spans.entries()) {
-    const span = sample.spans[index];
-    const length = bytes?.length ?? (span?.kind === 'source' ? span.to - span.from : 0);
+  for (const [index, {bytes, length, leaf, where}] of spans.entries()) {
     const own = text.subarray(at, at + length);
     if (bytes !== undefined && !own.equals(bytes)) return {what: 'record', span: index, leaf: leaf && spellDigest(leaf), offset: differsAt(own, bytes), where, why: own.length < bytes.length ? 'the record ends within it' : 'the record has another byte'};
     at += length;

@@ -2,6 +2,7 @@
 import {traceTokens, type TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
 import type {Tokenizer} from '../../../stages/tokenize/tokenizer.ts';
 import type {Tokens} from '../../../stages/tokenize/tokens.ts';
+import {differsAt} from './compare-record.ts';
 
 export interface TokensAsked {
   readonly tokens: Tokens;
@@ -32,8 +33,8 @@ export function compareTokens({tokens, range, ids, spans, tokenizer}: TokensAske
   const decoded = Buffer.from(tokenizer.decode(ids.slice(whole.from, whole.to)), 'utf8');
   const [first] = traced;
   // A sequence may be cut within a character of a tokenizer of bytes: what is left of one is shown alike on both sides.
-  const difference = firstDifference(decoded, Buffer.from(wanted.toString('utf8'), 'utf8'));
-  if (difference !== undefined) return {token: range.from, span: first?.span ?? null, offset: first?.from ?? null, why: `they decode to another text, from byte ${difference} on`};
+  const shown = Buffer.from(wanted.toString('utf8'), 'utf8');
+  if (!decoded.equals(shown)) return {token: range.from, span: first?.span ?? null, offset: first?.from ?? null, why: `they decode to another text, from byte ${differsAt(decoded, shown)} on`};
   return {bytes: traced.reduce((sum, {from, to}) => sum + to - from, 0), spans: [...new Set(traced.map(({span}) => span))]};
 
   function bytesAt({span, from, to}: {readonly span: number; readonly from: number; readonly to: number}): Buffer {
@@ -53,10 +54,4 @@ export function compareTokens({tokens, range, ids, spans, tokenizer}: TokensAske
     const byte = piece === undefined ? undefined : bytesAt(piece)[0];
     return byte !== undefined && (byte & 0xc0) === 0x80;
   }
-}
-
-function firstDifference(one: Buffer, other: Buffer): number | undefined {
-  const length = Math.min(one.length, other.length);
-  for (let at = 0; at < length; at++) if (one[at] !== other[at]) return at;
-  return one.length === other.length ? undefined : length;
 }

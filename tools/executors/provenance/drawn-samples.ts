@@ -9,6 +9,7 @@ import {readValue, rowsNamed} from '../build/read-built.ts';
 import {kindsInOrder} from '../build/shard-entry.ts';
 import {documentsOfShard} from '../look/documents-of-shard.ts';
 import type {Finished} from '../look/finished.ts';
+import {recordText} from '../look/record-text.ts';
 import {samplesIn} from '../show/samples-in.ts';
 import {dice, drawDistinct, equalShares} from './dice.ts';
 import type {SampleOfRow} from './spans-again.ts';
@@ -72,7 +73,7 @@ async function* ofShard(finished: Finished, {kind, row, file, samples}: Shard, n
     const [digest] = await digestsIn(finished, finished.build, {collection: own.collection, ids: [own.id]});
     const sample = digest === undefined ? undefined : (await samplesIn(finished, digest))[number - before];
     if (sample === undefined) throw new Error(`The document ${own.id} has no sample ${number - before}`);
-    yield {kind, row: own, sample, at: number - before, record: `${file ?? row.collection}:${number + 1}`, text: textIn(lines[number])};
+    yield {kind, row: own, sample, at: number - before, record: `${file ?? row.collection}:${number + 1}`, text: recordText(lines[number] ?? '')};
   }
 }
 
@@ -83,14 +84,4 @@ async function linesOf(path: string): Promise<readonly string[]> {
     if (codeOf(cause) === 'ENOENT') return [];
     throw cause;
   }
-}
-
-function textIn(line: string | undefined): Buffer | undefined {
-  try {
-    const record: unknown = JSON.parse(line ?? '');
-    if (typeof record === 'object' && record !== null && 'training_content' in record && typeof record.training_content === 'string') return Buffer.from(record.training_content, 'utf8');
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-  }
-  return undefined;
 }

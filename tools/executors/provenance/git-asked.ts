@@ -1,6 +1,6 @@
 // What git itself has: raw objects and what stands at a path, through processes of their own. Builds read through other code, and so do not vouch for this.
 import {hash} from 'node:crypto';
-import {runGit, startGit, type Git} from '../../../stages/source/git/git-process.ts';
+import {runGit, type Git} from '../../../stages/source/git/git-process.ts';
 
 export interface Repository {readonly git: Git; readonly gitDir: string; readonly signal: AbortSignal}
 
@@ -43,20 +43,4 @@ export async function objectsAt({git, gitDir, signal}: Repository, places: Itera
 export async function objectsOf({git, gitDir, signal}: Repository, commit: string): Promise<ReadonlySet<string>> {
   const listed = (await runGit(git, ['ls-tree', '-r', '-z', '--end-of-options', commit], {gitDir}, signal)).toString('latin1');
   return new Set(Array.from(listed.matchAll(/(?:^|\0)\d+ \w+ ([0-9a-f]+)\t/g), ([, oid = '']) => oid));
-}
-
-/** Runs git on bytes and gives what it prints. */
-export async function fedGit({git, gitDir, signal}: Repository, args: readonly string[], input: Iterable<Uint8Array>): Promise<Buffer> {
-  signal.throwIfAborted();
-  const {stdin, stdout, kill, ended} = startGit(git, args, {gitDir});
-  signal.addEventListener('abort', kill, {once: true});
-  const chunks: Buffer[] = [];
-  stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  for (const bytes of input) stdin.write(bytes);
-  stdin.end();
-  const failure = await ended;
-  signal.removeEventListener('abort', kill);
-  signal.throwIfAborted();
-  if (failure !== undefined) throw failure;
-  return Buffer.concat(chunks);
 }

@@ -1,7 +1,8 @@
 // The texts of leaves, made again from git: where each stands, its raw bytes, what is left of them, and for a change what git says of two of them.
-import {temporaryFolder} from '../verify/temporary-folder.ts';
 import {join} from 'node:path';
 import type {Redaction} from '../../../stages/clean/clean-text.ts';
+import type {RequestChange} from '../../../stages/source/git/requests/request-change.ts';
+import {temporaryFolder} from '../verify/temporary-folder.ts';
 import {blobAgain, type BlobText} from './again/blob-again.ts';
 import {commitAgain, type CommitTexts} from './again/commit-again.ts';
 import {commitText} from './again/commit-text.ts';
@@ -73,11 +74,10 @@ async function commitsOf({repository}: Workbench, all: readonly LeafAsked[], ori
   return new Map([...raw].map(([oid, bytes]) => [oid, commitAgain(bytes)]));
 }
 
-function standings({files, finished}: Workbench, {asked: {sample}, origin, commits}: {readonly asked: LeafAsked; readonly origin: LeafOrigin; readonly commits: ReadonlyMap<string, CommitTexts>}): readonly Standing[] {
+function standings({files}: Workbench, {asked: {sample}, origin, commits}: {readonly asked: LeafAsked; readonly origin: LeafOrigin; readonly commits: ReadonlyMap<string, CommitTexts>}): readonly Standing[] {
   if (origin.kind === 'file') {
     const [train, val] = files.cuts?.split(' ') ?? [files.commit, files.commit];
     const commit = origin.since === undefined ? train : origin.since === 'val' ? val : files.commit;
-    void finished;
     return [{oid: origin.oid, path: origin.path, commits: commit === undefined ? [] : [commit], exact: true}];
   }
   if (origin.kind !== 'pair' && origin.kind !== 'side') return [];
@@ -88,7 +88,7 @@ function standings({files, finished}: Workbench, {asked: {sample}, origin, commi
 }
 
 /** A request is shown as a whole, as it was first, and from version to version. */
-function betweenOf({base, head, first, moves}: NonNullable<Extract<LeafOrigin, {kind: 'pair'}>['request']>): Between {
+function betweenOf({base, head, first, moves}: RequestChange): Between {
   const some = (commits: readonly (string | undefined)[]) => commits.flatMap((commit) => (commit === undefined || commit === '' ? [] : [commit]));
   return {from: some([base, first?.base, ...moves.flatMap(({from, bases = []}) => [from, ...bases])]), to: some([head, first?.head, ...moves.map(({to}) => to)])};
 }
@@ -116,6 +116,7 @@ async function hunksOf({repository, context, finished}: Workbench, origins: read
     if ('wrong' in texts) patches.set(origin, texts);
     else sides.push({origin, sides: texts});
   }
+  if (sides.length === 0) return patches;
   await using folder = await temporaryFolder(finished.dataset.store);
   const hunks = await gitHunks({...repository, gitDir: join(folder.path, 'compared.git')}, sides.map(({sides}) => sides), context);
   for (const [at, {origin}] of sides.entries()) patches.set(origin, {bytes: hunks[at] ?? Buffer.alloc(0)});

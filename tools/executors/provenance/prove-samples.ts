@@ -45,17 +45,12 @@ export async function proveSamples(bench: Workbench, {draw}: Pick<Lots, 'draw'>,
       drawn: known.drawn + 1,
       equal: known.equal + (found.length === 0 ? 1 : 0),
       spans: known.spans + sources.length,
-      bytes: known.bytes + sources.reduce((sum, {bytes}) => sum + (bytes?.length ?? 0), 0),
+      bytes: known.bytes + sources.reduce((sum, {length}) => sum + length, 0),
       redacted: known.redacted + sources.reduce((sum, {redacted}) => sum + redacted, 0),
     });
-    for (const [at, span] of spans.entries()) if (span.untraced !== undefined) addUntraced(untraced, 'samples', {reason: span.untraced, bytes: bytesOf(drawn, at, span)});
-    traced.push({row: `${drawn.row.collection}/${spellId(drawn.row.id)}`, sample: drawn.at, record: drawn.record, spans: spans.map((span, at) => ({kind: span.kind, where: span.where, bytes: bytesOf(drawn, at, span)}))});
+    for (const span of spans) if (span.untraced !== undefined) addUntraced(untraced, 'samples', {reason: span.untraced, bytes: span.length});
+    traced.push({row: `${drawn.row.collection}/${spellId(drawn.row.id)}`, sample: drawn.at, record: drawn.record, spans: spans.map(({kind, where, length}) => ({kind, where, bytes: length}))});
   }
-}
-
-function bytesOf({sample}: DrawnSample, at: number, {bytes}: SpanAgain): number {
-  const span = sample.spans[at];
-  return bytes?.length ?? (span?.kind === 'source' ? span.to - span.from : 0);
 }
 
 export function addUntraced(untraced: Map<string, Untraced>, of: Untraced['of'], {reason, bytes}: {readonly reason: string; readonly bytes: number}): void {

@@ -11,7 +11,7 @@ import {structureKind} from '../../../stages/tokenize/structural/structural-coll
 import {spellDigest} from '../look/readable.ts';
 import {spellId} from '../look/row-id.ts';
 import {samplesIn} from '../show/samples-in.ts';
-import {eachTokenPlace, type TokenPlace} from '../show/token-place.ts';
+import {documentOf, eachTokenPlace, type TokenPlace} from '../show/token-place.ts';
 import {sourceDifferences} from './compare-record.ts';
 import {compareTokens} from './compare-tokens.ts';
 import type {DrawnTokens, TokenLots} from './drawn-tokens.ts';
@@ -44,23 +44,27 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
 
   async function proveShard(drawn: DrawnTokens, judge: MarkWriter): Promise<void> {
     const {kind, tokenizer, shard, digest, file, ranges} = drawn;
-    const tally = {equal: new Set(ranges.keys()), spans: 0, bytes: 0, redacted: 0};
+    const tally = {equal: new Set(ranges.keys()), spans: 0, bytes: 0};
     await using ids = await idFile(file && join(finished.dataset.out, file));
     let parts: Part[] = [];
     for await (const {range, place} of eachTokenPlace(finished, {shard, digest, end: tokenizer.end}, ranges)) {
       finished.signal.throwIfAborted();
       const length = place.tokens.ids.length + (place.range.to > place.tokens.ids.length ? 1 : 0);
-      parts.push({range, place, ids: await ids.read(place.start, length), sample: await sampleOf(place)});
+      // Stretches of one sequence come one after the other: its sample is read once, and so made again once.
+      const last = parts.at(-1);
+      const sample = last?.place.row.id === place.row.id && last.place.sample === place.sample ? last.sample : await sampleOf(place);
+      parts.push({range, place, ids: await ids.read(place.start, length), sample});
       if (parts.length === partsAtOnce) await proveParts();
     }
     await proveParts();
-    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.view, drawn: 0, equal: 0, spans: 0, bytes: 0, redacted: 0, tokens: 0};
-    kinds.set(shard.collection, {...known, drawn: known.drawn + ranges.length, equal: known.equal + tally.equal.size, spans: known.spans + tally.spans, bytes: known.bytes + tally.bytes, redacted: known.redacted + tally.redacted, tokens: known.tokens + ranges.reduce((sum, {from, to}) => sum + to - from, 0)});
+    const known = kinds.get(shard.collection) ?? {kind, tokenizer: tokenizer.view, drawn: 0, equal: 0, spans: 0, bytes: 0, tokens: 0};
+    kinds.set(shard.collection, {...known, drawn: known.drawn + ranges.length, equal: known.equal + tally.equal.size, spans: known.spans + tally.spans, bytes: known.bytes + tally.bytes, tokens: known.tokens + ranges.reduce((sum, {from, to}) => sum + to - from, 0)});
 
     async function proveParts(): Promise<void> {
-      const asked = parts.flatMap(({place: {row, sample: at}, sample}) => (sample === undefined ? [] : [{row: documentOf(row), sample, at}]));
-      const again = new Map((await spansAgain(bench, asked)).map((spans, at) => [asked[at]?.sample, spans]));
-      for (const part of parts) note(part, again.get(part.sample) ?? []);
+      const asked = new Map(parts.flatMap(({place: {row, sample: at}, sample}) => (sample === undefined ? [] : [[sample, {row: documentOf(row), sample, at}] as const])));
+      const again = await spansAgain(bench, [...asked.values()]);
+      const spans = new Map([...asked.keys()].map((sample, at) => [sample, again[at]]));
+      for (const part of parts) note(part, (part.sample && spans.get(part.sample)) ?? []);
       parts = [];
     }
 
@@ -81,7 +85,7 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
       const written = spans.map((span, index) => {
         const mark = sample.spans[index];
         const bytes = mark?.kind === 'mark' ? writtenText(judge.write(mark)) : span.bytes;
-        return {bytes, length: bytes?.length ?? (mark?.kind === 'source' ? mark.to - mark.from : 0)};
+        return {bytes, length: bytes?.length ?? span.length};
       });
       const found = compareTokens({tokens, range: own, ids, spans: written, tokenizer: judge.tokenizer});
       if ('why' in found) differ(found);
@@ -103,10 +107,6 @@ export async function proveTokens(bench: Workbench, {shards}: TokenLots, {build,
     const [digest] = await digestsIn(finished, finished.build, {collection, ids: [id]});
     return digest === undefined ? undefined : (await samplesIn(finished, digest))[sample];
   }
-}
-
-function documentOf({collection, id}: TokenPlace['row']): TokenPlace['row'] {
-  return {collection: collection.replace(/^tokens(\.[^.]+).*$/, 'samples$1'), id};
 }
 
 interface IdFile extends AsyncDisposable {read(from: number, count: number): Promise<Int32Array>}

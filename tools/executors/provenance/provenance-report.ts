@@ -22,7 +22,8 @@ export interface Proven {
   readonly redacted: number;
 }
 
-export interface ProvenTokens extends Proven {
+/** Of the bytes that they are, nobody counts which stand for what rules took out. */
+export interface ProvenTokens extends Omit<Proven, 'redacted'> {
   /** '' for the only one. */
   readonly tokenizer: string;
   readonly tokens: number;

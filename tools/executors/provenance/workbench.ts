@@ -1,17 +1,17 @@
 // What every look at a source needs: the finished build, git on our mirror of its repository, and what the build says of its rules.
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import {feedState} from '../../../graph/explain/build-side.ts';
 import {defaultContext, type Context} from '../../../stages/change/diff/context.ts';
 import {saltedHash} from '../../../stages/clean/redact.ts';
 import {enforceRules, noRules, rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {readFileState, type FileState} from '../../../stages/source/git/file-state.ts';
-import {readMarker} from '../../../stages/source/git/mirror-marker.ts';
-import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
+import {ourMirror} from '../look/our-mirror.ts';
+import {forgeFolder} from '../sync/forge-folder.ts';
+import {pageFolder} from '../sync/page-folder.ts';
 import {asBuilt, rulesBuilt} from '../verify/as-built.ts';
 import type {HashOf} from './again/kept-stretches.ts';
+import {rawWords, type RawWords} from './again/raw-words.ts';
 import {auditListed, type AuditListed} from './audit-listed.ts';
 import type {Repository} from './git-asked.ts';
 import {originWords, type OriginWords} from './origin-words.ts';
@@ -27,6 +27,8 @@ export interface Workbench {
   /** How merges are shown. */
   readonly merges: string;
   readonly files: FileState;
+  /** What the pages of the forge say; none where nothing is asked of one. */
+  readonly said: RawWords | undefined;
   readonly words: OriginWords;
 }
 
@@ -39,9 +41,8 @@ export interface Asking {
 
 export async function workbench(finished: Finished, {path, build}: Asking): Promise<Workbench> {
   const {dataset, signal} = finished;
-  const [gitDir, home] = [mirrorFolder(dataset), join(dataset.store, 'git-home')];
-  if ((await readMarker(gitDir)) === undefined) throw new LookFailure('not-found', `Could not find our mirror of "${dataset.source}": it is gone from the store`, build);
-  await mkdir(home, {recursive: true});
+  const mirror = await ourMirror(dataset, path);
+  if (mirror === undefined) throw new LookFailure('not-found', `Could not find our mirror of "${dataset.source}": it is gone from the store`, build);
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(dataset.clean?.rules)) throw new LookFailure('not-found', 'Could not clean texts as the build did: "clean" of the configuration says something else now', build);
   await enforceRules(dataset.clean?.rules);
@@ -50,13 +51,14 @@ export async function workbench(finished: Finished, {path, build}: Asking): Prom
   const state = await feedState(finished, finished.build, 'files');
   return {
     finished,
-    repository: {git: {path, home, globalConfig: join(dataset.store, 'git-config'), work: {gitProcesses: 0, blobReads: 0}}, gitDir, signal},
+    repository: {...mirror, signal},
     rules,
     hashOf: (taken) => saltedHash(salt, taken),
     audit: await auditListed(dataset.out),
     context: commits.context ?? defaultContext,
     merges: commits.merges,
     files: readFileState(state ?? new Uint8Array()),
+    said: dataset.forge && rawWords(pageFolder(forgeFolder(dataset.store, dataset.forge))),
     words: originWords(dataset),
   };
 }

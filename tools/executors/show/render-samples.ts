@@ -1,6 +1,4 @@
 // The texts of a document's samples. What lies in the repository is read from our mirror of it, by the reader that builds use.
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import {heapFor} from '../../../graph/run/heap.ts';
 import {foreignBehind, partOf, type Foreign} from '../../../graph/run/parts.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
@@ -10,9 +8,8 @@ import {render} from '../../../stages/sample/render.ts';
 import type {Body, Sample} from '../../../stages/sample/sample.ts';
 import {samplesCodec} from '../../../stages/sample/samples-codec.ts';
 import {gitLoader} from '../../../stages/source/git/git-loader.ts';
-import {readMarker} from '../../../stages/source/git/mirror-marker.ts';
-import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Finished} from '../look/finished.ts';
+import {ourMirror} from '../look/our-mirror.ts';
 
 /** A text, or why there is none. */
 export type Rendered = {readonly text: Uint8Array; readonly spans: readonly Uint8Array[]} | {readonly missing: string};
@@ -55,14 +52,12 @@ function rendered(sample: Sample, body: Pick<Body, 'leaves'>, {texts, missing}: 
 
 const largestObject = 32 * 1024 * 1024;
 
-/** What the mirror has of it. Nothing is fetched and no mirror is made: that is a build's work. */
+/** What the mirror has of it. */
 async function loadForeign({dataset, signal}: Finished, addresses: readonly Digest[], path: string): Promise<{foreign: Foreign; missing: string | undefined}> {
   if (addresses.length === 0) return {foreign: new Map(), missing: undefined};
-  const [gitDir, home] = [mirrorFolder(dataset), join(dataset.store, 'git-home')];
-  if ((await readMarker(gitDir)) === undefined) return {foreign: new Map(), missing: `our mirror of "${dataset.source}" is gone; the next build makes it again`};
-  await mkdir(home, {recursive: true});
-  const git = {path, home, globalConfig: join(dataset.store, 'git-config'), work: {gitProcesses: 0, blobReads: 0}};
-  const loader = gitLoader(git, {gitDir, maxBytes: largestObject, verify: true});
+  const mirror = await ourMirror(dataset, path);
+  if (mirror === undefined) return {foreign: new Map(), missing: `our mirror of "${dataset.source}" is gone; the next build makes it again`};
+  const loader = gitLoader(mirror.git, {gitDir: mirror.gitDir, maxBytes: largestObject, verify: true});
   try {
     const loaded = await loader.load(addresses, signal);
     const gone = addresses.find((_, at) => loaded[at] === undefined);

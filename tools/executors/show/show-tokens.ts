@@ -24,7 +24,7 @@ import {renderSamples} from './render-samples.ts';
 import {samplesIn} from './samples-in.ts';
 import {structureReader} from './show-structure.ts';
 import type {ShownPiece, ShownSequence, ShownTokens} from './shown.ts';
-import {tokenPlaces, type TokenPlace} from './token-place.ts';
+import {documentOf, tokenPlaces, type TokenPlace} from './token-place.ts';
 
 export interface TokensAsked {
   readonly shard: RowName;
@@ -57,7 +57,7 @@ async function loaded({dataset: {store}}: Finished, digest: Digest, build: strin
 }
 
 async function shownSequence(finished: Finished, {row, sample: index, sequence, range, tokens}: TokenPlace, {writer, path}: {readonly writer: MarkWriter; readonly path: string}): Promise<ShownSequence> {
-  const document = {collection: row.collection.replace(/^tokens(\.[^.]+).*$/, 'samples$1'), id: row.id};
+  const document = documentOf(row);
   const [digest] = await digestsIn(finished, finished.build, {collection: document.collection, ids: [row.id]});
   const spans = digest === undefined ? [] : ((await samplesIn(finished, digest))[index]?.spans ?? []);
   const rendered = digest === undefined ? undefined : (await renderSamples(finished, digest, {path, texts: (sample, body) => writtenPieces(sample, body, writer).map(writtenText)}))[index];

@@ -1,8 +1,7 @@
 // One window of the stream that a token shard is a part of: what is given, what is to be predicted, and what both are made of. Index arithmetic alone.
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {rowsOf, type RowName} from '../../../graph/explain/build-side.ts';
-import {scanMap} from '../../../graph/merkle/read.ts';
+import type {RowName} from '../../../graph/explain/build-side.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {documentWindows} from '../../../stages/dataset/windows/document-windows.ts';
 import {slidingCount, slidingWindow} from '../../../stages/dataset/windows/sliding-windows.ts';
@@ -11,10 +10,11 @@ import {documentFlags, readDocumentFile} from '../../../stages/format/native/doc
 import {readIndexFile} from '../../../stages/format/native/index-file.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {readManifest} from '../build/current-outputs.ts';
+import {rowsNamed} from '../build/read-built.ts';
 import {tokenFile} from '../build/token-shard-entry.ts';
+import {partsOf, streamsIn, type TokenStream} from '../build/token-streams.ts';
 import type {Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';
-import {partsOf, streamsIn, type TokenStream} from '../look/token-streams.ts';
 import {showTokens} from './show-tokens.ts';
 import type {ShownSequence, ShownStretch, ShownTokens, ShownWindow} from './shown.ts';
 
@@ -39,7 +39,7 @@ export async function showWindow(finished: Finished, {shard, digest, at, rules, 
   const windows = byDocument ? documentWindows(await documentLengths(finished, stream, build), rules) : {count: slidingCount(stream.tokens, rules), at: (index: number) => slidingWindow(stream.tokens, rules, index)};
   if (at >= windows.count) throw new LookFailure('not-found', `Could not find window ${at} of ${windows.count}: the stream has ${stream.tokens} tokens`, windows.count === 0 ? 'Ask for windows with a shorter context, such as --windows 256/64/64' : `Ask for one from 0 to ${windows.count - 1}`);
   const {context, target}: TokenWindow = windows.at(at);
-  const ids = await idsOf(finished, shard.collection);
+  const ids = new Map((await rowsNamed(finished.store, finished.build, shard.collection)).map(({id, digest}): readonly [string, string] => [digest, id]));
   const {shards: _, ...about} = stream;
   return {view: 'window', stream: {collection: shard.collection, ...about}, windows: windows.count, window: at, rules, byDocument, context: await stretchOf(context, rules.context), target: await stretchOf(target, rules.target)};
 
@@ -70,10 +70,4 @@ async function documentLengths({dataset: {out}}: Finished, {shards}: TokenStream
     }
   }
   return lengths;
-}
-
-async function idsOf({chunks, build}: Finished, collection: string): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>();
-  for await (const run of scanMap(chunks, rowsOf(build, collection))) for (const {id, digest} of run) ids.set(digest, id);
-  return ids;
 }

@@ -1,6 +1,7 @@
 // Where tokens of a shard stand: in which documents, and in which samples of them.
 import type {RowName} from '../../../graph/explain/build-side.ts';
 import {tokenShardCodec} from '../../../stages/dataset/token-shard.ts';
+import {endedLength} from '../../../stages/tokenize/cut/cut-sample.ts';
 import {eachSequence} from '../../../stages/tokenize/token-list.ts';
 import type {TokenRange} from '../../../stages/tokenize/trace-tokens.ts';
 import type {Tokens} from '../../../stages/tokenize/tokens.ts';
@@ -23,6 +24,11 @@ export interface TokenPlace {
   readonly tokens: Tokens;
 }
 
+/** The document that a row of tokens is of. */
+export function documentOf({collection, id}: RowName): RowName {
+  return {collection: collection.replace(/^tokens(\.[^.]+).*$/, 'samples$1'), id};
+}
+
 export interface ShardAsked {readonly shard: RowName; readonly digest: Digest; readonly end: number | null}
 
 export async function tokenPlaces(finished: Finished, shard: ShardAsked, range: TokenRange): Promise<readonly TokenPlace[]> {
@@ -40,7 +46,7 @@ export async function* eachTokenPlace(finished: Finished, {shard, digest, end}: 
   for await (const {row} of tokenLists(finished.store, await rowsOfShard(finished.store, rows))) {
     const document = documents[at++];
     for (const {tokens, sample, goesOn} of eachSequence(row)) {
-      const length = tokens.ids.length + (end === null || goesOn || tokens.ids.at(-1) === end ? 0 : 1);
+      const length = goesOn ? tokens.ids.length : endedLength(tokens.ids, end);
       for (const [index, {from, to}] of ranges.entries()) {
         const range = {from: Math.max(0, from - start), to: Math.min(length, to - start)};
         if (range.from < range.to && document !== undefined) yield {range: index, place: {row: document, sample, sequence, start, range, tokens}};

@@ -1,7 +1,7 @@
 // `gristmill stats`: how it is called.
 import type {Command} from '../cli/command.ts';
-import {windowsOption} from '../look/windows-asked.ts';
 import {datasetOptions} from '../cli/dataset-options.ts';
+import {windowsOption} from '../cli/windows-option.ts';
 
 export const statsCommand: Command = {
   name: 'stats',

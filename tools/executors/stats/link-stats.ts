@@ -1,5 +1,6 @@
 // How many of the requests that have a head are linked to the history, by what, and why others are not.
 import type {Tally} from '../../../stages/dataset/tally.ts';
+import {countsUnder} from '../build/counts-under.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
 
@@ -14,7 +15,7 @@ export interface LinkStats {
 }
 
 export function linkStats(tally: Tally): LinkStats {
-  const under = (start: string) => Object.fromEntries(Object.entries(tally).filter(([name]) => name.startsWith(start)).map(([name, count]) => [name.slice(start.length), count] as const).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+  const under = (start: string) => Object.fromEntries(Object.entries(countsUnder(tally, start)).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
   return {requests: tally['requests'] ?? 0, linked: tally['linked'] ?? 0, surest: under('surest: '), evidence: under('evidence: '), not_linked: under('not linked: ')};
 }
 

@@ -1,4 +1,5 @@
 // What a dataset holds, counted from the statistics that its build kept.
+import {countsUnder} from '../build/counts-under.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
@@ -107,8 +108,4 @@ function languagesOf(files: Readonly<Record<string, number>>): readonly Language
   const count = (language: string, what: string) => files[`language ${language} ${what}`] ?? 0;
   const names = Object.keys(countsUnder(files, 'language ', ' files'));
   return names.map((language) => ({language, files: count(language, 'files'), lines: count(language, 'lines'), bytes: count(language, 'bytes')})).sort((a, b) => b.bytes - a.bytes || (a.language < b.language ? -1 : 1));
-}
-
-function countsUnder(counts: Readonly<Record<string, number>>, prefix: string, suffix: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(counts).flatMap(([name, count]) => (name.startsWith(prefix) && name.endsWith(suffix) ? [[name.slice(prefix.length, -suffix.length), count]] : [])));
 }

@@ -3,7 +3,7 @@ import {slidingCost, type WindowCost} from '../../../stages/dataset/windows/slid
 import type {WindowRules} from '../../../stages/dataset/windows/window-rules.ts';
 import {paddingOf} from '../build/cut-entry.ts';
 import type {Manifest, ShardPlace, TokenizerEntry} from '../build/manifest.ts';
-import {streamsIn} from '../look/token-streams.ts';
+import {streamsIn} from '../build/token-streams.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
 

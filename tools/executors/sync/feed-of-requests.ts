@@ -24,8 +24,7 @@ export interface RequestSource {
 export async function feedOfRequests(git: Git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline, heads, cleaner}: RequestSource, built?: Uint8Array): Promise<Feed> {
   const own = built === undefined ? headsOf(heads) : headsIn(built);
   const log = pageFolder(forgeFolder(store, forge));
-  const length = built === undefined ? (await log.lines()).length : endsLengthIn(built);
-  const ends = length > 0 ? await knownEnds({log, length}) : await endsInGit();
+  const ends = (await knownEnds({log, length: built === undefined ? undefined : endsLengthIn(built)})) ?? (await endsInGit());
   return requestFeed(git, {mirror, tips, mainline, heads: own, ends, renames: commits.renames, cleaner, forget});
 
   async function endsInGit(): Promise<KnownEnds> {

@@ -11,6 +11,7 @@ import {openMirror} from '../../../stages/source/git/mirror.ts';
 import {refList} from '../../../stages/source/git/ref-list.ts';
 import {readRenames, type RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import {splitFileFeed} from '../../../stages/source/git/split-file-feed.ts';
+import {treeFeeds} from '../../../stages/source/git/tree-feeds.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
@@ -58,7 +59,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
     feeds: {
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),
       commits: commitFeed(git, {mirror, tips: frozen.tips, merges: dataset.commits.merges, mergedBy: mergedBy(frozen), renames: renamesBuilt(frozen), cleaner, forget: dataset.forget}),
-      ...(split?.method === 'time' && frozen.states.has('files of train') && {trees: {train: fileFeed(git, {...filed, commit: split.train.oid}), val: fileFeed(git, {...filed, commit: split.val.oid}), test: fileFeed(git, filed)}}),
+      ...(split?.method === 'time' && frozen.states.has('files of train') && {trees: treeFeeds(git, {...filed, train: split.train.oid, val: split.val.oid})}),
       ...(surveyed !== undefined && {groups: groupFeeds(git, {mirror, tips: frozen.tips, mainline: frozen.commit, pulls: readSurveyed(surveyed).pulls, renames: renamesBuilt(frozen), cleaner, forgetting: dataset.forget !== undefined})}),
       ...(told !== undefined && forge !== undefined && {items: await itemsAsBuilt(forge, told), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: frozen.commit, forget})}),
       ...(asked !== undefined && forge !== undefined && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits: {renames: renamesBuilt(frozen)}, forget}, mirror, tips: frozen.tips, mainline: frozen.commit, heads: refs, cleaner}, asked)}),

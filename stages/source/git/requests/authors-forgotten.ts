@@ -3,6 +3,7 @@ import {forgetter} from '../../../forget/forgetter.ts';
 import type {ForgetRules} from '../../../forget/forget-rules.ts';
 import {parseCommit} from '../commit-object.ts';
 import type {Git} from '../git-process.ts';
+import {objectBytes} from '../object-bytes.ts';
 import {objectReader} from '../object-reader.ts';
 import type {Surveyed} from './survey-requests.ts';
 
@@ -20,7 +21,10 @@ export async function authorsForgotten(git: Git, {gitDir, surveyed, forget}: Loo
       const {commits, head, merged} = one.change;
       const oids = [...new Set([...commits, head, merged])].filter((oid) => oid !== '');
       const objects = await reader.read(oids, signal);
-      const all = objects.flatMap((object, at) => (object !== undefined && 'bytes' in object && object.type === 'commit' ? [{...parseCommit(object.bytes), oid: oids[at] ?? ''}] : []));
+      const all = objects.flatMap((object, at) => {
+        const bytes = objectBytes(object, 'commit');
+        return bytes === undefined ? [] : [{...parseCommit(bytes), oid: oids[at] ?? ''}];
+      });
       const [reason] = all.flatMap((commit) => forgotten(commit) ?? []);
       if (reason !== undefined) found.set(one.number, reason);
     }

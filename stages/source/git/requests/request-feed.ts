@@ -8,7 +8,7 @@ import {forgetter} from '../../../forget/forgetter.ts';
 import {spellRules, type ForgetRules} from '../../../forget/forget-rules.ts';
 import type {CommitCleaner} from '../clean-commit.ts';
 import {compareTrees} from '../brought/compare-trees.ts';
-import {readGraph, type CommitGraph} from '../brought/commit-graph.ts';
+import {firstParents, readGraph, type CommitGraph} from '../brought/commit-graph.ts';
 import {authorsForgotten} from './authors-forgotten.ts';
 import type {FileChange} from '../file-change.ts';
 import type {Git} from '../git-process.ts';
@@ -112,11 +112,9 @@ function lineIn(state: Uint8Array): string {
 }
 
 /** Whether a line went on from where it was. */
-function goesOn({numbers, parents}: CommitGraph, line: string, before: string): boolean {
-  const last = numbers.get(before);
-  let at = numbers.get(line);
-  while (at !== undefined && at !== last) at = parents[at]?.[0];
-  return at !== undefined;
+function goesOn(graph: CommitGraph, line: string, before: string): boolean {
+  const last = graph.numbers.get(before);
+  return last !== undefined && firstParents(graph, graph.numbers.get(line))[last] === 1;
 }
 
 /** Heads by the number of the request, as a former state has them. */

@@ -1,5 +1,7 @@
 // Which templates stand in a tree, from the names at its top: trees are read by name, each once, however many commits have it.
+import {objectBytes} from '../object-bytes.ts';
 import type {ObjectReader} from '../object-reader.ts';
+import {treeObject} from '../tree-object.ts';
 import type {TopChange} from './line-changes.ts';
 import {holdsTemplates, isAmongTemplates, isForm, isTemplate, mayHoldTemplates, type Templated} from './template-place.ts';
 
@@ -74,19 +76,11 @@ function takeAmong(found: Standing[], {name, oid, folder}: Entry, kind: Template
 /** Files and folders: links and submodules are none. What is not there, as in a partial clone, has nothing in it. */
 export async function readTreeObject(reader: Pick<ObjectReader, 'read'>, oid: string, signal: AbortSignal): Promise<readonly Entry[]> {
   const [object] = await reader.read([oid], signal);
-  if (object === undefined || !('bytes' in object) || object.type !== 'tree') return [];
-  const bytes = Buffer.from(object.bytes);
-  const entries: Entry[] = [];
-  const width = oid.length / 2;
-  for (let at = 0; at < bytes.length && entries.length < mostEntries; ) {
-    const [space, end] = [bytes.indexOf(0x20, at), bytes.indexOf(0, at)];
-    if (space < 0 || end < space || end + 1 + width > bytes.length) break;
-    const mode = bytes.toString('latin1', at, space);
-    const folder = mode === '40000';
-    if (folder || mode.startsWith('100')) entries.push({name: bytes.toString('latin1', space + 1, end), oid: bytes.toString('hex', end + 1, end + 1 + width), folder});
-    at = end + 1 + width;
-  }
-  return entries;
+  return treeObject(objectBytes(object, 'tree') ?? Buffer.alloc(0), oid.length / 2)
+    .filter(({mode}) => mode === '40000' || mode.startsWith('100'))
+    .take(mostEntries)
+    .map(({mode, oid, name}) => ({name: name.path, oid, folder: mode === '40000'}))
+    .toArray();
 }
 
 /** A folder of more is none of templates. */

@@ -8,6 +8,7 @@ import {parseCommit} from '../commit-object.ts';
 import {GitFailure} from '../git-failure.ts';
 import type {Git} from '../git-process.ts';
 import type {Mirror} from '../mirror.ts';
+import {objectBytes} from '../object-bytes.ts';
 import {objectReader, type ObjectReader} from '../object-reader.ts';
 import {emptyTreeOf} from '../empty-tree.ts';
 import {lineChanges, lineCommits, type LineCommit} from './line-changes.ts';
@@ -111,5 +112,6 @@ function historyOf(versions: Versions, of: Templated): TemplateHistory {
 
 async function treeOf(reader: ObjectReader, oid: string | undefined, signal: AbortSignal): Promise<string | undefined> {
   const [object] = oid === undefined ? [] : await reader.read([oid], signal);
-  return object !== undefined && 'bytes' in object && object.type === 'commit' ? parseCommit(object.bytes).tree : undefined;
+  const commit = objectBytes(object, 'commit');
+  return commit && parseCommit(commit).tree;
 }

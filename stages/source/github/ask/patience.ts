@@ -24,25 +24,26 @@ export async function askPatiently(send: () => Promise<Answer>, smaller: () => b
   for (;;) {
     signal.throwIfAborted();
     const answered = shown({for: 'answer', where});
+    let failure: unknown;
     try {
       return await send();
-    } catch (failure) {
-      answered();
-      signal.throwIfAborted();
-      if (failure instanceof LimitReached) {
-        if (++limits > mostLimits) throw new ForgeFailure({kind: 'limited', what: 'The forge allows no more requests', where});
-        // Said in the past, it is a clock that is wrong: each time it is believed less.
-        const least = (failure.secondary && failure.seconds === 60 ? leastSecondary : leastWait) * 2 ** Math.min(limits - 1, 5);
-        const seconds = Math.min(longestWait, Math.max(least, failure.seconds));
-        await waitShown({for: 'limit', why: failure.message, seconds});
-      } else if (failure instanceof Overtaxed) {
-        if (smaller()) continue;
-        if (++faults > faultsBeforeGivingUp) throw lost(failure);
-        await waitShown({for: 'fault', where, said: failure.message, seconds: 2 ** (faults - 1), time: faults + 1, times: faultsBeforeGivingUp + 1});
-      } else throw failure;
+    } catch (thrown) {
+      failure = thrown;
     } finally {
       answered();
     }
+    signal.throwIfAborted();
+    if (failure instanceof LimitReached) {
+      if (++limits > mostLimits) throw new ForgeFailure({kind: 'limited', what: 'The forge allows no more requests', where});
+      // Said in the past, it is a clock that is wrong: each time it is believed less.
+      const least = (failure.secondary && failure.seconds === 60 ? leastSecondary : leastWait) * 2 ** Math.min(limits - 1, 5);
+      const seconds = Math.min(longestWait, Math.max(least, failure.seconds));
+      await waitShown({for: 'limit', why: failure.message, seconds});
+    } else if (failure instanceof Overtaxed) {
+      if (smaller()) continue;
+      if (++faults > faultsBeforeGivingUp) throw lost(failure);
+      await waitShown({for: 'fault', where, said: failure.message, seconds: 2 ** (faults - 1), time: faults + 1, times: faultsBeforeGivingUp + 1});
+    } else throw failure;
   }
 
   async function waitShown(waiting: Exclude<Waiting, {for: 'answer'}>): Promise<void> {

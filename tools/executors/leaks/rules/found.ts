@@ -28,8 +28,3 @@ export function passing(rule: Exception['rule']): {add(cause: string, place: str
     })),
   };
 }
-
-/** Whether anything of it is trained. */
-export function isTrainedOn({samples}: ReadDocument): boolean {
-  return samples.some(({trained}) => trained.length > 0);
-}

@@ -2,17 +2,16 @@
 import {placeOf} from '../place-of.ts';
 import type {Leak, Place} from '../leak.ts';
 import type {Split} from '../../../../stages/dataset/split/side.ts';
-import {isTrainedOn, type DocumentRule} from './found.ts';
+import type {DocumentRule} from './found.ts';
 
 export function groupRule(): DocumentRule {
   const groups = new Map<string, Map<Split, Place>>();
   return {
     take(document) {
-      if (!isTrainedOn(document)) return;
       for (const {sample, trained} of document.samples) {
         if (trained.length === 0) continue;
         const places = groups.get(sample.group) ?? new Map<Split, Place>();
-        if (places.size === 0) groups.set(sample.group, places);
+        groups.set(sample.group, places);
         if (!places.has(document.split)) places.set(document.split, placeOf(document, sample));
       }
     },

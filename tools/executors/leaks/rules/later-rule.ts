@@ -7,11 +7,7 @@ import {placeOf} from '../place-of.ts';
 import type {DocumentRule} from './found.ts';
 
 /** Which parts things of git can be of at the earliest, by their numbers: asked once, of all that matter. What git does not know is missing. */
-export interface Earliest {
-  commits(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, number>>;
-  /** `beside`: commits whose objects count, too. */
-  objects(oids: ReadonlySet<string>, beside: ReadonlySet<string>): Promise<ReadonlyMap<string, number>>;
-}
+export type Earliest = (asked: {readonly commits: ReadonlySet<string>; readonly objects: ReadonlySet<string>}) => Promise<Readonly<Record<'commit' | 'object', ReadonlyMap<string, number>>>>;
 
 interface Shown {readonly part: number; readonly place: Place}
 
@@ -34,8 +30,7 @@ export function laterRule(earliest: Earliest): DocumentRule {
       }
     },
     async end() {
-      const names = new Set(commits.keys());
-      const found = {commit: await earliest.commits(names), object: await earliest.objects(new Set(objects.keys()), names)};
+      const found = await earliest({commits: new Set(commits.keys()), objects: new Set(objects.keys())});
       const late = (why: 'commit' | 'object', shown: ReadonlyMap<string, Shown>) => [...shown].flatMap(([oid, {part, place}]): readonly Leak[] => {
         const first = found[why].get(oid);
         return first !== undefined && first <= part ? [] : [{rule: 'later', place, why: first === undefined ? 'unknown' : why, name: oid}];

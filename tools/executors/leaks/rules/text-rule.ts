@@ -72,7 +72,7 @@ async function over({read, advanced}: TextSearch, parts: Parameters<ReadDocument
   }
 }
 
-export function runsOfSample({text, trained}: Pick<ReadSample, 'text' | 'trained'>, runs: TextRuns): void {
+function runsOfSample({text, trained}: Pick<ReadSample, 'text' | 'trained'>, runs: TextRuns): void {
   for (const {patch, from, to} of trained) (patch ? runs.patch : runs.plain)(text.subarray(from, to));
 }
 

@@ -6,7 +6,7 @@ import {commitNamer, type GitHistory} from '../git-history.ts';
 import type {Leak, Place, TwinEvidence} from '../leak.ts';
 import {placeOf} from '../place-of.ts';
 import {patchTwin} from './patch-twin.ts';
-import {isTrainedOn, passing, type DocumentRule} from './found.ts';
+import {passing, type DocumentRule} from './found.ts';
 
 /** What so many have in common is a habit of a tool; a message that names so many is a list. */
 const [mostAlike, mostNamed] = [64, 32];
@@ -24,7 +24,7 @@ export function twinRule(history: GitHistory): DocumentRule {
       const sample = document.samples.find(({trained}) => trained.length > 0)?.sample;
       const oid = sample?.when.oid ?? '';
       const commit = history.get(oid);
-      if (commit === undefined || !isTrainedOn(document)) return;
+      if (commit === undefined) return;
       const known = places.get(oid);
       if (known === undefined || splits.indexOf(document.split) < splits.indexOf(known.split)) places.set(oid, placeOf(document, sample));
       const patch = patchTwin(document);

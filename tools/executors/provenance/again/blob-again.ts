@@ -16,7 +16,7 @@ export interface BlobAsked {
   readonly hashOf: HashOf;
 }
 
-export type BlobText = {readonly bytes: Buffer; readonly redactions: readonly Redaction[]; readonly isDecoded: boolean} | {readonly wrong: string};
+export type BlobText = {readonly bytes: Buffer; readonly redactions: readonly Redaction[]} | {readonly wrong: string};
 
 export function blobAgain({oid, raw, rules, audited, hashOf}: BlobAsked): BlobText {
   const plain = decodedText(raw);
@@ -26,18 +26,18 @@ export function blobAgain({oid, raw, rules, audited, hashOf}: BlobAsked): BlobTe
   const clean = Buffer.from(bytes);
   if (spelled(redactions) !== spelled(audited)) return {wrong: 'what the rules take out is not what the audit lists'};
   if (!keepsStretches(plain.bytes, clean, {redactions, hashOf})) return {wrong: 'what is left is not the raw text without what the audit lists'};
-  return {bytes: clean, redactions, isDecoded: plain.isDecoded};
+  return {bytes: clean, redactions};
 }
 
 /** As the platform's own decoder reads it, where it knows the encoding. Damaged text has its own spelling of what cannot be read. */
-function decodedText(raw: Buffer): {readonly bytes: Buffer; readonly isDecoded: boolean} | {readonly wrong: string} {
-  if (isUtf8(raw) && !raw.includes(0) && !(raw[0] === 0xef && raw[1] === 0xbb)) return {bytes: raw, isDecoded: false};
+function decodedText(raw: Buffer): {readonly bytes: Buffer} | {readonly wrong: string} {
+  if (isUtf8(raw) && !raw.includes(0) && !(raw[0] === 0xef && raw[1] === 0xbb)) return {bytes: raw};
   const {bytes, encoding} = sanitize(raw);
   const judged = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'].includes(encoding) ? Buffer.from(new TextDecoder(encoding).decode(raw), 'utf8') : undefined;
   if (judged !== undefined && !judged.equals(bytes)) return {wrong: `it is not what the bytes say in ${encoding}`};
-  return {bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), isDecoded: true};
+  return {bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)};
 }
 
-export function spelled(redactions: readonly Redaction[]): string {
+function spelled(redactions: readonly Redaction[]): string {
   return redactions.map(({rule, at, length, saltedHash}) => `${at} ${length} ${rule} ${saltedHash}`).sort().join('\n');
 }

@@ -8,15 +8,12 @@ import {textedCodec} from '../../../../stages/sample/discussion/texted.ts';
 import {itemCodec} from '../../../../stages/source/github/item-row.ts';
 import type {Item} from '../../../../stages/source/github/item.ts';
 import {contentOf, readValue} from '../../build/read-built.ts';
-import {forgeFolder} from '../../sync/forge-folder.ts';
-import {pageFolder} from '../../sync/page-folder.ts';
 import {rawObjects} from '../git-asked.ts';
 import type {LeafAgain} from '../leaves-again.ts';
 import type {Workbench} from '../workbench.ts';
 import {commitAgain} from './commit-again.ts';
 import {discussionPieces, type Piece} from './discussion-pieces.ts';
 import {keepsStretches} from './kept-stretches.ts';
-import {rawWords, type RawWords} from './raw-words.ts';
 
 export interface DiscussionAsked {readonly row: RowName; readonly leaf: Digest}
 
@@ -73,14 +70,9 @@ async function fieldOf(bench: Workbench, {item: id, name, field}: Piece, item: I
   return undefined;
 }
 
-const pages = new WeakMap<Workbench, RawWords>();
-
 async function saidRaw(bench: Workbench, name: string, item: Item): Promise<readonly string[]> {
-  const {finished: {dataset: {store, forge}}} = bench;
-  if (forge === undefined) return [];
-  const words = pages.get(bench) ?? rawWords(pageFolder(forgeFolder(store, forge)));
-  pages.set(bench, words);
-  const said = [...(await words(name))].map((text) => text.toWellFormed());
+  if (bench.said === undefined) return [];
+  const said = [...(await bench.said(name))].map((text) => text.toWellFormed());
   return said.length > 0 || item.kind !== 'topic' ? said : await titlesInGit(bench, item.number);
 }
 

@@ -1,7 +1,7 @@
 // Patches as git makes them: texts become commits of a repository that is thrown away, and `git diff-tree` compares them.
 import {runGit} from '../../../../stages/source/git/git-process.ts';
 import type {Context} from '../../../../stages/change/diff/context.ts';
-import {fedGit, type Repository} from '../git-asked.ts';
+import type {Repository} from '../git-asked.ts';
 
 /** A side is missing where the file did not exist. More than one before is a merge. */
 export interface Sides {readonly before: readonly (Uint8Array | undefined)[]; readonly after: Uint8Array | undefined}
@@ -9,8 +9,9 @@ export interface Sides {readonly before: readonly (Uint8Array | undefined)[]; re
 /** `repository` is the one that is thrown away. Hunks without the file's header, in the order asked; empty where git sees no change. */
 export async function gitHunks(repository: Repository, all: readonly Sides[], context: Context): Promise<readonly Buffer[]> {
   if (all.length === 0) return [];
-  await runGit(repository.git, ['init', '--quiet', '--bare', '--template=', '--', repository.gitDir], {gitDir: repository.gitDir}, repository.signal);
-  const printed = (await fedGit(repository, ['-c', 'core.fsync=none', 'fast-import', '--quiet', '--force', '--date-format=raw'], importOf(all))).toString('latin1').trim().split('\n');
+  const {git, gitDir, signal} = repository;
+  await runGit(git, ['init', '--quiet', '--bare', '--template=', '--', gitDir], {gitDir}, signal);
+  const printed = (await runGit(git, ['-c', 'core.fsync=none', 'fast-import', '--quiet', '--force', '--date-format=raw'], {gitDir, input: Buffer.concat([...importOf(all)])}, signal)).toString('latin1').trim().split('\n');
   const commits = all.map(({before}) => printed.splice(0, before.length + 1));
   const shown = [...(await compared(repository, commits.filter((oids) => oids.length === 2), context)), ...(await compared(repository, commits.filter((oids) => oids.length > 2), context))];
   const hunks = new Map(shown);

@@ -85,6 +85,16 @@ test('links, folders with the name of a template and names that git has to quote
   t.deepEqual(Object.keys(told(own, rows, 'issue') ?? {}), ['hostile']);
 });
 
+test('a template that is forgotten by its path is none, whatever letters it is written with', async (t) => {
+  const own = bench(t);
+  const {repo} = own;
+  repo.write('.github/ISSUE_TEMPLATE/größe.md', 'forgotten\n');
+  repo.write('.github/ISSUE_TEMPLATE/bug.md', 'kept\n');
+  repo.commit('Both');
+  const forget = {...noForgetting, paths: ['.github/ISSUE_TEMPLATE/größe.md']};
+  t.deepEqual(Object.keys(told(own, await everyRow(feedOf(own, {forget})), 'issue') ?? {}), ['kept']);
+});
+
 test('what stood before a line can be seen has always been there', async (t) => {
   const own = bench(t);
   const {repo} = own;

@@ -1,6 +1,6 @@
 // The streams of tokens that a manifest lists: what windows slide over. A stream ends where its kind, its part of the dataset or its phase does, so no window straddles them.
-import type {ShardPlace, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
-import {placeOf} from '../build/sectioned-shards.ts';
+import type {ShardPlace, TokenizerEntry, TokenShardEntry} from './manifest.ts';
+import {placeOf} from './sectioned-shards.ts';
 
 export interface TokenStream extends ShardPlace {
   readonly kind: string;
