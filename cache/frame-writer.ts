@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {open, type FileHandle} from 'node:fs/promises';
 import {frameCompressor} from './frame-compressor.ts';
 import {encodeHeader} from './pack-footer.ts';
+import {readAt} from './read-at.ts';
 import type {Frame} from './pack-table.ts';
 
 /** Enough to keep the compressor busy, few enough to bound memory. */
@@ -64,9 +65,7 @@ export class FrameWriter {
 
   /** Reads a written frame back. */
   async read(at: number, length: number): Promise<Buffer | undefined> {
-    if (this.#file === undefined) return undefined;
-    const {buffer, bytesRead} = await this.#file.read(Buffer.allocUnsafe(length), 0, length, at);
-    return bytesRead === length ? buffer : undefined;
+    return this.#file && (await readAt(this.#file, at, length));
   }
 
   /** Writes what follows the frames, given where they end, and syncs the file. Its name is the hash of all its bytes. */

@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
+import {readAt} from './read-at.ts';
 import {onlyWhoCanBeSeen, removeLeft, takeLock} from './process-lock.ts';
 import {codeOf} from './store-error.ts';
 
@@ -70,8 +71,7 @@ export function packFiles(dir: string, nameOf: (pack: number) => string | undefi
       if (opened.size > mostOpen && oldest !== undefined) await shut(oldest);
       const there = await file;
       if (there === undefined && opened.get(pack) === file) opened.delete(pack);
-      const bytes = await there?.read(Buffer.allocUnsafe(length), 0, length, at);
-      return bytes?.bytesRead === length ? bytes.buffer : undefined;
+      return there && (await readAt(there, at, length));
     },
     async note(pack, there) {
       known.set(pack, there);
