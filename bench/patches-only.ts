@@ -12,7 +12,6 @@ import {pairCodec} from '../stages/change/pair.ts';
 import {hostOf, type HostData} from '../stages/host.ts';
 import {commitCodec} from '../stages/source/git/commit-record.ts';
 import type {BuildReport, Dataset} from '../tools/executors/build/contract.ts';
-import {threadsAtOnce} from '../tools/executors/build/threads-at-once.ts';
 import {openSource} from '../tools/executors/build/open-source.ts';
 
 export async function patchesOnly(dataset: Dataset, path: string, signal: AbortSignal): Promise<BuildReport> {
@@ -22,7 +21,7 @@ export async function patchesOnly(dataset: Dataset, path: string, signal: AbortS
   const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], vocabularies: [], work: shared};
   const host = new URL('../stages/host.ts', import.meta.url);
   const plan = planOf(feeds.commits);
-  const pool = growingPool({inPlace: inlinePool(hostOf(data, (name) => plan.tasks.get(name))), threads: async (count) => threadPool({count, host, data}), count: dataset.threads, atOnce: threadsAtOnce(dataset.threads)});
+  const pool = growingPool({inPlace: inlinePool(hostOf(data, (name) => plan.tasks.get(name))), threads: async () => threadPool({count: dataset.threads, host, data}), width: dataset.threads});
   const ran = new Map<string, number>();
   try {
     const {root, collections} = await build({

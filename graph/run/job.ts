@@ -18,9 +18,6 @@ export interface Job {
 /** `bytes` are there when the digest does not spell the value itself; `beside` when it came with values it links to. */
 export interface Outcome {readonly digest: Digest; readonly bytes?: Uint8Array; readonly beside?: readonly Sealed[]}
 
-/** Jobs that a thread is given at a time: whoever gives them is busy at times, and while one waits for its objects the other runs. */
-export const jobsAtHand = 2;
-
 /** Where jobs run. One twin runs them in place, the other in threads; both run the same code. */
 export interface Pool {
   /** Batches worth having in flight. */

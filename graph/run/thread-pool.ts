@@ -1,7 +1,7 @@
 // Runs jobs in worker threads. The only file that knows Piscina.
 import {fileURLToPath} from 'node:url';
 import {Piscina} from 'piscina';
-import {jobsAtHand, type Pool} from './job.ts';
+import type {Pool} from './job.ts';
 import {unpackOutcomes, type PackedOutcomes} from './packed-outcomes.ts';
 import {unpackFailure, type ThreadFailure} from './thread-failure.ts';
 
@@ -21,7 +21,6 @@ export function threadPool({count, host, data}: Threads): Pool {
     name: 'runPackedJob',
     minThreads: count,
     maxThreads: count,
-    concurrentTasksPerWorker: jobsAtHand,
     idleTimeout: 60_000,
     // While a thread waits for its next job its event loop must run: its loader may have a child process.
     atomics: 'disabled',
@@ -33,7 +32,7 @@ export function threadPool({count, host, data}: Threads): Pool {
   const lost = new AbortController();
   threads.on('error', (cause: unknown) => lost.abort(threadLost(cause)));
   return {
-    width: count * jobsAtHand,
+    width: count,
     async run(job, signal) {
       try {
         lost.signal.throwIfAborted();

@@ -11,7 +11,6 @@ import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
 import {checkProfile} from './profile-of.ts';
 import {keepFinished} from './keep-finished.ts';
-import {threadsAtOnce} from './threads-at-once.ts';
 import {storeTokenizers} from './tokenizer-of.ts';
 
 /** Rows that ran, by collection. */
@@ -69,7 +68,7 @@ const largestObject = 32 * 1024 * 1024;
 
 function poolOf(data: HostData, {tasks, threads}: {readonly tasks: Plan['tasks']; readonly threads: number}): Pool {
   const host = new URL('../../../stages/host.ts', import.meta.url);
-  return growingPool({inPlace: inlinePool(hostOf(data, (name) => tasks.get(name))), threads: async (count) => (await import('../../../graph/run/thread-pool.ts')).threadPool({count, host, data}), count: threads, atOnce: threadsAtOnce(threads)});
+  return growingPool({inPlace: inlinePool(hostOf(data, (name) => tasks.get(name))), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
 }
 
 function progressOf(event: BuildEvent): BuildProgress | undefined {
