@@ -16,6 +16,7 @@ import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -73,6 +74,10 @@ export interface Dataset {
   readonly split?: SplitChoice | undefined;
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */
   readonly phases?: readonly Phase[] | undefined;
+  /** What is exported when no format is named. Missing: nothing. */
+  readonly exports?: readonly ExportStep[] | undefined;
+  /** Whether a build pins what must be pinned and is not yet. Missing: it says so and fails. */
+  readonly pinFirst?: boolean | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
@@ -81,6 +86,8 @@ export interface Dataset {
 }
 
 export interface ForgeChoice {
+  /** Nobody knows which repository it is, so nobody is asked, and git alone tells. Missing: it is known. */
+  readonly unknown?: true | undefined;
   /** The root of its interface, without a slash at the end. */
   readonly api: string;
   /** As `owner/name`. */
@@ -120,6 +127,8 @@ export interface CommitChoice {
   readonly renames?: RenameRules | 'none' | undefined;
   /** Missing: a message with its patch, whole. */
   readonly forms?: FormRecipe | undefined;
+  /** No history is read. Missing: it is. */
+  readonly none?: true | undefined;
 }
 
 export interface FileChoice {

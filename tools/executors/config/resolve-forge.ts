@@ -6,14 +6,18 @@ import type {DiscussionRules} from '../../../stages/sample/discussion/discussion
 import {usualDiscussionRules} from '../../../stages/sample/discussion/usual-discussion-rules.ts';
 import type {ForgeChoice} from '../build/contract.ts';
 
+/** A name of its own for all of them: what a folder is called is in no sample. */
+const nobody = 'local/source';
+
 export function resolveForge(github: true | GithubConfig, source: string): ForgeChoice {
-  const {repository, host, tokenEnv, samples = [], bots = [], keepBots = false, maxBytes, tests = [], baseCode} = github === true ? {} : github;
+  const {repository, host, tokenEnv, whereUnknown = 'refuse', samples = [], bots = [], keepBots = false, maxBytes, tests = [], baseCode} = github === true ? {} : github;
   const told = addressOf(source);
-  const named = repository ?? told?.repository;
+  const known = repository ?? told?.repository;
+  const named = known ?? (whereUnknown === 'git' ? nobody : undefined);
   if (named === undefined) throw new ForgeFailure({kind: 'no-repository', what: 'Could not tell which repository of a forge this is', where: source});
   // In one order, whatever theirs: two spellings of a wish are one dataset.
   const kinds = [...new Set(samples)].sort();
   const usual = usualDiscussionRules(named);
   const rules: DiscussionRules = {...usual, bots: [...new Set(bots)].sort(), keepBots, maxBytes: maxBytes ?? usual.maxBytes, ...(tests.length > 0 && {tests: [...new Set(tests)].sort()})};
-  return {api: host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), rules, ...(kinds.length > 0 && {discussed: {kinds, rules, ...(baseCode === true && {baseCode})}})};
+  return {...(known === undefined && {unknown: true as const}), api: known === undefined ? 'none:' : host === undefined ? (told?.api ?? githubApi) : apiOf(host), repository: named, ...(tokenEnv !== undefined && {tokenEnv}), rules, ...(kinds.length > 0 && {discussed: {kinds, rules, ...(baseCode === true && {baseCode})}})};
 }

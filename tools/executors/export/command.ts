@@ -7,8 +7,8 @@ export const exportCommand: Command = {
   name: 'export',
   group: 'Build',
   summary: 'write the history in a format of its own beside the dataset; only files that changed are written again',
-  words: {shown: formats.map(({name}) => name).join('|'), short: 'FORMAT', least: 1, most: 1},
-  about: ['Goes by the rules of the dataset, and builds what it lacks from the rows that the dataset\'s builds have kept.', ...formats.map(({name, summary}) => `${name}: ${summary}`)].join('\n'),
+  words: {shown: formats.map(({name}) => name).join('|'), short: '[FORMAT|STEP]', least: 0, most: 1},
+  about: ['Goes by the rules of the dataset, and builds what it lacks from the rows that the dataset\'s builds have kept.', 'STEP is one of the "exports" of the configuration. Without a word, the dataset is built, and then all of them are written.', ...formats.map(({name, summary}) => `${name}: ${summary}`)].join('\n'),
   options: [
     ...datasetOptions,
     {name: 'to', value: 'DIR', group: 'Output', help: 'where it is written (default: OUT-exports/FORMAT beside the dataset)'},
@@ -18,9 +18,12 @@ export const exportCommand: Command = {
     {name: 'since', value: 'DATE', group: 'Output', help: 'write only requests and issues that were opened on that day or later, where the format has them'},
     {name: 'until', value: 'DATE', group: 'Output', help: 'write only those that were opened before that day'},
     {name: 'trees', group: 'Output', help: 'beside problems, the tree that each starts from, as a bundle that git clones and that holds nothing of any later time'},
+    {name: 'keep-going', group: 'Work', help: 'when a step of the configuration fails, go on with the next; ends with 1 all the same'},
+    {name: 'offline', group: 'Work', help: 'where the dataset is built first: ask no forge, build from what is mirrored'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [
+    ['gristmill export', 'the dataset, and everything that its configuration exports'],
     ['gristmill export identifiers --min-lines 20', 'a prompt and a plan of identifiers for every larger commit'],
     ['gristmill export commits-json', 'every commit with its metadata and patches, as JSON'],
     ['gristmill export merged-dataset --max-samples 500', 'what changes were asked for by, and the plan that answers it'],

@@ -14,6 +14,8 @@ export interface ExportRequest {
   readonly maxRequests?: number | undefined;
   readonly opened: TimeSpan;
   readonly trees: boolean;
+  /** Of its manifest, where other exports share its folder. */
+  readonly manifest?: string | undefined;
 }
 
 export interface ExportReport {
@@ -27,7 +29,7 @@ export interface ExportReport {
   readonly files: WrittenExport;
 }
 
-export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests, opened, trees}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
+export async function exportDataset(dataset: Dataset, {format, to, oneFile, minLines, maxSamples, maxRequests, opened, trees, manifest}: ExportRequest, surroundings: Surroundings): Promise<ExportReport> {
   const {fileName, rows, groups, requests, plan, files} = await format.load();
   const asked: Dataset = {...dataset, ...(groups === true && {groups, problems: dataset.product?.problems}), ...(requests === true && {requests})};
   const {root, ledger, found} = await sideBuild(asked, {
@@ -38,7 +40,7 @@ export async function exportDataset(dataset: Dataset, {format, to, oneFile, minL
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
       const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, opened, trees, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
-      const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName}, surroundings.signal);
+      const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName, manifest}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },
   }, surroundings);

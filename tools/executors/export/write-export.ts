@@ -13,15 +13,17 @@ import {exportManifestFile, readExportManifest, type ExportEntry, type ExportMan
 export interface Exporting extends Omit<ExportManifest, 'format' | 'files'> {
   readonly files: readonly ExportFile[];
   readonly fileName: RegExp;
+  /** What the manifest is called, where several exports share the folder. */
+  readonly manifest?: string | undefined;
 }
 
 export interface WrittenExport {readonly written: number; readonly kept: number; readonly bytes: number}
 
-export function writeExport(folder: string, {files, fileName, ...about}: Exporting, signal: AbortSignal): Promise<WrittenExport> {
+export function writeExport(folder: string, {files, fileName, manifest: manifestFile = exportManifestFile, ...about}: Exporting, signal: AbortSignal): Promise<WrittenExport> {
   return writing(folder, async () => {
     await makeFolder(folder);
     await removeStale(folder);
-    const former = await readExportManifest(folder);
+    const former = await readExportManifest(folder, manifestFile);
     const known = new Map(former?.export === about.export ? former.files.map((entry) => [entry.file, entry]) : []);
     const entries: ExportEntry[] = [];
     let written = 0;
@@ -33,7 +35,7 @@ export function writeExport(folder: string, {files, fileName, ...about}: Exporti
       entries.push(stands ? kept : await writeFile(folder, file));
     }
     const manifest: ExportManifest = {format: 'gristmill export 1', ...about, files: entries};
-    await writeWhole(folder, exportManifestFile, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+    await writeWhole(folder, manifestFile, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     await removeOthers(folder, fileName, new Set(entries.map(({file}) => file)));
     return {written, kept: entries.length - written, bytes: entries.reduce((sum, {size}) => sum + size, 0)};
   });

@@ -5,6 +5,7 @@ export const forged = section({
   repository: matching(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'a repository as "owner/name"').optional(),
   host: text('the address of a forge, such as "https://github.example.com"').optional(),
   tokenEnv: matching(/^[A-Za-z_]\w{0,100}$/, 'the name of a variable of the environment').optional(),
+  whereUnknown: oneOf(['refuse', 'git']).optional(),
   samples: listOf(oneOf(['issue', 'issue_patch', 'pr', 'pr_description', 'pr_diff', 'preference', 'review_fix', 'review_verdict']), 'kinds of samples').optional(),
   bots: listOf(text('a login'), 'logins').optional(),
   keepBots: flag,
@@ -12,4 +13,4 @@ export const forged = section({
   baseCode: flag,
   maxBytes: wholeNumber(1).optional(),
 });
-export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, samples, bots, keepBots, tests, baseCode, maxBytes}');
+export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, whereUnknown, samples, bots, keepBots, tests, baseCode, maxBytes}');

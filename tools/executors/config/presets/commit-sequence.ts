@@ -1,0 +1,22 @@
+// Seed D: the history as declarations that commits changed, as sequences of structure in the order of time, parted by time.
+import type {Preset} from './preset.ts';
+
+export const commitSequence: Preset = {
+  summary: 'seed D: the history commit by commit, as declarations that changed and as sequences of structure, parted into train, val and test by time',
+  config: {
+    refs: ['HEAD', 'refs/heads/*', 'refs/remotes/*', 'refs/tags/*'],
+    chunks: true,
+    structure: {layout: 'chunk', timestamp: 'month'},
+    split: {method: 'time', shares: {train: 70, val: 15, test: 15}},
+    pinFirst: true,
+    phases: [{name: 'sequence', where: {kinds: ['structure', 'chunk', 'commit']}, sort: 'date'}],
+    exports: {
+      git_scraper: {formats: ['commits-json'], to: './outputs', oneFile: true},
+      semantic_chunker: {formats: ['chunks'], to: './outputs', oneFile: true},
+    },
+  },
+  hints: [
+    {why: "Ids of its own, as many as the seed's, learned from this dataset", line: "tokenizer: {learned: {size: 50257, pattern: 'gpt2'}}"},
+    {why: 'Authors by their addresses, as the seed has them, and days in place of months', line: "structure: {author: 'email', timestamp: 'day'}"},
+  ],
+};
