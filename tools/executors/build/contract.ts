@@ -1,5 +1,5 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
-import type {RewriteKind} from '../export/rewrite/rewrite-kinds.ts';
+import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
@@ -105,19 +105,6 @@ export interface CleanChoice {readonly rules: CleanRules; readonly guessable: bo
 
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
 export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
-
-/** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
-export interface RewriteChoice {
-  readonly endpoint: string;
-  readonly model: string;
-  readonly kind: RewriteKind;
-  readonly tokenFrom: string;
-  readonly temperature: number;
-  readonly maxTokens: number;
-  /** Of fewer files nothing is broken into steps. */
-  readonly minFiles: number;
-  readonly concurrency: number;
-}
 
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
