@@ -19,4 +19,14 @@ export interface ExportConfig {
   readonly until?: string | undefined;
   /** Beside problems, the tree that each starts from, as a bundle that git clones. Default: `false`. */
   readonly trees?: boolean | undefined;
+  /** Only what is of these kinds, such as `'commit'`, where the format is of the dataset as it was built. Default: what the format has by itself. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Of several tokenizers or ways of cutting, the one that the manifest calls so. Default: the first. */
+  readonly view?: string | undefined;
+  /** Windows over tokens, where the format has them. Default: `{context: 2048, target: 256, stride: 128}`. */
+  readonly windows?: {readonly context: number; readonly target: number; readonly stride: number} | undefined;
+  /** Compresses files of JSON lines of the dataset as it was built. Default: none is compressed. */
+  readonly compress?: 'gz' | 'zst' | undefined;
+  /** What the file of everything is called in the format `jsonl`. Default: `REPOSITORY_cpt_dataset`. */
+  readonly name?: string | undefined;
 }

@@ -9,7 +9,7 @@ export interface AcceptedConfigs {
 }
 
 /** Where rules stand, with all of `schema`. The lists of profiles, formats and presets say which names there are, and the search how short a literal may be. */
-const schemaFiles = ['check-config.ts', 'foreign-objects.ts', 'hub-id.ts', 'is-pattern.ts', 'presets/presets.ts', '../export/formats.ts', '../export/seconds-of.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
+const schemaFiles = ['check-config.ts', 'foreign-objects.ts', 'hub-id.ts', 'is-pattern.ts', 'presets/presets.ts', '../export/formats.ts', '../export/file-names.ts', '../export/seconds-of.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
 
 /** An acceptance is named by the whole value and the schema's own text: neither can change unnoticed. */
 export function acceptedConfigs(folder: string): AcceptedConfigs {

@@ -14,7 +14,7 @@ export function resolveExports(exports: DatasetConfig['exports'] = {}, places: E
   return steps.length === 0 ? {} : {exports: steps};
 }
 
-function stepOf(name: string, {formats = [name], to, oneFile, minLines, maxSamples, maxPrs, since, until, trees}: ExportConfig, {absolute, beside}: ExportPlaces): ExportStep {
+function stepOf(name: string, {formats = [name], to, oneFile, minLines, maxSamples, maxPrs, since, until, name: file, ...others}: ExportConfig, {absolute, beside}: ExportPlaces): ExportStep {
   const time = (said: string | undefined) => (said === undefined ? undefined : secondsOf(said));
-  return {name, formats, to: to === undefined ? join(beside, name) : absolute(to), oneFile, minLines, maxSamples, maxRequests: maxPrs, opened: {since: time(since), until: time(until)}, trees};
+  return {name, formats, to: to === undefined ? join(beside, name) : absolute(to), oneFile, minLines, maxSamples, maxRequests: maxPrs, opened: {since: time(since), until: time(until)}, file, ...others};
 }

@@ -8,7 +8,10 @@ import {didYouMean} from '../config/nearest.ts';
 import {choice} from '../config/problem.ts';
 import {refuseSharedFolder} from '../config/refuse-shared-folder.ts';
 import {shown} from '../config/shown.ts';
+import {windowsAsked} from '../look/windows-asked.ts';
+import {usualWindows} from '../../../stages/dataset/windows/window-rules.ts';
 import type {ExportRequest} from './export-dataset.ts';
+import {nameExpected, namePattern} from './file-names.ts';
 import {formats, type FormatEntry} from './formats.ts';
 import {timeSpanOf} from './time-span.ts';
 
@@ -73,8 +76,25 @@ function requestOf({format, to}: Pick<ExportRequest, 'format' | 'to'>, step: Exp
     maxSamples: countOf(line, 'max-samples') ?? step.maxSamples,
     maxRequests: countOf(line, 'max-prs') ?? step.maxRequests,
     opened: {since, until},
+    kinds: line.values.get('kind') ?? step.kinds ?? [],
+    view: line.values.get('view')?.[0] ?? step.view,
+    windows: line.values.has('windows') ? windowsAsked(line, 'export') : (step.windows ?? usualWindows),
+    compress: compressMeant(line) ?? step.compress,
+    name: nameMeant(line) ?? step.file,
     trees: treesMeant(line.values.has('trees') || step.trees === true, {dataset, format}),
   };
+}
+
+function compressMeant({values}: CommandLine): 'gz' | 'zst' | undefined {
+  const said = values.get('compress')?.[0];
+  if (said === undefined || said === 'gz' || said === 'zst') return said;
+  throw misused([{path: '--compress', expected: choice(['gz', 'zst']), got: shown(said), hint: didYouMean(said, ['gz', 'zst'])}], 'export');
+}
+
+function nameMeant({values}: CommandLine): string | undefined {
+  const said = values.get('name')?.[0];
+  if (said === undefined || namePattern.test(said)) return said;
+  throw misused([{path: '--name', expected: nameExpected, got: shown(said)}], 'export');
 }
 
 function toIn({line: {values}, folder}: Meaning): string | undefined {

@@ -1,6 +1,6 @@
 // Exports as a command: one format, or the steps that the configuration has, one after the other; progress while they run, and at the end where they lie.
 import {besideDataset, type Found} from '../beside-dataset.ts';
-import {bringUpToDate} from '../build/bring-up-to-date.ts';
+import {bringUpToDate, pinningBuild} from '../build/bring-up-to-date.ts';
 import type {BuildReport, Dataset, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import type {Host} from '../host.ts';
@@ -14,7 +14,7 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
   return await besideDataset(line, host, async (meant, surroundings) => {
     const dataset = await meant();
     const {wishes, all} = exportWishes({line, dataset, folder: host.folder});
-    const given = {...surroundings, ...rewriteTokenOf(dataset, host)};
+    const given = {...surroundings, ...rewriteTokenOf(dataset, host), ...hubTokenOf(host), build: async () => pinningBuild(await host.composition())};
     const [alone] = wishes;
     if (alone?.step === undefined && alone !== undefined) {
       const report = await exportDataset(dataset, alone.request, given);
@@ -29,7 +29,7 @@ interface Steps {readonly dataset: Dataset; readonly wishes: readonly ExportWish
 /** `error`: of a step that failed where the others were to go on. It has written nothing, or what it had before. */
 export interface StepReport {readonly step: string; readonly format: string; readonly report?: ExportReport; readonly error?: {readonly code: string; readonly message: string}}
 
-async function exportSteps({dataset, wishes, all, line, host}: Steps, surroundings: Surroundings): Promise<Found> {
+async function exportSteps({dataset, wishes, all, line, host}: Steps, surroundings: Parameters<typeof exportDataset>[2]): Promise<Found> {
   const told: StepReport[] = [];
   const goingOn = line.values.has('keep-going');
   const build = all ? await attempt({step: 'build', format: 'dataset'}, () => builtFirst(dataset, line, host, surroundings)) : undefined;
@@ -68,4 +68,8 @@ async function builtFirst(dataset: Dataset, line: CommandLine, host: Host, surro
 function rewriteTokenOf({product}: Dataset, {env}: Host): {readonly rewriteToken?: string} {
   const token = product?.rewrite === undefined ? undefined : env[product.rewrite.tokenFrom];
   return token === undefined || token === '' ? {} : {rewriteToken: token};
+}
+
+function hubTokenOf({env: {HF_TOKEN: token}}: Host): {readonly hubToken?: string} {
+  return token === undefined || token === '' ? {} : {hubToken: token};
 }

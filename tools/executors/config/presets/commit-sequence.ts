@@ -9,10 +9,11 @@ export const commitSequence: Preset = {
     structure: {layout: 'chunk', timestamp: 'month'},
     split: {method: 'time', shares: {train: 70, val: 15, test: 15}},
     pinFirst: true,
-    phases: [{name: 'sequence', where: {kinds: ['structure', 'chunk', 'commit']}, sort: 'date'}],
     exports: {
       git_scraper: {formats: ['commits-json'], to: './outputs', oneFile: true},
       semantic_chunker: {formats: ['chunks'], to: './outputs', oneFile: true},
+      tokenizer: {formats: ['vocab-json', 'tokens-pt'], to: './outputs'},
+      dataset_builder: {formats: ['windows-pt'], to: './outputs', windows: {context: 2048, target: 256, stride: 128}},
     },
   },
   hints: [

@@ -19,7 +19,10 @@ export const hyperswitchCpt: Preset = {
     github: {samples: ['pr_diff'], whereUnknown: 'git'},
     cuts: {unbroken: 'none', chunked: {tokens: 8192, overlap: 512}},
     phases: 'seed',
+    // The complete file, and one for each phase in `curriculum_learning`.
+    exports: {generate_dataset: {formats: ['jsonl'], to: './dataset'}},
   },
+  looks: {analyze_dataset: 'stats'},
   hints: [
     {why: "The seed's tokenizer, at a commit of the Hub: fetched once, and pinned in artefacts.lock. Without it: o200k_base, which comes along", line: "tokenizer: {hub: 'zai-org/GLM-4.5-Air', revision: '40 digits of a commit'}"},
     {why: 'Every language in place of those of a Rust workspace', line: "files: {include: ['**']}"},

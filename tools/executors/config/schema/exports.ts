@@ -1,12 +1,15 @@
 // Which exports a configuration has, as the schema has it.
 import {formats} from '../../export/formats.ts';
+import {nameExpected, namePattern} from '../../export/file-names.ts';
 import {secondsOf, timeExpected} from '../../export/seconds-of.ts';
 import {choice} from '../problem.ts';
-import {anyText, either, flag, listOf, named, off, section, text, wholeNumber} from './rule.ts';
+import {anyText, either, flag, listOf, matching, named, off, oneOf, section, text, wholeNumber} from './rule.ts';
 
 const formatNames = formats.map(({name}) => name);
 const formatName = anyText(choice(formatNames)).refine((name) => formatNames.includes(name), {error: choice(formatNames)});
 const time = anyText(timeExpected).refine((said) => secondsOf(said) !== undefined, {error: timeExpected});
+
+const windows = section({context: wholeNumber(1), target: wholeNumber(1), stride: wholeNumber(1)});
 
 export const step = section({
   formats: listOf(formatName, 'formats').min(1, {error: 'a list of at least one format'}).optional(),
@@ -18,6 +21,11 @@ export const step = section({
   since: time.optional(),
   until: time.optional(),
   trees: flag,
+  kinds: listOf(text('a kind'), 'kinds').optional(),
+  view: text('a tokenizer or a way of cutting, as the manifest calls it').optional(),
+  windows: windows.optional(),
+  compress: oneOf(['gz', 'zst']).optional(),
+  name: matching(namePattern, nameExpected).optional(),
 });
 const steps = {names: 'names of small letters, digits, dashes and underscores', whole: 'an object of steps by name'};
-export const exports = named(/^[a-z][a-z0-9_-]{0,50}$/, either([off, step], 'false or {formats, to, oneFile, minLines, maxSamples, maxPrs, since, until, trees}'), steps);
+export const exports = named(/^[a-z][a-z0-9_-]{0,50}$/, either([off, step], 'false or {formats, to, oneFile, minLines, maxSamples, maxPrs, since, until, trees, kinds, view, windows, compress, name}'), steps);
