@@ -42,8 +42,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const source = sourceAddress(dataset.source).kind === 'local' ? dataset.source : mirrorFolder(dataset);
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source: dataset.source, store: folder}), shallow: dataset.shallow}, signal);
   const {refs} = await refList(git, mirror.refsDir, signal);
-  // Without a history there are no tips, and the commit whose files were taken is all that was selected.
-  const oids = new Set(frozen.tips.length > 0 || frozen.commit === undefined ? frozen.tips : [frozen.commit]);
+  const oids = new Set(frozen.selected);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
   const filed = {mirror, commit: frozen.commit, cleaner, forget: dataset.forget};
