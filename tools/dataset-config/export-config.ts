@@ -14,6 +14,8 @@ export interface ExportConfig {
   readonly maxSamples?: number | undefined;
   /** No more requests or issues than so many, the youngest, where the format has them. Default: all. */
   readonly maxPrs?: number | undefined;
+  /** No more commits than so many, the first by date, where the format has commits. Default: all. */
+  readonly maxCommits?: number | undefined;
   /** Only requests and issues that were opened on that day or later, as `'2024-05-31'`; and before that day. Default: all. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;

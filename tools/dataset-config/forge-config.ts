@@ -27,6 +27,14 @@ export interface GithubConfig {
   readonly tests?: readonly string[] | undefined;
   /** Samples of `'pr'` show the code that a request changes before its diff, as StarCoder2's do: one file in five as a whole, the others around their changes. Default: `false`. */
   readonly baseCode?: boolean | undefined;
+  /** How what makes samples ended. Default: in any way. */
+  readonly states?: readonly ('closed' | 'merged' | 'open')[] | undefined;
+  /** What was opened on that day or later, as `'2024-05-31'`; and before that day. Default: at any time. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** Texts with reviews; with comments and remarks on lines. Default: `true`. */
+  readonly reviews?: boolean | undefined;
+  readonly comments?: boolean | undefined;
   /** A sample of more bytes is left out, with the reason. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
 }

@@ -136,7 +136,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a cut that is neither', 'export default {cuts: {a: "whole"}}', 'cuts.a: expected "none", or a cut such as {tokens: 8192, overlap: 512}, got "whole"'],
   ['packing that is no choice', 'export default {cut: {tokens: 100, pack: 8192}}', 'cut.pack: expected true or false, got 8192'],
   ['a cut that repeats more than it adds', 'export default {cut: {tokens: 100, overlap: 60}}', 'cut.overlap: expected at most half of "tokens", got 60'],
-  ['a forge by a word', 'export default {github: "a/b"}', 'github: expected true, false or {repository, host, tokenEnv, whereUnknown, samples, bots, keepBots, tests, baseCode, maxBytes}, got "a/b"'],
+  ['a forge by a word', 'export default {github: "a/b"}', 'github: expected true, false or {repository, host, tokenEnv, whereUnknown, samples, bots, keepBots, tests, baseCode, states, since, until, reviews, comments, maxBytes}, got "a/b"'],
   ['a repository without its owner', 'export default {github: {repository: "b"}}', 'github.repository: expected a repository as "owner/name", got "b"'],
   ['a token in place of its variable', 'export default {github: {tokenEnv: "not-a-name"}}', 'github.tokenEnv: expected the name of a variable of the environment, got "not-a-name"'],
   ['no refs', 'export default {refs: []}', 'refs: expected a list of at least one ref, got an empty list'],

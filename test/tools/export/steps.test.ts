@@ -82,6 +82,26 @@ test('export: what is asked of steps that are not there, or of all at once, is a
   t.regex(mistakes, /exports\.Upper: expected names of small letters, digits, dashes and underscores/);
 });
 
+test('export --max-commits: the first commits by date as whole and legal files, the same when more come', async (t) => {
+  const place = commandBench(t);
+  const oids = [1, 2, 3, 4, 5].map((at) => {
+    place.repo.write(`f${at}.rs`, `pub fn f${at}() {}\n`);
+    return place.repo.commit(`Add ${at}`);
+  });
+  place.configure({exports: {some: {formats: ['commits-json', 'chunks', 'identifiers'], oneFile: true, minLines: 0, maxCommits: 2}}});
+  const {steps: [first]} = await place.ask<Steps>('export', 'some');
+  const read = (name: string) => readFileSync(join(first?.report?.to ?? '', name), 'utf8');
+  const {metadata, commits}: {metadata: {total_commits: number}; commits: readonly {metadata: {hash: string}}[]} = JSON.parse(read('commits.json'));
+  t.is(metadata.total_commits, 2);
+  t.deepEqual(commits.map(({metadata: {hash}}) => hash), oids.slice(0, 2));
+  t.deepEqual([...new Set(read('chunks.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as {commit_hash: string}).commit_hash))], oids.slice(0, 2));
+  t.deepEqual(read('identifiers.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as {prompt: string}).prompt), ['Add 1', 'Add 2']);
+  place.repo.write('f6.rs', 'pub fn f6() {}\n');
+  place.repo.commit('Add 6');
+  const {steps} = await place.ask<Steps>('export', 'some');
+  t.deepEqual(steps.map(({report}) => report?.files.written), [0, 0, 0]);
+});
+
 test('pinFirst: a build pins what is not pinned yet, and never what is', async (t) => {
   const place = commandBench(t);
   for (const at of [1, 2, 3, 4, 5, 6]) {

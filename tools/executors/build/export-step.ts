@@ -10,6 +10,7 @@ export interface ExportStep {
   readonly minLines?: number | undefined;
   readonly maxSamples?: number | undefined;
   readonly maxRequests?: number | undefined;
+  readonly maxCommits?: number | undefined;
   readonly opened: {readonly since?: number | undefined; readonly until?: number | undefined};
   readonly trees?: boolean | undefined;
   readonly kinds?: readonly string[] | undefined;

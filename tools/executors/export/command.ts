@@ -16,6 +16,7 @@ export const exportCommand: Command = {
     {name: 'min-lines', value: 'N', group: 'Output', help: 'leave out commits that change fewer lines, where each has a file of its own (default: 10)'},
     {name: 'max-samples', value: 'N', group: 'Output', help: 'write no more samples than so many, the same ones from run to run, where the format has samples (default: all)'},
     {name: 'max-prs', value: 'N', group: 'Output', help: 'write no more requests or issues than so many, the youngest, where the format has them (default: all)'},
+    {name: 'max-commits', value: 'N', group: 'Output', help: 'write no more commits than so many, the first by date, where the format has commits (default: all)'},
     {name: 'since', value: 'DATE', group: 'Output', help: 'write only requests and issues that were opened on that day or later, where the format has them'},
     {name: 'until', value: 'DATE', group: 'Output', help: 'write only those that were opened before that day'},
     {name: 'trees', group: 'Output', help: 'beside problems, the tree that each starts from, as a bundle that git clones and that holds nothing of any later time'},

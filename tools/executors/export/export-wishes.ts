@@ -75,6 +75,7 @@ function requestOf({format, to}: Pick<ExportRequest, 'format' | 'to'>, step: Exp
     minLines: countOf(line, 'min-lines') ?? step.minLines ?? usualLines,
     maxSamples: countOf(line, 'max-samples') ?? step.maxSamples,
     maxRequests: countOf(line, 'max-prs') ?? step.maxRequests,
+    maxCommits: countOf(line, 'max-commits') ?? step.maxCommits,
     opened: {since, until},
     kinds: line.values.get('kind') ?? step.kinds ?? [],
     view: line.values.get('view')?.[0] ?? step.view,

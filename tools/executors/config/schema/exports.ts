@@ -7,7 +7,7 @@ import {anyText, either, flag, listOf, matching, named, off, oneOf, section, tex
 
 const formatNames = formats.map(({name}) => name);
 const formatName = anyText(choice(formatNames)).refine((name) => formatNames.includes(name), {error: choice(formatNames)});
-const time = anyText(timeExpected).refine((said) => secondsOf(said) !== undefined, {error: timeExpected});
+export const time = anyText(timeExpected).refine((said) => secondsOf(said) !== undefined, {error: timeExpected});
 
 const windows = section({context: wholeNumber(1), target: wholeNumber(1), stride: wholeNumber(1)});
 
@@ -18,6 +18,7 @@ export const step = section({
   minLines: wholeNumber(0).optional(),
   maxSamples: wholeNumber(0).optional(),
   maxPrs: wholeNumber(0).optional(),
+  maxCommits: wholeNumber(0).optional(),
   since: time.optional(),
   until: time.optional(),
   trees: flag,
@@ -28,4 +29,4 @@ export const step = section({
   name: matching(namePattern, nameExpected).optional(),
 });
 const steps = {names: 'names of small letters, digits, dashes and underscores', whole: 'an object of steps by name'};
-export const exports = named(/^[a-z][a-z0-9_-]{0,50}$/, either([off, step], 'false or {formats, to, oneFile, minLines, maxSamples, maxPrs, since, until, trees, kinds, view, windows, compress, name}'), steps);
+export const exports = named(/^[a-z][a-z0-9_-]{0,50}$/, either([off, step], 'false or {formats, to, oneFile, minLines, maxSamples, maxPrs, maxCommits, since, until, trees, kinds, view, windows, compress, name}'), steps);

@@ -1,4 +1,5 @@
 // What is taken from a forge, as the schema has it.
+import {time} from './exports.ts';
 import {flag, listOf, matching, oneOf, onOrOff, section, text, wholeNumber} from './rule.ts';
 
 export const forged = section({
@@ -11,6 +12,11 @@ export const forged = section({
   keepBots: flag,
   tests: listOf(text('a glob of paths'), 'globs').optional(),
   baseCode: flag,
+  states: listOf(oneOf(['closed', 'merged', 'open']), 'ends').min(1, {error: 'a list of at least one end'}).optional(),
+  since: time.optional(),
+  until: time.optional(),
+  reviews: flag,
+  comments: flag,
   maxBytes: wholeNumber(1).optional(),
 });
-export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, whereUnknown, samples, bots, keepBots, tests, baseCode, maxBytes}');
+export const github = onOrOff(forged, 'true, false or {repository, host, tokenEnv, whereUnknown, samples, bots, keepBots, tests, baseCode, states, since, until, reviews, comments, maxBytes}');
