@@ -17,6 +17,7 @@ export const commitSequence: Preset = {
     },
   },
   hints: [
+    {why: 'A first look at a hundred commits, and smaller windows', line: "exports: {git_scraper: {maxCommits: 100}, semantic_chunker: {maxCommits: 100}, dataset_builder: {windows: {context: 50, target: 10, stride: 10}}}"},
     {why: "Ids of its own, as many as the seed's, learned from this dataset", line: "tokenizer: {learned: {size: 50257, pattern: 'gpt2'}}"},
     {why: 'Authors by their addresses, as the seed has them, and days in place of months', line: "structure: {author: 'email', timestamp: 'day'}"},
   ],

@@ -27,6 +27,8 @@ export const hyperswitchCpt: Preset = {
     {why: "The seed's tokenizer, at a commit of the Hub: fetched once, and pinned in artefacts.lock. Without it: o200k_base, which comes along", line: "tokenizer: {hub: 'zai-org/GLM-4.5-Air', revision: '40 digits of a commit'}"},
     {why: 'Every language in place of those of a Rust workspace', line: "files: {include: ['**']}"},
     {why: 'Whose requests these are, where the source does not tell: "gristmill sync" mirrors them, with the token in GITHUB_TOKEN', line: "github: {repository: 'juspay/hyperswitch'}"},
+    {why: 'Merged and closed requests alone, of this year, without what was said about them', line: "github: {states: ['merged', 'closed'], since: '2026-01-01', reviews: false, comments: false}"},
+    {why: 'The complete file under a name of its own, and compressed', line: "exports: {generate_dataset: {name: 'hyperswitch_cpt_dataset', compress: 'gz'}}"},
     {why: 'Parts that nothing leaks between: the seed has none', line: 'split: true, pinFirst: true'},
   ],
 };
