@@ -78,9 +78,14 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
+    ...resolveOutput(config.shards),
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function resolveOutput({compress = 'none', parquet = false}: NonNullable<DatasetConfig['shards']> = {}): Pick<Dataset, 'output'> {
+  return compress === 'none' && !parquet ? {} : {output: {...(compress !== 'none' && {compress}), ...(parquet && {parquet})}};
 }
 
 function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
