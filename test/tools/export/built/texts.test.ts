@@ -140,3 +140,25 @@ for name, own in records().items():
 print('null')
 `), null);
 });
+
+test('export jsonl: ways of cutting have trees of their own, whose records hold every text once, cut as the tokens are', async (t) => {
+  const place = builtBench(t, 85, {cuts: {unbroken: 'none', chunked: {tokens: 80, overlap: 0}}, commits: {forms: ['patch']}, split: undefined});
+  const {to} = await place.exported('jsonl');
+  t.deepEqual(exportIn(to).files.map(({file}) => file), ['', '_unbroken', '_chunked'].flatMap((cut) => [`source_cpt_dataset${cut}.jsonl`, `curriculum_learning${cut}/phase1_foundation.jsonl`, `curriculum_learning${cut}/phase2_evolution.jsonl`]));
+  const cut = judge<number>(place, to, `
+lines = lambda *name: [json.loads(line) for line in open(os.path.join(to, *name), newline='\\n')]
+for name in ('phase1_foundation.jsonl', 'phase2_evolution.jsonl'):
+    whole = lines('curriculum_learning', name)
+    same(lines('curriculum_learning_unbroken', name) == whole, 'unbroken')
+    again, seen = [], 0
+    for record in lines('curriculum_learning_chunked', name):
+        same(record['chunk'] == (1 if record['chunk'] == 1 else seen + 1) and record['chunk'] <= record['chunks'], record)
+        seen = record['chunk']
+        if seen == 1: again.append((record['type'], record.get('path', record.get('commit_hash')), ''))
+        again[-1] = (*again[-1][:2], again[-1][2] + record['training_content'])
+    wanted = [(record['type'], record.get('path', record.get('commit_hash')), record['training_content']) for record in whole]
+    same(again == wanted, [(a, b) for a, b in zip(again, wanted) if a != b][:1] or [len(again), len(wanted)])
+print(sum(record['chunks'] > 1 and record['chunk'] == 1 for record in lines('source_cpt_dataset_chunked.jsonl')))
+`);
+  t.true(cut > 3, `${cut} texts are cut`);
+});
