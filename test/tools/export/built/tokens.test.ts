@@ -21,6 +21,14 @@ same(len(os.listdir(to)) == 4 * len(found) + 1, 'nothing else')
 print(json.dumps(sorted(found)))
 `);
   t.deepEqual(names.toSorted(), sections);
+  t.is(judge(place, (await place.exported('tokens-parquet', '--one-file')).to, `
+import pyarrow.parquet, datasets
+for name, own in native().items():
+    table = pyarrow.parquet.read_table(os.path.join(to, name + '.parquet'))
+    same(numpy.array_equal(table['input_ids'].combine_chunks().flatten(), own['ids']) and numpy.array_equal(table['loss_mask'].combine_chunks().flatten(), own['loss']), name)
+    same([len(row) for row in table['input_ids'].to_pylist()] == own['lengths'].tolist() and len(set(table['chunk_id'].to_pylist())) > 0, name)
+print('null')
+`), null);
   judge(place, tensors.to, `
 import safetensors
 for name, own in native().items():
