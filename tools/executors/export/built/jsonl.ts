@@ -2,11 +2,11 @@
 import {packedBytes} from '../../../../stages/format/packed-bytes.ts';
 import {structureKind} from '../../../../stages/tokenize/structural/structural-collections.ts';
 import type {ShardEntry, ShardPlace, TokenShardEntry} from '../../build/manifest.ts';
+import {nameOf} from '../../config/resolve-dataset.ts';
 import type {ExportFile} from '../export-format.ts';
 import {fileKey} from '../file-key.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
 import {cutRecords, cutRecordsVersion} from './cut-records.ts';
-import {repositoryName} from './repository-name.ts';
 import {kindsMeant} from './sections.ts';
 import {recordBytes} from './text-records.ts';
 
@@ -36,7 +36,7 @@ export const jsonlFiles: BuiltFormat = {
 
 /** Everything in one file, and each phase in one. */
 function treeOf<S extends ShardEntry | TokenShardEntry>(exported: BuiltExport, suffix: string, records: Records<S>): readonly ExportFile[] {
-  const {dataset: {source}, name = `${repositoryName(source)}_cpt_dataset`} = exported;
+  const {dataset: {source}, name = `${nameOf(source)}_cpt_dataset`} = exported;
   const phased = records.shards.filter(({phase}) => phase !== undefined);
   return [
     ...bySplit(records.shards).map(([split, own]) => fileOf(exported, `${name}${suffix}${split}`, {...records, shards: own})),
