@@ -25,6 +25,7 @@ export function idsAs(ids: Uint8Array, type: 'i64' | 'u16' | 'u32'): Uint8Array 
 
 /** Of a file's bytes, wherever they begin. */
 export function idNumbers(ids: Uint8Array): Int32Array {
+  if (ids.length % 4 !== 0) throw new RangeError(`${ids.length} bytes are no whole number of token ids`);
   const aligned = ids.byteOffset % 4 === 0 && isLittle ? ids : lowByteFirst(Buffer.from(ids), 4);
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }

@@ -83,9 +83,14 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveExports(config.exports, {absolute, beside: `${out}-exports`}),
     ...(config.pinFirst === true && {pinFirst: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
+    ...resolveOutput(config.shards),
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function resolveOutput({compress = 'none', parquet = false}: NonNullable<DatasetConfig['shards']> = {}): Pick<Dataset, 'output'> {
+  return compress === 'none' && !parquet ? {} : {output: {...(compress !== 'none' && {compress}), ...(parquet && {parquet})}};
 }
 
 function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {

@@ -52,6 +52,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'safetensors', summary: 'the same as one file of safetensors', load: async () => (await import('./built/safetensors.ts')).safetensors},
   {name: 'nanogpt', summary: 'the tokens behind a head of 1,024 bytes, as nanoGPT, llm.c and NeMo AutoModel read them', load: async () => (await import('./built/nanogpt.ts')).nanogpt},
   {name: 'datatrove', summary: "the tokens as datatrove's .ds, .ds.index and .ds.loss", load: async () => (await import('./built/datatrove.ts')).datatrove},
+  {name: 'tokens-parquet', summary: 'a row for each sequence with its tokens and which of them are trained', load: async () => (await import('./built/tokens-parquet.ts')).tokensParquet},
   {name: 'tokens-pt', summary: "the seed's tokens.pt: lists of tokens, and what each is of", load: async () => (await import('./built/tokens-pt.ts')).tokensPt},
   {name: 'windows-pt', summary: "the seed's training_data_train.pt, _val and _test: contexts, targets and their masks, with dataset_stats.json", load: async () => (await import('./built/windows-pt.ts')).windowsPt},
 ];

@@ -1,6 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {nanogptFile} from '../../../../stages/format/arrays/nanogpt-file.ts';
 import {npyFile} from '../../../../stages/format/arrays/npy-file.ts';
 import type {NumberArray} from '../../../../stages/format/arrays/number-array.ts';
 import {safetensorsFile} from '../../../../stages/format/arrays/safetensors-file.ts';
@@ -91,4 +92,16 @@ print(json.dumps({'tensors': {name: value.tolist() for name, value in tensors.it
 test('an array that is not as long as its head says is an error, in every format', async (t) => {
   const short: Tensor = {...ints, shape: [5]};
   for (const file of [torchTensors([short]), safetensorsFile([short], {}), npyFile(short)]) await t.throwsAsync(Array.fromAsync(file), {message: 'The array "ids" of 20 bytes came as 16'});
+});
+
+test('nanogpt: ids that need more than 16 bits are 32 bits wide, which its head says as NeMo AutoModel asks', async (t) => {
+  const path = join(await folderWith(t, {}), 'all.bin');
+  const ids = Int32Array.of(0, 199_999, 65_536);
+  const all = async function* () {
+    yield new Uint8Array(ids.buffer);
+  };
+  writeFileSync(path, Buffer.concat(await Array.fromAsync(nanogptFile({tokens: 3, vocab: 200_000}, all()))));
+  t.deepEqual(askPython(`import json, sys, numpy\nhead = numpy.memmap(sys.argv[1], numpy.int32, 'r', shape=(256,))\nprint(json.dumps([head[:5].tolist(), numpy.memmap(sys.argv[1], numpy.uint32, 'r', 1024, (int(head[2]),)).tolist()]))`, null, {args: [path]}), [[278_895_051, 1, 3, 4, 0], [...ids]]);
+  await t.throwsAsync(Array.fromAsync(nanogptFile({tokens: 3, vocab: 65_536}, all())), {message: 'A token id does not fit 16 bits'});
+  await t.throwsAsync(Array.fromAsync(nanogptFile({tokens: 3, vocab: 65_536}, once(new Uint8Array(ids.buffer)))), {message: '3 bytes are no whole number of token ids'});
 });

@@ -21,6 +21,14 @@ same(len(os.listdir(to)) == 4 * len(found) + 1, 'nothing else')
 print(json.dumps(sorted(found)))
 `);
   t.deepEqual(names.toSorted(), sections);
+  t.is(judge(place, (await place.exported('tokens-parquet', '--one-file')).to, `
+import pyarrow.parquet, datasets
+for name, own in native().items():
+    table = pyarrow.parquet.read_table(os.path.join(to, name + '.parquet'))
+    same(numpy.array_equal(table['input_ids'].combine_chunks().flatten(), own['ids']) and numpy.array_equal(table['loss_mask'].combine_chunks().flatten(), own['loss']), name)
+    same([len(row) for row in table['input_ids'].to_pylist()] == own['lengths'].tolist() and len(set(table['chunk_id'].to_pylist())) > 0, name)
+print('null')
+`), null);
   judge(place, tensors.to, `
 import safetensors
 for name, own in native().items():
@@ -87,8 +95,9 @@ print(json.dumps(found))
 test('export tokens-pt: the seed\'s lists, by torch with weights alone, each with what it is of; a view and kinds are chosen by name', async (t) => {
   const place = builtBench(t, 94, {phases: undefined, cuts: {unbroken: 'none', chunked: {tokens: 64, overlap: 8}}});
   const {to} = await place.exported('tokens-pt', '--view', 'chunked', '--kind', 'commit', '--kind', 'file');
+  const files = place.repo.run('ls-tree', '-r', '-z', '--name-only', 'HEAD').split('\0');
   const commits = new Set(place.repo.run('rev-list', 'HEAD').split('\n'));
-  const about = judge<readonly {chunk_id: string; commit_hash?: string; timestamp_unix?: number; name?: string; kind: string; split: string; part: number; parts: number}[]>(place, to, `
+  const about = judge<readonly {chunk_id: string; commit_hash?: string; timestamp_unix?: number; path?: string; kind: string; split: string; part: number; parts: number}[]>(place, to, `
 import torch
 found = []
 for name, own in native('chunked', ['commit', 'file']).items():
@@ -100,7 +109,7 @@ for name, own in native('chunked', ['commit', 'file']).items():
 print(json.dumps(found))
 `);
   t.true(about.some(({parts}) => parts > 1) && about.every(({part, parts}) => part < parts));
-  t.true(about.every(({kind, commit_hash, name}) => (kind === 'commit' ? commits.has(commit_hash ?? '') : name !== undefined)));
+  t.true(about.every(({kind, commit_hash, path}) => (kind === 'commit' ? commits.has(commit_hash ?? '') : files.includes(path ?? ''))));
   t.is(new Set(about.map(({kind, chunk_id}) => `${kind} ${chunk_id}`)).size, about.length);
   const {code, err} = await place.run('export', 'npy', '--view', 'chunky');
   t.deepEqual([code, /--view: expected "unbroken" or "chunked", got "chunky"\. Did you mean "chunked"\?/.test(err)], [2, true], err);

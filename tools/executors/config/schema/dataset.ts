@@ -21,7 +21,7 @@ const ofHistory = ['groups', 'structure', 'chunks', 'github', 'identifiers', 'pr
 
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
-const shards = section({targetBytes: wholeNumber(1).optional()});
+const shards = section({targetBytes: wholeNumber(1).optional(), compress: oneOf(['gz', 'none', 'zst']).optional(), parquet: flag});
 
 const sections = section({
   preset: oneOf(presetNames).optional(),

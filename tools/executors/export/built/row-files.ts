@@ -1,10 +1,10 @@
 // The files of an export of rows: samples of text shards in a form that other programs take, a file a shard, as lines of JSON or as a table.
 import {parquetFile, parquetVersion, type Row} from '../../../../stages/format/parquet/parquet-file.ts';
 import {packedBytes} from '../../../../stages/format/packed-bytes.ts';
+import {nameOf} from '../../config/resolve-dataset.ts';
 import {shardDocuments, shardRows, type AskedShard} from '../../look/shard-documents.ts';
 import type {ExportFile} from '../export-format.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
-import {repositoryName} from './repository-name.ts';
 import {dataPrepColumns, dataPrepRow, rowForms, rowFormsVersion, type SampleToWrite} from './row-forms.ts';
 import {kindsMeant, sectionsOf} from './sections.ts';
 import {textsKey} from './text-records.ts';
@@ -60,12 +60,12 @@ async function filesOf(exported: BuiltExport, {version, fileOf}: Written): Promi
   const rows = await shardRows(finished, manifest);
   const placed = new Map(manifest.shards.map((entry, at) => [entry, rows[at]]));
   return sectionsOf(kindsMeant(manifest.shards, kinds)).flatMap(({name, shards}) => (oneFile ? [shards] : shards.map((shard) => [shard])).map((run, at) => (
-    {...fileOf(oneFile ? name : `${name}_${String(at + 1).padStart(6, '0')}`, run.map((entry) => ({entry, row: placed.get(entry)}))), key: textsKey([...version, repositoryName(source), exported.compress ?? null], run)}
+    {...fileOf(oneFile ? name : `${name}_${String(at + 1).padStart(6, '0')}`, run.map((entry) => ({entry, row: placed.get(entry)}))), key: textsKey([...version, nameOf(source), exported.compress ?? null], run)}
   )));
 }
 
 async function* samplesOf({finished, dataset: {source}, manifest: {source: {refs}}}: BuiltExport, shard: AskedShard): AsyncGenerator<SampleToWrite, void, undefined> {
   for await (const {id, samples} of shardDocuments(finished, shard)) {
-    for (const [at, {sample, text}] of samples.entries()) yield {sample, text, id, at, repository: repositoryName(source), snapshot: refs[0]?.oid ?? ''};
+    for (const [at, {sample, text}] of samples.entries()) yield {sample, text, id, at, repository: nameOf(source), snapshot: refs[0]?.oid ?? ''};
   }
 }

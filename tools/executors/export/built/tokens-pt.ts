@@ -1,21 +1,15 @@
 // `tokens-pt`: the seed's `tokens.pt`: a list of tokens for each sequence, and beside it a list that says what each is of.
 import {torchPlain, torchVersion} from '../../../../stages/format/torch/torch-file.ts';
 import {mostZipBytes} from '../../../../stages/format/torch/stored-zip.ts';
-import {opcodes, pickled, pickledInts, pickledText, pickleStart, pickleStop, type Plain} from '../../../../stages/format/torch/pickle.ts';
+import {opcodes, pickled, pickledInts, pickledText, pickleStart, pickleStop} from '../../../../stages/format/torch/pickle.ts';
 import {idNumbers} from '../../../../stages/format/arrays/ids-as.ts';
-import {tokenShardCodec} from '../../../../stages/dataset/token-shard.ts';
-import {tokenListCodec} from '../../../../stages/tokenize/token-list.ts';
-import type {Digest} from '../../../../graph/value/digest.ts';
-import {readValue, readValues} from '../../build/read-built.ts';
-import {rowsOfShard} from '../../build/token-shard-files.ts';
 import type {TokenShardEntry} from '../../build/manifest.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
+import {aboutSequences, aboutVersion} from './about-sequences.ts';
 import {sectionsOf, viewMeant} from './sections.ts';
 import {shardIds, shardLengths} from './shard-bytes.ts';
 import {shardsKey} from './token-arrays.ts';
 
-/** Of what is said of a sequence in the 1.0 form. Bumped when that changes. */
-const metadataVersion = 1;
 /** A pickled integer is no longer, and what is said of a sequence seldom is. */
 const [mostTokenBytes, usualAboutBytes] = [5, 512];
 
@@ -24,7 +18,7 @@ export const tokensPt: BuiltFormat = {
   builtFiles(exported) {
     return sectionsOf(viewMeant(exported, 'structure first').shards).flatMap(({name, shards}) => runsOf(shards).map((run, at) => ({
       name: `tokens${name === 'all' ? '' : `_${name}`}${at === 0 ? '' : `_${String(at + 1).padStart(5, '0')}`}.pt`,
-      key: shardsKey([torchVersion, metadataVersion], run),
+      key: shardsKey([torchVersion, aboutVersion], run),
       content: () => torchPlain(() => pickle(exported, run)),
     })));
   },
@@ -50,7 +44,7 @@ async function* pickle(exported: BuiltExport, shards: readonly TokenShardEntry[]
     yield* appended(lengths, (length) => pickledInts(ids.subarray(end, (end += length))));
   }
   yield Buffer.concat([pickledText('metadata'), opcodes.emptyList]);
-  for (const shard of shards) yield* appended(await aboutSequences(exported, shard), pickled);
+  for (const shard of shards) yield* appended(await aboutSequences(exported, shard), (about) => pickled({...about}));
   yield Buffer.concat([opcodes.setItems, pickleStop]);
 }
 
@@ -58,19 +52,4 @@ const itemsAtOnce = 1000;
 
 function* appended<T>(items: readonly T[], spelled: (item: T) => Buffer): Generator<Uint8Array, void, undefined> {
   for (let at = 0; at < items.length; at += itemsAtOnce) yield Buffer.concat([opcodes.mark, ...items.slice(at, at + itemsAtOnce).map(spelled), opcodes.appends]);
-}
-
-/** From the heads of the rows that the shard was written from: no token is read for it. */
-async function aboutSequences({finished: {store}}: BuiltExport, {kind, digest, split, phase}: TokenShardEntry): Promise<readonly Plain[]> {
-  // The digest of a value of this very build, as its manifest has it.
-  const {rows} = await readValue(store, digest as Digest, tokenShardCodec);
-  const about: Plain[] = [];
-  for await (const {sequences, when: {corrected, oid}, name} of readValues(store, await rowsOfShard(store, rows), tokenListCodec)) {
-    const place = {...(split !== undefined && {split}), ...(phase !== undefined && {phase})};
-    let chunk = 0;
-    for (const [sample, parts] of sequences.entries()) {
-      for (let part = 0; part < parts; part++) about.push({chunk_id: `${oid === '' ? name : oid}_${chunk++}`, ...(oid === '' ? {name} : {commit_hash: oid, timestamp_unix: corrected}), kind, ...place, sample, part, parts});
-    }
-  }
-  return about;
 }
