@@ -4,7 +4,7 @@ import type {Preset} from './preset.ts';
 export const quick: Preset = {
   summary: 'the code as it stands and nothing else, in seconds: no history, no tokens, no network',
   config: {
-    files: {exclude: ['**/target/**', '**/tests/**', '**/test/**', '**/node_modules/**', '**/dist/**', '**/build/**'], keep: []},
+    files: {exclude: ['**/target/**', '**/node_modules/**', '**/dist/**', '**/test/**', '**/tests/**', '**/*.test.*', '**/*.spec.*', '**/*_test.*', '**/test_*'], keep: []},
     commits: false,
     tokenizer: 'none',
     exports: {code: {oneFile: true, to: './code'}},
