@@ -30,8 +30,8 @@ test('stats shows lengths, languages, years, phases and the history as tables', 
     'commit | 2 | 70 | 67 | 67 | 535 | 1,003 | 1,003 | 1,003',
     'all | 5 | 118 | 23 | 67 | 331 | 1,003 | 1,003 | 1,003',
   ]);
-  t.deepEqual(part('Languages of what documents show').map((line) => line.split(' | ')[0]), ['language', 'several', 'Rust', 'none', 'unknown', 'Python']);
-  t.deepEqual(part('Commits and tokens by year').map((line) => line.split(' | ').slice(0, 2).join(' ')), ['year documents', '2017 1', '2020 1']);
+  t.deepEqual(part('Documents by the language').map((line) => line.split(' | ')[0]), ['language', 'several', 'Rust', 'none', 'unknown', 'Python']);
+  t.deepEqual(part('Documents by the year').map((line) => line.split(' | ').slice(0, 2).join(' ')), ['year documents', '2017 1', '2020 1']);
   t.deepEqual(part('Phases').map((line) => line.split(' | ').slice(0, 2).join(' ')), ['phase documents', 'code-foundation 3', 'change-patterns 2', 'rule 1 2', 'rule 2 0', 'pr-mastery 0', 'rule 1 0', 'rule 2 0']);
   t.deepEqual(part('History'), ['2 commits, of them 0 merges, by 2 authors, 2017-07-14 to 2017-07-14', '42 lines added, 0 removed, in 3 changes of files']);
 });
@@ -48,7 +48,7 @@ test('stats --only gives one part, as text and as JSON, and knows which there ar
   const bench = commandBench(t);
   await built(bench);
   const {out} = await bench.run('stats', '--only', 'months');
-  t.deepEqual(out.split('\n').map((line) => line.trim().split(/ {2,}/)[0]), ['Commits and tokens by month', 'month', '2017-07', '2020-09', '']);
+  t.deepEqual(out.split('\n').map((line) => line.trim().split(/ {2,}/)[0]), ['Documents by the month of their commit', 'month', '2017-07', '2020-09', '']);
   const all = await bench.ask<DatasetStats>('stats');
   t.deepEqual(await bench.ask('stats', '--only', 'history'), {root: all.root, history: all.history});
   t.deepEqual(await bench.ask('stats', '--only', 'kinds'), {root: all.root, figures: {kinds: all.figures?.kinds}});
