@@ -20,8 +20,9 @@ export const tallySamples = defineTask({
 
 export const tallyTokens = defineTask({
   name: 'tally of tokens',
-  // 3: what the tokens are of, and how long samples are. 4: how many lines; samples that are cut are as many as their sequences, which lengths are of.
-  version: 4,
+  // 3: what the tokens are of, and how long samples are. 4: how many lines.
+  // 5: samples that are cut are as many as their sequences, which lengths are of.
+  version: 5,
   input: {row: tokenListCodec},
   output: tallyCodec,
   light: true,

@@ -26,7 +26,8 @@ export const historyCounts = ['commits', 'merges', 'roots', 'files', 'insertions
 export type HistoryCounts = Readonly<Record<(typeof historyCounts)[number], number>>;
 
 export const historyCodec: Codec<History> = {
-  name: 'history',
+  // 2: a list, not a record.
+  name: 'history 2',
   encode: ({counts, first, last, months, authors}) => Buffer.from(JSON.stringify([historyCounts.map((name) => counts[name]), first, last, months, authors]), 'utf8'),
   decode(bytes) {
     const [counts, first, last, months, authors] = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly [readonly number[], number, number, History['months'], History['authors']];
@@ -36,7 +37,8 @@ export const historyCodec: Codec<History> = {
 
 export const historyOfCommit = defineTask({
   name: 'history of a commit',
-  version: 1,
+  // 2: a history is spelled as a list.
+  version: 2,
   input: {row: joinedCodec(commitCodec, editCodec)},
   output: historyCodec,
   // How many lines an edit has, not which.
@@ -57,7 +59,8 @@ export const historyOfCommit = defineTask({
 
 export const addHistories = defineTask({
   name: 'sum of histories',
-  version: 1,
+  // 2: a history is spelled as a list.
+  version: 2,
   input: {left: historyCodec, right: historyCodec},
   output: historyCodec,
   light: true,
