@@ -80,6 +80,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
+    ...(config.statistics === true && {statistics: true}),
     ...resolveExports(config.exports, {absolute, beside: `${out}-exports`}),
     ...(config.pinFirst === true && {pinFirst: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},

@@ -101,6 +101,9 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // trained more often.
   // repetition: false,
 
+  // Counts documents, lines, tokens and lengths by language, month, part and phase, and what the history comes to.
+  // statistics: false,
+
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
   // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.
