@@ -4,7 +4,7 @@ import {extname} from 'node:path/posix';
 import {parquetFile, parquetVersion, type Column, type Row} from '../../../../stages/format/parquet/parquet-file.ts';
 import {detectLanguage} from '../../../../stages/parse/language/detect-language.ts';
 import type {ShardEntry} from '../../build/manifest.ts';
-import {nameOf} from '../../config/resolve-dataset.ts';
+import {nameOf} from '../../config/name-of.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
 import {kindsMeant, sectionsOf} from './sections.ts';
 import {textFiles} from './text-files.ts';

@@ -1,6 +1,6 @@
 // The files of an export of rows: samples of text shards in a form that other programs take, a file a shard.
 import {packedBytes} from '../../../../stages/format/packed-bytes.ts';
-import {nameOf} from '../../config/resolve-dataset.ts';
+import {nameOf} from '../../config/name-of.ts';
 import {otherText, shardLines, shardRows, type AskedShard} from '../../look/shard-documents.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
 import {inPieces} from './in-pieces.ts';
