@@ -42,13 +42,14 @@ export interface ShardSources {
   readonly sides: Sides | undefined;
 }
 
-export type ShardRules = Pick<Recipe, 'cuts' | 'phases' | 'profile' | 'shardBytes' | 'structure' | 'tokenizers'>;
+export type ShardRules = Pick<Recipe, 'cuts' | 'fields' | 'phases' | 'profile' | 'shardBytes' | 'structure' | 'tokenizers'>;
 
 export async function shardsOfSamples(mill: Graph, {samples, files, outlines, commits, changed, cut, sides}: ShardSources, recipe: ShardRules): Promise<void> {
   const cutting = await cuttingOf();
   const wholeNamed = cutting === undefined ? tokensNamed : uncutNamed;
   for (const [kind, rows] of Object.entries(samples)) {
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
+    if (recipe.fields === true) mill.fold(`stats.fields.${kind}`, rows, (await import('./dataset/fields.ts')).tallyFields, addTallies);
     const sections = await sectionsIn(kind, rows);
     if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});

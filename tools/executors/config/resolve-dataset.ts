@@ -6,6 +6,7 @@ import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choi
 import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
+import {resolveCard} from './resolve-card.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolvePhases} from './resolve-phases.ts';
@@ -77,6 +78,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
+    ...resolveCard(config, {source, called: nameOf(source)}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
