@@ -72,6 +72,8 @@ export interface Recipe {
   readonly repetition?: RepetitionRules | undefined;
   /** Members of records are counted, which a card tells of. */
   readonly fields?: boolean;
+  /** Tables of documents, tokens and their lengths by language, month, part and phase, and of the history. */
+  readonly statistics?: boolean;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */

@@ -78,6 +78,11 @@ export interface DatasetConfig {
    */
   readonly repetition?: boolean | RepetitionConfig | undefined;
   /**
+   * Counts documents, lines, tokens and how long sequences are by language, month, part and phase, and what the history comes to, in `stats.json`.
+   * Default: `false`, by kind alone.
+   */
+  readonly statistics?: boolean | undefined;
+  /**
    * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
    * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.
    */
@@ -98,7 +103,7 @@ export interface DatasetConfig {
    * `datasets.load_dataset` reads each phase and part. Default: `false`.
    */
   readonly card?: boolean | CardConfig | undefined;
-  /** Writes report.html beside the dataset: its numbers as pictures and tables on one page that asks nobody for anything. Default: `false`. */
+  /** Writes report.html beside the dataset: its numbers, and those of `statistics`, as pictures and tables on one page that asks nobody for anything. Default: `false`. */
   readonly report?: boolean | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;

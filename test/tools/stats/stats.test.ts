@@ -1,6 +1,6 @@
 import {rmSync} from 'node:fs';
 import test from 'ava';
-import type {DatasetStats} from '../../../tools/executors/stats/stats-question.ts';
+import type {DatasetStats} from '../../../tools/executors/stats/dataset-stats.ts';
 import {runCommand} from '../../../tools/executors/cli/run-command.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 

@@ -79,6 +79,8 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
     ...resolveCard(config, {source, called: nameOf(source)}),
+    // A report without its time line would say half of it.
+    ...((config.statistics === true || config.report === true) && {statistics: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
