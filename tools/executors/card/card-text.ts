@@ -3,6 +3,7 @@ import type {CardChoice} from './card-choice.ts';
 import {frontMatter, readingsOf} from './front-matter.ts';
 import {footnotes, plainText, sheetText, type Footnotes} from './markdown.ts';
 import {ask, type Query, type Written} from './query.ts';
+import {historySheet, shownLanguageSheet, timeSheet} from './sheets/figures.ts';
 import {fieldSheet} from './sheets/fields.ts';
 import {kindSheet, lengthSheet} from './sheets/kinds.ts';
 import {copySheet, dropSheet, redactionSheet, repetitionSheet} from './sheets/losses.ts';
@@ -24,7 +25,7 @@ export function cardText(written: Written, choice: CardChoice): string {
     ...sheets(kindSheet(written), placeSheet(written, choice.focus), shareSheet(written), tokenizerSheet(written), lengthSheet(written), fieldSheet(written)),
     '## Collection', '',
     `Everything comes from one git repository, as its history stood at ${manifest.source.refs.map(({name, oid}) => `\`${oid}\` (${plainText(name)})`).join(', ') || 'no commit'}. Documents stand in the order of corrected dates, so no change comes before what it builds upon.`, '',
-    ...sheets(languageSheet(written), encodingSheet(written)),
+    ...sheets(historySheet(written), timeSheet(written, 'years'), languageSheet(written), shownLanguageSheet(written), encodingSheet(written)),
     '## Cleaning', '',
     cleaning(written), '',
     ...sheets(redactionSheet(written), dropSheet(written), copySheet(written), repetitionSheet(written)),

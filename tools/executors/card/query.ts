@@ -8,8 +8,8 @@ export type Query =
   | {readonly in: StoredFile; readonly at: Path}
   /** Of a list's items that are as said, the sum of a member; without one, their number. */
   | {readonly in: StoredFile; readonly each: Path; readonly where: Readonly<Record<string, string>>; readonly add?: string}
-  /** How many members there are. */
-  | {readonly in: StoredFile; readonly count: Path}
+  /** All numbers that there are below. */
+  | {readonly in: StoredFile; readonly below: readonly Path[]}
   | {readonly plus: readonly Query[]}
   | {readonly share: Query; readonly of: Query};
 
@@ -31,7 +31,7 @@ export function ask(query: Query, {stats, manifest}: Written, row: Row = {}): nu
     const items = listIn(read(query.in, query.each)).filter((item) => Object.entries(query.where).every(([name, value]) => lookUp(item, [name], row) === filled(value, row)));
     return query.add === undefined ? items.length : items.reduce<number>((sum, item) => sum + numberIn(lookUp(item, [query.add ?? ''], row)), 0);
   }
-  if ('count' in query) return Object.keys(recordIn(read(query.in, query.count))).length;
+  if ('below' in query) return query.below.reduce((sum, path) => sum + numbersBelow(read(query.in, path)), 0);
   if ('plus' in query) return query.plus.reduce((sum, part) => sum + ask(part, {stats, manifest}, row), 0);
   const whole = ask(query.of, {stats, manifest}, row);
   return whole === 0 ? 0 : ask(query.share, {stats, manifest}, row) / whole;
@@ -41,7 +41,7 @@ export function ask(query: Query, {stats, manifest}: Written, row: Row = {}): nu
 export function jqOf(query: Query): string {
   if ('at' in query) return `${pathOf(query.at)} // 0`;
   if ('each' in query) return `[${pathOf(query.each)}[]${conditionOf(query.where)}${query.add === undefined ? '] | length' : ` | ${pathOf([query.add])}] | add // 0`}`;
-  if ('count' in query) return `${pathOf(query.count)} // {} | length`;
+  if ('below' in query) return `[(${query.below.map(pathOf).join(', ')}) | .. | numbers] | add // 0`;
   if ('plus' in query) return query.plus.map((part) => `(${jqOf(part)})`).join(' + ');
   return `(${jqOf(query.of)}) as $all | if $all == 0 then 0 else (${jqOf(query.share)}) / $all end`;
 }
@@ -68,6 +68,10 @@ export function recordIn(value: unknown): Readonly<Record<string, unknown>> {
 
 function listIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+function numbersBelow(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Object.values(value).reduce<number>((sum, member) => sum + numbersBelow(member), 0) : numberIn(value);
 }
 
 function numberIn(value: unknown): number {

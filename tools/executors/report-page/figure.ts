@@ -7,7 +7,7 @@ export interface Figure {
   readonly title: string;
   readonly sheet: Sheet;
   /** One sentence: what a reader should take away. */
-  readonly lead: string;
+  readonly lead: Lead;
   /** What the colours of the picture mean. */
   readonly legend?: Palette;
   /** Missing: the table says it all. */
@@ -15,6 +15,11 @@ export interface Figure {
   /** As wide as the page. */
   readonly full?: boolean;
 }
+
+/** Words, and numbers that say how they were asked. */
+export type Lead = readonly (string | Told)[];
+
+export interface Told {readonly query: Query; readonly row?: Row; readonly as?: 'share'}
 
 /** A column of a sheet as numbers, with what their rows are about. */
 export function numbersOf({rows}: Pick<Sheet, 'rows'>, query: Query, written: Written): readonly {readonly row: Row; readonly value: number}[] {
@@ -35,8 +40,4 @@ export function hasColumn({columns}: Sheet, title: string): boolean {
 /** A colour for each, from one of them on: what is coloured for one reason is not taken for what is coloured for another. */
 export function paletteOf(names: readonly string[], from = 0): Palette {
   return names.map((name, at) => [name, colourName(at + from)]);
-}
-
-export function totalOf(all: readonly {readonly value: number}[]): number {
-  return all.reduce((sum, {value}) => sum + value, 0);
 }

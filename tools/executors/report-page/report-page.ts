@@ -1,11 +1,11 @@
 // A dataset in pictures on one page that is whole: no script, no font, no picture from elsewhere, and a policy that lets a browser ask for none.
 import {hash} from 'node:crypto';
 import type {CardChoice} from '../card/card-choice.ts';
-import {ask, fileAsked, jqOf, type Query, type Written} from '../card/query.ts';
+import {ask, fileAsked, jqOf, variablesOf, type Query, type Row, type Written} from '../card/query.ts';
 import {spelled, type Sheet} from '../card/sheet.ts';
 import {draw} from './draw.ts';
 import {escaped} from './escaped.ts';
-import type {Figure} from './figure.ts';
+import type {Figure, Told} from './figure.ts';
 import {figuresOf} from './figures.ts';
 import {pageStyle} from './page-style.ts';
 import type {Room} from './spec.ts';
@@ -57,12 +57,12 @@ function sourceText({manifest: {source: {refs}}}: Written): string {
 async function figureText({title, sheet, lead, legend = [], picture, full = false}: Figure, written: Written, at: number): Promise<string> {
   const rooms: readonly (readonly [name: string, room: Room])[] = [['wide', {width: full ? 1124 : 524, narrow: false}], ['narrow', {width: 322, narrow: true}]];
   const drawn: string[] = [];
-  if (picture !== undefined) for (const [name, room] of rooms) drawn.push(`<div class="picture ${name}" role="img" aria-label="${escaped(`${title}. ${lead}`)}">${await draw(picture(room), `f${at}${name.charAt(0)}-`)}</div>`);
+  if (picture !== undefined) for (const [name, room] of rooms) drawn.push(`<div class="picture ${name}" role="img" aria-label="${escaped(`${title}. ${lead.map((part) => (typeof part === 'string' ? part : numberOf(part, written))).join('')}`)}">${await draw(picture(room), `f${at}${name.charAt(0)}-`)}</div>`);
   const table = tableText(sheet, written);
   return [
     `<section${full ? ' class="full"' : ''}>`,
     `<h2>${escaped(title)}</h2>`,
-    `<p class="lead">${escaped(lead)}</p>`,
+    `<p class="lead">${lead.map((part) => (typeof part === 'string' ? escaped(part) : `<span ${askedBy(part.query, part.row)}>${numberOf(part, written)}</span>`)).join('')}</p>`,
     ...(legend.length < 2 ? [] : [`<ul class="legend">${legend.map(([name, colour]) => `<li class="${colour}">${escaped(name)}</li>`).join('')}</ul>`]),
     ...drawn,
     picture === undefined ? table : `<details><summary>Numbers, and where they are from</summary>${table}</details>`,
@@ -77,6 +77,11 @@ function tableText({about, heads, columns, rows, remark}: Sheet, written: Writte
   return [`<p class="about">${escaped(about)}</p>`, '<div class="table"><table>', `<thead><tr>${head.join('')}</tr></thead>`, '<tbody>', ...body.map((cells) => `<tr>${cells.join('')}</tr>`), '</tbody>', '</table></div>', `<dl class="queries">${queries.join('')}</dl>`].join('\n');
 }
 
-function askedBy(query: Query): string {
-  return `data-file="${fileAsked(query)}" data-jq="${escaped(jqOf(query))}"`;
+function numberOf({query, row, as}: Told, written: Written): string {
+  return spelled(ask(query, written, row), as);
+}
+
+function askedBy(query: Query, row: Row = {}): string {
+  const given = variablesOf(query).map((name) => [name, row[name] ?? '']);
+  return `data-file="${fileAsked(query)}" data-jq="${escaped(jqOf(query))}"${given.length === 0 || Object.keys(row).length === 0 ? '' : ` data-given="${escaped(JSON.stringify(Object.fromEntries(given)))}"`}`;
 }

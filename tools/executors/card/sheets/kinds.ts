@@ -28,9 +28,10 @@ export function kindSheet(written: Written): Sheet {
     heads: [{name: 'kind', title: 'kind'}],
     columns: [
       {title: 'documents', query: statOf('documents')},
-      {title: 'share', query: {in: 'stats.json', at: ['shares', '$kind', 'documents']}, as: 'share'},
+      {title: 'share of documents', query: {in: 'stats.json', at: ['shares', '$kind', 'documents']}, as: 'share'},
       {title: 'samples', query: statOf('samples')},
       {title: 'bytes of text', query: statOf('bytes')},
+      {title: 'share of bytes', query: {in: 'stats.json', at: ['shares', '$kind', 'bytes']}, as: 'share'},
       ...tokenColumns,
     ],
     rows: kindsIn(written).map((kind) => ({kind})),

@@ -4,7 +4,7 @@ import {largestFirst, type Sheet} from '../sheet.ts';
 import {kindsIn} from './kinds.ts';
 
 /** The steps at which a row can be lost, as the statistics call them, and for people. */
-const steps: readonly (readonly [member: string, step: string])[] = [['dropped', 'makes no sample'], ['untokenized', 'has no tokens'], ['unplaced', 'is in no shard']];
+export const steps: readonly (readonly [member: string, step: string])[] = [['dropped', 'makes no sample'], ['untokenized', 'has no tokens'], ['unplaced', 'is in no shard']];
 
 export function dropSheet(written: Written): Sheet | undefined {
   const query: Query = {in: 'stats.json', at: ['$step', '$kind', '$reason']};
@@ -53,7 +53,7 @@ export function redactionSheet(written: Written): Sheet | undefined {
     title: 'Taken out',
     about: 'Secrets and personal data that rules took out of texts; audit.jsonl says where, and never what.',
     heads: [{name: 'rule', title: 'rule'}],
-    columns: [{title: 'findings', query}],
+    columns: [{title: 'findings', query}, {title: 'share', query: {share: query, of: {in: 'stats.json', below: [['redactions']]}}, as: 'share'}],
     rows: Object.keys(recordIn(redactions)).map((rule) => ({rule})),
   }, query, written);
 }

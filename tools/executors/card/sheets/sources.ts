@@ -26,7 +26,7 @@ export function licenceSheet({manifest}: Written): Sheet {
     title: 'Licences',
     about: 'Files that make a sample, by the licence that they or the folders above them name, as SPDX spells it.',
     heads: [{name: 'licence', title: 'licence'}],
-    columns: [{title: 'files', query}],
+    columns: [{title: 'files', query}, {title: 'share', query: {share: query, of: {in: 'manifest.json', below: [['licences']]}}, as: 'share'}],
     rows: Object.keys(manifest.licences).map((licence) => ({licence})),
   };
   return largestFirst(sheet, query, {stats: null, manifest});
