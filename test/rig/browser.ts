@@ -15,8 +15,8 @@ export interface Page {
   readonly complaints: readonly string[];
   /** What an expression gives, as JSON has it. */
   evaluate<T>(expression: string): Promise<T>;
-  /** A picture of all of it. */
-  shoot(file: string): Promise<void>;
+  /** A picture of all of it, or of as much from a height on. */
+  shoot(file: string, part?: {readonly from: number; readonly height: number}): Promise<void>;
 }
 
 export interface Browser {
@@ -54,9 +54,9 @@ export async function browser(): Promise<Browser> {
           if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'The expression failed');
           return result.value;
         },
-        async shoot(to) {
+        async shoot(to, part) {
           const {cssContentSize: {width: wide, height: high}} = await ask<{cssContentSize: {width: number; height: number}}>('Page.getLayoutMetrics');
-          const {data} = await ask<{data: string}>('Page.captureScreenshot', {captureBeyondViewport: true, clip: {x: 0, y: 0, width: wide, height: high, scale: 1}});
+          const {data} = await ask<{data: string}>('Page.captureScreenshot', {captureBeyondViewport: true, clip: {x: 0, y: part?.from ?? 0, width: wide, height: part?.height ?? high, scale: 1}});
           writeFileSync(to, Buffer.from(data, 'base64'));
         },
       };

@@ -8,10 +8,12 @@ export type Query =
   | {readonly in: StoredFile; readonly at: Path}
   /** Of a list's items that are as said, the sum of a member; without one, their number. */
   | {readonly in: StoredFile; readonly each: Path; readonly where: Readonly<Record<string, string>>; readonly add?: string}
+  /** Of a record, the members that are called so, whatever stands in the middle of their names. */
+  | {readonly in: StoredFile; readonly named: readonly [starts: string, ends: string]; readonly of: Path}
   /** All numbers that there are below. */
   | {readonly in: StoredFile; readonly below: readonly Path[]}
   | {readonly plus: readonly Query[]}
-  | {readonly share: Query; readonly of: Query};
+  | {readonly share: Query; readonly whole: Query};
 
 export type StoredFile = 'stats.json' | 'manifest.json';
 
@@ -31,9 +33,10 @@ export function ask(query: Query, {stats, manifest}: Written, row: Row = {}): nu
     const items = listIn(read(query.in, query.each)).filter((item) => Object.entries(query.where).every(([name, value]) => lookUp(item, [name], row) === filled(value, row)));
     return query.add === undefined ? items.length : items.reduce<number>((sum, item) => sum + numberIn(lookUp(item, [query.add ?? ''], row)), 0);
   }
+  if ('named' in query) return Object.entries(recordIn(read(query.in, query.of))).reduce((sum, [name, value]) => sum + (name.startsWith(query.named[0]) && name.endsWith(query.named[1]) ? numberIn(value) : 0), 0);
   if ('below' in query) return query.below.reduce((sum, path) => sum + numbersBelow(read(query.in, path)), 0);
   if ('plus' in query) return query.plus.reduce((sum, part) => sum + ask(part, {stats, manifest}, row), 0);
-  const whole = ask(query.of, {stats, manifest}, row);
+  const whole = ask(query.whole, {stats, manifest}, row);
   return whole === 0 ? 0 : ask(query.share, {stats, manifest}, row) / whole;
 }
 
@@ -41,15 +44,16 @@ export function ask(query: Query, {stats, manifest}: Written, row: Row = {}): nu
 export function jqOf(query: Query): string {
   if ('at' in query) return `${pathOf(query.at)} // 0`;
   if ('each' in query) return `[${pathOf(query.each)}[]${conditionOf(query.where)}${query.add === undefined ? '] | length' : ` | ${pathOf([query.add])}] | add // 0`}`;
+  if ('named' in query) return `[${pathOf(query.of)} | to_entries[] | select(.key | startswith(${textOf(query.named[0])}) and endswith(${textOf(query.named[1])})) | .value] | add // 0`;
   if ('below' in query) return `[(${query.below.map(pathOf).join(', ')}) | .. | numbers] | add // 0`;
   if ('plus' in query) return query.plus.map((part) => `(${jqOf(part)})`).join(' + ');
-  return `(${jqOf(query.of)}) as $all | if $all == 0 then 0 else (${jqOf(query.share)}) / $all end`;
+  return `(${jqOf(query.whole)}) as $all | if $all == 0 then 0 else (${jqOf(query.share)}) / $all end`;
 }
 
 /** Which file it is asked of. No query asks two. */
 export function fileAsked(query: Query): StoredFile {
   if ('plus' in query) return query.plus.map(fileAsked)[0] ?? 'stats.json';
-  return 'share' in query ? fileAsked(query.of) : query.in;
+  return 'share' in query ? fileAsked(query.whole) : query.in;
 }
 
 /** What a row has to say for it. */

@@ -71,7 +71,7 @@ function places(sheet: Sheet, written: Written): Figure {
   const palette: Palette = [...new Set(pieces.map(({part}) => part))].map((part, at) => [part, shades[at] ?? 'p2']);
   const parted = sheet.heads.some(({name}) => name === 'split');
   const of = (where: Readonly<Record<string, string>>): Query => (unit === 'tokens' ? {in: 'manifest.json', each: ['tokenizers', 0, 'shards'], where, add: 'tokens'} : {in: 'manifest.json', each: ['shards'], where, add: 'size'});
-  const lead: Lead = parted ? [{query: {share: of({split: 'train'}), of: of({})}, as: 'share'}, ` of the ${unit} are to be trained on.`] : ['All of it is to be trained on, in this order.'];
+  const lead: Lead = parted ? [{query: {share: of({split: 'train'}), whole: of({})}, as: 'share'}, ` of the ${unit} are to be trained on.`] : ['All of it is to be trained on, in this order.'];
   return {title: sheet.title, sheet, legend: palette, lead, picture: (room) => stackedBars(pieces, {palette, rows: [...new Set(pieces.map(({row}) => row))], unit}, room)};
 }
 

@@ -34,9 +34,10 @@ summary{color:var(--accent);font-size:14px;cursor:pointer}
 table{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{color:var(--soft);font-weight:500}
-tbody th{font-weight:500;overflow-wrap:anywhere}
-td{overflow-wrap:anywhere}
+tbody th{font-weight:500;white-space:nowrap}
+th,td{overflow-wrap:break-word}
 .number{padding-right:0;padding-left:12px;text-align:right;white-space:nowrap}
+.number+th:not(.number),.number+td:not(.number){padding-left:24px}
 .queries{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 12px;margin-top:12px;font-size:12.5px;color:var(--soft)}
 .queries code{overflow-wrap:anywhere}
 footer{margin-top:32px;color:var(--soft);font-size:13px;overflow-wrap:anywhere}

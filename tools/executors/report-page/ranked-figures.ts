@@ -37,7 +37,7 @@ export function repeated(sheet: Sheet, written: Written): Figure {
   const times = (often: string): Query => ({in: 'stats.json', at: ['repetition', 'times', often]});
   const more = sheet.rows.map(({times = ''}) => times).filter((often) => Number(often) > 1);
   const shown = withShares(sheet, {column: 'bytes', share: 'share'}, written).map(({row: {times = ''}, ...bar}): Bar => ({name: {0: 'never', 1: 'once', 2: 'twice'}[times] ?? `${times} times`, ...bar}));
-  return barred({title: 'How often bytes are trained on', sheet, lead: [{query: {share: {plus: more.map(times)}, of: {in: 'stats.json', at: ['repetition', 'bytes']}}, as: 'share'}, ' of the sources’ bytes are trained on more than once.']}, shown);
+  return barred({title: 'How often bytes are trained on', sheet, lead: [{query: {share: {plus: more.map(times)}, whole: {in: 'stats.json', at: ['repetition', 'bytes']}}, as: 'share'}, ' of the sources’ bytes are trained on more than once.']}, shown);
 }
 
 export function copied(sheet: Sheet, written: Written): Figure {

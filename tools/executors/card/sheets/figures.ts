@@ -25,7 +25,7 @@ export function shownLanguageSheet(written: Written): Sheet | undefined {
     title: 'Languages of documents',
     about: 'By the names of the files that a document shows: one language, `several`, or `none` where it names no file.',
     heads: [{name: 'language', title: 'language'}],
-    columns: [{title: 'documents', query: of('documents')}, {title: unit, query: of(unit)}, {title: 'share', query: {share: of(unit), of: {in: 'stats.json', at: ['figures', 'kinds', 'all', unit]}}, as: 'share'}],
+    columns: [{title: 'documents', query: of('documents')}, {title: unit, query: of(unit)}, {title: 'share', query: {share: of(unit), whole: {in: 'stats.json', at: ['figures', 'kinds', 'all', unit]}}, as: 'share'}],
     rows,
   }, of(unit), written);
 }

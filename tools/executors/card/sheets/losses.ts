@@ -40,7 +40,7 @@ export function repetitionSheet(written: Written): Sheet | undefined {
     title: 'Repetition',
     about: 'Bytes of the sources — versions of files, messages, discussions — by how often they are trained on, over all kinds.',
     heads: [{name: 'times', title: 'times'}],
-    columns: [{title: 'bytes', query}, {title: 'share', query: {share: query, of: {in: 'stats.json', at: ['repetition', 'bytes']}}, as: 'share'}],
+    columns: [{title: 'bytes', query}, {title: 'share', query: {share: query, whole: {in: 'stats.json', at: ['repetition', 'bytes']}}, as: 'share'}],
     rows: times.map((times) => ({times})),
   };
 }
@@ -53,7 +53,7 @@ export function redactionSheet(written: Written): Sheet | undefined {
     title: 'Taken out',
     about: 'Secrets and personal data that rules took out of texts; audit.jsonl says where, and never what.',
     heads: [{name: 'rule', title: 'rule'}],
-    columns: [{title: 'findings', query}, {title: 'share', query: {share: query, of: {in: 'stats.json', below: [['redactions']]}}, as: 'share'}],
+    columns: [{title: 'findings', query}, {title: 'share', query: {share: query, whole: {in: 'stats.json', below: [['redactions']]}}, as: 'share'}],
     rows: Object.keys(recordIn(redactions)).map((rule) => ({rule})),
   }, query, written);
 }

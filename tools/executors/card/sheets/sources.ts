@@ -15,7 +15,7 @@ export function languageSheet(written: Written): Sheet {
     title: 'Languages',
     about: 'All files of the snapshot, those that were left out included. A language is told by name, ending and first line.',
     heads: [{name: 'language', title: 'language'}],
-    columns: [{title: 'files', query: of('files')}, {title: 'lines', query: of('lines')}, {title: 'bytes', query: of('bytes')}, {title: 'share of bytes', query: {share: of('bytes'), of: {plus: rows.map(({language = ''}) => ({in: 'stats.json', at: ['files', `language ${language} bytes`]}))}}, as: 'share'}],
+    columns: [{title: 'files', query: of('files')}, {title: 'lines', query: of('lines')}, {title: 'bytes', query: of('bytes')}, {title: 'share of bytes', query: {share: of('bytes'), whole: {in: 'stats.json', named: ['language ', ' bytes'], of: ['files']}}, as: 'share'}],
     rows,
   }, of('bytes'), written);
 }
@@ -26,7 +26,7 @@ export function licenceSheet({manifest}: Written): Sheet {
     title: 'Licences',
     about: 'Files that make a sample, by the licence that they or the folders above them name, as SPDX spells it.',
     heads: [{name: 'licence', title: 'licence'}],
-    columns: [{title: 'files', query}, {title: 'share', query: {share: query, of: {in: 'manifest.json', below: [['licences']]}}, as: 'share'}],
+    columns: [{title: 'files', query}, {title: 'share', query: {share: query, whole: {in: 'manifest.json', below: [['licences']]}}, as: 'share'}],
     rows: Object.keys(manifest.licences).map((licence) => ({licence})),
   };
   return largestFirst(sheet, query, {stats: null, manifest});

@@ -11,7 +11,7 @@ export function timeline(all: readonly Month[], {palette, unit}: {readonly palet
     data: {values: all.map(({month, ...rest}) => ({...rest, at: `${month}-01`, order: order.get(rest.kind) ?? 0}))},
     mark: {type: 'bar', binSpacing: 0},
     encoding: {
-      x: {field: 'at', type: 'temporal', timeUnit: 'utcyearmonth', title: null, scale: {type: 'utc'}, axis: {grid: false, tickCount: narrow ? 4 : 8, format: '%Y', labelAlign: 'left', labelOverlap: true}},
+      x: {field: 'at', type: 'temporal', timeUnit: 'utcyearmonth', title: null, scale: {type: 'utc'}, axis: {grid: false, tickCount: narrow ? 4 : 8, format: '%Y', labelFlush: true, labelBound: true, labelOverlap: true}},
       y: {field: 'value', type: 'quantitative', title: unit, axis: {format: '~s', labelExpr: withoutUnit, tickCount: 4}},
       order: {field: 'order', type: 'quantitative'},
       color: {field: 'kind', type: 'nominal', scale: colourScale(palette), legend: null},
