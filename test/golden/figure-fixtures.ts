@@ -28,6 +28,8 @@ export function figureFixtures(bed: Bed): Fixtures {
       'a file': {slots: [of('file', [mark('file', 'src/a.rs'), text('fn a() {}\n')])]},
       'a file of no language': {slots: [of('unknown', [mark('file', 'a.nobody-knows'), text('x')])]},
       'a test and what it tests': {slots: [of('pair', [text('x')], {meta: {test_file: 'tests/a.rs', impl_file: 'src/a.rs'}})]},
+      'a plan of files': {slots: [of('plan', [text('x')], {meta: {files: ['a.py', 'b.py'], path: 7}})]},
+      'a chunk': {slots: [of('chunk', [text('x')], {meta: {file_path: 'a.go'}})]},
       'a patch': {slots: [of('patch', [mark('commit'), text('diff --git a/b c.py b/b c.py\nindex 1..2 100644\n--- a/b c.py\t\n+++ b/b c.py\t\n')], {when: {corrected: 1_709_251_199, oid: '1'.repeat(40)}})]},
       'a patch of a quoted name': {slots: [of('quoted', [text('diff --git "a/p\\303\\244.ts" "b/p\\303\\244.ts"\nnew file mode 100644\n')], {when: {corrected: 1_709_251_200, oid: '2'.repeat(40)}})]},
       'a rename to another language': {slots: [of('renamed', [text('diff --git a/a.js b/a.ts\nsimilarity index 100%\nrename from a.js\nrename to a.ts\n')])]},
@@ -67,8 +69,8 @@ const figuresOf: Readonly<Record<string, Figures>> = {
 };
 
 const historiesOf: Readonly<Record<string, History>> = {
-  'one': {counts: {commits: 1, merges: 0, roots: 1, files: 2, insertions: 30, deletions: 4}, first: 1_500_000_000, last: 1_500_000_000, months: {'2017-07': 1}, authors: {'00112233aabbccdd': 1}},
-  'many': {counts: {commits: 9, merges: 2, roots: 0, files: 20, insertions: 0, deletions: 40}, first: 0, last: 1_600_000_000, months: {'2017-07': 3, '2020-09': 6}, authors: {'00112233aabbccdd': 4, 'ffeeddccbbaa9988': 5}},
+  'one': {counts: {commits: 1, merges: 0, roots: 1, files: 2, insertions: 30, deletions: 4}, first: 1_500_000_000, last: 1_500_000_000, months: [['2017-07', 1]], authors: [['00112233aabbccdd', 1]]},
+  'many': {counts: {commits: 9, merges: 2, roots: 0, files: 20, insertions: 0, deletions: 40}, first: 0, last: 1_600_000_000, months: [['2017-07', 3], ['2020-09', 6]], authors: [['00112233aabbccdd', 4], ['ffeeddccbbaa9988', 5]]},
 };
 
 function tokensOf(length: number): Tokens {

@@ -12,7 +12,8 @@ import {traitsCodec} from './traits.ts';
 /** Where nothing is tokenized. */
 export const figuresOfTraits = defineTask({
   name: 'figures of a document',
-  version: 1,
+  // 2: figures are spelled as lists.
+  version: 2,
   input: {traits: traitsCodec},
   output: figuresCodec,
   light: true,
@@ -22,7 +23,8 @@ export const figuresOfTraits = defineTask({
 /** From the head of the row of tokens: no token is read. */
 export const figuresOfTokens = defineTask({
   name: 'figures of tokens',
-  version: 1,
+  // 2: figures are spelled as lists.
+  version: 2,
   input: {traits: traitsCodec, tokens: tokenListCodec},
   output: figuresCodec,
   light: true,
@@ -32,7 +34,8 @@ export const figuresOfTokens = defineTask({
 /** Of sequences that come from no samples. */
 export const figuresOfStructure = defineTask({
   name: 'figures of structure',
-  version: 1,
+  // 2: figures are spelled as lists.
+  version: 2,
   input: {tokens: tokenListCodec},
   output: figuresCodec,
   light: true,
@@ -42,14 +45,15 @@ export const figuresOfStructure = defineTask({
 /** A document is counted as often as it stands in a section. */
 export const figuresInSections = defineTask({
   name: 'figures in sections',
-  version: 1,
+  // 2: figures are spelled as lists.
+  version: 2,
   input: {figures: figuresCodec, sections: sectionsCodec},
   output: figuresCodec,
   light: true,
   run: ({figures, sections}) => placedIn(figures[allDocuments], sections),
 });
 
-export const measureFigures = defineTask({name: 'measure of figures', version: 1, ...figured});
+export const measureFigures = defineTask({name: 'measure of figures', version: 2, ...figured});
 
 function tokenizedIn({sequences, tokens, lengths, figures: {lines}}: TokenList): Tokenized {
   return {sequences: sequences.reduce((sum, count) => sum + count, 0), lines, tokens, ...(lengths.length > 0 && {lengths: lengthsOf(lengths)})};

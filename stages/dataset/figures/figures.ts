@@ -1,7 +1,6 @@
 // Figures of the groups that a document belongs to, by name: what the tables of statistics are folded from. A name is a table and a group of it.
 import {defineTask, type Task} from '../../../graph/task/task.ts';
 import type {Codec} from '../../../graph/value/codec.ts';
-import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {addFigure, type Figure} from './figure.ts';
 import type {Bin} from './lengths.ts';
 
@@ -15,12 +14,13 @@ export const sectionPrefix = 'section ';
 
 /** In the order of their members, bins flat: a partial sum has hundreds of them. */
 type Spelled = readonly number[];
-const spelled = jsonCodec<Readonly<Record<string, Spelled>>>('figures');
 
+/** As JSON, by name: a list for each is spelled several times as fast as canonical records are. */
 export const figuresCodec: Codec<Figures> = {
-  name: spelled.name,
-  encode: (figures) => spelled.encode(Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, spell(figure)]))),
-  decode: (bytes) => Object.fromEntries(Object.entries(spelled.decode(bytes, [])).map(([name, list]) => [name, read(list)])),
+  // 2: a list, not a record.
+  name: 'figures 2',
+  encode: (figures) => Buffer.from(JSON.stringify(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, figure]) => [name, ...spell(figure)])), 'utf8'),
+  decode: (bytes) => Object.fromEntries((JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as readonly (readonly [string, ...Spelled])[]).map(([name, ...list]) => [name, read(list)])),
 };
 
 /** A task that measures for a fold what are figures already, but for its name and version. */
@@ -33,7 +33,8 @@ export const figured: Pick<Task<{readonly row: Figures}, Figures>, 'input' | 'ou
 
 export const addFigures = defineTask({
   name: 'sum of figures',
-  version: 1,
+  // 2: figures are spelled as lists.
+  version: 2,
   input: {left: figuresCodec, right: figuresCodec},
   output: figuresCodec,
   light: true,

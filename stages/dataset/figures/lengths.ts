@@ -1,5 +1,6 @@
 // How long sequences are: a histogram with its exact ends and sum. Two of them add up to what all of their sequences would give.
 import {binEnd, binOf} from './length-bins.ts';
+import {addSorted} from './sorted-counts.ts';
 
 export interface Lengths {
   readonly least: number;
@@ -25,7 +26,7 @@ export function lengthsOf(list: readonly number[]): Lengths {
 }
 
 export function addLengths(a: Lengths, b: Lengths): Lengths {
-  return {least: Math.min(a.least, b.least), most: Math.max(a.most, b.most), sum: a.sum + b.sum, bins: addBins(a.bins, b.bins)};
+  return {least: Math.min(a.least, b.least), most: Math.max(a.most, b.most), sum: a.sum + b.sum, bins: addSorted(a.bins, b.bins)};
 }
 
 /** As many tokens as at least so many percent of the sequences have at most: the end of the bin that the last of them is in. It is never too little. */
@@ -41,20 +42,4 @@ export function atMost({most, bins}: Lengths, percent: number): number {
 
 export function countOf(bins: readonly Bin[]): number {
   return bins.reduce((sum, [, count]) => sum + count, 0);
-}
-
-function addBins(a: readonly Bin[], b: readonly Bin[]): readonly Bin[] {
-  const sum: Bin[] = [];
-  let [i, j] = [0, 0];
-  for (;;) {
-    const [left, right] = [a[i], b[j]];
-    if (left === undefined && right === undefined) return sum;
-    if (right === undefined || (left !== undefined && left[0] < right[0])) sum.push(a[i++] as Bin);
-    else if (left === undefined || right[0] < left[0]) sum.push(b[j++] as Bin);
-    else {
-      sum.push([left[0], left[1] + right[1]]);
-      i++;
-      j++;
-    }
-  }
 }

@@ -1,4 +1,4 @@
-// The language of what a document shows, by the names of the files that its marks and patches name: one language, several, or none where no file is named.
+// The language of what a document shows, by the names of the files that its fields, marks and patches name: one language, several, or none where no file is named.
 import {detectLanguage} from '../../parse/language/detect-language.ts';
 import type {Mark, Sample, Span} from '../../sample/sample.ts';
 
@@ -14,10 +14,12 @@ export function shownLanguage(samples: readonly Sample[]): string {
 const noText = new Uint8Array();
 
 function pathsShown(samples: readonly Sample[]): ReadonlySet<string> {
-  const fields = samples.flatMap(({meta}) => [meta['test_file'], meta['impl_file']]).filter((path) => typeof path === 'string');
+  const fields = samples.flatMap(({meta}) => fieldsWithPaths.flatMap((field) => meta[field])).filter((path) => typeof path === 'string');
   return new Set([...fields, ...samples.flatMap(({spans}) => spans.flatMap(pathOf))]);
 }
 
+/** Of records, whatever their kind; `files` is a list. */
+const fieldsWithPaths = ['path', 'file_path', 'test_file', 'impl_file', 'files'] as const;
 const places: ReadonlySet<Mark> = new Set(['file', 'prefix', 'pr_file']);
 
 function pathOf(span: Span): readonly string[] {

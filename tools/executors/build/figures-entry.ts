@@ -1,8 +1,10 @@
 // What `stats.json` has of figures: the tables of the view that numbers without a tokenizer's name mean, those of the others, and the history.
-import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
+import type {Built} from '../../../graph/build.ts';
+import type {Store} from '../../../graph/store.ts';
 import {figureTables, type FigureTables} from './figure-tables.ts';
-import type {BuiltFigures} from './figures-of.ts';
+import {figuresOf} from './figures-of.ts';
 import {historyEntry, type HistoryEntry} from './history-entry.ts';
+import {phasesBuilt} from './phases-built.ts';
 
 export interface FiguresEntry {
   readonly figures?: FigureTables;
@@ -11,10 +13,9 @@ export interface FiguresEntry {
   readonly history?: HistoryEntry;
 }
 
-/** Nothing of a build without them. */
-export function figuresEntry(built: BuiltFigures | undefined, phases: readonly Phase[] | undefined): FiguresEntry {
-  if (built === undefined) return {};
-  const {views: [first, ...others], history} = built;
+export async function figuresEntry(store: Store, built: Pick<Built, 'collections'>): Promise<FiguresEntry> {
+  const {views: [first, ...others], history} = await figuresOf(store, built);
+  const phases = phasesBuilt(built.collections);
   return {
     ...(first !== undefined && {figures: figureTables(first, phases)}),
     ...(others.length > 0 && {figures_of: Object.fromEntries(others.map((view) => [view.view ?? '', figureTables(view, phases)]))}),

@@ -24,9 +24,8 @@ export interface BuiltFigures {
 
 export interface ViewFigures {readonly view: string | undefined; readonly kinds: ReadonlyMap<string, KindFigures>}
 
-/** None of a build without `statistics`. */
-export async function figuresOf(store: Store, built: Pick<Built, 'collections'>): Promise<BuiltFigures | undefined> {
-  if (!built.collections.some(({name}) => name === historyName)) return undefined;
+/** Of a build with `statistics`. */
+export async function figuresOf(store: Store, built: Pick<Built, 'collections'>): Promise<BuiltFigures> {
   const views = new Map<string | undefined, Map<string, KindFigures>>();
   for (const {name} of built.collections) {
     const meant = figuresMeant(name);

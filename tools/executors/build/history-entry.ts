@@ -22,16 +22,14 @@ export interface HistoryEntry {
 }
 
 export function historyEntry({counts, first, last, months, authors}: History): HistoryEntry {
-  const ordered = Object.entries(months).sort(([a], [b]) => (a < b ? -1 : 1));
-  const {commits = 0, merges = 0, roots = 0, files = 0, insertions = 0, deletions = 0} = counts;
   return {
-    commits, merges, roots, files, insertions, deletions,
+    ...counts,
     first: dateOf(first),
     last: dateOf(last),
-    months: Object.fromEntries(ordered),
-    years: summed(ordered.map(([month, count]) => [month.slice(0, -'-01'.length), count])),
-    authors: Object.keys(authors).length,
-    authors_by_commits: summed(Object.values(authors).sort((a, b) => a - b).map((count) => [String(2 ** (31 - Math.clz32(count))), 1])),
+    months: Object.fromEntries(months),
+    years: summed(months.map(([month, count]) => [month.slice(0, -'-01'.length), count])),
+    authors: authors.length,
+    authors_by_commits: summed(authors.map(([, count]) => count).sort((a, b) => a - b).map((count) => [String(2 ** (31 - Math.clz32(count))), 1])),
   };
 }
 

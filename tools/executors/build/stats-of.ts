@@ -1,13 +1,12 @@
 // The statistics of a build, from the one row of each fold and from the stubs that each collection counted.
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
+import {historyName} from '../../../stages/dataset/figures/figures-named.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {auditOf, type Audit} from './audit-of.ts';
-import {figuresEntry, type FiguresEntry} from './figures-entry.ts';
-import {figuresOf} from './figures-of.ts';
+import type {FiguresEntry} from './figures-entry.ts';
 import {firstTokens} from './first-tokens.ts';
-import {phasesBuilt} from './phases-built.ts';
 import {readValue, rowDigests} from './read-built.ts';
 import {repetitionSummary} from './repetition-summary.ts';
 import {tokenSummary} from './token-summary.ts';
@@ -40,7 +39,12 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: withOwnReasons(built, 'tokens.'), unplaced: withOwnReasons(built, 'sections.'), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built), figures: figuresEntry(await figuresOf(store, built), phasesBuilt(built.collections))};
+  return {tallies, dropped, untokenized: withOwnReasons(built, 'tokens.'), unplaced: withOwnReasons(built, 'sections.'), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built), figures: await figuresIn(store, built)};
+}
+
+/** Few builds have them. */
+async function figuresIn(store: Store, built: Pick<Built, 'collections'>): Promise<FiguresEntry> {
+  return built.collections.some(({name}) => name === historyName) ? await (await import('./figures-entry.ts')).figuresEntry(store, built) : {};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */

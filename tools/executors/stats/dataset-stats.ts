@@ -12,6 +12,8 @@ export interface DatasetStats {
   readonly documents: readonly DocumentStats[];
   readonly languages: readonly LanguageStats[];
   readonly encodings: Readonly<Record<string, number>>;
+  /** Files by the licence they are under, the most first. */
+  readonly licences: Readonly<Record<string, number>>;
   /** By kind, language, month, year, part and phase. Missing without `statistics`. */
   readonly figures?: Partial<FigureTables>;
   /** What the commits come to. Missing without `statistics`. */

@@ -12,7 +12,7 @@ export function figureLines({kinds, languages, months, years, parts, phases, rul
     ...(kinds === undefined ? [] : lengthTable(kinds, columns)),
     ...(languages === undefined ? [] : languageTable(Object.entries(languages), columns)),
     // A row for each month is long: asked for alone.
-    ...(years === undefined ? (months === undefined ? [] : groupTable({title: 'Commits and tokens by month', head: 'month', groups: Object.entries(months), columns})) : groupTable({title: 'Commits and tokens by year', head: 'year', groups: Object.entries(years), columns})),
+    ...(years === undefined ? (months === undefined ? [] : groupTable({title: 'Documents by the month of their commit', head: 'month', groups: Object.entries(months), columns})) : groupTable({title: 'Documents by the year of their commit', head: 'year', groups: Object.entries(years), columns})),
     ...(parts === undefined ? [] : groupTable({title: 'Parts', head: 'part', groups: Object.entries(parts), columns})),
     ...(phases === undefined ? [] : groupTable({title: 'Phases', head: 'phase', groups: withRules(phases, rules), columns})),
   ];
@@ -37,7 +37,7 @@ function kindRows(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[]
 
 function languageTable(groups: readonly Group[], columns: number): readonly string[] {
   const more = groups.slice(mostLanguages);
-  return [...groupTable({title: 'Languages of what documents show', head: 'language', groups: groups.slice(0, mostLanguages), of: groups, columns}), ...(more.length === 0 ? [] : [`  ${spellNumber(more.length)} more with ${spellNumber(more.reduce((sum, [, row]) => sum + (row['all']?.documents ?? 0), 0))} documents`])];
+  return [...groupTable({title: 'Documents by the language of the files that they show', head: 'language', groups: groups.slice(0, mostLanguages), of: groups, columns}), ...(more.length === 0 ? [] : [`  ${spellNumber(more.length)} more with ${spellNumber(more.reduce((sum, [, row]) => sum + (row['all']?.documents ?? 0), 0))} documents`])];
 }
 
 interface GroupTable {
@@ -54,8 +54,19 @@ function groupTable({title, head, groups, of = groups, columns}: GroupTable): re
   const entries = groups.map(([name, row]) => ({name, ...(row['all'] ?? none)}));
   const whole = of.reduce((sum, [name, {all = none}]) => sum + (name.startsWith(indent) ? 0 : amountOf(all)), 0);
   const isTokenized = entries.some(({tokens}) => tokens !== undefined);
-  const rows = entries.map((entry): readonly Cell[] => [entry.name, entry.documents, ...(isTokenized ? [entry.sequences ?? '-', entry.lines ?? '-'] : [entry.samples]), entry.bytes, ...(isTokenized ? [entry.tokens ?? '-'] : []), whole === 0 ? '-' : `${((amountOf(entry) / whole) * 100).toFixed(1)} %`]);
-  return ['', title, textTable({head: [head, 'documents', ...(isTokenized ? ['sequences', 'lines', 'bytes', 'tokens'] : ['samples', 'bytes']), 'share'], rows, columns})];
+  // A column that says the same as the one before it says nothing.
+  const [hasSamples, hasSequences] = [entries.some(({samples, documents}) => samples !== documents), entries.some(({sequences = 0, samples}) => sequences !== samples && sequences > 0)];
+  const line = (entry: FigureEntry & {readonly name: string}): readonly Cell[] => {
+    const {name, documents, samples, sequences, lines, bytes, tokens} = entry;
+    return [name, documents, ...(hasSamples ? [samples] : []), ...(hasSequences ? [sequences ?? '-'] : []), ...(isTokenized ? [lines ?? '-', bytes, tokens ?? '-'] : [bytes]), shareOf(amountOf(entry), whole)];
+  };
+  const names = [head, 'documents', ...(hasSamples ? ['samples'] : []), ...(hasSequences ? ['sequences'] : []), ...(isTokenized ? ['lines', 'bytes', 'tokens'] : ['bytes']), 'share'];
+  return ['', title, textTable({head: names, rows: entries.map(line), columns})];
+}
+
+function shareOf(amount: number, whole: number): string {
+  const percent = whole === 0 ? 0 : (amount / whole) * 100;
+  return percent > 0 && percent < 0.05 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
 const none: FigureEntry = {documents: 0, samples: 0, bytes: 0};

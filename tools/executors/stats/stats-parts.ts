@@ -11,6 +11,7 @@ export const statsParts = {
   phases: `phases: 'seed', statistics: true`,
   history: 'statistics: true',
   encodings: undefined,
+  licences: undefined,
   outlines: `outlines: 'files'`,
   links: 'groups: true',
   repetition: 'repetition: true',

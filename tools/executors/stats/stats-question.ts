@@ -34,10 +34,10 @@ export const statsQuestion: Question<StatsAnswer> = {
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
     const repetition = tallies.get('repetition');
-    const stats: DatasetStats = {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(figures !== undefined && {figures}), ...(history !== undefined && {history}), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    const stats: DatasetStats = {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), licences: mostFirst(countsUnder(tallies.get('licences') ?? {}, 'licence ', ' files')), ...(figures !== undefined && {figures}), ...(history !== undefined && {history}), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
     return part === undefined ? stats : onlyPart(stats, part);
   },
-  print({documents = [], languages = [], encodings = {}, figures, history, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
+  print({documents = [], languages = [], encodings = {}, licences = {}, figures, history, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
     const counted = [...documents, ...(documents.length > 1 && totals !== undefined ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
@@ -51,7 +51,8 @@ export const statsQuestion: Question<StatsAnswer> = {
       ...(history === undefined ? [] : historyLines(history)),
       ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
-      ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
+      ...countLine('Encodings', encodings),
+      ...countLine('Licences', licences),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
       ...(links === undefined ? [] : linkTable(links, columns)),
       ...(repetition === undefined ? [] : repetitionTable(repetition, columns)),
@@ -62,6 +63,15 @@ export const statsQuestion: Question<StatsAnswer> = {
     return lines.slice(1).join('\n');
   },
 };
+
+function countLine(title: string, counts: Readonly<Record<string, number>>): readonly string[] {
+  const entries = Object.entries(counts);
+  return entries.length === 0 ? [] : ['', `${title}: ${entries.map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`];
+}
+
+function mostFirst(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+}
 
 /** Kinds by how their tokens were spent, and how long their samples are. */
 function tokenTable(documents: readonly DocumentStats[], columns: number): readonly string[] {
