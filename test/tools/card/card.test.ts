@@ -67,6 +67,19 @@ function loadEverything(t: ExecutionContext, bench: CommandBench): void {
   }
 }
 
+test('load_dataset reads tables where there are some, and lines that are compressed', async (t) => {
+  const bench = manyKinds(t, {card: true});
+  await bench.ask('build');
+  const wanted = manifestIn(bench.out).shards.flatMap(({file}) => readFileSync(join(bench.out, file), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>));
+  for (const shards of [{compress: 'gz'}, {parquet: true}] as const) {
+    bench.configure({card: true, shards: {targetBytes: 2000, ...shards}});
+    await bench.ask('build');
+    const {rows} = askPython<{rows: Record<string, readonly Record<string, unknown>[]>}>(load, {cache: join(bench.root, `cache ${Object.keys(shards).join()}`)}, {args: [bench.out]});
+    const told = rows['all train']?.map(({metadata, ...row}) => withoutNulls({...row, ...(typeof metadata === 'string' ? (JSON.parse(metadata) as Record<string, unknown>) : {})}));
+    t.deepEqual(told, wanted.map(withoutNulls));
+  }
+});
+
 /** By wc, stat and the tokens themselves. */
 function countFiles(t: ExecutionContext, bench: CommandBench): void {
   const {shards, tokenizers, totals} = manifestIn(bench.out);

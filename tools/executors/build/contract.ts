@@ -24,6 +24,9 @@ import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-item
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import type {ContextCaps} from '../../../stages/tokenize/structural/context-vocabulary.ts';
 
+/** `parquet`: beside the lines, each shard as a table. */
+export interface OutputChoice {readonly compress?: 'gz' | 'zst'; readonly parquet?: true}
+
 /** A validated configuration: every default filled in, every path absolute. */
 export interface Dataset {
   /** A folder on this machine, or an address git can fetch from. */
@@ -72,6 +75,8 @@ export interface Dataset {
   /** Files of problems that an export asks about. */
   readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
+  /** How shards of texts are written. Missing: as plain lines, and as nothing else. */
+  readonly output?: OutputChoice | undefined;
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */

@@ -11,6 +11,7 @@ import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
 import {auditFile, cardFile, manifestFile, noticeFile, reportFile, statsFile, type Manifest} from './manifest.ts';
 import {noticeOf, type BuiltNotice} from './notice-of.ts';
+import {outputEntry} from './output-entry.ts';
 import {writing} from './output-error.ts';
 import {shardFolder, shardName} from './shard-entry.ts';
 import {splitBuilt} from './split-built.ts';
@@ -28,10 +29,10 @@ export function writeOutputs(grinding: Grinding, built: Built, shards?: Shards):
 
 async function bringToBuilt(grinding: Grinding, built: Built, {texts, tokenizers, written}: Shards): Promise<Outputs> {
   const {dataset, source: {frozen}} = grinding;
-  const {out} = dataset;
+  const {out, output} = dataset;
   if (splitBuilt(built.collections) !== undefined) await checkSplit(grinding, built);
   const [{counted, stats, audit}, notice] = await allEnded([writeCounts(grinding, built), writeNotice(grinding, built)]);
-  const plain = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers});
+  const plain = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers, output: outputEntry(output)});
   const {manifest, texts: about} = await describe(plain, stats, dataset);
   const former = await readManifest(out);
   for (const [file, bytes] of about) await writeWhole(out, file, bytes);

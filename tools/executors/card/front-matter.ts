@@ -1,4 +1,5 @@
 // What machines read at the top of a card: licence, size, and which files `datasets.load_dataset` takes for which phase, kind and part.
+import {recordColumns} from '../../../stages/format/parquet/record-rows.ts';
 import type {ShardEntry} from '../build/manifest.ts';
 import type {CardChoice} from './card-choice.ts';
 import {hubLicence} from './hub-licence.ts';
@@ -34,7 +35,12 @@ export function frontMatter(written: Written, {name, licence, languages, tags}: 
 }
 
 function configOf({name, shards}: Reading, at: number): Yaml {
-  return {config_name: name, ...(at === 0 && {default: true}), data_files: splitsOf(shards).map(([split, own]) => ({split, path: own.map(({file}) => file)}))};
+  return {config_name: name, ...(at === 0 && {default: true}), data_files: splitsOf(shards).map(([split, own]) => ({split, path: own.map((shard) => fileRead(shard).file)}))};
+}
+
+/** A table where there is one: readers know its columns without being told. */
+function fileRead(shard: ShardEntry): {readonly file: string; readonly size: number} {
+  return shard.parquet ?? shard;
 }
 
 /** All of a dataset that is not parted is there to be trained on. */
@@ -46,9 +52,9 @@ function splitsOf(shards: readonly ShardEntry[]): readonly (readonly [split: str
 function infoOf({name, shards}: Reading, written: Written): Yaml {
   return {
     config_name: name,
-    features: columnsOf(shards, written),
+    features: shards.some(({parquet}) => parquet !== undefined) ? recordColumns.map(({name, type}) => ({name, dtype: type === 'number' ? 'int64' : 'string'})) : columnsOf(shards, written),
     splits: splitsOf(shards).map(([split, own]) => ({name: split, num_examples: own.reduce((sum, {samples}) => sum + samples, 0)})),
-    download_size: shards.reduce((sum, {size}) => sum + size, 0),
+    download_size: shards.reduce((sum, shard) => sum + fileRead(shard).size, 0),
   };
 }
 

@@ -82,9 +82,14 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     // A report without its time line would say half of it.
     ...((config.statistics === true || config.report === true) && {statistics: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
+    ...resolveOutput(config.shards),
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
   };
+}
+
+function resolveOutput({compress = 'none', parquet = false}: NonNullable<DatasetConfig['shards']> = {}): Pick<Dataset, 'output'> {
+  return compress === 'none' && !parquet ? {} : {output: {...(compress !== 'none' && {compress}), ...(parquet && {parquet})}};
 }
 
 function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {

@@ -1,6 +1,7 @@
 // `gristmill export`: how it is called.
 import type {Command} from '../cli/command.ts';
 import {datasetOptions} from '../cli/dataset-options.ts';
+import {windowsOption} from '../cli/windows-option.ts';
 import {formats} from './formats.ts';
 
 export const exportCommand: Command = {
@@ -18,12 +19,18 @@ export const exportCommand: Command = {
     {name: 'since', value: 'DATE', group: 'Output', help: 'write only requests and issues that were opened on that day or later, where the format has them'},
     {name: 'until', value: 'DATE', group: 'Output', help: 'write only those that were opened before that day'},
     {name: 'trees', group: 'Output', help: 'beside problems, the tree that each starts from, as a bundle that git clones and that holds nothing of any later time'},
+    {name: 'kind', value: 'KIND', many: true, group: 'Input', help: 'write only what is of that kind, such as commit, where the format is of the dataset as it was built; again for another one'},
+    {name: 'view', value: 'NAME', group: 'Input', help: 'of several tokenizers or ways of cutting, the one that the manifest calls so (default: the first)'},
+    windowsOption,
+    {name: 'compress', value: 'HOW', choices: ['gz', 'zst'], group: 'Output', help: 'gz or zst: compress files of JSON lines of the dataset as it was built'},
+    {name: 'name', value: 'NAME', group: 'Output', help: 'what the file of everything is called in the format jsonl (default: REPOSITORY_cpt_dataset)'},
     {name: 'one-file', group: 'Output', help: 'everything in one file instead of several, which then all changes with each commit'},
   ],
   examples: [
     ['gristmill export identifiers --min-lines 20', 'a prompt and a plan of identifiers for every larger commit'],
     ['gristmill export commits-json', 'every commit with its metadata and patches, as JSON'],
     ['gristmill export merged-dataset --max-samples 500', 'what changes were asked for by, and the plan that answers it'],
+    ['gristmill export windows-pt --windows 2048/256/128', 'windows that slide over the tokens, for torch.load'],
     ['gristmill export commits-json --one-file --to seed', 'the same as seed/commits.json'],
   ],
   async run(line, host) {

@@ -49,4 +49,6 @@ export interface ExportFile {
   /** Equal keys, equal bytes: a file of a former export with the same name and key is kept. */
   readonly key: string;
   content(): AsyncIterable<Uint8Array>;
+  /** What was left out of it, by reason, once its content was taken. Missing: nothing ever is. */
+  leftOut?(): Readonly<Record<string, number>>;
 }

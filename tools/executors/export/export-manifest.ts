@@ -14,7 +14,14 @@ export interface ExportManifest {
   readonly files: readonly ExportEntry[];
 }
 
-export interface ExportEntry {readonly file: string; readonly key: string; readonly sha256: string; readonly size: number}
+export interface ExportEntry {
+  readonly file: string;
+  readonly key: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** Of what it was made of, by reason. Missing: nothing. */
+  readonly left_out?: Readonly<Record<string, number>>;
+}
 
 export const exportManifestFile = 'export.json';
 

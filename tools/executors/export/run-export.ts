@@ -12,6 +12,7 @@ import type {Host} from '../host.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
 import {formats, type FormatEntry} from './formats.ts';
+import {windowsAsked} from '../look/windows-asked.ts';
 import {timeSpanOf} from './time-span.ts';
 
 export async function runExport(line: CommandLine, host: Host): Promise<number> {
@@ -19,8 +20,9 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
     const format = formatMeant(line);
     const dataset = await meant();
     const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs'), opened: timeSpanOf(line), trees: treesMeant(line, {dataset, format})};
-    const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host)});
+    const chosen = {kinds: line.values.get('kind') ?? [], view: line.values.get('view')?.[0], windows: windowsAsked(line, 'export'), compress: compressMeant(line), name: nameMeant(line)};
+    const request = {...chosen, format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs'), opened: timeSpanOf(line), trees: treesMeant(line, {dataset, format})};
+    const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host), ...hubTokenOf(host), build: host.composition});
     return {report, text: ({folder}) => textOf(report, folder)};
   });
 }
@@ -29,6 +31,22 @@ export async function runExport(line: CommandLine, host: Host): Promise<number> 
 function rewriteTokenOf({product}: Dataset, {env}: Host): {readonly rewriteToken?: string} {
   const token = product?.rewrite === undefined ? undefined : env[product.rewrite.tokenFrom];
   return token === undefined || token === '' ? {} : {rewriteToken: token};
+}
+
+function hubTokenOf({env: {HF_TOKEN: token}}: Host): {readonly hubToken?: string} {
+  return token === undefined || token === '' ? {} : {hubToken: token};
+}
+
+function compressMeant({values}: CommandLine): 'gz' | 'zst' | undefined {
+  const said = values.get('compress')?.[0];
+  if (said === undefined || said === 'gz' || said === 'zst') return said;
+  throw misused([{path: '--compress', expected: choice(['gz', 'zst']), got: shown(said), hint: didYouMean(said, ['gz', 'zst'])}], 'export');
+}
+
+function nameMeant({values}: CommandLine): string | undefined {
+  const said = values.get('name')?.[0];
+  if (said === undefined || /^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,200}$/.test(said)) return said;
+  throw misused([{path: '--name', expected: 'a name of a file without a folder, of letters, digits, dots, dashes and underscores', got: shown(said)}], 'export');
 }
 
 function formatMeant({words: [word = '']}: CommandLine): FormatEntry {

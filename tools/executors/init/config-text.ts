@@ -115,7 +115,8 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // github: false,
 
   // About how much text goes into one shard.
-  // shards: {targetBytes: 4 * 1024 * 1024},
+  // Compressed by compress: 'gz' or 'zst', and with parquet: true each as Parquet, too.
+  // shards: {targetBytes: 4 * 1024 * 1024, compress: 'none', parquet: false},
   // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.
   // store: '~/.cache/gristmill',
   // How many at once. Without it: as many as the machine has. The output is the same with any number.

@@ -51,7 +51,7 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
   const {card, report} = outputs.claimed ?? {};
   // What a card says beside its numbers stands in no row.
-  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice, ...(card !== undefined && {card: card.says}), ...(report !== undefined && {report: true})};
+  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice, output: outputClaimed(outputs), ...(card !== undefined && {card: card.says}), ...(report !== undefined && {report: true})};
   const lists = dataset.duplicates?.benchmarks;
   if (lists !== undefined && lists !== dataset.benchmarks?.digest) return {root: null, findings: [{kind: 'not-rebuilt', why: `its lists of benchmarks, ${lists.slice(0, 12)}, are others than "duplicates.decontaminate" of the configuration names`}]};
   try {
@@ -125,4 +125,10 @@ function readBoth(...stores: readonly Store[]): Pick<Store, 'read'> {
       return digests.map((digest) => found.get(digest));
     },
   };
+}
+
+/** How texts are written is no part of a build: what lies there says it. */
+function outputClaimed({claimed}: CheckedOutputs): Dataset['output'] {
+  const {compress, parquet} = claimed?.output ?? {};
+  return compress === undefined && parquet === undefined ? undefined : {...(compress !== undefined && {compress}), ...(parquet !== undefined && {parquet: true})};
 }

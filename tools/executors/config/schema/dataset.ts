@@ -17,7 +17,7 @@ import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
-const shards = section({targetBytes: wholeNumber(1).optional()});
+const shards = section({targetBytes: wholeNumber(1).optional(), compress: oneOf(['gz', 'none', 'zst']).optional(), parquet: flag});
 
 const sections = section({
   source: text('a folder or an address').optional(),
