@@ -56,8 +56,9 @@ function months(sheet: Sheet, palette: Palette, written: Written): Figure {
   return {
     title: 'When it was written', sheet, full: true,
     legend: palette.filter(([name]) => all.some(({kind}) => kind === name)),
-    lead: [`From ${times[0] ?? ''} to ${times.at(-1) ?? ''}. No month has more than ${most} with `, {query: told, row: {time: most}}, ` ${unit}.`],
-    picture: (room) => timeline(all, {palette, unit}, room),
+    lead: [times.length === 1 ? `All of it is of ${most}: ` : `From ${times[0] ?? ''} to ${times.at(-1) ?? ''}. No month has more than ${most} with `, {query: told, row: {time: most}}, ` ${unit}.`],
+    // One bar says nothing.
+    ...(times.length > 1 && {picture: (room) => timeline(all, {palette, unit}, room)}),
   };
 }
 
