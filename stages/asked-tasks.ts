@@ -45,8 +45,7 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
-import {historyOfCommit} from './dataset/figures/history.ts';
-import {documentTraits} from './dataset/figures/traits.ts';
+import {figureTasks} from './figure-tasks.ts';
 import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
 import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
 import {countRepeats} from './dataset/repetition/repeated.ts';
@@ -121,7 +120,7 @@ import {structuralTokensOf} from './tokenize/structural/structural-tokens.ts';
 const all: readonly AnyTask[] = [
   anyTask(preTokensOfSamples), anyTask(commitChunks), anyTask(countChunks), anyTask(structuralTokensOf), anyTask(structureFacts), anyTask(cutTokens), anyTask(cutOutlinedTokens), anyTask(cutStructure), anyTask(auditCommit), anyTask(auditFile), anyTask(auditItem), anyTask(keptChanges), anyTask(pairLicence), anyTask(refusedPair),
   anyTask(patchIdTask), anyTask(claimLinks), anyTask(requestLinks), anyTask(broughtLinks), anyTask(outcomeLinks), anyTask(groupedSample), anyTask(groupedFile), anyTask(groupedDiscussion), anyTask(closingLinks), anyTask(graphedFile), anyTask(introducedTask),
-  anyTask(documentFacts), anyTask(documentTraits), anyTask(historyOfCommit), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
+  anyTask(documentFacts), anyTask(documentCommit), anyTask(gatherCommitDocuments), anyTask(documentMerge), anyTask(mergeEditTask), anyTask(mergeSample), anyTask(outlineTask), anyTask(surfaceTask), anyTask(pairLanguages), anyTask(factsTask), anyTask(identifyCommit), anyTask(planSample),
   anyTask(fileChunks), anyTask(chunkSamples), anyTask(textUsageTask), anyTask(commitReferences), anyTask(chunkSamplesInContext), anyTask(semanticStructure), anyTask(writeChunks), anyTask(spliceChunks), anyTask(countChunkTypes),
   anyTask(formedCommit), anyTask(cutCommit), anyTask(longCommit), anyTask(beforeAfter),
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
@@ -137,4 +136,4 @@ const all: readonly AnyTask[] = [
   anyTask(tallyFields), anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
-export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));
+export const askedTasks: ReadonlyMap<string, AnyTask> = new Map([...figureTasks, ...all.map((task) => [task.name, task] as const)]);
