@@ -1,5 +1,6 @@
 import {existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {execFileSync} from 'node:child_process';
+import {hash} from 'node:crypto';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {DatasetConfig} from '../../../tools/define-dataset.ts';
@@ -157,4 +158,17 @@ test('verify makes a card again by what its manifest says, whatever the configur
   const manifest = join(bench.out, 'manifest.json');
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"name": "mine"', '"name": 7'));
   t.like(await verified(bench), {code: 1, findings: [{kind: 'manifest-damaged'}]});
+});
+
+test('what another version of this program wrote, verify lets stand and a build writes again', async (t) => {
+  const bench = manyKinds(t, {card: true, report: true});
+  await bench.ask('build');
+  const now = cardIn(bench.out);
+  const older = Buffer.from('# Of another version\n');
+  const manifest = manifestIn(bench.out);
+  writeFileSync(join(bench.out, 'README.md'), older);
+  writeFileSync(join(bench.out, 'manifest.json'), `${JSON.stringify({...manifest, card: {...manifest.card, version: 0, sha256: hash('sha256', older, 'hex'), size: older.length}}, null, 2)}\n`);
+  t.like(await verified(bench), {code: 0, findings: [], rebuilt: {same: true}});
+  t.false((await bench.ask<BuildReport>('build')).upToDate);
+  t.is(cardIn(bench.out), now);
 });

@@ -1,5 +1,5 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
-import type {CardChoice} from '../card/card-choice.ts';
+import type {DescribedChoice} from '../card/card-choice.ts';
 import type {RewriteKind} from '../export/rewrite/rewrite-kinds.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
@@ -28,7 +28,7 @@ import type {ContextCaps} from '../../../stages/tokenize/structural/context-voca
 export interface OutputChoice {readonly compress?: 'gz' | 'zst'; readonly parquet?: true}
 
 /** A validated configuration: every default filled in, every path absolute. */
-export interface Dataset {
+export interface Dataset extends DescribedChoice {
   /** A folder on this machine, or an address git can fetch from. */
   readonly source: string;
   /** The first one is the snapshot whose files are taken. */
@@ -81,10 +81,6 @@ export interface Dataset {
   readonly split?: SplitChoice | undefined;
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */
   readonly phases?: readonly Phase[] | undefined;
-  /** What the card says beside its numbers. Missing: none is written. */
-  readonly card?: CardChoice | undefined;
-  /** A page of pictures. Missing: none is drawn. */
-  readonly report?: boolean | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;

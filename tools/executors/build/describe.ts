@@ -1,10 +1,8 @@
 // The texts about a dataset that lie beside it, a card and a report: made of what its manifest and statistics say and of nothing else.
 import {hash} from 'node:crypto';
 import {canonical, type Params} from '../../../graph/value/params.ts';
-import type {Dataset} from './contract.ts';
+import type {DescribedChoice} from '../card/card-choice.ts';
 import {cardFile, reportFile, type DescribedFile, type Manifest} from './manifest.ts';
-
-export type Wanted = Pick<Dataset, 'card' | 'report'>;
 
 export interface Described {
   readonly manifest: Manifest;
@@ -16,7 +14,7 @@ export interface Described {
 export const versions = {card: 1, report: 1};
 
 /** What draws and writes is loaded for those who want it. */
-export async function describe(manifest: Manifest, stats: Uint8Array, {card, report}: Wanted): Promise<Described> {
+export async function describe(manifest: Manifest, stats: Uint8Array, {card, report}: DescribedChoice): Promise<Described> {
   const written = {stats: JSON.parse(Buffer.from(stats).toString('utf8')), manifest};
   const cardBytes = card === undefined ? undefined : Buffer.from((await import('../card/card-text.ts')).cardText(written, card));
   const reportBytes = report !== true ? undefined : Buffer.from(await (await import('../report-page/report-page.ts')).reportPage(written, card ?? null));
@@ -35,8 +33,12 @@ function entryOf(file: string, bytes: Uint8Array, version: number): DescribedFil
 }
 
 /** Whether a manifest has the texts that are wanted, as they are written today. */
-export function isDescribed(manifest: Manifest, {card, report}: Wanted): boolean {
-  const said = (choice: Dataset['card']): string => canonical((choice ?? null) as unknown as Params);
-  return said(manifest.card?.says) === said(card) && (manifest.report !== undefined) === (report === true)
-    && (manifest.card?.version ?? versions.card) === versions.card && (manifest.report?.version ?? versions.report) === versions.report;
+export function isDescribed(manifest: Manifest, {card, report}: DescribedChoice): boolean {
+  const said = (choice: DescribedChoice['card']): string => canonical((choice ?? null) as unknown as Params);
+  return said(manifest.card?.says) === said(card) && (manifest.report !== undefined) === (report === true) && isOurs(manifest);
+}
+
+/** Whether they are written as they would be today. */
+export function isOurs({card, report}: {readonly card?: Manifest['card'] | undefined; readonly report?: Manifest['report'] | undefined}): boolean {
+  return (card?.version ?? versions.card) === versions.card && (report?.version ?? versions.report) === versions.report;
 }

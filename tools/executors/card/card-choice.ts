@@ -9,3 +9,11 @@ export interface CardChoice {
   /** Pairs, in the order of the phases' names: what a manifest says must not depend on how a configuration was typed. */
   readonly focus: readonly (readonly [phase: string, text: string])[];
 }
+
+/** Of a dataset, what is written about it. */
+export interface DescribedChoice {
+  /** Missing: no card is written. */
+  readonly card?: CardChoice | undefined;
+  /** A page of pictures. Missing: none is drawn. */
+  readonly report?: boolean | undefined;
+}

@@ -42,8 +42,9 @@ function summary(written: Written, notes: Footnotes): string {
     return `${spelled(ask(query, written))}${notes.mark(query)}`;
   };
   const [first] = written.manifest.tokenizers;
-  const tokens = first === undefined ? '' : `, ${total('tokens')} tokens of text by the tokenizer \`${first.digest.slice(0, 12)}\``;
-  return `${total('samples')} samples of ${total('documents')} documents: ${total('bytes')} bytes of records${tokens}. Made by gristmill.`;
+  // In the order in which they stand, as footnotes are numbered so.
+  const counted = `${total('samples')} samples of ${total('documents')} documents: ${total('bytes')} bytes of records`;
+  return `${counted}${first === undefined ? '' : `, ${total('tokens')} tokens of text by the tokenizer \`${first.digest.slice(0, 12)}\``}. Made by gristmill.`;
 }
 
 function loading(written: Written): readonly string[] {

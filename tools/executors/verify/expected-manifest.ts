@@ -2,7 +2,7 @@
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
-import {describe, versions} from '../build/describe.ts';
+import {describe, isOurs} from '../build/describe.ts';
 import {manifestOf} from '../build/manifest-of.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
@@ -41,12 +41,10 @@ export async function expectedManifest(finished: Finished, claimed: Pick<Manifes
   }
 }
 
-/** What a card says beside its numbers, the manifest knows alone. How another version wrote it, nobody knows: there the claim stands. */
+/** What a card says beside its numbers, the manifest knows alone; a report bears its name. How another version wrote them, nobody knows: there the claims stand. */
 async function asDescribed(manifest: Manifest, stats: Uint8Array, {card, report}: Pick<Manifest, 'card' | 'report'>): Promise<Manifest> {
-  const ours = {card: card?.version === versions.card, report: report?.version === versions.report};
-  const described = await describe(manifest, stats, {card: ours.card ? card?.says : undefined, report: ours.report});
-  const [shown, drawn] = [ours.card ? described.manifest.card : card, ours.report ? described.manifest.report : report];
-  return {...manifest, ...(shown !== undefined && {card: shown}), ...(drawn !== undefined && {report: drawn})};
+  if (isOurs({card, report})) return (await describe(manifest, stats, {card: card?.says, report: report !== undefined})).manifest;
+  return {...manifest, ...(card !== undefined && {card}), ...(report !== undefined && {report})};
 }
 
 /** What is known of a tokenizer lies outside of the rows: where it is no longer at hand, the claim stands. */

@@ -10,7 +10,7 @@ import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import {keptStructure, type StructureVocabulary} from '../artefacts/structure-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
-import {versions} from '../build/describe.ts';
+import {isOurs} from '../build/describe.ts';
 import {manifestFile, type Manifest} from '../build/manifest.ts';
 import {feedStates} from '../build/feed-states.ts';
 import {planOf} from '../build/plan-of.ts';
@@ -111,7 +111,7 @@ async function aboutManifest({dataset: {out}}: Finished, {claimed, manifest, fin
 
 /** How another version wrote a text, nobody knows. */
 function asDescribedBefore(ours: Manifest, {card, report}: ClaimedManifest): Manifest {
-  return {...ours, ...(card !== undefined && card.version !== versions.card && {card}), ...(report !== undefined && report.version !== versions.report && {report})};
+  return isOurs({card, report}) ? ours : {...ours, ...(card !== undefined && {card}), ...(report !== undefined && {report})};
 }
 
 function readBoth(...stores: readonly Store[]): Pick<Store, 'read'> {
