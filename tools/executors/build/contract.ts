@@ -1,6 +1,6 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
 import type {DescribedChoice} from '../card/card-choice.ts';
-import type {RewriteKind} from '../export/rewrite/rewrite-kinds.ts';
+import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
@@ -17,6 +17,7 @@ import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -81,6 +82,10 @@ export interface Dataset extends DescribedChoice {
   readonly split?: SplitChoice | undefined;
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */
   readonly phases?: readonly Phase[] | undefined;
+  /** What is exported when no format is named. Missing: nothing. */
+  readonly exports?: readonly ExportStep[] | undefined;
+  /** Whether a build pins what must be pinned and is not yet. Missing: it says so and fails. */
+  readonly pinFirst?: boolean | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
@@ -89,6 +94,8 @@ export interface Dataset extends DescribedChoice {
 }
 
 export interface ForgeChoice {
+  /** Nobody knows which repository it is, so nobody is asked, and git alone tells. Missing: it is known. */
+  readonly unknown?: true | undefined;
   /** The root of its interface, without a slash at the end. */
   readonly api: string;
   /** As `owner/name`. */
@@ -107,19 +114,6 @@ export interface CleanChoice {readonly rules: CleanRules; readonly guessable: bo
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
 export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
 
-/** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
-export interface RewriteChoice {
-  readonly endpoint: string;
-  readonly model: string;
-  readonly kind: RewriteKind;
-  readonly tokenFrom: string;
-  readonly temperature: number;
-  readonly maxTokens: number;
-  /** Of fewer files nothing is broken into steps. */
-  readonly minFiles: number;
-  readonly concurrency: number;
-}
-
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
   /** Unchanged lines that patches show around a change. Missing: 3. */
@@ -128,6 +122,8 @@ export interface CommitChoice {
   readonly renames?: RenameRules | 'none' | undefined;
   /** Missing: a message with its patch, whole. */
   readonly forms?: FormRecipe | undefined;
+  /** No history is read. Missing: it is. */
+  readonly none?: true | undefined;
 }
 
 export interface FileChoice {

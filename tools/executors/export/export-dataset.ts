@@ -14,8 +14,11 @@ export interface ExportRequest extends ShardChoice {
   readonly minLines: number;
   readonly maxSamples?: number | undefined;
   readonly maxRequests?: number | undefined;
+  readonly maxCommits?: number | undefined;
   readonly opened: TimeSpan;
   readonly trees: boolean;
+  /** Of its manifest, where other exports share its folder. */
+  readonly manifest?: string | undefined;
   readonly windows: WindowRules;
   readonly compress: 'gz' | 'zst' | undefined;
   readonly name: string | undefined;
@@ -33,7 +36,7 @@ export interface ExportReport {
 }
 
 export async function exportDataset(dataset: Dataset, request: ExportRequest, surroundings: Surroundings & {readonly build: () => Promise<BuildDataset>}): Promise<ExportReport> {
-  const {format, to, oneFile, minLines, maxSamples, maxRequests, opened, trees} = request;
+  const {format, to, oneFile, minLines, maxSamples, maxRequests, maxCommits, opened, trees, manifest} = request;
   const loaded = await format.load();
   if ('builtFiles' in loaded) return await (await import('./built/export-built.ts')).exportBuilt(dataset, {...request, built: loaded}, surroundings);
   const {fileName, rows, groups, requests, plan, files} = loaded;
@@ -45,8 +48,8 @@ export async function exportDataset(dataset: Dataset, request: ExportRequest, su
       const collection = built.collections.find(({name}) => name === rows);
       const leftOut = collection?.stubs ?? {};
       const stubs = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
-      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, opened, trees, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
-      const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName, owns: 'named'}, surroundings.signal);
+      const list = await files({dataset, source, store, built, oneFile, minLines, maxSamples, maxRequests, maxCommits, opened, trees, signal: surroundings.signal, rewriteToken: surroundings.rewriteToken, note: (text) => surroundings.progress({kind: 'note', text})});
+      const written = await writeExport(to, {export: format.name, root: built.root, left_out: leftOut, files: list, fileName, owns: 'named', manifest}, surroundings.signal);
       return {rows: (collection?.rows ?? 0) - stubs, leftOut, files: written};
     },
   }, surroundings);

@@ -35,6 +35,8 @@ export interface Exported {
   readonly maxSamples?: number | undefined;
   /** No more requests or issues than so many, where the format has them. Missing: all. */
   readonly maxRequests?: number | undefined;
+  /** No more commits than so many, the first by date, where the format has commits. Missing: all. */
+  readonly maxCommits?: number | undefined;
   /** Only requests and issues that were opened then, where the format has them. */
   readonly opened: TimeSpan;
   /** With the tree that each problem starts from, where the format has problems. */

@@ -39,6 +39,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'prs-jsonl', summary: "the seed's prs.jsonl: requests with their text, their patches, their commits and the issues that they close", load: () => discussions('prs')},
   {name: 'issues-jsonl', summary: "the seed's issues.jsonl", load: () => discussions('issues')},
   {name: 'summary-json', summary: "the seed's summary.json: how many requests and issues there are, and when the forge was last asked", load: () => discussions('summary')},
+  {name: 'vocab-json', summary: "the seed's vocab.json: 50,257 words of its sequences of structure, and vocab_stats.json, how well they fit", load: async () => (await import('./seed-vocabulary.ts')).seedVocabulary},
   {name: 'jsonl', summary: "the dataset's records as the seed's single files: REPOSITORY_cpt_dataset.jsonl, and curriculum_learning/ with a file for each phase", load: async () => (await import('./built/jsonl.ts')).jsonlFiles},
   {name: 'txt', summary: 'nothing but their texts, each with its end', load: async () => (await import('./built/txt.ts')).txt},
   {name: 'parquet', summary: 'the records as Parquet with the same columns whatever they are of, and a card that makes them configurations of the Hub', load: async () => (await import('./built/parquet.ts')).parquet},

@@ -15,17 +15,19 @@ import {exportManifestFile, readExportManifest, type ExportEntry, type ExportMan
 export interface Exporting extends Omit<ExportManifest, 'format' | 'files'> {
   readonly files: readonly ExportFile[];
   readonly fileName: RegExp;
+  /** What the manifest is called, where several exports share the folder. */
+  readonly manifest?: string | undefined;
   /** Which files of the folder are the export's: all that are named so, or those that it has listed. */
   readonly owns: 'listed' | 'named';
 }
 
 export interface WrittenExport {readonly written: number; readonly kept: number; readonly bytes: number; readonly leftOut: Readonly<Record<string, number>>}
 
-export function writeExport(folder: string, {files, fileName, owns, ...about}: Exporting, signal: AbortSignal): Promise<WrittenExport> {
+export function writeExport(folder: string, {files, fileName, owns, manifest: manifestFile = exportManifestFile, ...about}: Exporting, signal: AbortSignal): Promise<WrittenExport> {
   return writing(folder, async () => {
     await makeFolder(folder);
     await removeStale(folder);
-    const former = await readExportManifest(folder);
+    const former = await readExportManifest(folder, manifestFile);
     const listed = former?.export === about.export ? former.files : [];
     const known = new Map(listed.map((entry) => [entry.file, entry]));
     await using moved = await movedFiles(folder, files, listed);
@@ -41,7 +43,7 @@ export function writeExport(folder: string, {files, fileName, owns, ...about}: E
     }
     const leftOut = added([about.left_out, ...entries.map(({left_out = {}}) => left_out)]);
     const manifest: ExportManifest = {format: 'gristmill export 1', ...about, left_out: leftOut, files: entries};
-    await writeWhole(folder, exportManifestFile, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+    await writeWhole(folder, manifestFile, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     await removeOthers(folder, {fileName, owns}, {listed: new Set(entries.map(({file}) => file)), former: former?.files.map(({file}) => file) ?? []});
     return {written, kept: entries.length - written, bytes: entries.reduce((sum, {size}) => sum + size, 0), leftOut};
   });

@@ -84,7 +84,7 @@ async function strangeReference(finished: Finished, {source: {refs}}: ClaimedMan
 
 async function tipsOf(finished: Finished): Promise<readonly string[] | undefined> {
   try {
-    return (await statesOf(finished)).tips;
+    return (await statesOf(finished)).selected;
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;

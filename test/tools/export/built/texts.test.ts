@@ -152,13 +152,13 @@ for name in ('phase1_foundation.jsonl', 'phase2_evolution.jsonl'):
     same(lines('curriculum_learning_unbroken', name) == whole, 'unbroken')
     again, seen = [], 0
     for record in lines('curriculum_learning_chunked', name):
-        same(record['chunk'] == (1 if record['chunk'] == 1 else seen + 1) and record['chunk'] <= record['chunks'], record)
-        seen = record['chunk']
-        if seen == 1: again.append((record['type'], record.get('path', record.get('commit_hash')), ''))
+        same(record['chunk_index'] == (0 if record['chunk_index'] == 0 else seen + 1) and record['chunk_index'] < record['total_chunks'], record)
+        seen = record['chunk_index']
+        if seen == 0: again.append((record['type'], record.get('path', record.get('commit_hash')), ''))
         again[-1] = (*again[-1][:2], again[-1][2] + record['training_content'])
     wanted = [(record['type'], record.get('path', record.get('commit_hash')), record['training_content']) for record in whole]
     same(again == wanted, [(a, b) for a, b in zip(again, wanted) if a != b][:1] or [len(again), len(wanted)])
-print(sum(record['chunks'] > 1 and record['chunk'] == 1 for record in lines('source_cpt_dataset_chunked.jsonl')))
+print(sum(record['total_chunks'] > 1 and record['chunk_index'] == 0 for record in lines('source_cpt_dataset_chunked.jsonl')))
 `);
   t.true(cut > 3, `${cut} texts are cut`);
 });

@@ -11,7 +11,10 @@ import type {BuiltExport} from './built-format.ts';
 import {shardIds, shardLengths, shardRecords} from './shard-bytes.ts';
 
 /** Bumped when equal sequences may make other records. */
-export const cutRecordsVersion = 1;
+export const cutRecordsVersion = 2;
+
+/** Of kinds whose records have another name than their shards. */
+const typeNames: Readonly<Record<string, string>> = {'test-pair': 'test_pair'};
 
 /** Lines of one shard at a time. Marks that are tokens of their own have no text, and neither has the end of a document. */
 export async function* cutRecords(exported: BuiltExport, {digest, vocab}: Pick<TokenizerEntry, 'digest' | 'vocab'>, shards: readonly TokenShardEntry[]): AsyncGenerator<Buffer, void, undefined> {
@@ -29,7 +32,7 @@ export async function* cutRecords(exported: BuiltExport, {digest, vocab}: Pick<T
       const own = ids.subarray(start, start + length - (ended ? 1 : 0)).filter((id) => id < Math.min(vocabularySize, vocab) && !marks.has(id));
       start += length;
       const {chunk_id, path, name, commit_hash, part = 0, parts = 1} = about[at] ?? {};
-      return `${JSON.stringify({type: shard.kind, ...(path !== undefined ? {path} : name !== undefined ? {name} : {commit_hash}), chunk_id, chunk: part + 1, chunks: parts, training_content: decode(own)})}\n`;
+      return `${JSON.stringify({type: typeNames[shard.kind] ?? shard.kind, ...(path !== undefined ? {path} : name !== undefined ? {name} : {commit_hash}), chunk_id, chunk_index: part, total_chunks: parts, training_content: decode(own)})}\n`;
     });
     yield Buffer.from(lines.join(''), 'utf8');
   }

@@ -13,9 +13,9 @@ export async function exportBuilt(dataset: Dataset, {format, ...request}: Export
   try {
     const manifest = await readManifest(dataset.out);
     if (manifest?.root !== root || finished.build.root !== root) throw new LookFailure('other-outputs', `Could not export "${dataset.out}": another build has written there meanwhile`, 'Export it again');
-    const {built, to, oneFile, windows, kinds, view, compress, name} = request;
+    const {built, to, oneFile, windows, kinds, view, compress, name, manifest: called} = request;
     const list = await built.builtFiles({dataset, manifest, finished, oneFile, windows, kinds, view, compress, name, note: (text) => surroundings.progress({kind: 'note', text})});
-    const files = await writeExport(to, {export: format.name, root, left_out: {}, files: list, fileName: built.fileName, owns: 'listed'}, surroundings.signal);
+    const files = await writeExport(to, {export: format.name, root, left_out: {}, files: list, fileName: built.fileName, owns: 'listed', manifest: called}, surroundings.signal);
     const samples = Object.entries(rows).filter(([collection]) => collection.startsWith('samples.'));
     return {format: format.name, root, to, rows: manifest.totals.samples, ran: samples.reduce((sum, [, {ran}]) => sum + ran, 0), leftOut: files.leftOut, files};
   } finally {

@@ -2,7 +2,7 @@
 import {packedBytes} from '../../../../stages/format/packed-bytes.ts';
 import {structureKind} from '../../../../stages/tokenize/structural/structural-collections.ts';
 import type {ShardEntry, ShardPlace, TokenShardEntry} from '../../build/manifest.ts';
-import {nameOf} from '../../config/resolve-dataset.ts';
+import {nameOf} from '../../config/name-of.ts';
 import type {ExportFile} from '../export-format.ts';
 import {fileKey} from '../file-key.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';

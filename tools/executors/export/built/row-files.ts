@@ -1,7 +1,7 @@
 // The files of an export of rows: samples of text shards in a form that other programs take, a file a shard, as lines of JSON or as a table.
 import {parquetFile, parquetVersion, type Row} from '../../../../stages/format/parquet/parquet-file.ts';
 import {packedBytes} from '../../../../stages/format/packed-bytes.ts';
-import {nameOf} from '../../config/resolve-dataset.ts';
+import {nameOf} from '../../config/name-of.ts';
 import {shardDocuments, shardRows, type AskedShard} from '../../look/shard-documents.ts';
 import type {ExportFile} from '../export-format.ts';
 import type {BuiltExport, BuiltFormat} from './built-format.ts';
