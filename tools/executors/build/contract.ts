@@ -14,6 +14,7 @@ import type {DiscussionRules} from '../../../stages/sample/discussion/discussion
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
+import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
@@ -186,6 +187,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Nothing is built upon before it was read: what is lost or damaged, in the store or among the outputs, is made again. */
   readonly distrust?: boolean;
+  /** The references of a repository on this machine, as two readings that agreed had them a moment ago. Missing: they are read. */
+  readonly refs?: RefList;
 }
 
 /** Throws failures that say what went wrong in `message` and, where there is something to do, what in `hint`. */

@@ -1,7 +1,5 @@
 // Opens what a dataset is made from: our mirror of the repository, the commits it is frozen to, and the feeds of both.
-import {join} from 'node:path';
 import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
-import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/recipe.ts';
@@ -18,6 +16,7 @@ import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
 import {selectRefs} from '../../../stages/source/git/select-refs.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
 import type {Dataset, Surroundings} from './contract.ts';
+import {gitPlaces} from './git-places.ts';
 import {mirrorFolder} from './mirror-folder.ts';
 
 export interface Source {
@@ -31,17 +30,15 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
-  const home = join(store, 'git-home');
-  await makeFolder(home);
-  const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent, refs: known}: Surroundings, split?: SplitRules): Promise<Source> {
+  const places = await gitPlaces({store, path, sshAgent});
   const shared = new SharedArrayBuffer(workBytes);
   const git = {...places, work: countedWork(shared)};
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source, store}), shallow}, signal).catch(async (failure: unknown) => {
     throw (await isFull(failure, store)) ? new StoreError('full', store, failure) : failure;
   });
   for (const text of mirror.notes) progress({kind: 'note', text});
-  const frozen = await snapshot(git, mirror, refs, signal);
+  const frozen = await snapshot(git, mirror.kind === 'local' ? {...mirror, known} : mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const cleaner = await cleanerOf(clean);
