@@ -9,7 +9,7 @@ import {failureReport} from '../../../tools/executors/report/failure-report.ts';
 import {folderWith} from '../rig/folder.ts';
 
 async function load(folder: string, name: string): Promise<unknown> {
-  return await loadConfig(join(folder, name), name, acceptedConfigs(join(folder, 'accepted')));
+  return await loadConfig(join(folder, name), name, {accepted: acceptedConfigs(join(folder, 'accepted'))});
 }
 
 /** What the user sees. */
