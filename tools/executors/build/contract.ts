@@ -17,6 +17,7 @@ import type {RepetitionRules} from '../../../stages/dataset/repetition/repetitio
 import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {Warmth} from './warmth.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -187,6 +188,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Nothing is built upon before it was read: what is lost or damaged, in the store or among the outputs, is made again. */
   readonly distrust?: boolean;
+  /** What is left open for the next build of this process. Missing: nothing is. */
+  readonly warmth?: Warmth;
   /** The references of a repository on this machine, as two readings that agreed had them a moment ago. Missing: they are read. */
   readonly refs?: RefList;
 }

@@ -30,10 +30,10 @@ export interface Source {
   readonly shared: SharedArrayBuffer;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent, refs: known}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
   const places = await gitPlaces({store, path, sshAgent});
   const shared = new SharedArrayBuffer(workBytes);
-  const git = {...places, work: countedWork(shared)};
+  const git = {...places, work: countedWork(shared), porter: warmth?.porter};
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source, store}), shallow}, signal).catch(async (failure: unknown) => {
     throw (await isFull(failure, store)) ? new StoreError('full', store, failure) : failure;
   });

@@ -1,6 +1,8 @@
 // Builds what was seen. The process stays warm between builds: code is compiled, tokenizers are open, and the store is as it was left.
 import type {BuildProgress, BuildReport} from '../build/contract.ts';
 import type {Host} from '../host.ts';
+import type {Git} from '../../../stages/source/git/git-process.ts';
+import {warmth} from '../build/warmth.ts';
 import {sshAgentOf} from '../ssh-agent-of.ts';
 import type {WorldSight} from './world.ts';
 
@@ -13,7 +15,8 @@ export interface Telling {
   readonly note: (text: string) => void;
 }
 
-export function buildSight(host: Host, {progress, note}: Telling): SightBuilder {
+export function buildSight(host: Host, {progress, note}: Telling, porter: Git['porter']): SightBuilder {
+  const open = warmth(porter);
   const hubToken = host.env['HF_TOKEN'];
   const said = new Set<string>();
   return {
@@ -24,13 +27,14 @@ export function buildSight(host: Host, {progress, note}: Telling): SightBuilder 
         path: host.env['PATH'] ?? '',
         home: host.home,
         signal,
+        warmth: open,
         progress: (event) => (event.kind === 'note' ? noteOnce(event.text) : progress(event)),
         ...(refs !== undefined && {refs}),
         ...sshAgentOf(host),
         ...(hubToken === undefined || hubToken === '' ? {} : {hubToken}),
       });
     },
-    async [Symbol.asyncDispose]() {},
+    [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
   };
 
   /** What every build would say again is said once. */

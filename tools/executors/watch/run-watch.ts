@@ -1,4 +1,6 @@
 // One watch as a command: builds, and builds again whenever something moves, until it is told to stop.
+import {gitPorter} from '../../../stages/source/git/git-porter.ts';
+import {gitPlaces} from '../build/git-places.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
 import type {Dataset} from '../build/contract.ts';
@@ -21,7 +23,7 @@ import {openWorld} from './world.ts';
 
 export async function runWatch(request: WatchRequest, host: Host): Promise<number> {
   const view = watchView(host, request);
-  const pace = paceOf(host.clock);
+  const pace = paceOf(() => performance.now());
   const bell = newBell(pace);
   const enough = new AbortController();
   const {signal: asked, release} = stopping(host, {first: () => {}, leave: () => view.close()});
@@ -41,8 +43,10 @@ export async function runWatch(request: WatchRequest, host: Host): Promise<numbe
     const note = (text: string) => tell({kind: 'note', text});
     const first = (dataset = await datasetOf(request, host));
     tell({kind: 'watching', source: first.source, out: first.out, refs: first.refs});
-    const world = open.use(await openWorld(request, host, {bell, pace, note, everyMs: request.everyMs}));
-    const build = open.use(buildSight(host, {progress: view.progress, note}));
+    const porter = await gitPorter((await gitPlaces({store: first.store, path: ''})).home);
+    if (porter !== undefined) open.use(porter);
+    const world = open.use(await openWorld(request, host, {bell, pace, note, porter, everyMs: request.everyMs}));
+    const build = open.use(buildSight(host, {progress: view.progress, note}, porter));
     if (!request.offline) open.use(syncNowAndThen({host, pace, bell, tell, everyMs: request.syncMs, dataset: () => dataset}));
     await watchLoop({
       look: async (until) => {

@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {hash} from 'node:crypto';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
+import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {Dataset} from '../build/contract.ts';
 import {gitPlaces} from '../build/git-places.ts';
@@ -34,6 +35,7 @@ export interface Watched {
   readonly bell: Bell;
   readonly pace: Pace;
   readonly note: (text: string) => void;
+  readonly porter: Git['porter'];
   /** How often a source elsewhere is asked what it has. */
   readonly everyMs: number;
 }
@@ -60,7 +62,7 @@ export async function openWorld(request: DatasetRequest, host: Host, watched: Wa
 
   async function watchSource({source: of, store}: Dataset): Promise<NonNullable<typeof source>> {
     const address = sourceAddress(of);
-    const git = {...(await gitPlaces({store, path: host.env['PATH'] ?? '', ...sshAgentOf(host)})), work: {gitProcesses: 0, blobReads: 0}};
+    const git = {...(await gitPlaces({store, path: host.env['PATH'] ?? '', ...sshAgentOf(host)})), work: {gitProcesses: 0, blobReads: 0}, porter: watched.porter};
     if (address.kind === 'local') return {of, isLocal: true, watched: await watchedFolder({path: address.path, git, ...watched})};
     return {of, isLocal: false, watched: watchedAddress({address, git, ...watched})};
   }
