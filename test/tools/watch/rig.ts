@@ -14,6 +14,8 @@ export interface RunningWatch {
   readonly pid: number;
   /** The first event that is so, of those that no other call has passed by yet. */
   next<K extends WatchEvent['kind']>(kind: K, isIt?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
+  /** Once it ends by itself. */
+  over(): Promise<number | null>;
   /** As Ctrl-C does. Gives what it said to people. */
   stop(): Promise<{readonly code: number | null; readonly said: string}>;
 }
@@ -53,6 +55,10 @@ export function watching(t: ExecutionContext, folder: string, args: readonly str
         wake = Promise.withResolvers();
         await wake.promise;
       }
+    },
+    async over() {
+      if (!isOver) await once(child, 'close');
+      return child.exitCode;
     },
     async stop() {
       child.kill('SIGINT');

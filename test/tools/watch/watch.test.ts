@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import test from 'ava';
 import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import {smallDisk} from '../../cache/small-disk.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 import {watching} from './rig.ts';
 
@@ -127,8 +128,29 @@ test('Whoever connects to the socket is told what holds, and then every event; n
   t.like(await line(), {kind: 'built', from: to});
   t.deepEqual(await line(), {kind: 'stopped'});
   t.true((await told.next()).done);
-  t.is((await watch.stop()).code, 0);
+  t.is(await watch.over(), 0);
   t.false(existsSync(path));
+});
+
+test('A watch waits for room on a full disk, and ends with what a clean build has', async (t) => {
+  const bench = commandBench(t);
+  const {repo, root} = bench;
+  repo.write('a.rs', 'fn main() {}\n');
+  repo.commit('One');
+  const disk = smallDisk(t, 32 * 1024 * 1024);
+  const [store, out] = [join(disk.dir, 'store'), join(disk.dir, 'out')];
+  const watch = watching(t, root, ['--store', store, '--out', out]);
+  const first = await watch.next('built');
+  disk.leave(100_000);
+  repo.write('a.rs', 'fn main() { more(); }\n');
+  repo.commit('Two');
+  t.like(await watch.next('waiting'), {for: 'room', code: 'GM3001'});
+  t.is(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).root, first.to);
+  disk.relieve();
+  t.deepEqual(await watch.next('resumed'), {kind: 'resumed', after: 'room'});
+  const second = await watch.next('built');
+  await watch.stop();
+  t.is(second.to, await cleanRoot(bench));
 });
 
 test('A repository elsewhere is asked what it has, and fetched when that moved', async (t) => {
@@ -141,5 +163,5 @@ test('A repository elsewhere is asked what it has, and fetched when that moved',
   repo.commit('Two');
   t.like(await watch.next('built'), {from: to, changed: {commits: 1}});
   await watch.stop();
-  t.is(watch.events.filter(({kind}) => kind === 'moved').length, 2);
+  t.deepEqual(watch.events.map(({kind}) => kind), ['watching', 'moved', 'built', 'moved', 'built', 'stopped']);
 });

@@ -17,6 +17,8 @@ export async function subscribers(path: string): Promise<Subscribers> {
   const now = new Map<string, WatchEvent>();
   const server = createServer((socket) => {
     connected.add(socket);
+    // One that never reads must not keep the process of a watch that has ended.
+    socket.unref();
     socket.on('error', () => socket.destroy());
     socket.on('close', () => connected.delete(socket));
     // Nothing is asked over it: what comes is thrown away.
@@ -40,7 +42,7 @@ export async function subscribers(path: string): Promise<Subscribers> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const socket of connected) socket.end();
+      for (const socket of connected) socket.destroySoon();
       server.close();
       await rm(path, {force: true});
     },
