@@ -14,20 +14,18 @@ function serve(path: string): void {
   const killed = new Set<number>();
 
   function match(): void {
-    while (orders.length > 0 && connections.length > 0) {
-      const [order, connection] = [orders.shift(), connections.shift()];
-      if (order !== undefined && connection !== undefined) start(order, connection);
+    for (let next = orders[0]; next !== undefined && connections.length >= needed(next); next = orders[0]) {
+      orders.shift();
+      start(next, connections.splice(0, needed(next)));
     }
   }
 
-  function start({number, args, env, cwd}: PortedProgram & {readonly number: number}, connection: Socket): void {
-    if (killed.delete(number)) {
-      connection.destroy();
-      return end({number, code: null, stderr: ''});
-    }
-    const child = spawn('git', args, {env, cwd, stdio: [connection, connection, 'pipe']});
-    // The program has its own end now: ours would keep the connection open after it.
-    connection.destroy();
+  function start({number, args, env, cwd}: PortedProgram & {readonly number: number}, own: readonly Socket[]): void {
+    const [stdout, stdin] = own;
+    const child = killed.delete(number) ? undefined : spawn('git', args, {env, cwd, stdio: [stdin ?? 'ignore', stdout, 'pipe']});
+    // The program has its own ends now: ours would keep the connections open after it.
+    for (const connection of own) connection.destroy();
+    if (child === undefined) return end({number, code: null, stderr: ''});
     running.set(number, child);
     let stderr = '';
     // Where the system has no file handle left a child comes without it, and then with an error.
@@ -65,6 +63,11 @@ function serve(path: string): void {
     connections.push(connection);
     match();
   }).listen(path, () => process.send?.('listening'));
+}
+
+/** The first is what it prints to. */
+function needed({input}: PortedProgram): number {
+  return input ? 2 : 1;
 }
 
 serve(process.argv[2] ?? '');

@@ -2,9 +2,9 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {connect} from 'node:net';
+import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
-import type {Duplex} from 'node:stream';
+import type {Readable, Writable} from 'node:stream';
 
 export interface Porter extends AsyncDisposable {
   /** `undefined` where it cannot: then git is started as ever. */
@@ -15,11 +15,14 @@ export interface PortedProgram {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** Whether anything will be written to it. */
+  readonly input: boolean;
 }
 
 export interface PortedProcess {
-  /** Written to it, and what it prints. */
-  readonly stream: Duplex;
+  /** None without input. */
+  readonly stdin: Writable | undefined;
+  readonly stdout: Readable;
   kill(): void;
   readonly ended: Promise<Ending>;
 }
@@ -31,8 +34,8 @@ export interface Ending {readonly number: number; readonly code: number | null; 
 const longestPath = 100;
 
 /**
- * Each program has a connection of its own, which it is given as its standard input and output: no byte of it passes through the porter. Connections are
- * taken in the order they were made, as are the orders that go with them.
+ * Each program has connections of its own, which it is given as its standard output and input: no byte of it passes through the porter. They are two, as a program
+ * that ends before it has read what is written to it must not take what it printed along. Connections are taken in the order they were made, as are the orders that go with them.
  */
 export async function gitPorter(folder: string): Promise<Porter | undefined> {
   if (Buffer.byteLength(join(folder, 'p-000000', 'p')) > longestPath) return undefined;
@@ -58,23 +61,26 @@ export async function gitPorter(folder: string): Promise<Porter | undefined> {
   };
   child.on('exit', lost);
   child.on('error', lost);
+  const connection = (): Socket => {
+    const socket = connect({path, allowHalfOpen: true});
+    let isConnected = false;
+    socket.once('connect', () => (isConnected = true));
+    socket.on('error', () => {
+      // How a program ended says more than a broken connection. But one that never was would give the next one to the wrong program: then it is over with the porter.
+      if (!isConnected && isOpen) child.kill('SIGKILL');
+      isOpen &&= isConnected;
+    });
+    return socket;
+  };
   return {
-    start({args, env, cwd}) {
+    start({args, env, cwd, input}) {
       if (!isOpen) return undefined;
       const number = next++;
       const {promise: ended, resolve} = Promise.withResolvers<Ending>();
       waiting.set(number, resolve);
       child.channel?.ref();
-      child.send({number, args, env, cwd});
-      const stream = connect({path, allowHalfOpen: true});
-      let isConnected = false;
-      stream.once('connect', () => (isConnected = true));
-      stream.on('error', () => {
-        // How a program ended says more than a broken connection. But one that never was would give the next one to the wrong program: then it is over with the porter.
-        if (!isConnected && isOpen) child.kill('SIGKILL');
-        isOpen &&= isConnected;
-      });
-      return {stream, ended, kill: () => void (isOpen && waiting.has(number) && child.send({number, kill: true}))};
+      child.send({number, args, env, cwd, input});
+      return {stdout: connection(), stdin: input ? connection() : undefined, ended, kill: () => void (isOpen && waiting.has(number) && child.send({number, kill: true}))};
     },
     async [Symbol.asyncDispose]() {
       isOpen = false;

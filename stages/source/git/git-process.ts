@@ -39,7 +39,7 @@ export function startGit(git: Git, args: readonly string[], {gitDir, input, answ
   git.work.gitProcesses++;
   const whole = [...gitSettings.flatMap((setting) => ['-c', setting]), `--git-dir=${gitDir}`, ...args];
   const command = `git ${args.join(' ')}`;
-  const ported = stdout === undefined ? git.porter?.start({args: whole, env: gitEnvironment(git), cwd: git.home}) : undefined;
+  const ported = stdout === undefined ? git.porter?.start({args: whole, env: gitEnvironment(git), cwd: git.home, input: input !== ''}) : undefined;
   if (ported !== undefined) return portedProcess(ported, {command, input, answers});
   const child = spawn('git', whole, {env: gitEnvironment(git), cwd: git.home, stdio: ['pipe', stdout ?? 'pipe', 'pipe']});
   let stderr = '';
@@ -48,7 +48,7 @@ export function startGit(git: Git, args: readonly string[], {gitDir, input, answ
     child.on('close', (code) => resolve(code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr})));
   });
   // Where the system has no file handle left a child comes without pipes, whatever was asked for, and then with an error.
-  const stdin = child.stdin ?? new Writable({write: (_chunk, _encoding, done) => done()});
+  const stdin = child.stdin ?? nowhere();
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < longestStderr) stderr += text;
   });
@@ -58,14 +58,19 @@ export function startGit(git: Git, args: readonly string[], {gitDir, input, answ
   return {stdin, stdout: child.stdout ?? undefined, kill: () => void child.kill('SIGKILL'), ended};
 }
 
-function portedProcess({stream, kill, ended}: PortedProcess, {command, input, answers}: {readonly command: string; readonly input: GitCall['input']; readonly answers: readonly number[]}): GitProcess {
-  if (input !== undefined) stream.end(input);
+function nowhere(): Writable {
+  return new Writable({write: (_chunk, _encoding, done) => done()});
+}
+
+function portedProcess({stdin = nowhere(), stdout, kill, ended}: PortedProcess, {command, input, answers}: {readonly command: string; readonly input: GitCall['input']; readonly answers: readonly number[]}): GitProcess {
+  if (input !== undefined) stdin.end(input);
   return {
-    stdin: stream,
-    stdout: stream,
+    stdin,
+    stdout,
     kill() {
       kill();
-      stream.destroy();
+      stdin.destroy();
+      stdout.destroy();
     },
     ended: ended.then(({code, stderr}) => (code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr}))),
   };

@@ -24,7 +24,10 @@ const bin = new URL('../../../tools/executors/bin/gristmill.mjs', import.meta.ur
 
 export function watching(t: ExecutionContext, folder: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): RunningWatch {
   const child = spawn(process.execPath, [bin, 'watch', '--json', ...args], {cwd: folder, env: {PATH: process.env['PATH'], HOME: folder, XDG_CACHE_HOME: `${folder}/cache`, ...compiledCode, ...env}, stdio: ['ignore', 'pipe', 'pipe']});
-  t.teardown(() => child.kill('SIGKILL'));
+  t.teardown(() => {
+    child.kill('SIGKILL');
+    if (!t.passed) t.log(said, events.map((event) => JSON.stringify(event)).join('\n'));
+  });
   const events: WatchEvent[] = [];
   let passed = 0;
   let said = '';

@@ -39,7 +39,7 @@ function rig(failure?: Error) {
     bell: rung,
     pace,
     tell: (event) => void events.push(event),
-    troubleOf: (failure): Trouble => ({for: failure instanceof Error && failure.message.includes('room') ? 'room' : failure instanceof Error && failure.message.includes('gone') ? 'repository' : 'change', code: 'GM0000', message: String(failure), fix: 'nothing'}),
+    troubleOf: (failure): Trouble => ({for: failure instanceof Error && failure.message.includes('room') ? 'room' : failure instanceof Error && failure.message.includes('gone') ? 'repository' : 'change', code: 'GM0000', message: String(failure), cause: 'the test', fix: 'nothing'}),
     hasRoom: async () => world.hasRoom,
   }, stop.signal);
   ended.catch(() => undefined);

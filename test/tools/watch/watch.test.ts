@@ -163,5 +163,6 @@ test('A repository elsewhere is asked what it has, and fetched when that moved',
   repo.commit('Two');
   t.like(await watch.next('built'), {from: to, changed: {commits: 1}});
   await watch.stop();
+  t.deepEqual(watch.events.filter(({kind}) => kind === 'waiting' || kind === 'note'), []);
   t.deepEqual(watch.events.map(({kind}) => kind), ['watching', 'moved', 'built', 'moved', 'built', 'stopped']);
 });

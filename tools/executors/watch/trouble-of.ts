@@ -6,12 +6,12 @@ import {exitCodes} from '../report/exit-codes.ts';
 import type {Trouble} from './watch-loop.ts';
 import type {WaitedFor} from './watch-event.ts';
 
-interface Reported {readonly error: {readonly code: string; readonly message: string; readonly fix: string}}
+interface Reported {readonly error: {readonly code: string; readonly message: string; readonly cause: string; readonly fix: string}}
 
 export function troubleOf(failure: unknown, failing: Failing): Trouble {
   const {json, code: exit} = failureReport(failure, false, failing);
   const {error} = JSON.parse(json) as Reported;
-  return {for: waitedFor(failure, failing, exit), code: error.code, message: error.message, fix: error.fix};
+  return {for: waitedFor(failure, failing, exit), code: error.code, message: error.message, cause: error.cause, fix: error.fix};
 }
 
 function waitedFor(failure: unknown, failing: Failing, exit: number): WaitedFor {

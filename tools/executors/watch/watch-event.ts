@@ -36,7 +36,7 @@ export type WatchEvent =
   /** It moved on before the build was done. Rows that were finished stay. */
   | {readonly kind: 'superseded'; readonly generation: number}
   /** Nothing is built until something is there again. */
-  | {readonly kind: 'waiting'; readonly for: WaitedFor; readonly code: string; readonly message: string; readonly fix: string}
+  | {readonly kind: 'waiting'; readonly for: WaitedFor; readonly code: string; readonly message: string; readonly cause: string; readonly fix: string}
   | {readonly kind: 'resumed'; readonly after: WaitedFor}
   /** What a sync of requests and issues did, and what is left of the budget where the forge says so. */
   | {readonly kind: 'synced'; readonly repository: string; readonly requests: number; readonly pages: number}

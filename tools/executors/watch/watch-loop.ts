@@ -12,7 +12,7 @@ export interface Sight {
   readonly parts: ReadonlyMap<Cause, string>;
 }
 
-export interface Trouble {readonly for: WaitedFor; readonly code: string; readonly message: string; readonly fix: string}
+export interface Trouble {readonly for: WaitedFor; readonly code: string; readonly message: string; readonly cause: string; readonly fix: string}
 
 export interface Watching<S extends Sight> {
   /** Two readings that agree, once the world is quiet. */
@@ -150,7 +150,7 @@ export async function watchLoop<S extends Sight>({look, build, root: before, bel
   function fail(failure: unknown, digest: string | undefined): void {
     const trouble = failure === undefined && waiting !== undefined ? waiting : troubleOf(failure);
     const isSame = waiting?.message === trouble.message && waiting.for === trouble.for;
-    if (!isSame) tell({kind: 'waiting', for: trouble.for, code: trouble.code, message: trouble.message, fix: trouble.fix});
+    if (!isSame) tell({kind: 'waiting', for: trouble.for, code: trouble.code, message: trouble.message, cause: trouble.cause, fix: trouble.fix});
     waiting = {...trouble, digest, tries: isSame ? (waiting?.tries ?? 0) + 1 : 1, triedAt: pace.now()};
     superseded = 0;
   }
