@@ -45,6 +45,7 @@ export async function gitPorter(folder: string): Promise<Porter | undefined> {
   const child = fork(new URL('git-porter-process.ts', import.meta.url), [path], {env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'json'});
   const waiting = new Map<number, (ending: Ending) => void>();
   let isOpen = await listening(child);
+  const sockets = new Set<Socket>();
   let next = 0;
   // It must not keep a process alive that has nothing else to do.
   child.unref();
@@ -58,12 +59,16 @@ export async function gitPorter(folder: string): Promise<Porter | undefined> {
     isOpen = false;
     for (const [number, end] of waiting) end({number, code: null, stderr: 'The process that started it has ended'});
     waiting.clear();
+    // A program may live on that nobody can end any more.
+    for (const socket of sockets) socket.destroy();
   };
   child.on('exit', lost);
   child.on('error', lost);
   const connection = (): Socket => {
-    const socket = connect({path, allowHalfOpen: true});
+    const socket = connect(path);
     let isConnected = false;
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     socket.once('connect', () => (isConnected = true));
     socket.on('error', () => {
       // How a program ended says more than a broken connection. But one that never was would give the next one to the wrong program: then it is over with the porter.
@@ -80,7 +85,8 @@ export async function gitPorter(folder: string): Promise<Porter | undefined> {
       waiting.set(number, resolve);
       child.channel?.ref();
       child.send({number, args, env, cwd, input});
-      return {stdout: connection(), stdin: input ? connection() : undefined, ended, kill: () => void (isOpen && waiting.has(number) && child.send({number, kill: true}))};
+      // Nothing comes out of an input but its end, which closes it.
+      return {stdout: connection(), stdin: input ? connection().resume() : undefined, ended, kill: () => void (isOpen && waiting.has(number) && child.send({number, kill: true}))};
     },
     async [Symbol.asyncDispose]() {
       isOpen = false;

@@ -70,7 +70,6 @@ function portedProcess({stdin = nowhere(), stdout, kill, ended}: PortedProcess, 
     kill() {
       kill();
       stdin.destroy();
-      stdout.destroy();
     },
     ended: ended.then(({code, stderr}) => (code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr}))),
   };

@@ -31,7 +31,17 @@ test('gitPorter() gives git what it is told and gives back what it prints, many 
   const [commit] = await reader.read([oids[0] ?? ''], never);
   t.is(commit !== undefined && 'type' in commit ? commit.type : undefined, 'commit');
   await reader.close();
+  // No connection is left behind.
+  while (openSockets() > 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+  t.pass();
 });
+
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length - before;
+}
+
+/** Those of the test process itself. */
+const before = process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length;
 
 test('gitPorter() tells how git ended, what it complained of, and keeps what it printed before it ended without reading on', async (t) => {
   const {through, repo} = await ported(t);
