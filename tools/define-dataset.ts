@@ -77,6 +77,11 @@ export interface DatasetConfig {
    */
   readonly repetition?: boolean | RepetitionConfig | undefined;
   /**
+   * Counts documents, lines, tokens and how long sequences are by language, month, part and phase, and what the history comes to, in `stats.json`.
+   * Default: `false`, by kind alone.
+   */
+  readonly statistics?: boolean | undefined;
+  /**
    * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
    * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.
    */

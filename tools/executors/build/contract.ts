@@ -64,6 +64,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How often bytes of the sources are trained. Missing: nobody counts. */
   readonly repetition?: RepetitionRules | undefined;
+  /** Tables by language, month, part and phase, and of the history. Missing: by kind alone. */
+  readonly statistics?: boolean | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
   /** An export asks what requests changed, whether the dataset makes samples of them or not. */

@@ -77,6 +77,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
+    ...(config.statistics === true && {statistics: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),

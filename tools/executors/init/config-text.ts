@@ -92,6 +92,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // trained more often.
   // repetition: false,
 
+  // Counts documents, lines, tokens and lengths by language, month, part and phase, and what the history comes to.
+  // statistics: false,
+
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
   // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.

@@ -42,6 +42,7 @@ const sections = section({
   testPairs: flag,
   duplicates: duplicates.optional(),
   repetition: repetition.optional(),
+  statistics: flag,
   product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
