@@ -44,10 +44,14 @@ const waitedFor = {
 
 const resumedText = {repository: 'The repository is back', room: 'There is room on the disk again', change: 'It can be built again'} as const;
 
+export function builtText(event: Extract<WatchEvent, {kind: 'built'}>): string {
+  return `Built in ${spellDuration(event.latencyMs)}: ${cameText(event)}`;
+}
+
 /** From what changed to what came of it. */
-export function builtText({changed, rows, shards, tokens, latencyMs}: Extract<WatchEvent, {kind: 'built'}>): string {
+export function cameText({changed, rows, shards, tokens}: Extract<WatchEvent, {kind: 'built'}>): string {
   const parts = [changedText(changed), counted(rows, 'row'), counted(shards, 'shard'), ...(tokens === null ? [] : [`${spellNumber(tokens)} tokens`])];
-  return `Built in ${spellDuration(latencyMs)}: ${parts.join(' → ')}`;
+  return parts.join(' → ');
 }
 
 function changedText({commits, files, discussions, uncommitted = 0}: Changed): string {

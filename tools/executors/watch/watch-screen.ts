@@ -4,7 +4,7 @@ import {drawnLines} from '../report/drawn-lines.ts';
 import {spellDuration} from '../report/spell-duration.ts';
 import {stageLine} from '../report/stage-line.ts';
 import type {StageProgress} from '../report/stage-progress.ts';
-import {builtText, counted, eventText} from './event-text.ts';
+import {cameText, counted, eventText} from './event-text.ts';
 import {advance, type ViewHost, type WatchView} from './watch-view.ts';
 import type {WatchEvent} from './watch-event.ts';
 
@@ -58,7 +58,7 @@ export function watchScreen(host: ViewHost): WatchView {
 
 interface Seen {
   head: string;
-  last?: {readonly text: string; readonly at: number};
+  last?: {readonly took: string; readonly came: string; readonly at: number};
   waiting?: string;
   builds: number;
   superseded: number;
@@ -73,7 +73,7 @@ function note(seen: Seen, event: WatchEvent, {now, folder}: {readonly now: numbe
       return undefined;
     case 'built':
       seen.builds++;
-      seen.last = {text: builtText(event), at: now};
+      seen.last = {took: `Built in ${spellDuration(event.latencyMs)}`, came: cameText(event), at: now};
       return undefined;
     case 'superseded':
       seen.superseded++;
@@ -90,7 +90,7 @@ function note(seen: Seen, event: WatchEvent, {now, folder}: {readonly now: numbe
     case 'note':
       return eventText(event, folder);
     case 'stopped':
-      return [seen.last?.text, eventText(event, folder)].filter((text) => text !== undefined).join('. ');
+      return [seen.last && `${seen.last.took}: ${seen.last.came}`, eventText(event, folder)].filter((text) => text !== undefined).join('. ');
     case 'moved':
     case 'unmoved':
       return undefined;
@@ -104,7 +104,7 @@ function linesOf({head, last, waiting, builds, superseded, requests}: Seen, now:
   const sums = [counted(builds, 'build'), ...(superseded === 0 ? [] : [`${superseded} given up for a newer one`]), ...(requests === 0 ? [] : [`${counted(requests, 'request')} to the forge`])];
   return [
     head,
-    ...(last === undefined ? [] : [`  ${last.text}${age === 0 ? '' : `, ${spellDuration(age)} ago`}`]),
+    ...(last === undefined ? [] : [`  ${last.took}${age === 0 ? '' : `, ${spellDuration(age)} ago`}`, `  ${last.came}`]),
     ...(waiting === undefined ? [] : [`  ${waiting}`]),
     `  ${sums.join(', ')} since the start. Ctrl-C ends it`,
   ].map(terminalSafe);
