@@ -1,5 +1,6 @@
 // How soon a watch has a new dataset, what it misses and what it costs while nothing happens: `node bench/watch.ts REPOSITORY [--commits N] [--idle SECONDS] [--tokenizer WHAT]`. Prints a line of JSON.
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {readFile, stat} from 'node:fs/promises';
 import {loadavg} from 'node:os';
 import {join} from 'node:path';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   await setTimeout(Number(values.idle) * 1000);
   const idlePercent = (100 * ((await cpuMs(child.pid ?? 0)) - idle.cpu)) / (performance.now() - idle.at);
   child.kill('SIGINT');
+  await once(child, 'close');
   const commits = Number((await runGit(lab.git, ['rev-list', '--count', 'HEAD'], {gitDir: lab.moving}, signal)).toString());
   const figures = {latency: quantiles(latencies), noticed: quantiles(notices), build: quantiles(builds), cpuMsEach: Math.round(cpuMsEach), idlePercent: Math.round(idlePercent * 100) / 100};
   process.stdout.write(`${JSON.stringify({commits, measured: latencies.length, ...figures, load: {before, after: load()}})}\n`);

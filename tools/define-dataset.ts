@@ -99,6 +99,8 @@ export interface DatasetConfig {
   readonly phases?: 'seed' | readonly PhaseConfig[] | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
+  /** Files as they lie in the work tree, committed or not, in place of those of HEAD. What is ignored stays out. Default: `false`. */
+  readonly uncommitted?: boolean | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
   readonly clean?: boolean | CleanConfig | undefined;
 }

@@ -78,6 +78,8 @@ export interface Dataset {
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */
   readonly phases?: readonly Phase[] | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
+  /** Files are those of the work tree. Missing: of the commit. */
+  readonly uncommitted?: boolean | undefined;
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
@@ -170,6 +172,8 @@ export interface BuildReport {
   readonly wallMs: number;
   readonly out: string;
   readonly upToDate: boolean;
+  /** How many files of the work tree differ from the commit, where they are taken. */
+  readonly uncommitted?: number;
 }
 
 export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}

@@ -14,6 +14,7 @@ import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
 import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
 import {selectRefs} from '../../../stages/source/git/select-refs.ts';
+import type {WorkTree} from '../../../stages/source/git/work-tree.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
 import type {Dataset, Surroundings} from './contract.ts';
 import {gitPlaces} from './git-places.ts';
@@ -28,9 +29,10 @@ export interface Source {
   readonly feeds: Feeds;
   readonly work: GitWork;
   readonly shared: SharedArrayBuffer;
+  readonly uncommitted?: number;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget, uncommitted}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
   const places = await gitPlaces({store, path, sshAgent});
   const shared = new SharedArrayBuffer(workBytes);
   const git = {...places, work: countedWork(shared), porter: warmth?.porter};
@@ -43,9 +45,10 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const cleaner = await cleanerOf(clean);
   const commit = snapshotCommit(frozen, refs, source);
+  const tree = uncommitted === true ? await workTreeOf() : undefined;
   const tips = frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
-    files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
+    files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit: tree === undefined ? commit : tree.commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: await treesOf(split)}),
     ...(groups === true && {groups: await feedsOfGroups()}),
@@ -53,7 +56,13 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     ...(forge !== undefined && {items: await itemsOf(forge), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: commit, forget})}),
     ...(forge !== undefined && (forge.discussed !== undefined || requests === true) && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
-  return {places, mirror, frozen, commit, feeds, work: git.work, shared};
+  return {places, mirror, frozen, commit, feeds, work: git.work, shared, ...(tree !== undefined && {uncommitted: tree.changed})};
+
+  /** Loaded only for a dataset of what is not committed. */
+  async function workTreeOf(): Promise<WorkTree> {
+    const {takeWorkTree} = await import('./take-work-tree.ts');
+    return await takeWorkTree(git, {source, mirror, head: commit, progress}, signal);
+  }
 
   /** Loaded only for a split by time. */
   async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {

@@ -80,6 +80,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(config.statistics === true && {statistics: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
+    ...(config.uncommitted === true && {uncommitted: true}),
     ...(clean !== undefined && {clean}),
   };
 }

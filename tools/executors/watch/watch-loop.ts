@@ -136,7 +136,7 @@ export async function watchLoop<S extends Sight>({look, build, root: before, bel
       generation,
       from: from ?? null,
       to: report.root,
-      changed: {commits: ran('commits'), files: ran('files'), discussions: ran('items')},
+      changed: {commits: ran('commits'), files: ran('files'), discussions: ran('items'), ...(report.uncommitted !== undefined && {uncommitted: report.uncommitted})},
       rows: Object.values(report.rows).reduce((sum, {ran}) => sum + ran, 0),
       shards: report.shards.written,
       tokens: report.tokens,
