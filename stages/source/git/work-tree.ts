@@ -24,6 +24,8 @@ export interface WorkTreeOptions {
   /** `undefined` before the first commit. */
   readonly head: string | undefined;
   readonly maxBytes: number;
+  /** Folders of ours, relative to that of the files: what is made of files is none of them. */
+  readonly without?: readonly string[];
 }
 
 const ref = 'refs/gristmill/work-tree';
@@ -32,7 +34,7 @@ const ref = 'refs/gristmill/work-tree';
  * An index of ours lies in the mirror, so git compares times of files and reads only those that changed. What differs is read once, and becomes
  * a commit that says nothing of when and by whom: the same files make the same one.
  */
-export async function workTree(git: Git, {mirror, gitDir, folder, head, maxBytes}: WorkTreeOptions, signal: AbortSignal): Promise<WorkTree> {
+export async function workTree(git: Git, {mirror, gitDir, folder, head, maxBytes, without = []}: WorkTreeOptions, signal: AbortSignal): Promise<WorkTree> {
   const inTree = (args: readonly string[], input: string | Buffer = '') => runGit(git, [`--work-tree=${folder}`, ...args], {gitDir: mirror.dir, input, answers: [1]}, signal);
   await excludes(mirror);
   // What the index knows of files that HEAD has, too, stays.
@@ -42,7 +44,7 @@ export async function workTree(git: Git, {mirror, gitDir, folder, head, maxBytes
   await inTree(['update-index', '-q', '--refresh', '--ignore-submodules']);
   const listed = records(await inTree(['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']));
   // Whole repositories inside of it are their own.
-  const paths = [...new Set(listed)].filter((path) => !path.endsWith('/')).sort();
+  const paths = [...new Set(listed)].filter((path) => !path.endsWith('/') && !without.some((one) => path.startsWith(`${one}/`))).sort();
   const filtered = await filteredPaths(inTree, paths);
   const stream: Buffer[] = [];
   // What a sparse work tree lacks was not deleted.
@@ -62,6 +64,12 @@ export async function workTree(git: Git, {mirror, gitDir, folder, head, maxBytes
   await runGit(git, ['fast-import', '--quiet', '--force', '--date-format=raw'], {gitDir: mirror.dir, input: Buffer.concat([command(opening), ...stream, command('\n')])}, signal);
   const commit = (await runGit(git, ['rev-parse', '--verify', '--end-of-options', ref], {gitDir: mirror.dir}, signal)).toString('latin1').trim();
   return {commit, changed, left};
+}
+
+/** Folders of which nothing is taken, relative to that of the files. */
+export async function ignoredFolders(git: Git, {gitDir, folder}: {readonly gitDir: string; readonly folder: string}, signal: AbortSignal): Promise<readonly string[]> {
+  const listed = await runGit(git, [`--work-tree=${folder}`, 'ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'], {gitDir, input: ''}, signal);
+  return records(listed).flatMap((path) => (path.endsWith('/') ? [Buffer.from(path.slice(0, -1), 'latin1').toString('utf8')] : []));
 }
 
 /** What a repository ignores by a rule of its own, besides those in the tree. */

@@ -153,6 +153,30 @@ test('A watch waits for room on a full disk, and ends with what a clean build ha
   t.is(second.to, await cleanRoot(bench));
 });
 
+test('A watch of a work tree takes files before they are committed, and says how many there are', async (t) => {
+  const bench = commandBench(t);
+  const {repo, root} = bench;
+  repo.write('.gitignore', 'target/\n');
+  repo.write('a.rs', 'fn main() {}\n');
+  repo.commit('One');
+  repo.write('target/big.rs', 'fn ignored() {}\n');
+  // What is made of files lies among them.
+  bench.configure({uncommitted: true, out: join(repo.dir, 'out')});
+  const watch = watching(t, root);
+  t.like(await watch.next('built'), {changed: {uncommitted: 0}});
+  repo.write('deep/er/b.rs', 'fn b() {}\n');
+  t.like(await watch.next('moved'), {because: ['files']});
+  const dirty = await watch.next('built');
+  t.like(dirty, {changed: {commits: 0, files: 1, uncommitted: 1}});
+  repo.write('target/more.rs', 'fn more() {}\n');
+  repo.write('deep/er/b.rs', 'fn b() { changed(); }\n');
+  const again = await watch.next('built');
+  t.like(again, {from: dirty.to, changed: {files: 1, uncommitted: 1}});
+  t.is((await bench.ask<BuildReport>('build', '--store', join(root, 'clean', 'store'))).root, again.to);
+  const {said} = await watch.stop();
+  t.regex(said, /1 file, 1 file uncommitted → /);
+});
+
 test('A repository elsewhere is asked what it has, and fetched when that moved', async (t) => {
   const bench = commandBench(t);
   const {repo, root} = bench;

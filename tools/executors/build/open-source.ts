@@ -32,7 +32,7 @@ export interface Source {
   readonly uncommitted?: number;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget, uncommitted}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget, uncommitted, out}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
   const places = await gitPlaces({store, path, sshAgent});
   const shared = new SharedArrayBuffer(workBytes);
   const git = {...places, work: countedWork(shared), porter: warmth?.porter};
@@ -61,7 +61,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   /** Loaded only for a dataset of what is not committed. */
   async function workTreeOf(): Promise<WorkTree> {
     const {takeWorkTree} = await import('./take-work-tree.ts');
-    return await takeWorkTree(git, {source, mirror, head: commit, progress}, signal);
+    return await takeWorkTree(git, {source, mirror, head: commit, without: [out, store], progress}, signal);
   }
 
   /** Loaded only for a split by time. */

@@ -20,6 +20,7 @@ import {watchedAddress} from './watched-address.ts';
 import {watchedConfig} from './watched-config.ts';
 import {watchedFolder} from './watched-folder.ts';
 import type {WatchedSource} from './watched-source.ts';
+import {watchedWorkTree, type WatchedWorkTree} from './watched-work-tree.ts';
 
 export interface WorldSight extends Sight {
   readonly dataset: Dataset;
@@ -42,29 +43,36 @@ export interface Watched {
 
 export async function openWorld(request: DatasetRequest, host: Host, watched: Watched): Promise<World> {
   const config = await watchedConfig(request, host, watched);
-  let source: {readonly of: string; readonly watched: WatchedSource; readonly isLocal: boolean} | undefined;
+  let source: {readonly of: string; readonly watched: WatchedSource; readonly tree: WatchedWorkTree | undefined; readonly isLocal: boolean} | undefined;
   return {
     async look(signal) {
       const {dataset, digest} = await config.dataset();
-      if (source?.of !== dataset.source) {
-        await source?.watched[Symbol.asyncDispose]();
+      if (source?.of !== dataset.source || (source.tree !== undefined) !== (dataset.uncommitted === true)) {
+        await leave();
         source = await watchSource(dataset);
       }
       const {list, cut} = await source.watched.refs(signal);
-      const parts = new Map<Cause, string>([['configuration', digest], ['references', frozenTo(dataset, list, cut)], ['discussions', await mirrored(dataset)]]);
+      const parts = new Map<Cause, string>([['configuration', digest], ['references', frozenTo(dataset, list, cut)], ['discussions', await mirrored(dataset)], ...(source.tree === undefined ? [] : [['files', await source.tree.seen(list.head, signal)] as const])]);
       return {dataset, parts, digest: hash('sha256', JSON.stringify([...parts]), 'hex'), ...(source.isLocal && {refs: list})};
     },
     async [Symbol.asyncDispose]() {
-      await source?.watched[Symbol.asyncDispose]();
+      await leave();
       await config[Symbol.asyncDispose]();
     },
   };
 
-  async function watchSource({source: of, store}: Dataset): Promise<NonNullable<typeof source>> {
+  async function leave(): Promise<void> {
+    await source?.watched[Symbol.asyncDispose]();
+    await source?.tree?.[Symbol.asyncDispose]();
+  }
+
+  async function watchSource(dataset: Dataset): Promise<NonNullable<typeof source>> {
+    const {source: of, store} = dataset;
     const address = sourceAddress(of);
     const git = {...(await gitPlaces({store, path: host.env['PATH'] ?? '', ...sshAgentOf(host)})), work: {gitProcesses: 0, blobReads: 0}, porter: watched.porter};
-    if (address.kind === 'local') return {of, isLocal: true, watched: await watchedFolder({path: address.path, git, ...watched})};
-    return {of, isLocal: false, watched: watchedAddress({address, git, ...watched})};
+    const tree = dataset.uncommitted === true && address.kind === 'local' ? await watchedWorkTree({dataset, git, ...watched}) : undefined;
+    if (address.kind === 'local') return {of, isLocal: true, tree, watched: await watchedFolder({path: address.path, git, ...watched})};
+    return {of, isLocal: false, tree: undefined, watched: watchedAddress({address, git, ...watched})};
   }
 }
 
