@@ -8,6 +8,7 @@ import type {Benchmarks} from './dataset/duplicates/benchmarks/benchmarks.ts';
 import {syntaxDigest} from './parse/outline/syntax/syntax-digest.ts';
 import type {GitPlaces} from './source/git/git-environment.ts';
 import {gitLoader} from './source/git/git-loader.ts';
+import type {Git} from './source/git/git-process.ts';
 import {countedWork} from './source/git/counted-work.ts';
 import {loadTokenizer, type StoredTokenizer} from './tokenize/tokenizer-cache.ts';
 
@@ -40,8 +41,8 @@ export async function threadHost(data: unknown): Promise<Host> {
 export type TaskNamed = (name: string) => AnyTask | undefined | Promise<AnyTask | undefined>;
 
 /** The rules that texts are cleaned by are in force already. */
-export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, benchmarks, work}: HostData, taskNamed: TaskNamed): Host {
-  const git = {...places, work: countedWork(work)};
+export function hostOf({places, gitDir, maxBytes, verify, tokenizers, vocabularies, benchmarks, work}: HostData, taskNamed: TaskNamed, porter?: Git['porter']): Host {
+  const git = {...places, work: countedWork(work), porter};
   const loading = new Map<Digest, Promise<unknown>>();
   return {
     loader: gitLoader(git, {gitDir, maxBytes, verify}),

@@ -115,6 +115,8 @@ export interface DatasetConfig {
   readonly report?: boolean | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
+  /** Files as they lie in the work tree, committed or not, in place of those of HEAD. What is ignored stays out. Default: `false`. */
+  readonly uncommitted?: boolean | undefined;
   /**
    * What `gristmill export` writes when it is given no format: steps by names of your own, one after the other, each with its formats and its folder.
    * `gristmill export NAME` writes one of them; `false` takes one of a preset away. Default: none.

@@ -45,6 +45,8 @@ function target({name, summary}: {readonly name: string; readonly summary: strin
     options: {config: file},
     // The build keeps finished work itself, row by row, and knows better what changed; Nx would serve stale output after a change of our code. The others are asked to look.
     cache: false,
+    // It ends when it is stopped, and others go on beside it.
+    ...(name === 'watch' && {continuous: true}),
     parallelism: !alone.has(name),
     metadata: {description: name === 'build' ? `Builds the dataset of ${file}: only what changed since the last build is done again` : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`},
   };

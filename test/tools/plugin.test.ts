@@ -7,6 +7,8 @@ import {createNodes, createNodesV2} from '../../tools/plugin.ts';
 const root = new URL('../..', import.meta.url).pathname;
 
 const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor'];
+/** Goes on until it is stopped, beside others. */
+const continuous = ['watch'];
 const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep'];
 
 test('createNodes() infers one project per configuration, with a target for each command about a dataset, none of them cached', async (t) => {
@@ -19,9 +21,9 @@ test('createNodes() infers one project per configuration, with a target for each
   ]);
   for (const [config, result] of nodes) {
     const [{targets = {}} = {}] = Object.values(result.projects ?? {});
-    t.deepEqual(Object.keys(targets).sort(), [...about, ...alone].sort());
+    t.deepEqual(Object.keys(targets).sort(), [...about, ...continuous, ...alone].sort());
     for (const [name, {metadata, ...target}] of Object.entries(targets)) {
-      t.deepEqual(target, {executor: `./tools/executors:${name}`, options: {config}, cache: false, parallelism: about.includes(name)});
+      t.deepEqual(target, {executor: `./tools/executors:${name}`, options: {config}, cache: false, parallelism: !alone.includes(name), ...(continuous.includes(name) && {continuous: true})});
       t.regex(metadata?.description ?? '', /^[A-Z].*[^.]$/, name);
     }
     t.is(targets['build']?.metadata?.description, `Builds the dataset of ${config}: only what changed since the last build is done again`);
@@ -31,7 +33,7 @@ test('createNodes() infers one project per configuration, with a target for each
 
 test('createNodes() names the target that builds as asked, even like another command', async (t) => {
   const targets = async (targetName: string) => (await createNodes[1](['a/dataset.config.ts'], {targetName}, {workspaceRoot: '/w', nxJsonConfiguration: {}}))[0]?.[1].projects?.['a']?.targets ?? {};
-  t.deepEqual(Object.keys(await targets('grind')).sort(), [...about, ...alone, 'grind'].filter((name) => name !== 'build').sort());
+  t.deepEqual(Object.keys(await targets('grind')).sort(), [...about, ...continuous, ...alone, 'grind'].filter((name) => name !== 'build').sort());
   t.is((await targets('grind'))['grind']?.executor, './tools/executors:build');
   t.is((await targets('verify'))['verify']?.executor, './tools/executors:build');
 });

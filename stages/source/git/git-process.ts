@@ -4,10 +4,13 @@ import type {Socket} from 'node:net';
 import {Readable, Writable} from 'node:stream';
 import {gitEnvironment, gitSettings, type GitPlaces} from './git-environment.ts';
 import {GitFailure} from './git-failure.ts';
+import type {PortedProcess, Porter} from './git-porter.ts';
 
 export interface Git extends GitPlaces {
   /** What was asked of git so far: a build that has nothing to do shows it here. */
   readonly work: GitWork;
+  /** Starts git in our place, where we are too large to do it fast. */
+  readonly porter?: Porter | undefined;
 }
 export interface GitWork {gitProcesses: number; blobReads: number}
 
@@ -34,16 +37,18 @@ const longestAnswer = 512 * 1024 * 1024;
 
 export function startGit(git: Git, args: readonly string[], {gitDir, input, answers = [], stdout}: GitCall): GitProcess {
   git.work.gitProcesses++;
-  const settings = gitSettings.flatMap((setting) => ['-c', setting]);
-  const child = spawn('git', [...settings, `--git-dir=${gitDir}`, ...args], {env: gitEnvironment(git), cwd: git.home, stdio: ['pipe', stdout ?? 'pipe', 'pipe']});
-  let stderr = '';
+  const whole = [...gitSettings.flatMap((setting) => ['-c', setting]), `--git-dir=${gitDir}`, ...args];
   const command = `git ${args.join(' ')}`;
+  const ported = stdout === undefined ? git.porter?.start({args: whole, env: gitEnvironment(git), cwd: git.home, input: input !== ''}) : undefined;
+  if (ported !== undefined) return portedProcess(ported, {command, input, answers});
+  const child = spawn('git', whole, {env: gitEnvironment(git), cwd: git.home, stdio: ['pipe', stdout ?? 'pipe', 'pipe']});
+  let stderr = '';
   const ended = new Promise<GitFailure | undefined>((resolve) => {
     child.on('error', (error) => resolve(new GitFailure({command, code: undefined, stderr: `${stderr}${error.message}`})));
     child.on('close', (code) => resolve(code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr})));
   });
   // Where the system has no file handle left a child comes without pipes, whatever was asked for, and then with an error.
-  const stdin = child.stdin ?? new Writable({write: (_chunk, _encoding, done) => done()});
+  const stdin = child.stdin ?? nowhere();
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < longestStderr) stderr += text;
   });
@@ -51,6 +56,23 @@ export function startGit(git: Git, args: readonly string[], {gitDir, input, answ
   stdin.on('error', () => undefined);
   if (input !== undefined) stdin.end(input);
   return {stdin, stdout: child.stdout ?? undefined, kill: () => void child.kill('SIGKILL'), ended};
+}
+
+function nowhere(): Writable {
+  return new Writable({write: (_chunk, _encoding, done) => done()});
+}
+
+function portedProcess({stdin = nowhere(), stdout, kill, ended}: PortedProcess, {command, input, answers}: {readonly command: string; readonly input: GitCall['input']; readonly answers: readonly number[]}): GitProcess {
+  if (input !== undefined) stdin.end(input);
+  return {
+    stdin,
+    stdout,
+    kill() {
+      kill();
+      stdin.destroy();
+    },
+    ended: ended.then(({code, stderr}) => (code === 0 || (code !== null && answers.includes(code)) ? undefined : new GitFailure({command, code: code ?? undefined, stderr}))),
+  };
 }
 
 /** What git prints, as it comes. Leaving the loop early, or the signal, ends the process. */

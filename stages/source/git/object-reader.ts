@@ -83,7 +83,7 @@ export function objectReader(git: Git, {gitDir, maxBytes = 32 * 1024 * 1024, ver
         kill();
       }
     };
-    const pair = await socketPair(git.home, chunk);
+    const pair = git.porter === undefined ? await socketPair(git.home, chunk) : undefined;
     const {stdin, stdout, kill, ended} = startGit(git, [...modest, 'cat-file', '--batch-command', '--buffer'], {gitDir, ...(pair !== undefined && {stdout: pair.theirs})});
     pair?.theirs.destroy();
     stdout?.on('data', chunk);

@@ -18,7 +18,7 @@ export async function refList(git: Git, gitDir: string, signal: AbortSignal): Pr
   let before = await read(git, gitDir, signal);
   for (let reads = 2; reads <= mostReads; reads++) {
     const now = await read(git, gitDir, signal);
-    if (now.equals(before)) return parse(now);
+    if (now.equals(before)) return parseRefs(now.toString('utf8'));
     before = now;
   }
   throw new SourceFailure({kind: 'refs-moving', what: `The references kept moving while they were read ${mostReads} times`, where: gitDir, hint: 'Build again when the repository is quiet'});
@@ -29,10 +29,11 @@ async function read(git: Git, gitDir: string, signal: AbortSignal): Promise<Buff
   return await runGit(git, ['show-ref', '--head', '--dereference'], {gitDir, answers: [1]}, signal);
 }
 
-function parse(listing: Buffer): RefList {
+/** Lines of `git show-ref`, or of `git ls-remote`. */
+export function parseRefs(listing: string): RefList {
   const refs = new Map<string, string>();
-  for (const line of listing.toString('utf8').split('\n')) {
-    const space = line.indexOf(' ');
+  for (const line of listing.split('\n')) {
+    const space = line.search(/[ \t]/);
     // `<tag>^{}` follows its tag and takes its place.
     if (space > 0) refs.set(line.slice(space + 1).replace(/\^\{\}$/, ''), line.slice(0, space));
   }

@@ -7,6 +7,7 @@ import {GitFailure} from './git-failure.ts';
 import {runGit, type Git} from './git-process.ts';
 import type {MirrorFolder} from './mirror-folder.ts';
 import {placeMirror, readMarker, type MirrorMarker} from './mirror-marker.ts';
+import {parseRefs, type RefList} from './ref-list.ts';
 import {SourceFailure} from './source-failure.ts';
 
 export interface RemoteSource {readonly url: string; readonly protocol: Protocol; readonly dir: string}
@@ -45,7 +46,12 @@ async function fetch(git: Git, source: RemoteSource, signal: AbortSignal): Promi
   if (head !== undefined) await runGit(git, ['symbolic-ref', 'HEAD', head], {gitDir: source.dir}, signal);
 }
 
-interface Asked {readonly source: RemoteSource; readonly command: string; readonly baseDir: string}
+/** What a source elsewhere has now, at the cost of one question: nothing is fetched. */
+export async function remoteRefs(git: Git, source: Omit<RemoteSource, 'dir'>, signal: AbortSignal): Promise<RefList> {
+  return parseRefs(await asked(git, {source, command: `git ls-remote ${source.url}`, baseDir: git.home}, signal, (simple) => simple.listRemote([source.url])));
+}
+
+interface Asked {readonly source: Omit<RemoteSource, 'dir'>; readonly command: string; readonly baseDir: string}
 
 /** Its guard takes our hardening for an attack, so what we set is allowed by name. */
 async function asked<T>(git: Git, {source, command, baseDir}: Asked, signal: AbortSignal, ask: (simple: SimpleGit) => PromiseLike<T>): Promise<T> {

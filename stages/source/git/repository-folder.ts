@@ -18,6 +18,14 @@ export async function repositoryFolder(start: string): Promise<RepositoryFolder 
   }
 }
 
+/** The folder of the files of that repository; none of a bare one. */
+export async function workFolder(start: string): Promise<string | undefined> {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if ((await asWorktree(folder)) !== undefined) return await realpath(folder);
+    if ((await asGitDir(folder)) !== undefined || folder === dirname(folder)) return undefined;
+  }
+}
+
 async function asWorktree(folder: string): Promise<RepositoryFolder | undefined> {
   const dotGit = join(folder, '.git');
   const pointer = await textOf(dotGit);

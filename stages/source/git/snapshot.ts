@@ -2,7 +2,7 @@
 import {runGit, type Git} from './git-process.ts';
 import type {Mirror} from './mirror.ts';
 import type {ObjectFormat} from './mirror-folder.ts';
-import {refList, type Ref} from './ref-list.ts';
+import {refList, type Ref, type RefList} from './ref-list.ts';
 import {selectRefs, type Skipped} from './select-refs.ts';
 import {SourceFailure} from './source-failure.ts';
 
@@ -17,9 +17,12 @@ export interface Snapshot {
   readonly skipped: readonly Skipped[];
 }
 
+/** `known`: what whoever watches the repository has read already: the same moment, and no process. */
+export interface Freezable extends Mirror {readonly known?: RefList | undefined}
+
 /** Two git processes when nothing moves meanwhile; one more when tags, commits or unusual references are asked for. */
-export async function snapshot(git: Git, mirror: Mirror, patterns: readonly string[], signal: AbortSignal): Promise<Snapshot> {
-  const list = await refList(git, mirror.refsDir, signal);
+export async function snapshot(git: Git, mirror: Freezable, patterns: readonly string[], signal: AbortSignal): Promise<Snapshot> {
+  const list = mirror.known ?? (await refList(git, mirror.refsDir, signal));
   const {selected, skipped} = selectRefs(list, patterns, mirror.refsDir);
   const types = await typesOf(git, mirror.dir, selected.filter(({name}) => !isBranch(name)), signal);
   for (const {name, oid} of selected) {

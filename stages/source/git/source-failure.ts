@@ -8,7 +8,8 @@ export type SourceFailureKind =
   | 'shallow'
   | 'ref-missing'
   | 'refs-moving'
-  | 'cut-missing';
+  | 'cut-missing'
+  | 'no-work-tree';
 
 export interface SourceProblem {readonly kind: SourceFailureKind; readonly what: string; readonly where: string; readonly hint: string}
 

@@ -27,7 +27,7 @@ test('Under Nx every command about a dataset ends well, reads its options from t
       const before = written().length;
       configure(asking[command.name] ?? {});
       if (built.has(command.name)) t.deepEqual(await runExecutor(commands[0] ?? command, {config: 'dataset.config.json'}, {root, projectName: 'data', processes}), {success: true}, processes.err());
-      const options = {config: 'dataset.config.json', ...(words[command.name] === undefined ? {} : {words: words[command.name] ?? []}), ...(command.name === 'sync' && {import: ['dump.json']})};
+      const options = {config: 'dataset.config.json', ...(words[command.name] === undefined ? {} : {words: words[command.name] ?? []}), ...(command.name === 'sync' && {import: ['dump.json']}), ...(command.name === 'watch' && {builds: 1})};
       t.deepEqual(await runExecutor(command, options, {root, projectName: 'data', processes}), {success: true}, `${command.name}: ${processes.err()}`);
       t.true(written().length > before, command.name);
       // Time passes: what is shown again and again would be shown now.

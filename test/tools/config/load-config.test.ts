@@ -9,7 +9,7 @@ import {failureReport} from '../../../tools/executors/report/failure-report.ts';
 import {folderWith} from '../rig/folder.ts';
 
 async function load(folder: string, name: string): Promise<unknown> {
-  return await loadConfig(join(folder, name), name, acceptedConfigs(join(folder, 'accepted')));
+  return await loadConfig(join(folder, name), name, {accepted: acceptedConfigs(join(folder, 'accepted'))});
 }
 
 /** What the user sees. */
@@ -72,7 +72,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a wrong profile', 'export default {profile: "starcodr2"}', `profile: expected ${profiles}, or {name, unknownMarks: "add" | "text"}, got "starcodr2". Did you mean "starcoder2"?`],
   ['a wrong name of a profile', 'export default {profile: {name: "qwen", unknownMarks: "add"}}', `profile.name: expected ${profiles}, got "qwen". Did you mean "qwen2.5-coder"?`],
   ['a wrong choice for unknown marks', 'export default {profile: {name: "plain", unknownMarks: "ad"}}', 'profile.unknownMarks: expected "refuse", "add" or "text", got "ad". Did you mean "add"?'],
-  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "preset", "source", "refs", "store", "out", "threads", "files", "licences", "commits", "groups", "tokenizer", "tokenizers", "profile", "cut", "cuts", "outlines", "calls", "structure", "chunks", "github", "identifiers", "testPairs", "duplicates", "repetition", "statistics", "product", "shards", "split", "phases", "card", "report", "exports", "pinFirst", "shallow", "clean"'],
+  ['an unknown key', 'export default {wat: 1}', 'wat: expected no such key, got 1. Known keys: "preset", "source", "refs", "store", "out", "threads", "files", "licences", "commits", "groups", "tokenizer", "tokenizers", "profile", "cut", "cuts", "outlines", "calls", "structure", "chunks", "github", "identifiers", "testPairs", "duplicates", "repetition", "statistics", "product", "shards", "split", "phases", "card", "report", "exports", "pinFirst", "shallow", "uncommitted", "clean"'],
   ['an unknown key of a phase', 'export default {phases: [{name: "a", wher: {}}]}', 'phases[0].wher: expected no such key, got an empty object. Did you mean "where"?'],
   ['phases of one name that are apart', 'export default {phases: [{name: "a"}, {name: "b"}, {name: "a"}]}', 'phases: expected phases of one name one after the other, got a list of 3'],
   ['a wrong tokenizer object', 'export default {tokenizer: {path: "x"}}', 'tokenizer: expected "o200k_base", "none", {file: "path/to/tokenizer.json"}, {hub: "organisation/name", revision: "40 digits"} or {learned: {size: 32000}}, got an object with "path"'],

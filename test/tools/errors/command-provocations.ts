@@ -46,6 +46,11 @@ export const commandProvocations = {
     repository('.');
     return {line: 'gristmill forget --path docs', message: 'rules stand beside a configuration, and there is none', fix: 'gristmill init', mends: 'paste'};
   },
+  GM1117: ({repository, write, folder}) => {
+    repository();
+    write({'taken.txt': 'mine'});
+    return {line: 'gristmill watch repo --listen taken.txt --builds 1', message: `Could not listen at "${folder}/taken.txt": There is something else in its place`, fix: `mv '${folder}/taken.txt' '${folder}/taken.txt'.old`, mends: 'paste'};
+  },
   GM1901: ({write, shell, folder}) => {
     write({'old.mjs': "Object.defineProperty(process, 'versions', {value: {...process.versions, node: '20.19.0'}});"});
     return {

@@ -29,6 +29,13 @@ export const cutProvocations = {
     writeFileSync(lockIn(place), lock.replaceAll(oid, 'c'.repeat(40)));
     return {line: 'gristmill build', message: `The split is cut at a commit that is not in the repository: "${'c'.repeat(40)}"`, fix: 'gristmill roll --promote', mends: 'paste'};
   },
+  GM2008: (place) => {
+    const {run} = place.repository();
+    run('clone', '--quiet', '--bare', '.', '../bare');
+    const write = (more: object) => place.write({'dataset.config.json': JSON.stringify({source: 'bare', tokenizer: 'none', ...more})});
+    write({uncommitted: true});
+    return {line: 'gristmill build', message: `There is no work tree to take files from: "${place.folder}/bare"`, fix: 'write in the configuration: uncommitted: false', mends: () => write({uncommitted: false})};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 export const leakProvocations = {

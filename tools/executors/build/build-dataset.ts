@@ -1,7 +1,7 @@
 // The composition: source, pipeline, store, threads and outputs of one build. The only place that knows them all.
 import {rootKey, upToDate} from '../../../graph/build.ts';
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
-import {diskStore, type DiskStore} from '../../../cache/disk-store.ts';
+import type {DiskStore} from '../../../cache/disk-store.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
 import {endToken} from '../../../stages/tokenize/profiles/end-token.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
@@ -14,23 +14,26 @@ import {feedStates} from './feed-states.ts';
 import {outputEntry} from './output-entry.ts';
 import {openSource, type Source} from './open-source.ts';
 import {planOf} from './plan-of.ts';
-import {storeFolder} from './store-folder.ts';
 import {reportOf, reportUpToDate} from './report-of.ts';
 import {haveTokenizers} from './tokenizer-of.ts';
+import {coldStore} from './warmth.ts';
 import type {Shards} from './write-shards.ts';
 
 export async function buildDataset(dataset: Dataset, surroundings: Surroundings): Promise<BuildReport> {
   const started = performance.now();
   const {split, source} = await splitSource(dataset, surroundings);
-  const store = await diskStore({dir: storeFolder(dataset), note: (text) => surroundings.progress({kind: 'note', text})});
+  const {store, leave} = await (surroundings.warmth?.store ?? coldStore)(dataset, (text) => surroundings.progress({kind: 'note', text}));
+  let well = false;
   try {
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output), wanted: dataset});
-    if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
-    return await grind({dataset, surroundings, source, store, mill, started});
+    const report = outputs === undefined ? await grind({dataset, surroundings, source, store, mill, started}) : reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
+    well = true;
+    return report;
   } finally {
-    await store.close();
+    // What was given up on request is whole.
+    await leave(well || surroundings.signal.aborted);
   }
 }
 

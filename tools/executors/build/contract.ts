@@ -3,9 +3,7 @@ import type {DescribedChoice} from '../card/card-choice.ts';
 import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
-import type {Context} from '../../../stages/change/diff/context.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
-import type {FormRecipe} from '../../../stages/commit-forms/formed-commits.ts';
 import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import type {UserPrompt} from '../../../stages/format/product/user-prompts.ts';
@@ -15,8 +13,10 @@ import type {DiscussionRules} from '../../../stages/sample/discussion/discussion
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
-import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
+import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {Warmth} from './warmth.ts';
+import type {CommitChoice} from './commit-choice.ts';
 import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
@@ -87,6 +87,8 @@ export interface Dataset extends DescribedChoice {
   /** Whether a build pins what must be pinned and is not yet. Missing: it says so and fails. */
   readonly pinFirst?: boolean | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
+  /** Files are those of the work tree. Missing: of the commit. */
+  readonly uncommitted?: boolean | undefined;
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
@@ -113,18 +115,6 @@ export interface CleanChoice {readonly rules: CleanRules; readonly guessable: bo
 
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
 export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
-
-export interface CommitChoice {
-  readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
-  /** Unchanged lines that patches show around a change. Missing: 3. */
-  readonly context?: Context | undefined;
-  /** Missing: the usual rules. */
-  readonly renames?: RenameRules | 'none' | undefined;
-  /** Missing: a message with its patch, whole. */
-  readonly forms?: FormRecipe | undefined;
-  /** No history is read. Missing: it is. */
-  readonly none?: true | undefined;
-}
 
 export interface FileChoice {
   readonly include: readonly string[];
@@ -170,6 +160,8 @@ export interface BuildReport {
   readonly wallMs: number;
   readonly out: string;
   readonly upToDate: boolean;
+  /** How many files of the work tree differ from the commit, where they are taken. */
+  readonly uncommitted?: number;
 }
 
 export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
@@ -190,6 +182,10 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Nothing is built upon before it was read: what is lost or damaged, in the store or among the outputs, is made again. */
   readonly distrust?: boolean;
+  /** What is left open for the next build of this process. Missing: nothing is. */
+  readonly warmth?: Warmth;
+  /** The references of a repository on this machine, as two readings that agreed had them a moment ago. Missing: they are read. */
+  readonly refs?: RefList;
 }
 
 /** Throws failures that say what went wrong in `message` and, where there is something to do, what in `hint`. */

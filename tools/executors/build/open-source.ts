@@ -1,7 +1,5 @@
 // Opens what a dataset is made from: our mirror of the repository, the commits it is frozen to, and the feeds of both.
-import {join} from 'node:path';
 import {hasRoom, lookAtDisk} from '../../../cache/disk.ts';
-import {makeFolder} from '../../../cache/durable.ts';
 import {StoreError} from '../../../cache/store-error.ts';
 import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import type {Feeds} from '../../../stages/recipe.ts';
@@ -16,8 +14,10 @@ import type {GitPlaces} from '../../../stages/source/git/git-environment.ts';
 import type {GitWork} from '../../../stages/source/git/git-process.ts';
 import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
 import {selectRefs} from '../../../stages/source/git/select-refs.ts';
+import type {WorkTree} from '../../../stages/source/git/work-tree.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
 import type {Dataset, Surroundings} from './contract.ts';
+import {gitPlaces} from './git-places.ts';
 import {mirrorFolder} from './mirror-folder.ts';
 
 export interface Source {
@@ -29,26 +29,26 @@ export interface Source {
   readonly feeds: Feeds;
   readonly work: GitWork;
   readonly shared: SharedArrayBuffer;
+  readonly uncommitted?: number;
 }
 
-export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget}: Dataset, {path, signal, progress, sshAgent}: Surroundings, split?: SplitRules): Promise<Source> {
-  const home = join(store, 'git-home');
-  await makeFolder(home);
-  const places: GitPlaces = {path, home, globalConfig: join(store, 'git-config'), ...(sshAgent === undefined ? {} : {sshAgent})};
+export async function openSource({source, refs, store, commits, shallow, clean, groups, requests, outlines, testPairs, problems, forge, forget, uncommitted, out}: Dataset, {path, signal, progress, sshAgent, refs: known, warmth}: Surroundings, split?: SplitRules): Promise<Source> {
+  const places = await gitPlaces({store, path, sshAgent});
   const shared = new SharedArrayBuffer(workBytes);
-  const git = {...places, work: countedWork(shared)};
+  const git = {...places, work: countedWork(shared), porter: warmth?.porter};
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source, store}), shallow}, signal).catch(async (failure: unknown) => {
     throw (await isFull(failure, store)) ? new StoreError('full', store, failure) : failure;
   });
   for (const text of mirror.notes) progress({kind: 'note', text});
-  const frozen = await snapshot(git, mirror, refs, signal);
+  const frozen = await snapshot(git, mirror.kind === 'local' ? {...mirror, known} : mirror, refs, signal);
   for (const {name, reason} of frozen.skipped) progress({kind: 'note', text: `Left out "${name}": ${reason}`});
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const cleaner = await cleanerOf(clean);
   const commit = snapshotCommit(frozen, refs, source);
+  const tree = uncommitted === true ? await workTreeOf() : undefined;
   const tips = commits.none === true ? [] : frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
-    files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
+    files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit: tree === undefined ? commit : tree.commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),
     ...(split?.method === 'time' && (outlines?.calls === true || testPairs === true) && {trees: await treesOf(split)}),
     ...(groups === true && {groups: await feedsOfGroups()}),
@@ -56,7 +56,13 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
     ...(forge !== undefined && {items: await itemsOf(forge), templates: (await import('../../../stages/source/git/templates/template-feed.ts')).templateFeed(git, {mirror, mainline: commit, forget})}),
     ...(forge !== undefined && (forge.discussed !== undefined || requests === true) && {requests: await (await import('../sync/feed-of-requests.ts')).feedOfRequests(git, {dataset: {store, forge, commits, forget}, mirror, tips, mainline: commit, heads: frozen.refs, cleaner})}),
   };
-  return {places, mirror, frozen, commit, feeds, work: git.work, shared};
+  return {places, mirror, frozen, commit, feeds, work: git.work, shared, ...(tree !== undefined && {uncommitted: tree.changed})};
+
+  /** Loaded only for a dataset of what is not committed. */
+  async function workTreeOf(): Promise<WorkTree> {
+    const {takeWorkTree} = await import('./take-work-tree.ts');
+    return await takeWorkTree(git, {source, mirror, head: commit, without: [out, store], progress}, signal);
+  }
 
   /** Loaded only for a split by time. */
   async function filesByTime({train, val}: Extract<SplitRules, {method: 'time'}>): Promise<Feeds['files']> {

@@ -25,7 +25,7 @@ export function reportUpToDate(manifest: Manifest, circumstances: Circumstances)
 function common({root, totals}: Manifest, {dataset, source, store, wallMs}: Circumstances) {
   const {gitProcesses, blobReads} = source.work;
   const {indexGets, bytesWritten} = store.work;
-  return {root, work: {gitProcesses, blobReads, indexGets, bytesWritten}, tokens: totals.tokens, wallMs: Math.round(wallMs), out: dataset.out};
+  return {root, work: {gitProcesses, blobReads, indexGets, bytesWritten}, tokens: totals.tokens, wallMs: Math.round(wallMs), out: dataset.out, ...(source.uncommitted !== undefined && {uncommitted: source.uncommitted})};
 }
 
 /** A row that did not run was reused: it was recalled, or never looked at because nothing it depends on moved. */

@@ -7,6 +7,7 @@ import {inlinePool} from '../../../graph/run/inline-pool.ts';
 import type {Pool} from '../../../graph/run/job.ts';
 import {enforceRules} from '../../../stages/clean/rules-in-force.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
+import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {Grinding} from './build-dataset.ts';
 import type {BuildProgress} from './contract.ts';
 import {checkProfile} from './profile-of.ts';
@@ -46,7 +47,7 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       store,
       distrust,
       ...(alongside !== undefined && {alongside}),
-      pool: () => (pool ??= poolOf(data, {tasks: mill.plan.tasks, threads: dataset.threads})),
+      pool: () => (pool ??= poolOf(data, {tasks: mill.plan.tasks, threads: dataset.threads, porter: surroundings.warmth?.porter})),
       signal: surroundings.signal,
       emit(event) {
         if (event.kind === 'rows-ran') {
@@ -66,9 +67,9 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
 
 const largestObject = 32 * 1024 * 1024;
 
-function poolOf(data: HostData, {tasks, threads}: {readonly tasks: Plan['tasks']; readonly threads: number}): Pool {
+function poolOf(data: HostData, {tasks, threads, porter}: {readonly tasks: Plan['tasks']; readonly threads: number; readonly porter: Git['porter']}): Pool {
   const host = new URL('../../../stages/host.ts', import.meta.url);
-  return growingPool({inPlace: inlinePool(hostOf(data, (name) => tasks.get(name))), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
+  return growingPool({inPlace: inlinePool(hostOf(data, (name) => tasks.get(name), porter)), threads: async () => (await import('../../../graph/run/thread-pool.ts')).threadPool({count: threads, host, data}), width: threads});
 }
 
 function progressOf(event: BuildEvent): BuildProgress | undefined {

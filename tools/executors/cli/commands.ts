@@ -18,10 +18,12 @@ import {syncCommand} from '../sync/command.ts';
 import {sweepCommand} from '../sweep/command.ts';
 import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
+import {watchCommand} from '../watch/command.ts';
 import type {Command} from './command.ts';
 
 export const commands: readonly Command[] = [
   buildCommand,
+  watchCommand,
   syncCommand,
   vocabCommand,
   rollCommand,

@@ -20,7 +20,8 @@ export type CommandTrouble =
   | 'config-exists'
   | 'folder-taken'
   | 'forgotten-damaged'
-  | 'forget-nowhere';
+  | 'forget-nowhere'
+  | 'cannot-listen';
 
 export interface Mistake {
   readonly kind: CommandTrouble;

@@ -15,12 +15,14 @@ export interface DatasetRequest {
   /** The configuration's file, absolute. */
   readonly configFile?: string | undefined;
   readonly wishes: Wishes;
+  /** Which state of the file is meant, where it was read before by this process. */
+  readonly version?: string;
 }
 
-export async function datasetOf({configFile, wishes}: DatasetRequest, host: Host): Promise<Dataset> {
+export async function datasetOf({configFile, wishes, version}: DatasetRequest, host: Host): Promise<Dataset> {
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
-  const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), accepted);
+  const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), {accepted, version});
   const place = {configFile, folder: host.folder, home: host.home};
   const dataset = resolveDataset(config, wishes, {...place, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
   const forge = await forgeOf(config.github, dataset);

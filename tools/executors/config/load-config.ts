@@ -10,13 +10,19 @@ import {importConfig} from './import-config.ts';
 import {placeIn} from './place-in.ts';
 import {problemLines} from './problem.ts';
 
+export interface Loading {
+  readonly accepted: AcceptedConfigs;
+  /** A name for the state that the file is in, where it may have been read before in another one. */
+  readonly version?: string | undefined;
+}
+
 /** `name` is how messages call the file. */
-export async function loadConfig(file: string, name: string, accepted: AcceptedConfigs): Promise<DatasetConfig> {
+export async function loadConfig(file: string, name: string, {accepted, version}: Loading): Promise<DatasetConfig> {
   if (!(await isFile(file))) throw new CommandFailure(`Could not find the configuration: there is no file "${name}"`, {kind: 'config-missing', where: name});
   await access(file, constants.R_OK).catch((cause: unknown) => {
     throw new CommandFailure(`Could not open the configuration "${name}"`, {kind: 'config-unreadable', where: name, cause});
   });
-  const value = await own(file, name, accepted);
+  const value = await own(file, name, {accepted, version});
   if (value.preset === undefined) return value;
   // What is right by itself may not go with the rest.
   const whole = (await import('./presets/with-preset.ts')).withPreset(value);
@@ -28,8 +34,8 @@ export async function loadConfig(file: string, name: string, accepted: AcceptedC
 }
 
 /** What stands in the file, whose mistakes are told first. */
-async function own(file: string, name: string, accepted: AcceptedConfigs): Promise<DatasetConfig> {
-  const value = extname(file) === '.json' ? await readJson(file, name) : (await runModule(file, name)).exported;
+async function own(file: string, name: string, {accepted, version}: Loading): Promise<DatasetConfig> {
+  const value = extname(file) === '.json' ? await readJson(file, name) : (await runModule(file, name, version)).exported;
   try {
     if (!(await accepted.has(value))) {
       await check(value, name);
@@ -62,8 +68,8 @@ async function readJson(file: string, name: string): Promise<unknown> {
 }
 
 /** In an object, for a promise that is exported would be waited for on the way. */
-async function runModule(file: string, name: string): Promise<{readonly exported: unknown}> {
-  const module = await importConfig(file, name);
+async function runModule(file: string, name: string, version: string | undefined): Promise<{readonly exported: unknown}> {
+  const module = await importConfig(file, name, version);
   if ('default' in module) {
     const exported = module['default'];
     // It is refused, whatever becomes of it.

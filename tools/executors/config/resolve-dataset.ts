@@ -89,6 +89,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     ...resolveOutput(config.shards),
     shallow: config.shallow ?? 'refuse',
+    ...(config.uncommitted === true && {uncommitted: true}),
     ...(clean !== undefined && {clean}),
   };
 }

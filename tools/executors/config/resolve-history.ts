@@ -3,7 +3,8 @@ import type {CommitsConfig} from '../../dataset-config/history-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {defaultContext} from '../../../stages/change/diff/context.ts';
 import {spellRenames, usualRenames} from '../../../stages/source/git/rename-rules.ts';
-import type {ChunkChoice, CommitChoice, Dataset} from '../build/contract.ts';
+import type {CommitChoice} from '../build/commit-choice.ts';
+import type {ChunkChoice, Dataset} from '../build/contract.ts';
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
 export function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: CommitsConfig = {}): Omit<CommitChoice, 'merges'> {

@@ -98,6 +98,11 @@ export const commandErrors = {
     cause: 'Rules about what is forgotten lie in "forgotten.json" beside the configuration, so that everybody who builds the dataset goes by them.',
     fix: 'gristmill init',
   },
+  'cannot-listen': {
+    code: 'GM1117', exit: 'misused', title: 'Could not listen for subscribers',
+    cause: 'A watch makes a local socket where --listen says. The name must be free, its folder must be there, and the system takes names of about a hundred characters.',
+    fix: 'mv {where} {where}.old',
+  },
 } as const satisfies Readonly<Record<CommandTrouble, ErrorEntry>>;
 
 /** Said by the binary itself, which must parse on versions of Node that cannot read this file. */

@@ -20,6 +20,7 @@ export function sourceFault({kind, what, where, hint}: SourceFailure, {again, da
     case 'shallow':
     case 'refs-moving':
     case 'cut-missing':
+    case 'no-work-tree':
       return fault;
     default:
       return kind satisfies never;

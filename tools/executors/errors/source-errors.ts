@@ -40,6 +40,11 @@ export const sourceErrors = {
     cause: 'The files of a part are those of the commit that it ends with, which "artefacts.lock" pins. The history was rewritten, or the lock comes from another repository.',
     fix: 'gristmill roll --promote',
   },
+  'no-work-tree': {
+    code: 'GM2008', exit: 'failed', title: 'There is no work tree to take files from',
+    cause: 'With "uncommitted" the files are those that lie in the work tree. A bare repository, and one that is elsewhere, has none.',
+    fix: 'write in the configuration: uncommitted: false',
+  },
 } as const satisfies Readonly<Record<SourceFailureKind, ErrorEntry>>;
 
 export const gitErrors = {

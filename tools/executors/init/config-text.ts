@@ -141,6 +141,8 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // report: false,
   // A clone without its old history: 'refuse' it, or 'drop-boundary' to go on with the commits after the cut.
   // shallow: 'refuse',
+  // Files as they lie in the work tree, committed or not, in place of those of HEAD. It is for watching: a build can only be made again while they lie there.
+  // uncommitted: false,
   // Takes secrets and personal data out of every text: all, or all but what is false in {secrets, entropy, secondOpinion, emails, names, handles,
   // addresses, phones}. Give it a salt of your own, or pseudonyms can be guessed: {salt: process.env.SALT}. out/audit.jsonl lists what was taken
   // out by hashes; {allow: ['hash']} puts back what is no secret, {custom: [{rule, literal, pattern}]} looks for more.

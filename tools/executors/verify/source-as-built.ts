@@ -1,5 +1,5 @@
 // The source as it was when a build was made, read through a mirror of its own. Nothing is fetched.
-import {mkdir} from 'node:fs/promises';
+import {appendFile, mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {readSurveyed} from '../../../stages/source/git/brought/brought-feed.ts';
 import {groupFeeds} from '../../../stages/source/git/brought/group-feeds.ts';
@@ -41,6 +41,8 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   // What was fetched from elsewhere lies in a mirror of ours, which is a source on this machine like any other.
   const source = sourceAddress(dataset.source).kind === 'local' ? dataset.source : mirrorFolder(dataset);
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source: dataset.source, store: folder}), shallow: dataset.shallow}, signal);
+  // What was not committed is in the dataset's own mirror alone.
+  if (dataset.uncommitted === true) await appendFile(join(mirror.dir, 'objects', 'info', 'alternates'), `${join(mirrorFolder(dataset), 'objects')}\n`);
   const {refs} = await refList(git, mirror.refsDir, signal);
   const oids = new Set(frozen.selected);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));

@@ -59,10 +59,13 @@ const sections = section({
   exports: exports.optional(),
   pinFirst: flag,
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
+  uncommitted: flag,
   clean: clean.optional(),
 }) satisfies Rule<DatasetConfig>;
 
-export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
+export const dataset = sections.refine(({uncommitted, split}) => uncommitted !== true || split === undefined || split === false, {path: ['uncommitted'], error: 'a dataset without "split", whose parts are of commits'})
+  .refine(({uncommitted, refs}) => uncommitted !== true || refs === undefined || refs[0] === 'HEAD', {path: ['uncommitted'], error: '"HEAD" as the first of "refs": the work tree is of that'})
+  .refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
   .refine((all) => all.cut === undefined || all.cuts === undefined, {path: ['cuts'], error: 'either "cut" or "cuts"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
   .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'})
