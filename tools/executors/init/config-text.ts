@@ -135,6 +135,10 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // store: '~/.cache/gristmill',
   // How many at once. Without it: as many as the machine has. The output is the same with any number.
   // threads: 4,
+  // A card beside the dataset, README.md, whose every number names its query, and by which datasets.load_dataset reads phases and parts: true, or any of
+  // {name, description, licence, languages, tags, focus: {'phase': 'what to learn from it'}}. And report.html, the same numbers in pictures.
+  // card: false,
+  // report: false,
   // A clone without its old history: 'refuse' it, or 'drop-boundary' to go on with the commits after the cut.
   // shallow: 'refuse',
   // Takes secrets and personal data out of every text: all, or all but what is false in {secrets, entropy, secondOpinion, emails, names, handles,
