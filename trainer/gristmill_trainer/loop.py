@@ -1,0 +1,177 @@
+"""The loop: steps of passes, from wherever a checkpoint left it. Which samples, which rate and which random numbers follow from the step alone."""
+
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy
+import torch
+from torch.nn import functional
+
+from . import checkpoint
+from .order import draw_seed, learning_rate, permute
+from .samples import Samples
+
+
+class Stop:
+    """Asked to end: looked at before every micro-batch. Ranks agree, as one that saves alone would wait for the others for ever."""
+
+    def __init__(self, ranks):
+        self._ranks, self._asked = ranks, False
+        for name in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
+            signal.signal(name, self._ask)
+
+    def _ask(self, *_):
+        self._asked = True
+
+    def asked(self):
+        return self._ranks.sum(1.0 if self._asked else 0.0) > 0
+
+
+def steps_of(one, batch):
+    return -(-(one["to"] - one["from"]) // batch)
+
+
+def train(run, state, ranks, events):
+    """Whether it came to the end."""
+    stop, saver = Stop(ranks), _Saver(run, state, ranks, events)
+    first = 0
+    saved = state.step
+    for number, one in enumerate(run["passes"]):
+        steps = steps_of(one, run["batch"])
+        if first + steps > state.step:
+            samples = Samples(one["plan"], one["shards"], run["folder"])
+            for step in range(state.step - first, steps):
+                done = _step(run, state, ranks, stop, (number, one, samples, step), events)
+                if not done:
+                    if state.step != saved:
+                        saver.save(_place(run, state.step))
+                    saver.wait()
+                    events.tell("preempted", step=state.step)
+                    return False
+                if state.step % run["save"] == 0:
+                    saver.save(_place(run, state.step))
+                    saved = state.step
+        first += steps
+    saver.save((len(run["passes"]), 0), complete=True)
+    saver.wait()
+    return True
+
+
+def _place(run, step):
+    """The pass that comes next, and how many of its steps are done."""
+    for number, one in enumerate(run["passes"]):
+        steps = steps_of(one, run["batch"])
+        if step < steps:
+            return number, step
+        step -= steps
+    return len(run["passes"]), 0
+
+
+def _step(run, state, ranks, stop, place, events):
+    number, one, samples, step = place
+    began = time.monotonic()
+    positions = range(one["from"] + step * run["batch"], min(one["from"] + (step + 1) * run["batch"], one["to"]))
+    chosen = [samples.at(position if one["order"] == "dataset" else permute(position, one["samples"], one["keys"])) for position in positions]
+    predicted = sum(int(numpy.count_nonzero(weights)) for texts in chosen for _, weights in texts)
+    weight = sum(float(weights.sum(dtype=numpy.float64)) for texts in chosen for _, weights in texts)
+    micros = [chosen[at : at + run["micro"]] for at in range(0, len(chosen), run["micro"])]
+    state.model.train()
+    state.optimizer.zero_grad(set_to_none=True)
+    loss = 0.0
+    # Every rank does as many, as they wait for each other; what is too much is done for nothing.
+    for turn in range(-(-len(micros) // ranks.count)):
+        if stop.asked():
+            return False
+        micro = turn * ranks.count + ranks.own
+        torch.manual_seed(draw_seed(run["seed"], state.step, micro))
+        part = _loss(run, state, micros[min(micro, len(micros) - 1)], ranks.device) * (0.0 if micro >= len(micros) or weight == 0 else 1 / weight)
+        # Ranks average what they have: the sum is meant.
+        (part * ranks.count).backward()
+        loss += float(part.detach())
+    loss = ranks.sum(loss)
+    rate = learning_rate(one["rate"], step)
+    norm = 0.0
+    if weight > 0:
+        norm = float(ranks.whole(torch.nn.utils.clip_grad_norm_(state.parameters.values(), run["optimizer"]["clip"], foreach=ranks.device.type == "cuda")))
+        for group in state.optimizer.param_groups:
+            group["lr"] = rate
+        state.optimizer.step()
+        state.updates += 1
+    state.step, state.tokens, state.loss = state.step + 1, state.tokens + predicted, loss
+    events.tell("step", step=state.step, **{"pass": number}, loss=loss, hex=loss.hex(), rate=rate, norm=norm, tokens=predicted, seconds=round(time.monotonic() - began, 4))
+    return True
+
+
+def _loss(run, state, micro, device):
+    """The weighted sum over what is predicted."""
+    ids, positions, text, targets, weights = _batch(micro, run["length"], device)
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=run["precision"] == "bfloat16"):
+        scores = state.model(ids, positions, text)
+    each = functional.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), reduction="none")
+    return (each * weights.flatten()).sum()
+
+
+def _batch(micro, length, device):
+    """Texts side by side, padded at the end. A place predicts the token behind it, where that is of its own text."""
+    shape = (len(micro), max(1, min(length, max(sum(len(ids) for ids, _ in texts) for texts in micro)) - 1))
+    # One longer than what is predicted from: the last token is only a target.
+    ids, weights = numpy.zeros((shape[0], shape[1] + 1), numpy.int64), numpy.zeros((shape[0], shape[1] + 1), numpy.float32)
+    positions, text = numpy.zeros_like(ids), numpy.zeros_like(ids)
+    single = True
+    for row, texts in enumerate(micro):
+        at = 0
+        for number, (own, own_weights) in enumerate(texts):
+            end = at + len(own)
+            ids[row, at:end], weights[row, at:end] = own, own_weights
+            positions[row, at:end], text[row, at:end] = numpy.arange(len(own)), number
+            at = end
+        single = single and len(texts) == 1
+    # Padding stands behind everything, so whoever is before it never sees it.
+    parts = (ids[:, :-1], positions[:, :-1], text[:, :-1], ids[:, 1:], weights[:, 1:])
+    ids, positions, text, targets, weights = (torch.from_numpy(numpy.ascontiguousarray(part)).to(device) for part in parts)
+    return ids, positions, None if single else text, targets, weights
+
+
+class _Saver:
+    """One save at a time, beside the training; the next one waits for it."""
+
+    def __init__(self, run, state, ranks, events):
+        self._run, self._state, self._ranks, self._events = run, state, ranks, events
+        self._thread, self._flying = ThreadPoolExecutor(1), None
+
+    def save(self, place, complete=False):
+        run, state = self._run, self._state
+        number, cursor = place
+        meta = {
+            "format": "gristmill checkpoint 1", "key": run["key"], "parent": run["parent"], "phase": run["phase"],
+            "engine": {"name": "torch", "version": torch.__version__}, "step": state.step, "pass": number, "cursor": cursor,
+            "tokens": state.tokens, "updates": state.updates, "seed": run["seed"], "batch": run["batch"], "complete": complete,
+            "determinism": "bitwise" if self._ranks.device.type == "cpu" and run["threads"] == 1 else "data-exact",
+            "model": run["model"], "ledger": [*_inherited(run, state), *_learned(run, number, cursor)], "notes": run["notes"], "loss": state.loss.hex(),
+        }
+        parts = state.parts(meta)
+        self.wait()
+        if self._ranks.own == 0:
+            self._flying = self._thread.submit(checkpoint.write, run["folder"], state.step, parts, run["keep"])
+            self._flying.add_done_callback(lambda done: done.exception() or self._events.tell("saved", step=meta["step"], complete=complete))
+
+    def wait(self):
+        if self._flying is not None:
+            self._flying.result()
+            self._flying = None
+        self._ranks.wait()
+
+
+def _inherited(run, state):
+    """What was learned in runs before this one."""
+    return [entry for entry in state.ledger if entry["run"] != run["run"]]
+
+
+def _learned(run, number, cursor):
+    entries = []
+    for at, one in enumerate(run["passes"]):
+        to = one["to"] if at < number else min(one["to"], one["from"] + cursor * run["batch"]) if at == number else one["from"]
+        if to > one["from"]:
+            entries.append({"run": run["run"], "phase": run["phase"], "pass": at, **{name: one[name] for name in ("data", "plan", "order", "keys", "samples", "from")}, "to": to})
+    return entries
