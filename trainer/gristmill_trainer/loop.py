@@ -42,8 +42,8 @@ def train(run, state, ranks, events):
         if first + steps > state.step:
             samples = Samples(one["plan"], one["shards"], run["folder"])
             for step in range(state.step - first, steps):
-                done = _step(run, state, ranks, stop, (number, one, samples, step), events)
-                if not done:
+                paused = state.step == run["pause"]
+                if paused or not _step(run, state, ranks, stop, (number, one, samples, step), events):
                     if state.step != saved:
                         saver.save(_place(run, state.step))
                     saver.wait()

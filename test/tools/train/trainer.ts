@@ -48,22 +48,22 @@ export function trainingFolder(t: ExecutionContext): string {
   return folder;
 }
 
-/** `run.json` of a run over two small shards, `epochs` times, with what `changes` say otherwise. */
-export function writeRun(folder: string, name: string, changes: Readonly<Record<string, unknown>> = {}): string {
+/** `run.json` of a run that goes over two small shards so many times, with what `changes` say otherwise. */
+export function writeRun(folder: string, name: string, {epochs = 2, ...changes}: {readonly epochs?: number; readonly [field: string]: unknown} = {}): string {
   const shards = [writeShard(join(folder, 'data'), 'a', madeDocuments(30, 'a')), writeShard(join(folder, 'data'), 'b', madeDocuments(20, 'b'))];
   const samples = packedSamples(shards, 64);
   const run = join(folder, name);
   mkdirSync(run, {recursive: true});
   writeFileSync(join(run, 'samples.bin'), sampleTableFile({length: 64, samples}));
-  const rate = {peak: 1e-2, floor: 0.1, warm: 3, total: 2 * Math.ceil(samples.length / 4), at: 0, shape: 'cosine'};
-  const passes = [0, 1].map((epoch) => ({
+  const rate = {peak: 1e-2, floor: 0.1, warm: 3, total: epochs * Math.ceil(samples.length / 4), at: 0, shape: 'cosine'};
+  const passes = Array.from({length: epochs}, (_, epoch) => ({
     samples: samples.length, from: 0, to: samples.length, shards: shards.map(({stem, tokens}) => ({stem, tokens})), plan: {kind: 'table', file: 'samples.bin'},
     order: 'shuffle', keys: orderKeys({seed: 7, phase: 'code', epoch}), rate: {...rate, at: epoch * Math.ceil(samples.length / 4)}, data: 'd1',
   }));
   const optimizer = {decay: 0.01, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, clip: 1};
   writeFileSync(join(run, 'run.json'), JSON.stringify({
     format: 'gristmill run 1', run: name, key: 'k1', phase: 'code', parent: null, model: smallModel, start: {kind: 'scratch'}, resume: {k1: null}, seed: 7, batch: 4, micro: 2, length: 64,
-    passes, optimizer, save: 2, keep: 3, precision: 'float32', device: 'cpu', threads: 1, compile: false, checkpointing: false, notes: {}, ...changes,
+    passes, optimizer, save: 2, keep: 3, precision: 'float32', device: 'cpu', threads: 1, compile: false, checkpointing: false, pause: null, notes: {}, ...changes,
   }));
   return run;
 }
