@@ -173,5 +173,5 @@ def _learned(run, number, cursor):
     for at, one in enumerate(run["passes"]):
         to = one["to"] if at < number else min(one["to"], one["from"] + cursor * run["batch"]) if at == number else one["from"]
         if to > one["from"]:
-            entries.append({"run": run["run"], "phase": run["phase"], "pass": at, **{name: one[name] for name in ("data", "plan", "order", "keys", "samples", "from")}, "to": to})
+            entries.append({"run": run["run"], "phase": run["phase"], "pass": at, "shards": [shard["digest"] for shard in one["shards"]], **{name: one[name] for name in ("data", "plan", "order", "keys", "samples", "from")}, "to": to})
     return entries

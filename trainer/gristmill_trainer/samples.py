@@ -10,7 +10,7 @@ class Samples:
     """Of a pass of `run.json`. `at(sample)` gives its texts as (ids, weights): a weight is that of predicting the token, 0 for the first of a text."""
 
     def __init__(self, plan, shards, folder):
-        self._shards = [_Shard(**shard) for shard in shards]
+        self._shards = [_Shard(shard["stem"], shard["tokens"]) for shard in shards]
         self.at = self._window if plan["kind"] == "sliding" else self._listed
         self._plan = plan
         if plan["kind"] == "sliding":

@@ -3,7 +3,7 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import {nativeShard} from '../../../stages/format/native/native-shard.ts';
 import {packedSamples} from '../../../stages/train/packed-samples.ts';
@@ -57,7 +57,7 @@ export function writeRun(folder: string, name: string, {epochs = 2, ...changes}:
   writeFileSync(join(run, 'samples.bin'), sampleTableFile({length: 64, samples}));
   const rate = {peak: 1e-2, floor: 0.1, warm: 3, total: epochs * Math.ceil(samples.length / 4), at: 0, shape: 'cosine'};
   const passes = Array.from({length: epochs}, (_, epoch) => ({
-    samples: samples.length, from: 0, to: samples.length, shards: shards.map(({stem, tokens}) => ({stem, tokens})), plan: {kind: 'table', file: 'samples.bin'},
+    samples: samples.length, from: 0, to: samples.length, shards: shards.map(({stem, tokens}) => ({digest: basename(stem), stem, tokens})), plan: {kind: 'table', file: 'samples.bin'},
     order: 'shuffle', keys: orderKeys({seed: 7, phase: 'code', epoch}), rate: {...rate, at: epoch * Math.ceil(samples.length / 4)}, data: 'd1',
   }));
   const optimizer = {decay: 0.01, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, clip: 1};

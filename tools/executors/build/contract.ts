@@ -16,6 +16,7 @@ import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {TrainChoice} from '../train/train-choice.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -78,6 +79,8 @@ export interface Dataset {
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
+  /** How a model is trained on it. A build has nothing to do with it. */
+  readonly train?: TrainChoice | undefined;
 }
 
 export interface ForgeChoice {

@@ -16,6 +16,8 @@ import {showCommand} from '../show/command.ts';
 import {statsCommand} from '../stats/command.ts';
 import {syncCommand} from '../sync/command.ts';
 import {sweepCommand} from '../sweep/command.ts';
+import {trainCommand} from '../train/command.ts';
+import {trainSetupCommand} from '../train-setup/command.ts';
 import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
 import type {Command} from './command.ts';
@@ -26,6 +28,7 @@ export const commands: readonly Command[] = [
   vocabCommand,
   rollCommand,
   exportCommand,
+  trainCommand,
   forgetCommand,
   statsCommand,
   explainCommand,
@@ -39,5 +42,6 @@ export const commands: readonly Command[] = [
   doctorCommand,
   initCommand,
   demoCommand,
+  trainSetupCommand,
   completionCommand,
 ];

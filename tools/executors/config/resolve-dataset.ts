@@ -14,6 +14,7 @@ import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveCuts} from './resolve-cuts.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveTrain} from './resolve-train.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -80,6 +81,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
+    ...(config.train !== undefined && {train: resolveTrain(config.train, {out, folder: base, absolute})}),
   };
 }
 

@@ -12,6 +12,7 @@ import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
+import {model, optimizer, train, trainPhase, training} from './train.ts';
 import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
@@ -48,6 +49,7 @@ const sections = section({
   phases: phases.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
+  train: training.optional(),
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
@@ -82,4 +84,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
   clean: Object.keys(cleaning.shape),
+  train: Object.keys(train.shape),
+  'train.model': Object.keys(model.shape),
+  'train.optimizer': Object.keys(optimizer.shape),
+  'train.phases.*': Object.keys(trainPhase.shape),
 };

@@ -1,0 +1,19 @@
+// How a model is to be trained on a dataset, as its configuration says it: the rules that name runs, and what only says how and where they are done.
+import type {Policy} from '../../../stages/train/decide.ts';
+import type {TrainRules} from '../../../stages/train/train-rules.ts';
+
+export interface TrainChoice {
+  readonly rules: TrainRules;
+  readonly policy: Policy;
+  readonly out: string;
+  /** Of the configuration: where an environment of Python may lie. */
+  readonly folder: string;
+  readonly python: string | undefined;
+  readonly device: 'cpu' | 'cuda' | undefined;
+  readonly ranks: number;
+  readonly threads: number;
+  readonly tokenizer: string | undefined;
+  readonly save: number;
+  readonly keep: number;
+  readonly checkpointing: boolean;
+}

@@ -1,0 +1,39 @@
+// Writes what an engine reads: run.json, and the tables of samples beside it.
+import {mkdir, stat} from 'node:fs/promises';
+import {idBytesEach} from '../../../stages/format/native/id-file.ts';
+import {rulesOf, type ModelShape} from '../../../stages/train/train-rules.ts';
+import {writeWhole} from '../build/write-whole.ts';
+import type {Engine} from './engine.ts';
+import type {RunPlan} from './plan-run.ts';
+import {stemOf} from './snapshot.ts';
+import type {TrainChoice} from './train-choice.ts';
+import type {TrainFolder} from './train-folder.ts';
+
+export interface Writing {
+  readonly folder: TrainFolder;
+  readonly choice: TrainChoice;
+  readonly model: ModelShape;
+  readonly engine: Engine;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly pause: number | null;
+}
+
+export async function writeTables(folder: TrainFolder, {record, tables}: RunPlan): Promise<void> {
+  const run = folder.run(record.name);
+  await mkdir(run, {recursive: true});
+  for (const [file, bytes] of tables) await writeWhole(run, file, bytes);
+}
+
+export async function writeRun(record: RunPlan['record'], {folder, choice, model, engine: {settings}, notes, pause}: Writing): Promise<void> {
+  const {rules, save, keep, checkpointing} = choice;
+  const {batch, micro} = rulesOf(rules, record.phase);
+  const tokens = new Map<string, number>();
+  for (const digest of new Set(record.passes.flatMap(({shards}) => shards))) tokens.set(digest, (await stat(`${stemOf(folder.pins, digest)}.bin`)).size / idBytesEach);
+  const passes = record.passes.map(({shards, ...pass}) => ({...pass, shards: shards.map((digest) => ({digest, stem: stemOf(folder.pins, digest), tokens: tokens.get(digest)}))}));
+  const start = record.parent === null ? {kind: 'scratch'} : {kind: 'checkpoint', folder: record.parent.folder, optimizer: rules.carry};
+  await writeWhole(folder.run(record.name), 'run.json', Buffer.from(`${JSON.stringify({
+    format: 'gristmill run 1', run: record.name, key: record.key, phase: record.phase, parent: record.parent?.key ?? null, model, start, resume: {...record.former, [record.key]: null}, seed: rules.seed,
+    batch, micro: Math.min(batch, micro), length: rules.windows === 'packed' ? rules.length : rules.windows.context + rules.windows.target, passes, optimizer: rules.optimizer, save, keep,
+    precision: rules.precision, ...settings, compile: false, checkpointing, pause, notes,
+  }, null, 1)}\n`));
+}
