@@ -1,7 +1,7 @@
 // What a model has learned from, as every checkpoint says it: stretches of passes. Which documents those were follows from the order, without anything kept for each of them.
 import type {PassPlan} from './passes.ts';
 import type {TrainShard} from './phase-data.ts';
-import {permute, positionOf, type OrderKeys} from './sample-order.ts';
+import {permute, type OrderKeys} from './sample-order.ts';
 import type {Piece, SampleTable} from './sample-table.ts';
 
 export interface LedgerEntry {
@@ -40,27 +40,6 @@ export function sequencesOf(entry: LedgerEntry, learned: Learned): Sequences {
     }
   }
   return found;
-}
-
-/** The first position at which a pass meets any of these samples: asked backwards, so that it costs what the samples do and not what the pass does. */
-export function firstTouch({order, keys, samples}: Pick<LedgerEntry, 'order' | 'keys' | 'samples'>, touching: Iterable<number>): number {
-  let first = Infinity;
-  for (const sample of touching) first = Math.min(first, order === 'dataset' ? sample : positionOf(sample, samples, keys));
-  return first;
-}
-
-/** The samples of a pass that show anything of these sequences. */
-export function samplesWith(entry: Pick<LedgerEntry, 'plan' | 'samples'>, learned: Learned, wanted: Sequences): readonly number[] {
-  const piecesOf = piecesBy(entry, learned);
-  const starts = learned.shards.map(startsOf);
-  const touches = ({shard, from, tokens}: Piece): boolean => {
-    const own = wanted.get(learned.shards[shard]?.digest ?? '');
-    if (own === undefined) return false;
-    const all = starts[shard] ?? [];
-    for (let at = sequenceAt(all, from); at < all.length - 1 && (all[at] ?? Infinity) < from + tokens; at++) if (own.has(at)) return true;
-    return false;
-  };
-  return Array.from({length: entry.samples}, (_, sample) => sample).filter((sample) => piecesOf(sample).some(touches));
 }
 
 function piecesBy({plan}: Pick<LedgerEntry, 'plan'>, {shards, table}: Learned): (sample: number) => readonly Piece[] {

@@ -1,4 +1,4 @@
-// The order in which a pass takes its samples, as arithmetic: any position can be asked for, in either direction, and nothing is ever shuffled or stored.
+// The order in which a pass takes its samples, as arithmetic: any position can be asked for, and nothing is ever shuffled or stored.
 import {hash} from 'node:crypto';
 import {mix} from './mix.ts';
 
@@ -20,15 +20,6 @@ export function permute(position: number, samples: number, keys: OrderKeys): num
   return at;
 }
 
-/** The position of a sample: `permute` backwards. */
-export function positionOf(sample: number, samples: number, keys: OrderKeys): number {
-  const half = halfOf(samples);
-  let at = sample;
-  do at = roundsBack(at, half, keys);
-  while (at >= samples);
-  return at;
-}
-
 /** In bits. */
 function halfOf(samples: number): number {
   let bits = 0;
@@ -40,12 +31,5 @@ function rounds(value: number, half: number, keys: OrderKeys): number {
   const size = 2 ** half;
   let [left, right] = [Math.floor(value / size), value % size];
   for (const key of keys) [left, right] = [right, (left ^ (mix(right ^ key) & (size - 1))) >>> 0];
-  return left * size + right;
-}
-
-function roundsBack(value: number, half: number, keys: OrderKeys): number {
-  const size = 2 ** half;
-  let [left, right] = [Math.floor(value / size), value % size];
-  for (const key of keys.toReversed()) [left, right] = [(right ^ (mix(left ^ key) & (size - 1))) >>> 0, left];
   return left * size + right;
 }

@@ -5,7 +5,7 @@ import {drawSeed} from '../../../stages/train/draw-seed.ts';
 import {firstWeights} from '../../../stages/train/first-weights.ts';
 import {learningRate, type Rate} from '../../../stages/train/learning-rate.ts';
 import {mix} from '../../../stages/train/mix.ts';
-import {orderKeys, permute, positionOf} from '../../../stages/train/sample-order.ts';
+import {orderKeys, permute} from '../../../stages/train/sample-order.ts';
 import {needsPython, python, root} from '../../tools/train/trainer.ts';
 
 const sizes = [1, 2, 3, 4, 5, 16, 17, 1000, 65537, 1 << 20];
@@ -15,12 +15,12 @@ test('mix() is the finalizer of MurmurHash3', (t) => {
   t.deepEqual([0, 1, 2, 0xffffffff, 0xdeadbeef].map((value) => mix(value).toString(16)), ['0', '514e28b7', '30f4c306', '81f16f39', 'de5c6a9']);
 });
 
-test('permute() takes each sample once, in an order that no other draw has, and positionOf() is the way back', (t) => {
+test('permute() takes each sample once, in an order that no other draw has', (t) => {
   const keys = orderKeys({seed: 7, phase: 'code', epoch: 0});
   for (const samples of sizes.filter((size) => size < 70000)) {
     const order = Array.from({length: samples}, (_, at) => permute(at, samples, keys));
     t.is(new Set(order).size, samples);
-    t.true(order.every((sample, at) => sample < samples && positionOf(sample, samples, keys) === at));
+    t.true(order.every((sample) => sample < samples));
   }
   const orders = [{seed: 7, phase: 'code', epoch: 1}, {seed: 8, phase: 'code', epoch: 0}, {seed: 7, phase: 'codes', epoch: 0}].map(orderKeys);
   const begins = [keys, ...orders].map((own) => Array.from({length: 50}, (_, at) => permute(at, 1000, own)).join());
