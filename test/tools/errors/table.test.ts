@@ -10,13 +10,14 @@ import type {Provocation} from './provocation.ts';
 import {rewriteProvocations} from './rewrite-provocations.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
 import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
+import {trainingProvocations} from './training-provocations.ts';
 import {lookProvocations, storeProvocations} from './store-provocations.ts';
 
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations,
   ...bugProvocations, ...rewriteProvocations,
- ...forgeProvocations,
+  ...forgeProvocations, ...trainingProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 
 const entries = errorTable.flatMap(({errors}) => errors);

@@ -11,7 +11,7 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
   return {
     out: asked.out === undefined ? `${out}-training` : absolute(asked.out),
     folder,
-    python: asked.python,
+    python: asked.python?.includes('/') === true ? absolute(asked.python) : asked.python,
     device: asked.device,
     ranks: asked.ranks ?? 1,
     threads: asked.threads ?? 1,
