@@ -105,14 +105,14 @@ def _step(run, state, ranks, stop, place, events):
 
 def _loss(run, state, micro, device):
     """The weighted sum over what is predicted."""
-    ids, positions, text, targets, weights = _batch(micro, run["length"], device)
+    ids, positions, text, targets, weights = batch_of(micro, run["length"], device)
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=run["precision"] == "bfloat16"):
         scores = state.model(ids, positions, text)
     each = functional.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), reduction="none")
     return (each * weights.flatten()).sum()
 
 
-def _batch(micro, length, device):
+def batch_of(micro, length, device):
     """Texts side by side, padded at the end. A place predicts the token behind it, where that is of its own text."""
     shape = (len(micro), max(1, min(length, max(sum(len(ids) for ids, _ in texts) for texts in micro)) - 1))
     # One longer than what is predicted from: the last token is only a target.

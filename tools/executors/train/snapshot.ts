@@ -18,12 +18,12 @@ export interface Snapshot {
   readonly phases: readonly PhaseData[];
 }
 
-export async function takeSnapshot(out: string, {named, pins}: {readonly named: string | undefined; readonly pins: string}): Promise<Snapshot> {
+export async function takeSnapshot(out: string, {named, pins, part = 'train'}: {readonly named: string | undefined; readonly pins: string; readonly part?: 'train' | 'val' | 'test'}): Promise<Snapshot> {
   const manifest = await readManifest(out);
   const tokenizer = manifest?.tokenizers.find(({name}) => named === undefined || name === named);
-  const shards = (tokenizer?.shards ?? []).filter(({split = 'train', tokens}) => split === 'train' && tokens > 0);
+  const shards = (tokenizer?.shards ?? []).filter(({split = 'train', tokens}) => split === part && tokens > 0);
   if (manifest === undefined || tokenizer === undefined || shards.length === 0) {
-    const why = manifest === undefined ? `"${out}" holds no dataset` : tokenizer === undefined ? `"${out}" has no tokens${named === undefined ? '' : ` by the name of "${named}"`}` : `"${out}" has no tokens of train`;
+    const why = manifest === undefined ? `"${out}" holds no dataset` : tokenizer === undefined ? `"${out}" has no tokens${named === undefined ? '' : ` by the name of "${named}"`}` : `"${out}" has no tokens of ${part}`;
     throw new TrainingFailure('nothing-to-train', `There is nothing to train on: ${why}`);
   }
   const names = manifest.phases?.map(({name}) => name) ?? ['all'];
