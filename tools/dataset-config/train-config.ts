@@ -54,6 +54,8 @@ export interface TrainConfig extends TrainPhaseConfig {
   /** A checkpoint every so many steps, and how many of them are kept. Default: 100, 3. */
   readonly save?: number | undefined;
   readonly keep?: number | undefined;
+  /** Where the dataset has a part called val: every so many steps, and at the end, so many samples of it are predicted. Default: with every checkpoint, 128. */
+  readonly validation?: {readonly every?: number | undefined; readonly samples?: number | undefined} | undefined;
   /** What becomes of documents that come after it began: learned after all else, with what is left, never, or by beginning again. Default: `'delta'`. */
   readonly added?: 'delta' | 'swap' | 'pin' | 'retrain' | undefined;
   /** What becomes of a model that has learned from documents that are gone. Default: `'refuse'`, until somebody says so. */

@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional
 
 from . import checkpoint
-from .loop import batch_of
+from .batch import batch_of
 from .model import Llama
 from .samples import Samples
 
@@ -19,20 +19,25 @@ from .samples import Samples
 def evaluate(request):
     torch.set_num_threads(max(1, request["threads"]))
     meta = checkpoint.read_meta(request["checkpoint"])
-    model = Llama(meta["model"]).to(request["device"]).eval()
+    device = torch.device(request["device"])
+    model = Llama(meta["model"]).to(device).eval()
     model.load_state_dict(checkpoint.read_tensors(request["checkpoint"], "model.safetensors"))
-    return {name: _of(model, one, request) for name, one in request["sets"].items()}
+    sets = request["sets"].items()
+    return {name: judge(model, Samples(one["plan"], one["shards"], request["folder"]), range(one["samples"]), request, device) for name, one in sets}
 
 
 @torch.no_grad()
-def _of(model, one, request):
-    samples = Samples(one["plan"], one["shards"], request["folder"])
+def judge(model, samples, chosen, rules, device, asked_to_stop=lambda: False):
+    """Nothing where it was asked to stop before its end."""
     nats, weight, tokens, right = 0.0, 0.0, 0, 0
-    for first in range(0, one["samples"], request["micro"]):
-        chosen = [samples.at(at) for at in range(first, min(first + request["micro"], one["samples"]))]
-        ids, positions, text, targets, weights = batch_of(chosen, request["length"], torch.device(request["device"]))
-        scores = model(ids, positions, text).float()
-        each = functional.cross_entropy(scores.flatten(0, 1), targets.flatten(), reduction="none") * weights.flatten()
+    for first in range(0, len(chosen), rules["micro"]):
+        if asked_to_stop():
+            return None
+        micro = [samples.at(at) for at in chosen[first : first + rules["micro"]]]
+        ids, positions, text, targets, weights = batch_of(micro, rules["length"], device)
+        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=rules.get("precision") == "bfloat16"):
+            scores = model(ids, positions, text)
+        each = functional.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), reduction="none") * weights.flatten()
         nats += float(each.double().sum())
         weight += float(weights.double().sum())
         meant = weights > 0

@@ -9,6 +9,8 @@ import torch
 from torch.nn import functional
 
 from . import checkpoint
+from .batch import batch_of
+from .evaluate import judge
 from .order import draw_seed, learning_rate, permute
 from .samples import Samples
 
@@ -35,6 +37,7 @@ def steps_of(one, batch):
 def train(run, state, ranks, events):
     """Whether it came to the end."""
     stop, saver = Stop(ranks), _Saver(run, state, ranks, events)
+    validation = _Validation(run, ranks, sum(steps_of(one, run["batch"]) for one in run["passes"]))
     first = 0
     saved = state.step
     for number, one in enumerate(run["passes"]):
@@ -49,6 +52,8 @@ def train(run, state, ranks, events):
                     saver.wait()
                     events.tell("preempted", step=state.step)
                     return False
+                # Before anything of this step is saved: whoever goes on from there has been told already.
+                validation.look(state, stop, events)
                 if state.step % run["save"] == 0:
                     saver.save(_place(run, state.step))
                     saved = state.step
@@ -112,25 +117,21 @@ def _loss(run, state, micro, device):
     return (each * weights.flatten()).sum()
 
 
-def batch_of(micro, length, device):
-    """Texts side by side, padded at the end. A place predicts the token behind it, where that is of its own text."""
-    shape = (len(micro), max(1, min(length, max(sum(len(ids) for ids, _ in texts) for texts in micro)) - 1))
-    # One longer than what is predicted from: the last token is only a target.
-    ids, weights = numpy.zeros((shape[0], shape[1] + 1), numpy.int64), numpy.zeros((shape[0], shape[1] + 1), numpy.float32)
-    positions, text = numpy.zeros_like(ids), numpy.zeros_like(ids)
-    single = True
-    for row, texts in enumerate(micro):
-        at = 0
-        for number, (own, own_weights) in enumerate(texts):
-            end = at + len(own)
-            ids[row, at:end], weights[row, at:end] = own, own_weights
-            positions[row, at:end], text[row, at:end] = numpy.arange(len(own)), number
-            at = end
-        single = single and len(texts) == 1
-    # Padding stands behind everything, so whoever is before it never sees it.
-    parts = (ids[:, :-1], positions[:, :-1], text[:, :-1], ids[:, 1:], weights[:, 1:])
-    ids, positions, text, targets, weights = (torch.from_numpy(numpy.ascontiguousarray(part)).to(device) for part in parts)
-    return ids, positions, None if single else text, targets, weights
+class _Validation:
+    """How well what is not taught is predicted, every so many steps and at the end. It changes nothing of what is learned."""
+
+    def __init__(self, run, ranks, last):
+        self._run, self._ranks, self._last, self._asked = run, ranks, last, run.get("validation")
+        self._samples = None if self._asked is None else Samples(self._asked["plan"], self._asked["shards"], run["folder"])
+
+    def look(self, state, stop, events):
+        asked = self._asked
+        if asked is None or (state.step % asked["every"] != 0 and state.step != self._last):
+            return
+        state.model.eval()
+        found = judge(state.model, self._samples, asked["positions"], self._run, self._ranks.device, stop.asked)
+        if found is not None:
+            events.tell("evaluated", step=state.step, **found)
 
 
 class _Saver:

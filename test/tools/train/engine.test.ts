@@ -5,15 +5,15 @@ import test, {type ExecutionContext} from 'ava';
 import {permute, type OrderKeys} from '../../../stages/train/sample-order.ts';
 import {readSampleTable} from '../../../stages/train/sample-table.ts';
 import {slidingCount} from '../../../stages/dataset/windows/sliding-windows.ts';
-import {checkpointsOf, lossesOf, madeDocuments, python, root, smallModel, sumsOf, train, trainingFolder, writeRun} from './trainer.ts';
+import {checkpointsOf, lossesOf, madeDocuments, python, root, smallModel, sumsOf, train, trainingFolder, writeRun, type Told} from './trainer.ts';
 
-interface Pass {readonly samples: number; readonly keys: OrderKeys; readonly shards: readonly {readonly stem: string}[]}
+interface Pass {readonly plan: object; readonly samples: number; readonly keys: OrderKeys; readonly shards: readonly {readonly stem: string}[]}
 
 const still = {...smallModel, dropout: 0};
 
 test.serial('torch engine: killed at random moments, it ends with the same losses and the same bytes', async (t) => {
   const folder = trainingFolder(t);
-  const [whole, killed] = [writeRun(folder, 'whole'), writeRun(folder, 'killed')];
+  const [whole, killed] = [writeRun(folder, 'whole'), writeRun(folder, 'killed', {validation: {every: 2, positions: [1, 3, 4], ...seenOf(writeRun(folder, 'seen'))}})];
   const clean = await train(whole);
   t.is(clean.code, 0, clean.err);
   const kills = process.env['GRISTMILL_LONG'] === undefined ? 3 : 20;
@@ -27,7 +27,11 @@ test.serial('torch engine: killed at random moments, it ends with the same losse
   const last = await train(killed);
   t.is(last.code, 0, last.err);
   t.true(lossesOf(whole).length > 10);
+  // Looking at what is not taught changes nothing of what is learned.
   t.deepEqual(lossesOf(killed), lossesOf(whole));
+  const looked = readFileSync(join(killed, 'events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Told).filter(({event}) => event === 'evaluated');
+  t.deepEqual(looked.map(({step}) => step), lossesOf(whole).map((_, at) => at + 1).filter((step) => step % 2 === 0 || step === lossesOf(whole).length));
+  t.true(Number(looked.at(-1)?.['nats']) < Number(looked[0]?.['nats']));
   t.is(withoutMeta(sumsOf(killed)), withoutMeta(sumsOf(whole)));
   t.is(checkpointsOf(whole).length, 3, 'No more are kept than were asked for');
 });
@@ -138,6 +142,11 @@ function withoutMeta(sums: string): string {
 
 function passesOf(run: string): readonly Pass[] {
   return (JSON.parse(readFileSync(join(run, 'run.json'), 'utf8')) as {readonly passes: readonly Pass[]}).passes;
+}
+
+function seenOf(run: string): object {
+  const [pass] = passesOf(run);
+  return {plan: pass?.plan, shards: pass?.shards};
 }
 
 function judged(checkpoint: string, texts: readonly (readonly (readonly [number, number])[])[]): number {

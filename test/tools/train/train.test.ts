@@ -14,7 +14,7 @@ test('train: by its command with torch, it is examined, stopped, goes on over tw
     place.repo.commit(`Add ${name}`);
   }
   const phases = [{name: 'code', where: {kinds: ['file']}}, {name: 'changes'}];
-  place.configure({phases, train: {python, model: {width: 16, layers: 1, heads: 2}, length: 64, batch: 2, micro: 1, save: 2, phases: {code: {epochs: 2}}}});
+  place.configure({phases, split: {method: 'random', shares: {train: 60, val: 40, test: 0}}, train: {python, model: {width: 16, layers: 1, heads: 2}, length: 64, batch: 2, micro: 1, save: 2, phases: {code: {epochs: 2}}}});
   await place.ask('build');
   const found = await place.ask<TrainingFound>('train', '--doctor');
   t.true(found.fits);
@@ -27,6 +27,7 @@ test('train: by its command with torch, it is examined, stopped, goes on over tw
   t.regex(stopped.out, /Stopped and saved\. The same command goes on\n$/);
   const done = await place.ask<TrainReport>('train');
   t.deepEqual([done.state, done.runs.map(({phase, steps, state}) => [phase, steps, state])], ['done', found.phases.map(({phase, steps}) => [phase, steps, 'trained'])]);
+  t.true(done.runs.every(({validation}) => validation !== null && validation.perplexity > 1 && validation.tokens > 10), JSON.stringify(done.runs));
   t.is(done.model.parameters, found.model.parameters);
   t.true(existsSync(join(done.model.checkpoint ?? '', 'model.safetensors')));
   const [first, second] = ['code', 'changes'].map((phase) => JSON.parse(readFileSync(join(`${place.out}-training`, 'checkpoints', `${phase}_final`, 'meta.json'), 'utf8')) as {readonly key: string; readonly parent: string | null});

@@ -63,7 +63,7 @@ export function writeRun(folder: string, name: string, {epochs = 2, ...changes}:
   const optimizer = {decay: 0.01, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, clip: 1};
   writeFileSync(join(run, 'run.json'), JSON.stringify({
     format: 'gristmill run 1', run: name, key: 'k1', phase: 'code', parent: null, model: smallModel, start: {kind: 'scratch'}, resume: {k1: null}, seed: 7, batch: 4, micro: 2, length: 64,
-    passes, optimizer, save: 2, keep: 3, precision: 'float32', device: 'cpu', threads: 1, compile: false, checkpointing: false, pause: null, notes: {}, ...changes,
+    passes, optimizer, save: 2, keep: 3, precision: 'float32', device: 'cpu', threads: 1, compile: false, checkpointing: false, pause: null, validation: null, notes: {}, ...changes,
   }));
   return run;
 }

@@ -19,6 +19,7 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
     save: asked.save ?? 100,
     keep: asked.keep ?? 3,
     checkpointing: asked.checkpointing ?? false,
+    validation: {every: asked.validation?.every ?? asked.save ?? 100, samples: asked.validation?.samples ?? 128},
     policy: {added: asked.added ?? 'delta', removed: asked.removed ?? 'refuse'},
     rules: {
       seed: asked.seed ?? 0,

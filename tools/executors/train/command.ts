@@ -10,7 +10,7 @@ export const trainCommand: Command = {
   about: [
     'Phases are those of the dataset. One that was trained with the same data, rules and parent is not trained again. Ctrl-C saves first.',
     'What became of data that was learned is decided before anything is trained: what came is learned after all else (--added), what is gone is refused (--removed).',
-    '--json gives {out, state, change, runs, model}: a line of runs is {phase, key, steps, loss, tokens, tokensPerSecond, state}; with --doctor {engine, python, tried, model, phases, fits}.',
+    '--json gives {out, state, change, runs, model}: a line of runs is {phase, key, steps, loss, tokens, tokensPerSecond, validation, state}, and validation is {perplexity, accuracy, tokens} or null; with --doctor {engine, python, tried, model, phases, fits}.',
   ].join('\n'),
   options: [
     ...datasetOptions,

@@ -8,7 +8,7 @@ import {endings, type Ending, type TrainEvent} from './engine.ts';
 import type {RunRecord} from './lineage.ts';
 import {publishFinal} from './train-folder.ts';
 import {TrainingFailure} from './training-failure.ts';
-import type {Bound, TrainReport} from './training.ts';
+import type {Bound, TrainReport, Validated} from './training.ts';
 import {writeRun} from './write-run.ts';
 
 export interface DoneRun {readonly record: RunRecord; readonly report: TrainReport['runs'][number]}
@@ -19,7 +19,7 @@ const accidents = 2;
 export async function doRun(bound: Bound, record: RunRecord): Promise<DoneRun> {
   const {choice, folder, model, signal, pause, tell} = bound;
   const engine = await bound.engine();
-  await writeRun(record, {folder, choice, model, engine, notes: {tokenizer: bound.snapshot.tokenizer.digest, lineage: bound.name}, pause});
+  await writeRun(record, {folder, choice, model, engine, notes: {tokenizer: bound.snapshot.tokenizer.digest, lineage: bound.name}, pause, validation: bound.validation});
   const run = folder.run(record.name);
   const steps = stepsOf(record.passes, rulesOf(choice.rules, record.phase).batch);
   const watched = watching(bound, {phase: record.phase, steps});
@@ -27,7 +27,7 @@ export async function doRun(bound: Bound, record: RunRecord): Promise<DoneRun> {
   for (let [tries, best] = [0, -1]; ; tries++) {
     const ending = await engine.train(run, watched.see, signal);
     const newest = await newestOf(run);
-    const report = {phase: record.phase, key: record.key, steps: newest?.meta.step ?? 0, loss: watched.loss(), tokens: newest?.meta.tokens ?? 0, tokensPerSecond: watched.rate()};
+    const report = {phase: record.phase, key: record.key, steps: newest?.meta.step ?? 0, loss: watched.loss(), tokens: newest?.meta.tokens ?? 0, tokensPerSecond: watched.rate(), validation: watched.validation()};
     if (ending.code === endings.done && newest?.meta.complete === true && newest.meta.key === record.key) {
       await publishFinal(folder, record, newest.folder);
       tell.finished(record.phase, steps);
@@ -55,12 +55,14 @@ function failureOf({code, said}: Ending, run: string): TrainingFailure {
 }
 
 /** Steps and rates as they come; a line at every checkpoint. */
-function watching({tell, clock}: Bound, {phase, steps}: {readonly phase: string; readonly steps: number}) {
+function watching({tell, clock}: Pick<Bound, 'tell' | 'clock'>, {phase, steps}: {readonly phase: string; readonly steps: number}) {
   let [step, loss, first, tokens, began]: [number, number | null, number, number, number] = [0, null, 0, 0, clock()];
+  let validation: Validated | null = null;
   const rate = () => (tokens === 0 ? null : tokens / Math.max(0.001, (clock() - began) / 1000));
   return {
     step: () => step,
     loss: () => loss,
+    validation: () => validation,
     rate,
     see(event: TrainEvent): void {
       if (event.event === 'start' || event.event === 'resume') {
@@ -73,6 +75,11 @@ function watching({tell, clock}: Bound, {phase, steps}: {readonly phase: string;
         tokens += event.tokens ?? 0;
       }
       if (event.event === 'damaged') tell.note(`Checkpoint "${event.checkpoint}" of ${phase} is damaged and passed over: ${event.why}`);
+      if (event.event === 'evaluated') {
+        const {nats = 0, weight = 0, tokens: judged = 0, right = 0} = event;
+        validation = {perplexity: Math.exp(nats / Math.max(weight, 1e-9)), accuracy: right / Math.max(1, judged), tokens: judged};
+        tell.note(`${phase}: step ${spellNumber(event.step ?? step)}, perplexity of val ${validation.perplexity.toFixed(2)}, ${(100 * validation.accuracy).toFixed(1)} % of its tokens right`);
+      }
       if (event.event === 'saved' && loss !== null) {
         const left = step > first ? ((steps - step) * (clock() - began)) / (step - first) : 0;
         tell.note(`${phase}: step ${spellNumber(step)} of ${spellNumber(steps)}, loss ${loss.toFixed(3)}, ${spellNumber(Math.round(rate() ?? 0))} tokens/s${left > 0 ? `, ${spellDuration(left)} left` : ''}`);

@@ -10,6 +10,10 @@ export interface TrainEvent {
   readonly checkpoint?: string;
   readonly why?: string;
   readonly parameters?: number;
+  /** Of `evaluated`. */
+  readonly nats?: number;
+  readonly weight?: number;
+  readonly right?: number;
 }
 
 export interface Ending {

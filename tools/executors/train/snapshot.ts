@@ -18,6 +18,12 @@ export interface Snapshot {
   readonly phases: readonly PhaseData[];
 }
 
+/** The other parts of a split may have nothing. */
+export async function snapshotOfVal(out: string, wanted: {readonly named: string | undefined; readonly pins: string}): Promise<Snapshot | undefined> {
+  const manifest = await readManifest(out);
+  return manifest?.tokenizers.some(({shards}) => shards.some(({split, tokens}) => split === 'val' && tokens > 0)) === true ? await takeSnapshot(out, {...wanted, part: 'val'}) : undefined;
+}
+
 export async function takeSnapshot(out: string, {named, pins, part = 'train'}: {readonly named: string | undefined; readonly pins: string; readonly part?: 'train' | 'val' | 'test'}): Promise<Snapshot> {
   const manifest = await readManifest(out);
   const tokenizer = manifest?.tokenizers.find(({name}) => named === undefined || name === named);

@@ -16,4 +16,6 @@ export interface TrainChoice {
   readonly save: number;
   readonly keep: number;
   readonly checkpointing: boolean;
+  /** How often, and with how many samples of val. */
+  readonly validation: {readonly every: number; readonly samples: number};
 }

@@ -9,7 +9,8 @@ import {doRun, type DoneRun} from './do-run.ts';
 import {dataOfRound, readLineage, writeLineage, type Lineage, type RunRecord} from './lineage.ts';
 import {begun, isEmpty, lastRound, lastRun, withRound, withRun} from './lineage-moves.ts';
 import {planDelta, planFull, type RunPlan} from './plan-run.ts';
-import {takeSnapshot} from './snapshot.ts';
+import {planValidation} from './plan-validation.ts';
+import {snapshotOfVal, takeSnapshot} from './snapshot.ts';
 import {publishFinal, retire, sweepPins, trainFolder} from './train-folder.ts';
 import {TrainingFailure} from './training-failure.ts';
 import type {Bound, TrainReport, Training} from './training.ts';
@@ -27,7 +28,8 @@ async function trainAll(training: Training) {
   if (fresh) await retire(choice.out);
   const model: ModelShape = {...choice.rules.model, vocab: snapshot.tokenizer.vocab};
   const name = lineageName(model, snapshot.tokenizer.digest, choice.rules);
-  const bound: Bound = {...training, folder, model, snapshot, name};
+  const val = await snapshotOfVal(dataset, {named: choice.tokenizer, pins: folder.pins});
+  const bound: Bound = {...training, folder, model, snapshot, name, validation: val && planValidation(choice.rules, val, choice.validation)};
   let {lineage, change} = await opened(bound);
   await writeLineage(choice.out, lineage);
   const runs: TrainReport['runs'][number][] = [];
@@ -62,7 +64,7 @@ async function trainAll(training: Training) {
     const known = await readCheckpoint(own.folder.final(planned.record.key));
     if (known?.complete === true && known.key === planned.record.key) {
       await publishFinal(own.folder, planned.record, undefined);
-      const report = {phase: planned.record.phase, key: planned.record.key, steps: known.step, loss: null, tokens: known.tokens, tokensPerSecond: null, state: 'reused' as const};
+      const report = {phase: planned.record.phase, key: planned.record.key, steps: known.step, loss: null, tokens: known.tokens, tokensPerSecond: null, validation: null, state: 'reused' as const};
       return {record: {...planned.record, done: true}, report};
     }
     return await doRun(own, planned.record);

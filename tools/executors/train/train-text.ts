@@ -9,8 +9,8 @@ import type {TrainingFound} from './examine-training.ts';
 import type {TrainReport} from './training.ts';
 
 export function trainText({state, runs, change, model}: TrainReport, {columns, folder}: Page): string {
-  const rows = runs.map((run) => [run.phase, run.state, run.steps, run.tokens, run.loss === null ? '' : run.loss.toFixed(4), run.tokensPerSecond === null ? '' : Math.round(run.tokensPerSecond)]);
-  const table = rows.length === 0 ? [] : [textTable({head: ['phase', '', 'steps', 'tokens', 'loss', 'tokens/s'], rows, columns})];
+  const rows = runs.map((run) => [run.phase, run.state, run.steps, run.tokens, run.loss === null ? '' : run.loss.toFixed(4), run.validation === null ? '' : run.validation.perplexity.toFixed(2), run.tokensPerSecond === null ? '' : Math.round(run.tokensPerSecond)]);
+  const table = rows.length === 0 ? [] : [textTable({head: ['phase', '', 'steps', 'tokens', 'loss', 'val', 'tokens/s'], rows, columns})];
   const ending = {done: 'Trained', 'up-to-date': 'Nothing to train: the model has learned what there is', preempted: 'Stopped and saved. The same command goes on'}[state];
   return [...changeLines(change), ...table, `${ending}${model.checkpoint === null ? '' : `: ${quoted(relative(folder, model.checkpoint))}, ${spellNumber(model.parameters)} parameters`}`, ''].join('\n');
 }

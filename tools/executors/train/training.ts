@@ -2,6 +2,7 @@
 import type {ModelShape} from '../../../stages/train/train-rules.ts';
 import type {Changed} from './change-data.ts';
 import type {Engine} from './engine.ts';
+import type {ValidationPlan} from './plan-validation.ts';
 import type {Snapshot} from './snapshot.ts';
 import type {TrainChoice} from './train-choice.ts';
 import type {TrainFolder} from './train-folder.ts';
@@ -32,13 +33,17 @@ export interface TrainReport {
   readonly state: 'done' | 'up-to-date' | 'preempted';
   /** What became of data that had changed. */
   readonly change: Omit<Changed, 'lineage'> | null;
-  readonly runs: readonly {readonly phase: string; readonly key: string; readonly steps: number; readonly loss: number | null; readonly tokens: number; readonly tokensPerSecond: number | null; readonly state: 'trained' | 'reused' | 'stopped'}[];
+  readonly runs: readonly {readonly phase: string; readonly key: string; readonly steps: number; readonly loss: number | null; readonly tokens: number; readonly tokensPerSecond: number | null; readonly validation: Validated | null; readonly state: 'trained' | 'reused' | 'stopped'}[];
   readonly model: {readonly parameters: number; readonly checkpoint: string | null};
 }
+
+/** Of predicted tokens of val: e to the mean of -log p, and the share of those that were the likeliest. */
+export interface Validated {readonly perplexity: number; readonly accuracy: number; readonly tokens: number}
 
 export interface Bound extends Training {
   readonly folder: TrainFolder;
   readonly model: ModelShape;
   readonly snapshot: Snapshot;
   readonly name: string;
+  readonly validation: ValidationPlan | undefined;
 }

@@ -29,6 +29,8 @@ export const model = section({
 export const optimizer = section({decay: numberBetween(0, 10).optional(), beta1: numberBetween(0, 1).optional(), beta2: numberBetween(0, 1).optional(), epsilon: numberBetween(0, 1).optional(), clip: numberBetween(0, 1e9).optional()});
 const sliding = section({context: wholeNumber(1, most), target: wholeNumber(1, most), stride: wholeNumber(1, most)});
 
+export const validation = section({every: wholeNumber(1, most).optional(), samples: wholeNumber(1, most).optional()});
+
 export const train = section({
   ...phaseShape,
   engine: oneOf(['torch']).optional(),
@@ -49,6 +51,7 @@ export const train = section({
   checkpointing: flag,
   save: wholeNumber(1, most).optional(),
   keep: wholeNumber(1, {most: 10_000}).optional(),
+  validation: validation.optional(),
   added: oneOf(['delta', 'swap', 'pin', 'retrain']).optional(),
   removed: oneOf(['refuse', 'warn', 'rewind', 'retrain']).optional(),
 }).refine(({length = 512, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'});
