@@ -55,7 +55,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const brought = grouped?.files(ofFiles, files);
   const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
-  const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
+  const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, inGroups: brought.inGroups, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
   const tested = testPairs === undefined ? undefined : (brought?.alike(testPairs, 'test-pair') ?? testPairs);
   const ofCommits = await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe);
