@@ -3,7 +3,7 @@ import type {WindowRules} from '../dataset/windows/window-rules.ts';
 import type {Rate} from './learning-rate.ts';
 
 /** A Llama from scratch. */
-export interface ModelShape {
+export interface LlamaShape {
   readonly kind: 'llama';
   readonly vocab: number;
   readonly width: number;
@@ -20,6 +20,24 @@ export interface ModelShape {
   /** Of first parameters. */
   readonly deviation: number;
 }
+
+/** A model that others trained, by the digest of its files: as a whole, or with low-rank matrices beside its own. */
+export interface HubShape {
+  readonly kind: 'hub';
+  readonly base: string;
+  readonly vocab: number;
+  readonly lora: LowRank | null;
+}
+
+export interface LowRank {
+  readonly rank: number;
+  readonly alpha: number;
+  readonly dropout: number;
+  /** Names of the matrices that get them. */
+  readonly targets: readonly string[];
+}
+
+export type ModelShape = LlamaShape | HubShape;
 
 export interface PhaseRules {
   readonly epochs: number;
@@ -47,7 +65,7 @@ export interface TrainRules {
   /** Tokens of a sample at most. */
   readonly length: number;
   readonly windows: 'packed' | WindowRules;
-  readonly model: Omit<ModelShape, 'vocab'>;
+  readonly model: Omit<LlamaShape, 'vocab'>;
   readonly optimizer: OptimizerRules;
   /** Whether a phase goes on with the moments of the one before it. */
   readonly carry: boolean;
@@ -62,7 +80,7 @@ export function rulesOf({usual, phases}: Pick<TrainRules, 'usual' | 'phases'>, p
 }
 
 /** All numbers of a model that change. */
-export function parametersOf({vocab, width, layers, heads, keyHeads, hidden, tied}: ModelShape): number {
+export function parametersOf({vocab, width, layers, heads, keyHeads, hidden, tied}: LlamaShape): number {
   const attention = width * width * 2 + width * (width / heads) * keyHeads * 2;
   return vocab * width * (tied ? 1 : 2) + layers * (attention + 3 * width * hidden + 2 * width) + width;
 }

@@ -35,7 +35,7 @@ export interface TrainConfig extends TrainPhaseConfig {
   readonly out?: string | undefined;
   /** Whose tokens, where the dataset has several tokenizers or ways of cutting. Default: the first. */
   readonly tokenizer?: string | undefined;
-  /** A model from scratch. */
+  /** A model from scratch, or one that others trained. */
   readonly model?: ModelConfig | undefined;
   readonly seed?: number | undefined;
   /** Tokens of a sample at most. Default: 512. */
@@ -74,4 +74,17 @@ export interface ModelConfig {
   /** Whether the embedding is the head, too. Default: `true`. */
   readonly tied?: boolean | undefined;
   readonly dropout?: number | undefined;
+  /** In place of all this a causal model of Hugging Face's library: its folder on this machine, with config.json and safetensors. The dataset must have its tokenizer. */
+  readonly base?: string | undefined;
+  /** Of such a model, matrices of a low rank beside its own, which alone are trained. Default: the whole model is. */
+  readonly lora?: LoraConfig | undefined;
+}
+
+export interface LoraConfig {
+  /** Default: 16, 32, 0.05. */
+  readonly rank?: number | undefined;
+  readonly alpha?: number | undefined;
+  readonly dropout?: number | undefined;
+  /** Names of matrices. Default: those of attention and of the feed-forward part, as a Llama calls them. */
+  readonly targets?: readonly string[] | undefined;
 }

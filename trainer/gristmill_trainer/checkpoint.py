@@ -13,6 +13,7 @@ from safetensors import safe_open
 _NAME = re.compile(r"^step-(\d{8,})$")
 _LINE = re.compile(r"^([0-9a-f]{64})  ([A-Za-z0-9_.-]+)$")
 _WANTED = {"config.json", "meta.json", "model.safetensors", "optim.safetensors"}
+_POSSIBLE = _WANTED | {"adapter_config.json"}
 
 
 def name_of(step):
@@ -43,7 +44,7 @@ def read_meta(path):
     with open(os.path.join(path, "SHA256SUMS"), encoding="ascii", newline="") as file:
         text = file.read()
     sums = dict(_sum_of(line) for line in text.removesuffix("\n").split("\n"))
-    if not text.endswith("\n") or set(sums) != _WANTED:
+    if not text.endswith("\n") or not _WANTED <= set(sums) <= _POSSIBLE:
         raise ValueError("SHA256SUMS does not list what a checkpoint has")
     for name, wanted in sums.items():
         with open(os.path.join(path, name), "rb") as file:

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from . import checkpoint
 from .batch import batch_of
-from .model import Llama
+from .model import build
 from .samples import Samples
 
 
@@ -20,8 +20,11 @@ def evaluate(request):
     torch.set_num_threads(max(1, request["threads"]))
     meta = checkpoint.read_meta(request["checkpoint"])
     device = torch.device(request["device"])
-    model = Llama(meta["model"]).to(device).eval()
-    model.load_state_dict(checkpoint.read_tensors(request["checkpoint"], "model.safetensors"))
+    model = build({**request, "model": meta["model"], "precision": request.get("precision", "float32")}).to(device).eval()
+    tensors = checkpoint.read_tensors(request["checkpoint"], "model.safetensors")
+    with torch.no_grad():
+        for name, parameter in model.trained().items():
+            parameter.copy_(tensors[name])
     sets = request["sets"].items()
     return {name: judge(model, Samples(one["plan"], one["shards"], request["folder"]), range(one["samples"]), request, device) for name, one in sets}
 

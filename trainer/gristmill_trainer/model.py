@@ -1,5 +1,6 @@
 """A small Llama, under the names that Hugging Face's library gives its parameters: what is trained here can be loaded there."""
 
+import json
 import math
 
 import torch
@@ -23,6 +24,29 @@ class Llama(nn.Module):
         hidden = self.model(ids, positions, text)
         head = self.model.embed_tokens.weight if self.shape["tied"] else self.lm_head.weight
         return functional.linear(hidden, head)
+
+    def blocks(self):
+        return self.model.layers
+
+    def set_checkpointing(self):
+        self.model.checkpointing = True
+
+    def trained(self):
+        return dict(self.named_parameters())
+
+    def fill_first(self, seed):
+        """First parameters, the same from any engine."""
+        shape = self.shape
+        for name, parameter in self.named_parameters():
+            if parameter.dim() < 2:
+                continue
+            deviation = shape["deviation"] / math.sqrt(2 * shape["layers"]) if name.endswith(("o_proj.weight", "down_proj.weight")) else shape["deviation"]
+            values = torch.from_numpy(first_weights(seed, name, deviation, parameter.numel()))
+            with torch.no_grad():
+                parameter.copy_(values.view_as(parameter))
+
+    def files(self, length):
+        return {"config.json": json.dumps(library_config(self.shape, length), indent=2) + "\n"}
 
 
 class _Body(nn.Module):
@@ -125,17 +149,6 @@ def _mask(text):
     return ((text[:, :, None] == text[:, None, :]) & before)[:, None]
 
 
-def fill_first(model, shape, seed):
-    """First parameters, the same from any engine."""
-    for name, parameter in model.named_parameters():
-        if parameter.dim() < 2:
-            continue
-        deviation = shape["deviation"] / math.sqrt(2 * shape["layers"]) if name.endswith(("o_proj.weight", "down_proj.weight")) else shape["deviation"]
-        values = torch.from_numpy(first_weights(seed, name, deviation, parameter.numel()))
-        with torch.no_grad():
-            parameter.copy_(values.view_as(parameter))
-
-
 def library_config(shape, length):
     """`config.json`, as Hugging Face's library reads it."""
     return {
@@ -144,3 +157,13 @@ def library_config(shape, length):
         "num_attention_heads": shape["heads"], "num_key_value_heads": shape["keyHeads"], "head_dim": shape["width"] // shape["heads"],
         "max_position_embeddings": length, "rms_norm_eps": shape["normEps"], "rope_theta": shape["ropeBase"], "tie_word_embeddings": shape["tied"], "torch_dtype": "float32",
     }
+
+
+def build(run):
+    """The model of a run, as it is before anything was learned in it."""
+    shape = run["model"]
+    if shape["kind"] == "llama":
+        return Llama(shape)
+    from .hub import Hub
+
+    return Hub(shape, run["base"], run["precision"])

@@ -22,7 +22,7 @@ class Ranks:
             return
         from torch.distributed.fsdp import fully_shard
 
-        for layer in model.model.layers:
+        for layer in model.blocks():
             fully_shard(layer)
         fully_shard(model)
 

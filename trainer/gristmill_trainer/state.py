@@ -5,7 +5,7 @@ import json
 import torch
 
 from . import checkpoint
-from .model import Llama, fill_first, library_config
+from .model import build
 
 
 class Refused(Exception):
@@ -15,11 +15,13 @@ class Refused(Exception):
 class State:
     def __init__(self, run, ranks):
         self.run, self.ranks = run, ranks
-        self.model = Llama(run["model"])
-        self.model.model.checkpointing = run["checkpointing"]
+        self.model = build(run)
+        self.model.fill_first(run["seed"])
+        if run["checkpointing"]:
+            self.model.set_checkpointing()
         self.model.to(ranks.device)
         ranks.shard(self.model)
-        self.parameters = dict(self.model.named_parameters())
+        self.parameters = self.model.trained()
         self.optimizer = _adam(self.parameters, run["optimizer"], ranks.device)
         self.step, self.tokens, self.updates, self.loss = 0, 0, 0, 0.0
         self.ledger = []
@@ -27,12 +29,6 @@ class State:
     def start(self):
         start = self.run["start"]
         if start["kind"] == "scratch":
-            if self.ranks.count == 1:
-                fill_first(self.model, self.run["model"], self.run["seed"])
-                return
-            whole = Llama(self.run["model"])
-            fill_first(whole, self.run["model"], self.run["seed"])
-            self._take({name: parameter.detach() for name, parameter in whole.named_parameters()})
             return
         try:
             meta = checkpoint.read_meta(start["folder"])
@@ -64,7 +60,7 @@ class State:
                 value = known.get(moment)
                 moments[f"{moment}.{name}"] = torch.zeros(tensors[name].shape) if value is None else self.ranks.whole(value).detach().to("cpu", copy=True)
         return {
-            "config.json": json.dumps(library_config(self.run["model"], self.run["length"]), indent=2) + "\n",
+            **self.model.files(self.run["length"]),
             "model.safetensors": tensors, "optim.safetensors": moments, "meta.json": json.dumps(meta, indent=1, sort_keys=True) + "\n",
         }
 

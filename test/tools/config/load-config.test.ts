@@ -102,6 +102,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['what goes with a budget, without one', 'export default {repetition: {as: "drop"}}', 'repetition.most: expected how often at most, which "as" and "first" go with, got nothing'],
   ['a kind that comes first twice', 'export default {repetition: {most: 1, first: ["file", "file"]}}', 'repetition.first: expected a list of different kinds, got a list of 2'],
   ['heads that do not share the width', 'export default {train: {model: {width: 100, heads: 3}}}', 'train.model.heads: expected a number that twice goes into the width, got 3'],
+  ['a model of others with a width', 'export default {train: {model: {base: "m", width: 8}}}', 'train.model.base: expected the folder of a model with "lora" or nothing beside it, got "m"'],
   ['windows that are longer than a sample', 'export default {train: {windows: {context: 500, target: 100, stride: 50}}}', 'train.length: expected room for the context and the target of a window, got nothing'],
   ['a key that a phase of training does not have', 'export default {train: {phases: {code: {epoch: 2}}}}', 'train.phases.code.epoch: expected no such key, got 2. Did you mean "epochs"?'],
   ['a training by another name', 'export default {train: "sed"}', 'train: expected "seed" or how a model is trained, got "sed". Did you mean "seed"?'],

@@ -41,6 +41,11 @@ export const trainingProvocations = {
     place.write({'out-training/lineage.json': '{'});
     return {line: 'gristmill train', message: 'Could not read what is known of this training', fix: 'gristmill train --fresh', mends: 'instead'};
   },
+  GM8007: async (place) => {
+    await built(place);
+    configure(place, {train: {python: './python', model: {base: 'model'}}});
+    return {line: 'gristmill train', message: 'Could not use the model to start from', fix: 'correct "train.model.base" in the configuration', mends: () => configure(place)};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */

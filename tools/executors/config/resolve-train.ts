@@ -1,7 +1,8 @@
 // How a configuration wants a model trained, with every default filled in.
 import {seedTraining} from '../../../stages/train/seed-training.ts';
-import type {TrainConfig} from '../../dataset-config/train-config.ts';
+import type {ModelConfig, TrainConfig} from '../../dataset-config/train-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
+import type {LowRank} from '../../../stages/train/train-rules.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
 
 export function resolveTrain(config: DatasetConfig['train'], {out, folder, absolute}: {readonly out: string; readonly folder: string; readonly absolute: (path: string) => string}): TrainChoice {
@@ -19,6 +20,7 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
     save: asked.save ?? 100,
     keep: asked.keep ?? 3,
     checkpointing: asked.checkpointing ?? false,
+    base: model?.base === undefined ? undefined : {folder: absolute(model.base), lora: loraOf(model)},
     validation: {every: asked.validation?.every ?? asked.save ?? 100, samples: asked.validation?.samples ?? 128},
     policy: {added: asked.added ?? 'delta', removed: asked.removed ?? 'refuse'},
     rules: {
@@ -39,4 +41,10 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
       phases: Object.fromEntries(Object.entries(asked.phases ?? {}).map(([name, phase]) => [name, Object.fromEntries(Object.entries(phase).filter(([, value]) => value !== undefined))])),
     },
   };
+}
+
+const usualTargets = ['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj'];
+
+function loraOf({lora}: ModelConfig): LowRank | null {
+  return lora === undefined ? null : {rank: lora.rank ?? 16, alpha: lora.alpha ?? 32, dropout: lora.dropout ?? 0.05, targets: [...(lora.targets ?? usualTargets)].sort()};
 }

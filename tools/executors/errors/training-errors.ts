@@ -33,4 +33,9 @@ export const trainingErrors = {
     cause: 'A file of the training folder is not as it was written. A damaged checkpoint is passed over; this is one without which nobody knows what was learned.',
     fix: 'gristmill train --fresh',
   },
+  'base-unusable': {
+    code: 'GM8007', exit: 'failed', title: 'Could not use the model to start from',
+    cause: 'Its folder needs config.json and safetensors as Hugging Face\'s library writes them, and the model must know the ids of the dataset.',
+    fix: 'correct "train.model.base" in the configuration',
+  },
 } as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

@@ -25,6 +25,8 @@ export interface CheckpointMeta {
 export interface Checkpoint {readonly folder: string; readonly meta: CheckpointMeta}
 
 const wanted = ['config.json', 'meta.json', 'model.safetensors', 'optim.safetensors'];
+/** Of a model with low-rank matrices beside its own. */
+const possible = new Set([...wanted, 'adapter_config.json']);
 
 /** Those of a run that are whole, the newest first; read one by one, for hashing takes time. */
 export async function* checkpointsIn(run: string): AsyncGenerator<Checkpoint, void, undefined> {
@@ -41,7 +43,7 @@ export async function readCheckpoint(folder: string): Promise<CheckpointMeta | u
   const text = await readFile(join(folder, 'SHA256SUMS'), 'latin1').catch(() => '');
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : [];
   const sums = new Map(lines.map((line) => /^([0-9a-f]{64}) {2}([A-Za-z0-9_.-]+)$/.exec(line) ?? []).map(([, sum = '', name = '']) => [name, sum]));
-  if (sums.size !== wanted.length || !wanted.every((name) => sums.has(name))) return undefined;
+  if (!wanted.every((name) => sums.has(name)) || ![...sums.keys()].every((name) => possible.has(name))) return undefined;
   for (const [name, sum] of sums) if ((await hashOf(join(folder, name))) !== sum) return undefined;
   const meta = JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8')) as CheckpointMeta;
   return meta.format === 'gristmill checkpoint 1' ? meta : undefined;

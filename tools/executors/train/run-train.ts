@@ -1,5 +1,4 @@
 // One training as a command: what was asked for, the engine that does it, and what is said of it.
-import {parametersOf} from '../../../stages/train/train-rules.ts';
 import {besideDataset} from '../beside-dataset.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
@@ -32,7 +31,7 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
       const found = await examineTraining({dataset, choice, asked, env: host.env});
       return {report: found, text: (page) => doctorText(found, page), code: found.fits && found.python !== null ? exitCodes.done.code : exitCodes.missing.code};
     }
-    const {shape, last, ...done} = await trainDataset({
+    const {size, last, ...done} = await trainDataset({
       choice, dataset: dataset.out, fresh: line.values.has('fresh'), pause: wishes.pause, signal, clock: host.clock,
       engine: async () => torchEngine(await needPython(asked, host.env), {...choice, env: host.env}),
       tell: {
@@ -42,7 +41,7 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
         advanced: (phase, steps) => progress({kind: 'stage-advanced', stage: `train.${phase}`, ran: steps, reused: 0}),
       },
     });
-    const report: TrainReport = {...done, model: {parameters: parametersOf(shape), checkpoint: last?.done === true ? trainFolder(choice.out).final(last.key) : null}};
+    const report: TrainReport = {...done, model: {parameters: size.trained + size.frozen, checkpoint: last?.done === true ? trainFolder(choice.out).final(last.key) : null}};
     return {report, text: (page) => trainText(report, page), code: report.state === 'preempted' ? exitCodes.preempted.code : exitCodes.done.code};
   });
 }

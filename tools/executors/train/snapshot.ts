@@ -13,7 +13,8 @@ import {tokenFileName} from '../build/token-shard-entry.ts';
 import {TrainingFailure} from './training-failure.ts';
 
 export interface Snapshot {
-  readonly tokenizer: {readonly digest: string; readonly vocab: number; readonly name: string};
+  /** Ids are below `ids`; `vocab` is rounded up. */
+  readonly tokenizer: {readonly digest: string; readonly ids: number; readonly vocab: number; readonly name: string};
   /** In the order of training. A dataset without phases is one, which is called "all". */
   readonly phases: readonly PhaseData[];
 }
@@ -40,7 +41,7 @@ export async function takeSnapshot(out: string, {named, pins, part = 'train'}: {
     for (const shard of own) read.push(await pinShard(out, shard, pins));
     if (read.length > 0) phases.push({phase, shards: read});
   }
-  return {tokenizer: {digest: tokenizer.digest, vocab: vocabOf(tokenizer), name: tokenizer.name}, phases};
+  return {tokenizer: {digest: tokenizer.digest, ids: tokenizer.vocab, vocab: vocabOf(tokenizer), name: tokenizer.name}, phases};
 }
 
 /** Ids are below it. A multiple of 64 is what processors of matrices like. */

@@ -1,10 +1,12 @@
 // How a model is to be trained on a dataset, as its configuration says it: the rules that name runs, and what only says how and where they are done.
 import type {Policy} from '../../../stages/train/decide.ts';
-import type {TrainRules} from '../../../stages/train/train-rules.ts';
+import type {LowRank, TrainRules} from '../../../stages/train/train-rules.ts';
 
 export interface TrainChoice {
   readonly rules: TrainRules;
   readonly policy: Policy;
+  /** A model that others trained, in place of one from scratch. */
+  readonly base: {readonly folder: string; readonly lora: LowRank | null} | undefined;
   readonly out: string;
   /** Of the configuration: where an environment of Python may lie. */
   readonly folder: string;

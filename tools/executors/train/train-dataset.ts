@@ -1,12 +1,13 @@
 // Trains on a dataset: decides what became of its data, then does the runs of a round one after the other, each from where its last checkpoint left it.
 import {mkdir} from 'node:fs/promises';
 import {lineageName} from '../../../stages/train/run-spec.ts';
-import type {ModelShape} from '../../../stages/train/train-rules.ts';
+import type {ModelSize} from '../../../stages/train/memory-needed.ts';
 import {writing} from '../build/output-error.ts';
 import {changeData, type Changed} from './change-data.ts';
 import {readCheckpoint} from './checkpoint-files.ts';
 import {doRun, type DoneRun} from './do-run.ts';
 import {dataOfRound, readLineage, writeLineage, type Lineage, type RunRecord} from './lineage.ts';
+import {modelOf, modelSize} from './model-of.ts';
 import {begun, isEmpty, lastRound, lastRun, withRound, withRun} from './lineage-moves.ts';
 import {planDelta, planFull, type RunPlan} from './plan-run.ts';
 import {planValidation} from './plan-validation.ts';
@@ -16,7 +17,7 @@ import {TrainingFailure} from './training-failure.ts';
 import type {Bound, TrainReport, Training} from './training.ts';
 import {writeTables} from './write-run.ts';
 
-export function trainDataset(training: Training): Promise<Omit<TrainReport, 'model'> & {readonly shape: ModelShape; readonly last: RunRecord | undefined}> {
+export function trainDataset(training: Training): Promise<Omit<TrainReport, 'model'> & {readonly size: ModelSize; readonly last: RunRecord | undefined}> {
   return writing(training.choice.out, () => trainAll(training));
 }
 
@@ -26,7 +27,7 @@ async function trainAll(training: Training) {
   await mkdir(folder.pins, {recursive: true});
   const snapshot = await takeSnapshot(dataset, {named: choice.tokenizer, pins: folder.pins});
   if (fresh) await retire(choice.out);
-  const model: ModelShape = {...choice.rules.model, vocab: snapshot.tokenizer.vocab};
+  const [model, size] = [await modelOf(choice, snapshot), await modelSize(choice, snapshot)];
   const name = lineageName(model, snapshot.tokenizer.digest, choice.rules);
   const val = await snapshotOfVal(dataset, {named: choice.tokenizer, pins: folder.pins});
   const bound: Bound = {...training, folder, model, snapshot, name, validation: val && planValidation(choice.rules, val, choice.validation)};
@@ -48,13 +49,13 @@ async function trainAll(training: Training) {
         const {record, report} = await doneRun(bound, planned);
         if (report !== undefined) runs.push(report);
         lineage = withRun(lineage, record);
-        if (!record.done) return {out: choice.out, state: 'preempted' as const, change: told(change), runs, shape: model, last: record};
+        if (!record.done) return {out: choice.out, state: 'preempted' as const, change: told(change), runs, size, last: record};
       }
     }
     await writeLineage(choice.out, lineage);
   }
   await sweepPins(folder, lineage);
-  return {out: choice.out, state: runs.some(({state}) => state === 'trained') ? ('done' as const) : ('up-to-date' as const), change: told(change), runs, shape: model, last: lastRun(lineage)};
+  return {out: choice.out, state: runs.some(({state}) => state === 'trained') ? ('done' as const) : ('up-to-date' as const), change: told(change), runs, size, last: lastRun(lineage)};
 
   async function doneRun(own: Bound, planned: RunPlan): Promise<Pick<DoneRun, 'record'> & {readonly report: DoneRun['report'] | undefined}> {
     if (planned.record.passes.length === 0) return {record: planned.record, report: undefined};

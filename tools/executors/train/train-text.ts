@@ -31,7 +31,7 @@ export function doctorText({python, tried, device, model, phases, disk, fits}: T
     python === null ? 'engine     none: no Python that has torch was found. Make one: gristmill train-setup' : `engine     torch ${python.torch}, Python ${python.python}, ${quoted(python.path)}`,
     ...tried.map((why) => `           not ${why}`),
     `device     ${device.name}, ${spellBytes(device.bytes)}`,
-    `model      ${spellNumber(model.parameters)} parameters; ${spellBytes(model.state)} with gradients and moments, ${spellBytes(model.activations)} for a forward pass${needed > device.bytes ? ': more than the device has' : ''}`,
+    `model      ${spellNumber(model.parameters)} parameters${model.trained === model.parameters ? '' : `, ${spellNumber(model.trained)} of them new and trained`}; ${spellBytes(model.state)} with gradients and moments, ${spellBytes(model.activations)} for a forward pass${needed > device.bytes ? ': more than the device has' : ''}`,
     `disk       ${spellBytes(disk.needed)} for checkpoints, ${spellBytes(disk.free)} free`,
     '',
     textTable({head: ['phase', 'tokens', 'samples', 'epochs', 'batch', 'steps', 'read'], rows, columns}),

@@ -34,7 +34,7 @@ export async function writeRun(record: RunPlan['record'], {folder, choice, model
   const looked = validation === undefined ? null : {every: validation.every, positions: validation.positions, plan: validation.plan, shards: await placed(folder, validation.shards)};
   const start = record.parent === null ? {kind: 'scratch'} : {kind: 'checkpoint', folder: record.parent.folder, optimizer: rules.carry};
   await writeWhole(folder.run(record.name), 'run.json', Buffer.from(`${JSON.stringify({
-    format: 'gristmill run 1', run: record.name, key: record.key, phase: record.phase, parent: record.parent?.key ?? null, model, start, resume: {...record.former, [record.key]: null}, seed: rules.seed,
+    format: 'gristmill run 1', run: record.name, key: record.key, phase: record.phase, parent: record.parent?.key ?? null, model, ...(choice.base !== undefined && {base: choice.base.folder}), start, resume: {...record.former, [record.key]: null}, seed: rules.seed,
     batch, micro: Math.min(batch, micro), length: rules.windows === 'packed' ? rules.length : rules.windows.context + rules.windows.target, passes, optimizer: rules.optimizer, save, keep,
     precision: rules.precision, ...settings, compile: false, checkpointing, pause, validation: looked, notes,
   }, null, 1)}\n`));

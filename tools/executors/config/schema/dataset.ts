@@ -12,7 +12,7 @@ import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
-import {model, optimizer, train, trainPhase, training, validation} from './train.ts';
+import {model, optimizer, train, trainPhase, training, validation, lora} from './train.ts';
 import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 const path = text('a path');
@@ -86,6 +86,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   clean: Object.keys(cleaning.shape),
   train: Object.keys(train.shape),
   'train.model': Object.keys(model.shape),
+  'train.model.lora': Object.keys(lora.shape),
   'train.optimizer': Object.keys(optimizer.shape),
   'train.validation': Object.keys(validation.shape),
   'train.phases.*': Object.keys(trainPhase.shape),

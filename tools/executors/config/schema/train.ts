@@ -1,5 +1,5 @@
 // How a model is trained, as the schema has it.
-import {either, flag, named, numberBetween, oneOf, section, text, wholeNumber} from './rule.ts';
+import {either, flag, listOf, matching, named, numberBetween, oneOf, section, text, wholeNumber} from './rule.ts';
 
 const most = {most: 1_000_000_000};
 const phaseShape = {
@@ -14,6 +14,8 @@ const phaseShape = {
 };
 export const trainPhase = section(phaseShape);
 
+export const lora = section({rank: wholeNumber(1, {most: 65_536}).optional(), alpha: numberBetween(0, 1e6).optional(), dropout: numberBetween(0, 0.99).optional(), targets: listOf(matching(/^[\w.-]+$/, 'the name of a matrix'), 'names').min(1, {error: 'a list of at least one name'}).optional()});
+
 export const model = section({
   width: wholeNumber(8, most).optional(),
   layers: wholeNumber(1, {most: 1000}).optional(),
@@ -23,7 +25,10 @@ export const model = section({
   ropeBase: numberBetween(1, 1e12).optional(),
   tied: flag,
   dropout: numberBetween(0, 0.99).optional(),
-}).refine(({width = 256, heads = 4}) => width % (2 * heads) === 0, {path: ['heads'], error: 'a number that twice goes into the width'})
+  base: text('the folder of a model').optional(),
+  lora: lora.optional(),
+}).refine(({base, lora: beside, ...scratch}) => base === undefined ? beside === undefined : Object.keys(scratch).length === 0, {path: ['base'], error: 'the folder of a model with "lora" or nothing beside it'})
+  .refine(({width = 256, heads = 4}) => width % (2 * heads) === 0, {path: ['heads'], error: 'a number that twice goes into the width'})
   .refine(({heads = 4, keyHeads = heads}) => heads % keyHeads === 0, {path: ['keyHeads'], error: 'a number that goes into that of heads'});
 
 export const optimizer = section({decay: numberBetween(0, 10).optional(), beta1: numberBetween(0, 1).optional(), beta2: numberBetween(0, 1).optional(), epsilon: numberBetween(0, 1).optional(), clip: numberBetween(0, 1e9).optional()});
