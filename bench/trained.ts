@@ -8,6 +8,7 @@ import {parseArgs} from 'node:util';
 import {zstdCompressSync, constants} from 'node:zlib';
 import {planPasses} from '../stages/train/passes.ts';
 import type {PhaseData} from '../stages/train/phase-data.ts';
+import {spellNumber} from '../tools/executors/report/spell-number.ts';
 import {resolveTrain} from '../tools/executors/config/resolve-train.ts';
 import {engineEnvironment} from '../tools/executors/train/find-python.ts';
 import {stemOf, takeSnapshot, type Snapshot} from '../tools/executors/train/snapshot.ts';
@@ -38,13 +39,13 @@ export async function trained({python, epochs, below}: {readonly python: string;
     const judged = judge(folder, {python, checkpoint: report.model.checkpoint ?? '', parts: Object.fromEntries(parts), pins});
     const [taught] = parts[0]?.[1].phases ?? [];
     const counts = frequencies(pins, taught, parts[0]?.[1].tokenizer.vocab ?? 0);
-    console.log(`${report.model.parameters.toLocaleString('en')} parameters, ${epochs} epochs of ${tokensOf(taught).toLocaleString('en')} tokens in ${seconds.toFixed(0)} s, load ${loadavg()[0]?.toFixed(1)}; last loss ${report.runs.at(-1)?.loss?.toFixed(3)}`);
+    console.log(`${spellNumber(report.model.parameters)} parameters, ${epochs} epochs of ${spellNumber(tokensOf(taught))} tokens in ${seconds.toFixed(0)} s, load ${loadavg()[0]?.toFixed(1)}; last loss ${report.runs.at(-1)?.loss?.toFixed(3)}`);
     for (const [part, snapshot] of parts) {
       const text = textOf(out, part);
       const [model, table] = [judged[part]?.bits ?? Number.NaN, unigram(pins, snapshot.phases[0], counts)];
       const zstd = zstdCompressSync(text, {params: {[constants.ZSTD_c_compressionLevel]: 19}}).length * 8;
       const each = (bits: number) => (bits / text.length).toFixed(3);
-      console.log(`${part.padEnd(5)} ${text.length.toLocaleString('en').padStart(9)} bytes  model ${each(model)}  zstd -19 ${each(zstd)}  unigram ${each(table)} bits a byte; ${((100 * (judged[part]?.right ?? 0)) / (judged[part]?.tokens ?? 1)).toFixed(1)} % of tokens right`);
+      console.log(`${part.padEnd(5)} ${spellNumber(text.length).padStart(9)} bytes  model ${each(model)}  zstd -19 ${each(zstd)}  unigram ${each(table)} bits a byte; ${((100 * (judged[part]?.right ?? 0)) / (judged[part]?.tokens ?? 1)).toFixed(1)} % of tokens right`);
       if (part === 'train' && model >= zstd) process.exitCode = 1;
       if (part !== 'train' && model >= table) process.exitCode = 1;
     }
@@ -114,6 +115,6 @@ function textOf(out: string, part: string): Buffer {
 }
 
 if (import.meta.main) {
-  const {values} = parseArgs({options: {python: {type: 'string', default: join(root, '.venv-train/bin/python')}, epochs: {type: 'string', default: '16'}, below: {type: 'string', default: '5000'}}});
+  const {values} = parseArgs({options: {python: {type: 'string', default: join(root, '.venv-train/bin/python')}, epochs: {type: 'string', default: '6'}, below: {type: 'string', default: '5000'}}});
   await trained({python: values.python, epochs: Number(values.epochs), below: Number(values.below)});
 }

@@ -2,15 +2,9 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {permute, type OrderKeys} from '../../../stages/train/sample-order.ts';
-import {readSampleTable} from '../../../stages/train/sample-table.ts';
 import {slidingCount} from '../../../stages/dataset/windows/sliding-windows.ts';
-import {checkpointsOf, lossesOf, madeDocuments, python, root, smallModel, sumsOf, train, trainingFolder, writeRun, type Told} from './trainer.ts';
-
-/** With weights, which the first three tokens of each do not have. */
-const documents = [madeDocuments(30, 'a'), madeDocuments(20, 'b')].map((shard) => shard.flatMap((ids) => [...ids, 0].map((id, at) => [id, at < 3 ? 0 : 1] as const)));
-
-interface Pass {readonly plan: object; readonly samples: number; readonly keys: OrderKeys; readonly shards: readonly {readonly stem: string}[]}
+import {documents, judged, near, passesOf, seenOf, textsOf} from './judged.ts';
+import {checkpointsOf, lossesOf, python, root, smallModel, sumsOf, train, trainingFolder, writeRun, type Told} from './trainer.ts';
 
 const still = {...smallModel, dropout: 0};
 
@@ -135,60 +129,8 @@ test.serial('torch engine: two ranks see what one sees, and each goes on where t
   t.like(told[0], {event: 'resume', ranks: 1});
 });
 
-test.serial('torch engine: a model of others learns by low-rank matrices beside its own, which alone are saved, and goes on exactly', async (t) => {
-  const folder = trainingFolder(t);
-  const base = join(folder, 'base');
-  t.is(spawnSync(python, [new URL('make-base.py', import.meta.url).pathname, base]).status, 0);
-  const lora = {rank: 4, alpha: 8, dropout: 0, targets: ['q_proj', 'v_proj', 'down_proj']};
-  const asked = {base, model: {kind: 'hub', base: 'b', vocab: 64, lora}, save: 5};
-  const whole = writeRun(folder, 'whole', {...asked, pause: 6});
-  const ended = await train(whole);
-  t.is(ended.code, 75, ended.err);
-  const losses = ended.told.filter(({event}) => event === 'step').map(({loss}) => loss);
-  near(t, judged(base, textsOf(whole, [0, 1, 2, 3])), losses[0]);
-  near(t, judged(join(whole, 'step-00000005'), textsOf(whole, [20, 21, 22, 23]), base), losses[5]);
-  t.true((losses[5] ?? 9) < (losses[0] ?? 0));
-  const size = readFileSync(join(whole, 'step-00000005', 'model.safetensors')).length;
-  t.true(size < 4 * 2 * 4 * (32 * 2 + 32 + 16 + 48 + 32) + 2000, 'The model of others is not in it');
-
-  const parted = writeRun(folder, 'parted', {...asked, model: {...asked.model, lora: {...lora, dropout: 0.1}}, pause: 3});
-  t.is((await train(parted)).code, 75);
-  writeRun(folder, 'parted', {...asked, model: {...asked.model, lora: {...lora, dropout: 0.1}}, pause: 6});
-  t.is((await train(parted)).code, 75);
-  const unparted = writeRun(folder, 'unparted', {...asked, model: {...asked.model, lora: {...lora, dropout: 0.1}}, pause: 6});
-  t.is((await train(unparted)).code, 75);
-  t.deepEqual(lossesOf(parted), lossesOf(unparted));
-});
-
 function withoutMeta(sums: string): string {
   return sums.replace(/^.*meta\.json\n/m, '');
-}
-
-function passesOf(run: string): readonly Pass[] {
-  return (JSON.parse(readFileSync(join(run, 'run.json'), 'utf8')) as {readonly passes: readonly Pass[]}).passes;
-}
-
-/** What is shown at positions of the first pass. */
-function textsOf(run: string, positions: readonly number[]): readonly (readonly (readonly [number, number])[])[] {
-  const [pass] = passesOf(run);
-  const table = readSampleTable(readFileSync(join(run, 'samples.bin')));
-  return positions.flatMap((position) => table?.samples[permute(position, pass?.samples ?? 0, pass?.keys ?? [0, 0, 0, 0])] ?? []).map(({shard, from, tokens}) => (documents[shard] ?? []).slice(from, from + tokens));
-}
-
-function seenOf(run: string): object {
-  const [pass] = passesOf(run);
-  return {plan: pass?.plan, shards: pass?.shards};
-}
-
-function judged(checkpoint: string, texts: readonly (readonly (readonly [number, number])[])[], ...base: readonly string[]): number {
-  const input = JSON.stringify(texts.map((text) => [text.map(([id]) => id), text.map(([, weight]) => weight)]));
-  const {stdout, stderr} = spawnSync(python, [new URL('judge.py', import.meta.url).pathname, checkpoint, ...base], {input, encoding: 'utf8'});
-  if (stdout === '') throw new Error(stderr);
-  return Number(stdout);
-}
-
-function near(t: ExecutionContext, got: number, wanted = Number.NaN): void {
-  t.true(Math.abs(got - wanted) <= 1e-5 * wanted, `${got} and ${wanted}`);
 }
 
 function losses(run: string): readonly number[] {
