@@ -1,5 +1,8 @@
 """One run: set torch up, go on from the newest whole checkpoint or begin, train, and say how it ended."""
 
+import fcntl
+import os
+
 import torch
 
 from . import checkpoint
@@ -14,7 +17,12 @@ def drive(run):
         torch.set_num_threads(run["threads"])
     torch.use_deterministic_algorithms(run["device"] == "cpu")
     ranks = Ranks(run["device"])
+    # Held as long as this process lives: one whose starter was killed may still be saving.
+    lock = open(os.path.join(run["folder"], "lock"), "a")
     try:
+        if ranks.own == 0:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        ranks.wait()
         events = Events(run["folder"], ranks.own == 0)
         state = State(run, ranks)
         damaged = []
@@ -37,3 +45,4 @@ def drive(run):
         return done
     finally:
         ranks.close()
+        lock.close()

@@ -13,6 +13,8 @@ class Events:
         told = os.environ.get("GRISTMILL_EVENTS")
         self._told = open(int(told), "w", buffering=1, encoding="utf-8", closefd=False) if told and enabled else None
         self._file = None
+        # Whoever started this is gone, and with it whoever would stop it.
+        self.abandoned = False
 
     def cut_after(self, step):
         if not self._enabled:
@@ -42,7 +44,7 @@ class Events:
             try:
                 self._told.write(line)
             except BrokenPipeError:
-                self._told = None
+                self._told, self.abandoned = None, True
 
 
 def _step_of(line):

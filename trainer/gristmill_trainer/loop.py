@@ -18,8 +18,8 @@ from .samples import Samples
 class Stop:
     """Asked to end: looked at before every micro-batch. Ranks agree, as one that saves alone would wait for the others for ever."""
 
-    def __init__(self, ranks):
-        self._ranks, self._asked = ranks, False
+    def __init__(self, ranks, events):
+        self._ranks, self._events, self._asked = ranks, events, False
         for name in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
             signal.signal(name, self._ask)
 
@@ -27,7 +27,7 @@ class Stop:
         self._asked = True
 
     def asked(self):
-        return self._ranks.sum(1.0 if self._asked else 0.0) > 0
+        return self._ranks.sum(1.0 if self._asked or self._events.abandoned else 0.0) > 0
 
 
 def steps_of(one, batch):
@@ -36,7 +36,7 @@ def steps_of(one, batch):
 
 def train(run, state, ranks, events):
     """Whether it came to the end."""
-    stop, saver = Stop(ranks), _Saver(run, state, ranks, events)
+    stop, saver = Stop(ranks, events), _Saver(run, state, ranks, events)
     validation = _Validation(run, ranks, sum(steps_of(one, run["batch"]) for one in run["passes"]))
     first = 0
     saved = state.step

@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {Readable} from 'node:stream';
 import test, {type ExecutionContext} from 'ava';
 import {slidingCount} from '../../../stages/dataset/windows/sliding-windows.ts';
 import {documents, judged, near, passesOf, seenOf, textsOf} from './judged.ts';
@@ -50,6 +51,22 @@ test.serial('torch engine: asked to end, it saves what it has and goes on there'
   t.is(lossesOf(run).length, saved + 9);
   t.deepEqual(lossesOf(run), lossesOf(whole));
   t.is(withoutMeta(sumsOf(run)), withoutMeta(sumsOf(whole)));
+});
+
+test.serial('torch engine: left alone by whoever started it, it saves and ends, and the next one waits for that', async (t) => {
+  const folder = trainingFolder(t);
+  const run = writeRun(folder, 'left', {epochs: 60, save: 1000});
+  let next: ReturnType<typeof train> | undefined;
+  const left = await train(run, {watch: ({event, step = 0}, child) => {
+    if (event !== 'step' || step < 3 || next !== undefined) return;
+    next = train(run, {watch: (told, second) => void (told.event === 'step' && second.kill('SIGTERM'))});
+    (child.stdio[3] as Readable).destroy();
+  }});
+  t.is(left.code, 75, left.err);
+  const after = await next;
+  t.is(after?.code, 75, after?.err);
+  const [saved = ''] = checkpointsOf(run);
+  t.is(after?.told[0]?.step, Number(saved.slice(5)), 'It went on where the one before it stopped');
 });
 
 test.serial('torch engine: no flipped byte of a checkpoint is believed, the one before it is taken, and sha256sum agrees', async (t) => {
