@@ -56,9 +56,9 @@ function failureOf({code, said}: Ending, run: string): TrainingFailure {
 
 /** Steps and rates as they come; a line at every checkpoint. */
 function watching({tell, clock}: Pick<Bound, 'tell' | 'clock'>, {phase, steps}: {readonly phase: string; readonly steps: number}) {
-  let [step, loss, first, tokens, began]: [number, number | null, number, number, number] = [0, null, 0, 0, clock()];
+  let [step, loss, first, tokens, began, spent]: [number, number | null, number, number, number, number] = [0, null, 0, 0, clock(), 0];
   let validation: Validated | null = null;
-  const rate = () => (tokens === 0 ? null : tokens / Math.max(0.001, (clock() - began) / 1000));
+  const rate = () => (spent === 0 ? null : tokens / spent);
   return {
     step: () => step,
     loss: () => loss,
@@ -66,13 +66,15 @@ function watching({tell, clock}: Pick<Bound, 'tell' | 'clock'>, {phase, steps}: 
     rate,
     see(event: TrainEvent): void {
       if (event.event === 'start' || event.event === 'resume') {
-        [first, step, tokens, began] = [event.step ?? 0, event.step ?? 0, 0, clock()];
+        [first, step, tokens, began, spent] = [event.step ?? 0, event.step ?? 0, 0, clock(), 0];
         if (first > 0) tell.advanced(phase, first);
       }
       if (event.event === 'step') {
         tell.advanced(phase, 1);
         [step, loss] = [event.step ?? step, event.loss ?? loss];
         tokens += event.tokens ?? 0;
+        // As the engine measured it: several ranks tell when they are done.
+        spent += event.seconds ?? 0;
       }
       if (event.event === 'damaged') tell.note(`Checkpoint "${event.checkpoint}" of ${phase} is damaged and passed over: ${event.why}`);
       if (event.event === 'evaluated') {
@@ -82,7 +84,7 @@ function watching({tell, clock}: Pick<Bound, 'tell' | 'clock'>, {phase, steps}: 
       }
       if (event.event === 'saved' && loss !== null) {
         const left = step > first ? ((steps - step) * (clock() - began)) / (step - first) : 0;
-        tell.note(`${phase}: step ${spellNumber(step)} of ${spellNumber(steps)}, loss ${loss.toFixed(3)}, ${spellNumber(Math.round(rate() ?? 0))} tokens/s${left > 0 ? `, ${spellDuration(left)} left` : ''}`);
+        tell.note(`${phase}: step ${spellNumber(step)} of ${spellNumber(steps)}, loss ${loss.toFixed(3)}, ${spellNumber(Math.round(rate() ?? 0))} tokens/s${left > 1000 ? `, ${spellDuration(left)} left` : ''}`);
       }
     },
   };

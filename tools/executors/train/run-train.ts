@@ -1,4 +1,5 @@
 // One training as a command: what was asked for, the engine that does it, and what is said of it.
+import {join} from 'node:path';
 import {besideDataset} from '../beside-dataset.ts';
 import type {Dataset} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
@@ -15,7 +16,6 @@ import {candidates, needPython} from './find-python.ts';
 import {torchEngine} from './torch-engine.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainDataset} from './train-dataset.ts';
-import {trainFolder} from './train-folder.ts';
 import {doctorText, trainText} from './train-text.ts';
 import type {TrainReport} from './training.ts';
 
@@ -41,7 +41,7 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
         advanced: (phase, steps) => progress({kind: 'stage-advanced', stage: `train.${phase}`, ran: steps, reused: 0}),
       },
     });
-    const report: TrainReport = {...done, model: {parameters: size.trained + size.frozen, checkpoint: last?.done === true ? trainFolder(choice.out).final(last.key) : null}};
+    const report: TrainReport = {...done, model: {parameters: size.trained + size.frozen, checkpoint: last?.done === true ? join(choice.out, 'checkpoints', `${last.phase}_final`) : null}};
     return {report, text: (page) => trainText(report, page), code: report.state === 'preempted' ? exitCodes.preempted.code : exitCodes.done.code};
   });
 }

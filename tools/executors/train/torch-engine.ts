@@ -21,19 +21,22 @@ export function torchEngine(python: Python, {device = python.cuda ? 'cuda' : 'cp
     train(run, tell, signal) {
       const many = ['-m', 'torch.distributed.run', '--standalone', '--nproc-per-node', String(ranks)];
       const args = [...(ranks > 1 ? many : []), '-m', 'gristmill_trainer', join(run, 'run.json')];
-      // torchrun hands down standard streams alone: several ranks tell in the file of events, and the code of the first that ends is theirs.
+      // torchrun hands down standard streams alone: several ranks tell in the file of events alone.
       const told = ranks > 1 ? {} : {GRISTMILL_EVENTS: '3'};
       const threaded = device === 'cpu' ? {OMP_NUM_THREADS: String(threads)} : {};
       const child = spawn(python.path, args, {cwd: trainerFolder, env: {...engineEnvironment(env), ...threaded, ...told}, stdio: ['ignore', 'ignore', 'pipe', 'pipe']});
-      return watch(child, tell, signal).then((ending) => (ranks > 1 && ending.code !== endings.done ? endingTold(run, ending) : ending));
+      const ending = watch(child, tell, signal);
+      return ranks > 1 ? ending.then((ended) => toldLater(run, ended, tell)) : ending;
     },
   };
 }
 
-/** torchrun ends with 1 whatever its ranks ended with. */
-async function endingTold(run: string, ending: Ending): Promise<Ending> {
+/** What several ranks did is told when they are done, from what they wrote; torchrun ends with 1 whatever its ranks ended with. */
+async function toldLater(run: string, ending: Ending, tell: (event: TrainEvent) => void): Promise<Ending> {
   const lines = (await readFile(join(run, 'events.jsonl'), 'utf8').catch(() => '')).trimEnd().split('\n');
-  return eventIn(lines.at(-1) ?? '')?.event === 'preempted' ? {...ending, code: endings.preempted} : ending;
+  const events = lines.flatMap((line) => eventIn(line) ?? []);
+  for (const event of events.slice(Math.max(0, events.findLastIndex(({event: kind}) => kind === 'start' || kind === 'resume')))) tell(event);
+  return ending.code !== endings.done && events.at(-1)?.event === 'preempted' ? {...ending, code: endings.preempted} : ending;
 }
 
 type Child = ReturnType<typeof spawn>;
