@@ -45,6 +45,7 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
+import {figureTasks} from './figure-tasks.ts';
 import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
 import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
 import {countRepeats} from './dataset/repetition/repeated.ts';
@@ -134,4 +135,4 @@ const all: readonly AnyTask[] = [
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
-export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));
+export const askedTasks: ReadonlyMap<string, AnyTask> = new Map([...figureTasks, ...all.map((task) => [task.name, task] as const)]);

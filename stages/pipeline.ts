@@ -83,6 +83,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     if (ofRequests !== undefined) mill.group('audit.requests', mill.map('redactions.requests', auditCommit, {commit: ofRequests.changed}, null), spec);
     mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
   }
+  if (recipe.statistics === true && recipe.vocabulary === undefined) {
+    const [{addHistories, historyOfCommit}, {historyName}] = await Promise.all([import('./dataset/figures/history.ts'), import('./dataset/figures/figures-named.ts')]);
+    mill.fold(historyName, changed, historyOfCommit, addHistories);
+  }
   if (recipe.forget?.patches === true) mill.fold('stats.forgotten', kept, tallyForgotten, addTallies);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);
   mill.fold('stats.licences', licences, tallyLicences, addTallies);

@@ -1,10 +1,11 @@
 // One build as a command: configuration in, progress while it runs, a summary or one line of JSON at the end. The binary and Nx share it.
-import type {BuildReport, Dataset} from './build/contract.ts';
+import type {Dataset} from './build/contract.ts';
+import {bringUpToDate} from './build/bring-up-to-date.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
 import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
-import {reporter, type Reporter} from './report/reporter.ts';
+import {reporter} from './report/reporter.ts';
 import {summary} from './report/summary.ts';
 import {sshAgentOf} from './ssh-agent-of.ts';
 import {stoppingBuild} from './stopping-build.ts';
@@ -25,8 +26,7 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
-    if (dataset.forge !== undefined && request.offline !== true) await (await import('./sync/sync-first.ts')).syncFirst({store: dataset.store, forge: dataset.forge}, {host, progress, signal});
-    const report = await build(dataset, {host, progress, distrust: request.mend, signal});
+    const report = await bringUpToDate(dataset, {host, offline: request.offline === true}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust: request.mend, signal, ...sshAgentOf(host)});
     progress.close();
     host.stdout.write(request.json ? `${JSON.stringify(report)}\n` : summary(report, {again: request.again, folder: host.folder}));
     return exitCodes.done.code;
@@ -36,11 +36,4 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   } finally {
     release();
   }
-}
-
-async function build(dataset: Dataset, {host, progress, distrust, signal}: {host: Host; progress: Reporter; distrust: boolean; signal: AbortSignal}): Promise<BuildReport> {
-  const buildDataset = await host.composition();
-  signal.throwIfAborted();
-  const hubToken = host.env['HF_TOKEN'];
-  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...sshAgentOf(host), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
 }

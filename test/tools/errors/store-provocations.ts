@@ -85,6 +85,15 @@ export const lookProvocations = {
     await buildWith(place);
     return {line: 'gristmill show a.txtt', message: 'Could not find a row "a.txtt"', fix: 'gristmill show a.txt', mends: 'instead'};
   },
+  GM5007: async (place) => {
+    place.repository();
+    const built = async (statistics: boolean) => {
+      place.write({'dataset.config.json': JSON.stringify({source: 'repo', store: 'store', tokenizer: 'none', statistics})});
+      await place.shell('gristmill build');
+    };
+    await built(false);
+    return {line: 'gristmill stats --only months', message: 'The last build has no "months"', fix: 'write in the configuration: statistics: true, and build again', mends: () => built(true)};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 function limited(folder: string, blocks: string): {readonly circumstances: {readonly cwd: string}} {

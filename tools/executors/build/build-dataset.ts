@@ -11,6 +11,7 @@ import {pinnedStructure} from '../artefacts/structure-pin.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {feedStates} from './feed-states.ts';
+import {outputEntry} from './output-entry.ts';
 import {openSource, type Source} from './open-source.ts';
 import {planOf} from './plan-of.ts';
 import {storeFolder} from './store-folder.ts';
@@ -25,7 +26,7 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
   try {
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
-    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
+    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output)});
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     return await grind({dataset, surroundings, source, store, mill, started});
   } finally {
