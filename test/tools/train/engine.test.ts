@@ -76,7 +76,7 @@ test.serial('torch engine: no flipped byte of a checkpoint is believed, the one 
   const [, former = '', newest = ''] = checkpointsOf(run);
   const [before, losses] = [sumsOf(run), lossesOf(run)];
   t.is(spawnSync('sha256sum', ['-c', '--strict', '--quiet', 'SHA256SUMS'], {cwd: join(run, newest)}).status, 0);
-  const flips = spawnSync(python, [new URL('flips.py', import.meta.url).pathname, join(run, newest)], {encoding: 'utf8', env: {PYTHONPATH: join(root, 'trainer')}});
+  const flips = spawnSync(python, [new URL('flips.py', import.meta.url).pathname, join(run, newest)], {encoding: 'utf8', env: {PYTHONPATH: join(root, 'trainer'), PYTHONDONTWRITEBYTECODE: '1'}});
   t.regex(flips.stdout, /^2\d\d tried\n\n$/, flips.stderr);
 
   const file = join(run, newest, 'optim.safetensors');
