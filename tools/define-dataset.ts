@@ -9,6 +9,7 @@ import type {SplitConfig} from './dataset-config/split-config.ts';
 import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
+import type {TrainConfig} from './dataset-config/train-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
 import type {PresetName} from './executors/config/presets/presets.ts';
 
@@ -129,6 +130,11 @@ export interface DatasetConfig {
   readonly pinFirst?: boolean | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
   readonly clean?: boolean | CleanConfig | undefined;
+  /**
+   * How `gristmill train` trains a model on the dataset, which a build has nothing to do with: `'seed'` for the seed's three phases, or in your own words.
+   * Default: a small model from scratch.
+   */
+  readonly train?: 'seed' | TrainConfig | undefined;
 }
 
 /** Gives a configuration its types; it is checked when it is built. */

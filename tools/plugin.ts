@@ -19,10 +19,10 @@ export const createNodes: CreateNodes<DatasetPluginOptions> = [
 export const createNodesV2 = createNodes;
 
 /** What sets something up is no business of a finished configuration. */
-const targeted = commands.filter(({group}) => group !== 'Set up');
+const targeted = commands.filter(({name, group}) => group !== 'Set up' || name === 'train-setup');
 
 /** These use every core by themselves, or change what others read. */
-const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep']);
+const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup']);
 
 function project(file: string, buildTarget: string, workspaceRoot: string) {
   const root = dirname(file);
@@ -48,6 +48,8 @@ function target({name, summary}: {readonly name: string; readonly summary: strin
     // It ends when it is stopped, and others go on beside it.
     ...(name === 'watch' && {continuous: true}),
     parallelism: !alone.has(name),
+    // `nx run PROJECT:train:doctor`.
+    ...(name === 'train' && {configurations: {doctor: {doctor: true}, fresh: {fresh: true}}}),
     metadata: {description: name === 'build' ? `Builds the dataset of ${file}: only what changed since the last build is done again` : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`},
   };
 }

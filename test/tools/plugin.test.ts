@@ -9,7 +9,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor'];
 /** Goes on until it is stopped, beside others. */
 const continuous = ['watch'];
-const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep'];
+const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup'];
 
 test('createNodes() infers one project per configuration, with a target for each command about a dataset, none of them cached', async (t) => {
   const [pattern, infer] = createNodes;
@@ -23,7 +23,8 @@ test('createNodes() infers one project per configuration, with a target for each
     const [{targets = {}} = {}] = Object.values(result.projects ?? {});
     t.deepEqual(Object.keys(targets).sort(), [...about, ...continuous, ...alone].sort());
     for (const [name, {metadata, ...target}] of Object.entries(targets)) {
-      t.deepEqual(target, {executor: `./tools/executors:${name}`, options: {config}, cache: false, parallelism: !alone.includes(name), ...(continuous.includes(name) && {continuous: true})});
+      const configurations = name === 'train' ? {configurations: {doctor: {doctor: true}, fresh: {fresh: true}}} : {};
+      t.deepEqual(target, {executor: `./tools/executors:${name}`, options: {config}, cache: false, parallelism: !alone.includes(name), ...(continuous.includes(name) && {continuous: true}), ...configurations});
       t.regex(metadata?.description ?? '', /^[A-Z].*[^.]$/, name);
     }
     t.is(targets['build']?.metadata?.description, `Builds the dataset of ${config}: only what changed since the last build is done again`);

@@ -19,7 +19,7 @@ const schemaOf = (command: Command) => read<Schema>(`${command.name}/schema.json
 test('executors.json lists every command, and nothing else', (t) => {
   t.deepEqual(Object.keys(executors).sort(), commands.map(({name}) => name).sort());
   for (const [name, {implementation, schema, description}] of Object.entries(executors)) {
-    t.is(implementation, `./${name}/executor.ts#${name}Executor`);
+    t.is(implementation, `./${name}/executor.ts#${camel(name)}Executor`);
     t.true(existsSync(join(folder, name, 'executor.ts')));
     t.is(schema, `./${name}/schema.json`);
     t.regex(description, /^[A-Z].*[^.]$/);
@@ -29,7 +29,7 @@ test('executors.json lists every command, and nothing else', (t) => {
 test('Every executor can be loaded by itself, as Nx does it', async (t) => {
   // Modules that need each other load in some orders only, so each is the first one of a process.
   for (const name of Object.keys(executors)) {
-    const load = `process.stdout.write(typeof require(${JSON.stringify(join(folder, name, 'executor.ts'))})[${JSON.stringify(`${name}Executor`)}])`;
+    const load = `process.stdout.write(typeof require(${JSON.stringify(join(folder, name, 'executor.ts'))})[${JSON.stringify(`${camel(name)}Executor`)}])`;
     t.is((await promisify(execFile)(process.execPath, ['-e', load])).stdout, 'function', name);
   }
 });
@@ -65,4 +65,8 @@ test('The options that say which dataset is meant are explained alike everywhere
 
 function kindsOf(property: Property | undefined): readonly string[] {
   return [property?.type ?? [], ...(property?.oneOf ?? []), ...(property?.anyOf ?? [])].flatMap((kind) => (typeof kind === 'object' && 'length' in kind ? kind : typeof kind === 'string' ? kind : kindsOf(kind)));
+}
+
+function camel(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

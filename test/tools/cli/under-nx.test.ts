@@ -10,7 +10,7 @@ import {commandBench} from '../rig/command-bench.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json']};
 
-const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}, sync: {github: {repository: 'a/b'}}, leaks: {split: {method: 'random'}}};
+const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}, sync: {github: {repository: 'a/b'}}, leaks: {split: {method: 'random'}}, train: {train: {python: './python', length: 64, batch: 1, model: {width: 8, heads: 1, layers: 1}}}};
 
 /** Asks about a build that its own configuration made. */
 const built = new Set(['leaks']);
@@ -18,6 +18,7 @@ const built = new Set(['leaks']);
 test('Under Nx every command about a dataset ends well, reads its options from the root, and moves no cursor on what looks like a terminal', async (t) => {
   const {root, repo, host, configure} = commandBench(t);
   writeFileSync(join(root, 'dump.json'), '[]');
+  writeFileSync(join(root, 'python'), `#!/bin/sh\nexec '${process.execPath}' '${new URL('../train/fake-python.ts', import.meta.url).pathname}' "$@"\n`, {mode: 0o755});
   for (const time of ['once', 'twice']) {
     repo.write('a.rs', `fn main() { ${time}(); }\n`);
     repo.commit(time);

@@ -10,13 +10,14 @@ import type {Provocation} from './provocation.ts';
 import {rewriteProvocations} from './rewrite-provocations.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
 import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
+import {trainingProvocations} from './training-provocations.ts';
 import {lookProvocations, storeProvocations} from './store-provocations.ts';
 
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations,
   ...bugProvocations, ...rewriteProvocations,
- ...forgeProvocations,
+  ...forgeProvocations, ...trainingProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 
 const entries = errorTable.flatMap(({errors}) => errors);
@@ -27,7 +28,7 @@ test('errorTable: every code is provoked by a test, and nothing else is', (t) =>
 
 test('errorTable: a code is given once, in the range of its layer', (t) => {
   t.is(new Set(entries.map(({code}) => code)).size, entries.length);
-  t.deepEqual(errorTable.map(({errors}) => [...new Set(errors.map(({code}) => code[2]))]), [['1'], ['2'], ['3'], ['4'], ['5'], ['6'], ['7'], ['9']]);
+  t.deepEqual(errorTable.map(({errors}) => [...new Set(errors.map(({code}) => code[2]))]), [['1'], ['2'], ['3'], ['4'], ['5'], ['6'], ['7'], ['8'], ['9']]);
 });
 
 test('docs/errors.md is what the table says: node tools/executors/errors/write-page.ts', async (t) => {
@@ -37,5 +38,5 @@ test('docs/errors.md is what the table says: node tools/executors/errors/write-p
 test('errorPage() has a place for every code, and for every code of ending', (t) => {
   const page = errorPage();
   for (const {code, title} of entries) t.true(page.includes(`<a id="${code.toLowerCase()}"></a>\n### ${code} ${title}\n`), code);
-  for (const code of [0, 1, 2, 28, 130]) t.true(page.includes(`\n| ${code} | `), String(code));
+  for (const code of [0, 1, 2, 28, 75, 76, 77, 130]) t.true(page.includes(`\n| ${code} | `), String(code));
 });

@@ -17,6 +17,7 @@ import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {Warmth} from './warmth.ts';
 import type {CommitChoice} from './commit-choice.ts';
+import type {TrainChoice} from '../train/train-choice.ts';
 import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
@@ -93,6 +94,8 @@ export interface Dataset extends DescribedChoice {
   readonly clean?: CleanChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
+  /** How a model is trained on it. A build has nothing to do with it. */
+  readonly train?: TrainChoice | undefined;
 }
 
 export interface ForgeChoice {

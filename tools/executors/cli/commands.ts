@@ -16,6 +16,8 @@ import {showCommand} from '../show/command.ts';
 import {statsCommand} from '../stats/command.ts';
 import {syncCommand} from '../sync/command.ts';
 import {sweepCommand} from '../sweep/command.ts';
+import {trainCommand} from '../train/command.ts';
+import {trainSetupCommand} from '../train-setup/command.ts';
 import {verifyCommand} from '../verify/command.ts';
 import {vocabCommand} from '../vocab/command.ts';
 import {watchCommand} from '../watch/command.ts';
@@ -28,6 +30,7 @@ export const commands: readonly Command[] = [
   vocabCommand,
   rollCommand,
   exportCommand,
+  trainCommand,
   forgetCommand,
   statsCommand,
   explainCommand,
@@ -41,5 +44,6 @@ export const commands: readonly Command[] = [
   doctorCommand,
   initCommand,
   demoCommand,
+  trainSetupCommand,
   completionCommand,
 ];

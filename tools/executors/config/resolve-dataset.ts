@@ -17,6 +17,7 @@ import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
 import {resolveCuts} from './resolve-cuts.ts';
 import {resolveClean} from './resolve-clean.ts';
+import {resolveTrain} from './resolve-train.ts';
 import {resolveTokenizers, type TokenizerWish} from './resolve-tokenizers.ts';
 
 /** What the command line may say on top. Paths are absolute already. */
@@ -91,6 +92,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     shallow: config.shallow ?? 'refuse',
     ...(config.uncommitted === true && {uncommitted: true}),
     ...(clean !== undefined && {clean}),
+    ...(config.train !== undefined && {train: resolveTrain(config.train, {out, folder: base, absolute})}),
   };
 }
 

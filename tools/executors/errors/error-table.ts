@@ -9,6 +9,7 @@ import {rewriteErrors} from './rewrite-errors.ts';
 import {gitErrors, sourceErrors} from './source-errors.ts';
 import {lostErrors, storeErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
+import {trainingErrors} from './training-errors.ts';
 
 const layers = [
   ['1', 'Command and configuration', [commandErrors, startErrors]],
@@ -18,6 +19,7 @@ const layers = [
   ['5', 'Questions about a build', [lookErrors]],
   ['6', 'Forge', [forgeErrors]],
   ['7', 'Models that rewrite', [rewriteErrors]],
+  ['8', 'Training', [trainingErrors]],
   ['9', 'Mistakes of gristmill', [bugErrors]],
 ] as const;
 

@@ -13,6 +13,7 @@ import {CommandFailure} from '../config/command-failure.ts';
 import {RewriteFailure} from '../export/rewrite/rewrite-failure.ts';
 import {SplitLeak} from '../build/split-leak.ts';
 import {LookFailure} from '../look/look-failure.ts';
+import {TrainingFailure} from '../train/training-failure.ts';
 import {artefactErrors} from './artefact-errors.ts';
 import {bugErrors} from './bug-errors.ts';
 import {commandErrors} from './command-errors.ts';
@@ -24,6 +25,7 @@ import {lookErrors} from './look-errors.ts';
 import {rewriteErrors} from './rewrite-errors.ts';
 import {lostErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
+import {trainingErrors} from './training-errors.ts';
 
 export function faultOf(failure: unknown, failing: Failing): Fault {
   const rows = failing.dataset === undefined ? undefined : storeFolder(failing.dataset);
@@ -43,6 +45,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' || kind === 'not-counted' ? hint : undefined};
   }
   if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};
+  if (failure instanceof TrainingFailure) return {entry: trainingErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix, said: failure.said};
   if (failure instanceof ValueLost) return {entry: lostErrors['value-lost'], where: rows, said: failure.message};
   if (failure instanceof SplitLeak) return {entry: bugErrors['split-leaks'], message: `${bugErrors['split-leaks'].title}: ${failure.message}`, stack: stackOf(failure)};
   const task = taskIn(failure);

@@ -147,4 +147,10 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // addresses, phones}. Give it a salt of your own, or pseudonyms can be guessed: {salt: process.env.SALT}. out/audit.jsonl lists what was taken
   // out by hashes; {allow: ['hash']} puts back what is no secret, {custom: [{rule, literal, pattern}]} looks for more.
   // clean: false,
+
+  // How "gristmill train" trains a model on the dataset, which a build has nothing to do with: 'seed' for the three phases of the seed, or any of {model: {width: 256, layers: 4,
+  // heads: 4, tied: true, dropout: 0}, seed: 0, length: 512, windows: 'packed', epochs: 1, learningRate: 0.001, batch: 16, micro: 16, order: 'shuffle', shape: 'cosine', floor: 0.1,
+  // warmup: 500, phases: {code: {epochs: 2}}, optimizer: {decay: 0.01, clip: 1}, carry: false, precision: 'float32', save: 100, keep: 3, added: 'delta', removed: 'refuse',
+  // python: './.venv-train/bin/python', device: 'cpu', ranks: 1, threads: 1}.
+  // train: {},
 `;

@@ -15,6 +15,7 @@ import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
+import {model, optimizer, train, trainPhase, training, validation, lora} from './train.ts';
 import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
 /** What is made of commits, or asks them. */
@@ -61,6 +62,7 @@ const sections = section({
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   uncommitted: flag,
   clean: clean.optional(),
+  train: training.optional(),
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({uncommitted, split}) => uncommitted !== true || split === undefined || split === false, {path: ['uncommitted'], error: 'a dataset without "split", whose parts are of commits'})
@@ -103,4 +105,10 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
   clean: Object.keys(cleaning.shape),
+  train: Object.keys(train.shape),
+  'train.model': Object.keys(model.shape),
+  'train.model.lora': Object.keys(lora.shape),
+  'train.optimizer': Object.keys(optimizer.shape),
+  'train.validation': Object.keys(validation.shape),
+  'train.phases.*': Object.keys(trainPhase.shape),
 };

@@ -1,0 +1,41 @@
+// Errors 8xxx: what keeps a model from being trained.
+import type {TrainingTrouble} from '../train/training-failure.ts';
+import type {ErrorEntry} from './error-entry.ts';
+
+export const trainingErrors = {
+  'nothing-to-train': {
+    code: 'GM8001', exit: 'failed', title: 'There is nothing to train on',
+    cause: 'The output folder holds no tokens of train: there was no build yet, its tokenizer is "none", or all of it is val and test.',
+    fix: 'gristmill build',
+  },
+  'no-python': {
+    code: 'GM8002', exit: 'missing', title: 'Could not find a Python that trains',
+    cause: 'The engine "torch" needs a Python with torch 2.6 or newer, numpy and safetensors. Training installs nothing by itself.',
+    fix: 'gristmill train-setup',
+  },
+  'data-refused': {
+    code: 'GM8003', exit: 'refused', title: 'The model has learned from documents that are gone',
+    cause: 'The dataset was built again without them, and what was learned stays in a model. Somebody has to say what that means.',
+    fix: 'gristmill train --removed rewind',
+  },
+  'tokenizer-changed': {
+    code: 'GM8004', exit: 'refused', title: 'The dataset has another tokenizer than the model',
+    cause: 'What the model has learned of ids means nothing for those of another vocabulary.',
+    fix: 'gristmill train --fresh',
+  },
+  'engine-failed': {
+    code: 'GM8005', exit: 'failed', title: 'Training failed',
+    cause: 'The process that trains ended by itself. What it saved is kept, and the next start goes on there.',
+    fix: 'gristmill train',
+  },
+  'training-damaged': {
+    code: 'GM8006', exit: 'failed', title: 'Could not read what is known of this training',
+    cause: 'A file of the training folder is not as it was written. A damaged checkpoint is passed over; this is one without which nobody knows what was learned.',
+    fix: 'gristmill train --fresh',
+  },
+  'base-unusable': {
+    code: 'GM8007', exit: 'failed', title: 'Could not use the model to start from',
+    cause: 'Its folder needs config.json and safetensors as Hugging Face\'s library writes them, and the model must know the ids of the dataset.',
+    fix: 'correct "train.model.base" in the configuration',
+  },
+} as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

@@ -1,0 +1,1 @@
+"""Trains on a dataset of gristmill, by the rules of ../README.md."""
