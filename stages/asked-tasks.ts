@@ -50,6 +50,7 @@ import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
 import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
 import {countRepeats} from './dataset/repetition/repeated.ts';
 import {withinBudget} from './dataset/repetition/within-budget.ts';
+import {tallyFields} from './dataset/fields.ts';
 import {cleanDiscussion} from './discussion/clean-discussion.ts';
 import {gatherDiscussion} from './discussion/gather-discussion.ts';
 import {templatesOfBegun} from './discussion/template/begun.ts';
@@ -132,7 +133,7 @@ const all: readonly AnyTask[] = [
   anyTask(planCommit), anyTask(placePlan), anyTask(gatherChange), anyTask(productSample), anyTask(discussedSample), anyTask(posedSample), anyTask(placeProblem), anyTask(issuesAsked), anyTask(writeProduct), anyTask(countProduct),
   anyTask(fileToPair), anyTask(withInlineTests), anyTask(pairingTask), anyTask(testPairSamples), anyTask(pairedInPart), anyTask(fileScopes), anyTask(importedFiles), anyTask(agedFile), anyTask(pairedFile), anyTask(pairsOfItsTree), anyTask(pairsOfVersion), anyTask(callsOfItsTree), anyTask(callersOfItsTree),
   anyTask(textedTask), anyTask(issueSample), anyTask(patchSample), anyTask(descriptionSample), anyTask(fixSample), anyTask(rebased), anyTask(versionPairs), anyTask(prDiffSample), anyTask(preferenceSample), anyTask(preferredAnswers), anyTask(rivalsOf), anyTask(starcoderRequest), anyTask(starcoderRequestOnBase), anyTask(baseCode), anyTask(verdictSample),
-  anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
+  anyTask(tallyFields), anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
 export const askedTasks: ReadonlyMap<string, AnyTask> = new Map([...figureTasks, ...all.map((task) => [task.name, task] as const)]);

@@ -70,6 +70,8 @@ export interface Recipe {
   readonly duplicates?: DuplicateRules | undefined;
   /** How often bytes of sources are trained, over all kinds. Missing: nobody counts. */
   readonly repetition?: RepetitionRules | undefined;
+  /** Members of records are counted, which a card tells of. */
+  readonly fields?: boolean;
   /** Tables of documents, tokens and their lengths by language, month, part and phase, and of the history. */
   readonly statistics?: boolean;
   /** Bytes of text in a shard, about. */

@@ -43,7 +43,7 @@ export interface ShardSources {
   readonly sides: Sides | undefined;
 }
 
-export type ShardRules = Pick<Recipe, 'cuts' | 'phases' | 'profile' | 'shardBytes' | 'statistics' | 'structure' | 'tokenizers'>;
+export type ShardRules = Pick<Recipe, 'cuts' | 'fields' | 'phases' | 'profile' | 'shardBytes' | 'statistics' | 'structure' | 'tokenizers'>;
 
 export async function shardsOfSamples(mill: Graph, {samples, files, outlines, commits, changed, cut, sides}: ShardSources, recipe: ShardRules): Promise<void> {
   const cutting = await cuttingOf();
@@ -51,6 +51,7 @@ export async function shardsOfSamples(mill: Graph, {samples, files, outlines, co
   const figures = recipe.statistics === true ? (await import('./dataset/figures/figures-chapter.ts')).figuresChapter(mill) : undefined;
   for (const [kind, rows] of Object.entries(samples)) {
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
+    if (recipe.fields === true) mill.fold(`stats.fields.${kind}`, rows, (await import('./dataset/fields.ts')).tallyFields, addTallies);
     const sections = await sectionsIn(kind, rows);
     if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
     const traits = figures?.traits(kind, rows);

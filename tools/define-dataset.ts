@@ -1,4 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
+import type {CardConfig} from './dataset-config/card-config.ts';
 import type {ExportConfig} from './dataset-config/export-config.ts';
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
@@ -105,6 +106,13 @@ export interface DatasetConfig {
    * of kinds and of dates.
    */
   readonly phases?: 'seed' | readonly PhaseConfig[] | undefined;
+  /**
+   * Writes a card beside the dataset, README.md: a data sheet whose every number names the query that gives it, and the front matter by which
+   * `datasets.load_dataset` reads each phase and part. Default: `false`.
+   */
+  readonly card?: boolean | CardConfig | undefined;
+  /** Writes report.html beside the dataset: its numbers, and those of `statistics`, as pictures and tables on one page that asks nobody for anything. Default: `false`. */
+  readonly report?: boolean | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
   /** Files as they lie in the work tree, committed or not, in place of those of HEAD. What is ignored stays out. Default: `false`. */

@@ -65,6 +65,14 @@ function hasTitle(code: string, title: string): boolean {
   return code.replaceAll('\\', '').split('\n').some((line) => /\btest(?:\.\w+)?\(/.test(line) && pieces.every((piece) => line.includes(piece)));
 }
 
+test('claims of the seeds that nobody measured stand in no text of ours but the page that refuses them', (t) => {
+  const claims = /\b(?:25|85|78)[-–](?:40|88|82) ?%/;
+  t.regex(page, claims);
+  const files = globSync(['*.md', 'docs/*.md', 'bench/*.md', '{cache,graph,stages,tools,trainer,dataset}/**/*.{ts,py,md,json}'], {cwd: root}).filter((file) => file !== 'docs/coverage.md' && !file.includes('node_modules') && !file.startsWith('dataset/out'));
+  t.true(files.length > 1000);
+  t.deepEqual(files.filter((file) => claims.test(readFileSync(join(root, file), 'utf8'))), []);
+});
+
 test('the judge of titles tells one that is there from one that is not', (t) => {
   const code = "test('export jsonl: the seed\\'s tree of files', async (t) => {\n";
   t.true(hasTitle(code, "export jsonl: the seed's tree…"));

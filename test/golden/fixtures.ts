@@ -13,6 +13,7 @@ import {documentFixtures} from './document-fixtures.ts';
 import {duplicateFixtures} from './duplicate-fixtures.ts';
 import {factsFixtures} from './facts-fixtures.ts';
 import {fileFixtures} from './file-fixtures.ts';
+import {fieldFixtures} from './field-fixtures.ts';
 import {forgetFixtures} from './forget-fixtures.ts';
 import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
@@ -57,6 +58,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...cutFixtures(bed),
     ...vocabularyFixtures(bed),
     ...auditFixtures(bed),
+    ...fieldFixtures(bed),
     ...forgetFixtures(bed),
     ...documentFixtures(bed),
     ...outlineFixtures(bed),

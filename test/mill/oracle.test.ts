@@ -79,7 +79,9 @@ for (const seed of seeds) {
       past.push(step(repo, dice, count));
       // Statistics come and go.
       const counted: Partial<Dataset> = seed % 5 === 3 && count % 4 > 0 ? {statistics: true, phases: seedPhases} : {};
-      const configuration = {...always, ...counted, ...(dice.chance(4) ? dice.pick(configurations) : {})};
+      // And so do a card and a report, under other names.
+      const told: Partial<Dataset> = seed % 5 === 3 && count % 3 > 0 ? {report: count % 4 === 2, card: {name: `seed ${seed % 2}`, description: null, licence: null, languages: ['code'], tags: [], focus: []}} : {};
+      const configuration = {...always, ...counted, ...told, ...(dice.chance(4) ? dice.pick(configurations) : {})};
       const incremental = await build(configuration);
       const clean = await build(configuration, 'clean');
       rmSync(join(root, 'clean'), {recursive: true});

@@ -35,7 +35,8 @@ function pathOfPatch(head: string): readonly [string] | undefined {
   const renamed = /^(?:rename|copy) to (.*)$/m.exec(head)?.[1];
   if (renamed !== undefined) return [unquoted(renamed)];
   const both = head.slice(opening.length, Math.max(opening.length, head.indexOf('\n')));
-  return [unquoted(both.slice((both.length + 1) / 2)).slice('b/'.length)];
+  const after = unquoted(both.slice((both.length + 1) / 2));
+  return after.startsWith('b/') ? [after.slice('b/'.length)] : undefined;
 }
 
 /** What git escapes in a name is nothing that a language is known by. */

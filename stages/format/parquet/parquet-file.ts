@@ -18,8 +18,8 @@ export interface Column {
 
 export type Row = Readonly<Record<string, number | string | Int32Array | Uint8Array | null>>;
 
-/** Text of a group, about: viewers of the Hub take no more than 286 MiB, and like a hundred. */
-export const usualGroupBytes = 64e6;
+/** Text of a group, about: viewers of the Hub take no more than 286 MiB, and a group takes several times its size of memory while it is written. */
+export const usualGroupBytes = 24e6;
 
 export async function* parquetFile(columns: readonly Column[], rows: AsyncIterable<Row> | Iterable<Row>, groupBytes = usualGroupBytes): AsyncGenerator<Uint8Array, void, undefined> {
   const bytes = new ByteWriter();

@@ -10,18 +10,19 @@ import type {Steps} from './preset-bench.ts';
 
 const long = process.env['GRISTMILL_LONG'] === '1' ? test : test.skip;
 const root = new URL('../../..', import.meta.url).pathname;
-const git = (...args: readonly string[]) => execFileSync('git', [...args], {cwd: root, encoding: 'utf8', maxBuffer: 1 << 28}).trimEnd();
+const gitIn = (folder: string) => (...args: readonly string[]) => execFileSync('git', [...args], {cwd: join(folder, 'source.git'), encoding: 'utf8', maxBuffer: 1 << 28}).trimEnd();
 
 const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
 
-/** How many there must be of something that git can count, and how many there are. */
+/** How many there are of something that git can count, and how many there must be. */
 const counted: Readonly<Record<PresetName, (folder: string) => readonly (readonly [is: number, wanted: number])[]>> = {
   'hyperswitch-cpt': (folder) => {
+    const git = gitIn(folder);
     const records = linesOf(join(folder, 'dataset/source_cpt_dataset.jsonl'));
-    return [[records.filter(({type}) => type === 'commit').length, git('log', 'HEAD', '--format=%H', '--no-merges').split('\n').filter((oid) => git('show', '--format=', '--name-only', oid) !== '').length]];
+    return [[records.filter(({type}) => type === 'commit').length, git('log', 'HEAD', '--format=%H').split('\n').filter((oid) => git('show', '--format=', oid) !== '').length]];
   },
   'product-abstraction': (folder) => [[linesOf(join(folder, 'final_dataset/merged_dataset.jsonl')).length, (JSON.parse(readFileSync(join(folder, 'final_dataset/statistics.json'), 'utf8')) as {total_samples: number}).total_samples]],
-  'commit-sequence': (folder) => [[(JSON.parse(readFileSync(join(folder, 'outputs/commits.json'), 'utf8')) as {commits: readonly unknown[]}).commits.length, Number(git('rev-list', '--count', 'HEAD'))]],
+  'commit-sequence': (folder) => [[(JSON.parse(readFileSync(join(folder, 'outputs/commits.json'), 'utf8')) as {commits: readonly unknown[]}).commits.length, Number(gitIn(folder)('rev-list', '--count', 'HEAD'))]],
   quick: (folder) => [[new Set(linesOf(join(folder, 'code/file_16k.jsonl')).map(({path}) => path)).has('graph/build.ts') ? 1 : 0, 1]],
 };
 

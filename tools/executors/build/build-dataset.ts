@@ -27,7 +27,7 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
   try {
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
-    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output)});
+    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output), wanted: dataset});
     const report = outputs === undefined ? await grind({dataset, surroundings, source, store, mill, started}) : reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     well = true;
     return report;

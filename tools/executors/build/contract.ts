@@ -1,4 +1,5 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
+import type {DescribedChoice} from '../card/card-choice.ts';
 import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
@@ -28,7 +29,7 @@ import type {ContextCaps} from '../../../stages/tokenize/structural/context-voca
 export interface OutputChoice {readonly compress?: 'gz' | 'zst'; readonly parquet?: true}
 
 /** A validated configuration: every default filled in, every path absolute. */
-export interface Dataset {
+export interface Dataset extends DescribedChoice {
   /** A folder on this machine, or an address git can fetch from. */
   readonly source: string;
   /** The first one is the snapshot whose files are taken. */

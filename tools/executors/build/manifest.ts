@@ -1,4 +1,5 @@
 // What lies in the output folder, with the digest of everything: the record that a reader, a verifier and the next build start from.
+import type {CardChoice} from '../card/card-choice.ts';
 
 export interface Manifest {
   readonly format: 'gristmill manifest 2';
@@ -18,6 +19,10 @@ export interface Manifest {
   readonly stats: {readonly file: string; readonly sha256: string};
   /** What rules took out. Missing without rules. */
   readonly audit?: {readonly file: string; readonly sha256: string; readonly size: number};
+  /** What the dataset says of itself to people and to readers. Missing where nobody wants it. */
+  readonly card?: DescribedFile & {readonly version: number; readonly says: CardChoice};
+  /** The same in pictures. */
+  readonly report?: DescribedFile & {readonly version: number};
   /** What must be passed on with the files; none for a dataset without files. */
   readonly notice: {readonly file: string; readonly sha256: string} | null;
   /** Files in the dataset by the licence they are under, as SPDX expressions; `unknown` is a class of its own. */
@@ -25,6 +30,8 @@ export interface Manifest {
   /** Of the text shards, as lines. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
+
+export interface DescribedFile {readonly file: string; readonly sha256: string; readonly size: number}
 
 /** What of the dataset a shard belongs to; nothing of one in a dataset that is one part without phases. */
 export interface ShardPlace {readonly split?: string; readonly phase?: string}
@@ -117,3 +124,5 @@ export const manifestFile = 'manifest.json';
 export const statsFile = 'stats.json';
 export const auditFile = 'audit.jsonl';
 export const noticeFile = 'NOTICE';
+export const cardFile = 'README.md';
+export const reportFile = 'report.html';

@@ -6,9 +6,10 @@ import type {Built} from '../../../graph/build.ts';
 import {allEnded} from '../../../graph/run/all-ended.ts';
 import type {Grinding} from './build-dataset.ts';
 import {readManifest} from './current-outputs.ts';
+import {describe} from './describe.ts';
 import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
-import {auditFile, manifestFile, noticeFile, statsFile, type Manifest} from './manifest.ts';
+import {auditFile, cardFile, manifestFile, noticeFile, reportFile, statsFile, type Manifest} from './manifest.ts';
 import {noticeOf, type BuiltNotice} from './notice-of.ts';
 import {outputEntry} from './output-entry.ts';
 import {writing} from './output-error.ts';
@@ -27,12 +28,16 @@ export function writeOutputs(grinding: Grinding, built: Built, shards?: Shards):
 }
 
 async function bringToBuilt(grinding: Grinding, built: Built, {texts, tokenizers, written}: Shards): Promise<Outputs> {
-  const {dataset: {out, output}, source: {frozen}} = grinding;
+  const {dataset, source: {frozen}} = grinding;
+  const {out, output} = dataset;
   if (splitBuilt(built.collections) !== undefined) await checkSplit(grinding, built);
   const [{counted, stats, audit}, notice] = await allEnded([writeCounts(grinding, built), writeNotice(grinding, built)]);
-  const manifest = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers, output: outputEntry(output)});
+  const plain = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers, output: outputEntry(output)});
+  const {manifest, texts: about} = await describe(plain, stats, dataset);
+  const former = await readManifest(out);
+  for (const [file, bytes] of about) await writeWhole(out, file, bytes);
   await writeWhole(out, manifestFile, manifestBytes(manifest));
-  await removeUnlisted(out, manifest);
+  await removeUnlisted(out, manifest, former);
   return {manifest, written, kept: shardsListed(manifest) - written};
 }
 
@@ -61,8 +66,10 @@ async function writeNotice({dataset: {out}, store}: Grinding, built: Built): Pro
 }
 
 /** What a former build left, finished or not. Only names we could have given are ever removed. */
-async function removeUnlisted(out: string, manifest: Manifest): Promise<void> {
+async function removeUnlisted(out: string, manifest: Manifest, former: Manifest | undefined): Promise<void> {
   const listed = new Set(filesListed(manifest).map(({file}) => file));
+  // A README.md that no build of ours has written is somebody's own.
+  for (const file of [cardFile, reportFile]) if (!listed.has(file) && former !== undefined && filesListed(former).some((known) => known.file === file)) await rm(join(out, file), {force: true});
   if (!listed.has(auditFile)) await rm(join(out, auditFile), {force: true});
   for (const name of await readdir(join(out, shardFolder))) {
     const file = `${shardFolder}/${name}`;

@@ -7,6 +7,7 @@ import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
 import {nameOf} from './name-of.ts';
+import {resolveCard} from './resolve-card.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolveExports} from './resolve-exports.ts';
@@ -80,7 +81,9 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
-    ...(config.statistics === true && {statistics: true}),
+    ...resolveCard(config, {source, called: nameOf(source)}),
+    // A report without its time line would say half of it.
+    ...((config.statistics === true || config.report === true) && {statistics: true}),
     ...resolveExports(config.exports, {absolute, beside: `${out}-exports`}),
     ...(config.pinFirst === true && {pinFirst: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},

@@ -11,7 +11,7 @@ export interface DemoFolder {readonly folder: string; readonly config: string; r
 
 const configFile = 'dataset.config.json';
 const repositoryFolder = 'repository.git';
-const configuration = `${JSON.stringify({source: `./${repositoryFolder}`, out: './out', store: './store'}, null, 2)}\n`;
+const configuration = `${JSON.stringify({source: `./${repositoryFolder}`, out: './out', store: './store', report: true}, null, 2)}\n`;
 
 export async function demoFolder(folder: string, {path, shown}: {readonly path: string; readonly shown: string}, signal: AbortSignal): Promise<DemoFolder> {
   const demo = {folder, config: join(folder, configFile), repository: join(folder, repositoryFolder)};

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
 import type {BuildReport} from '../build/contract.ts';
-import {manifestFile, type Manifest} from '../build/manifest.ts';
+import {manifestFile, reportFile, type Manifest} from '../build/manifest.ts';
 import type {Example} from '../cli/command.ts';
 import {quoted} from '../report/quoted.ts';
 import {spellDuration} from '../report/spell-duration.ts';
@@ -26,6 +26,7 @@ export async function demoPage(report: BuildReport, {folder, next}: {readonly fo
     report.upToDate ? `Up to date: nothing changed since the last time (${spellDuration(report.wallMs)})` : `Built in ${spellDuration(report.wallMs)}, without a network`,
     '',
     `  output   ${quoted(join(folder, 'out'))}`,
+    `  pictures ${quoted(join(folder, 'out', reportFile))}, for a browser`,
     `  holds    ${spellNumber(documents)} documents${tokens === null ? '' : `, ${spellNumber(tokens)} tokens`}`,
     '',
     'One record, as a model reads it: a commit that renames two files and edits them',

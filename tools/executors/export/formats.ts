@@ -1,7 +1,7 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
 import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
 import type {BuiltFormat} from './built/built-format.ts';
-import type {RowFormat} from './built/row-files.ts';
+import type {RowFormat} from './built/row-forms.ts';
 import type {DiscussionForm} from './discussions.ts';
 import type {ExportFormat} from './export-format.ts';
 import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
@@ -47,7 +47,7 @@ export const formats: readonly FormatEntry[] = [
   {name: 'alpaca', summary: 'the same as instruction and output', load: () => rows('alpaca')},
   {name: 'messages', summary: 'the same as messages of a user and an assistant', load: () => rows('messages')},
   {name: 'dolma', summary: "the texts as dolma's documents", load: async () => (await import('./built/row-files.ts')).rowLines('dolma', {packing: 'gz'})},
-  {name: 'data-prep-kit', summary: "the texts as data-prep-kit's rows of code", load: async () => (await import('./built/row-files.ts')).dataPrepKit},
+  {name: 'data-prep-kit', summary: "the texts as data-prep-kit's rows of code", load: async () => (await import('./built/data-prep-kit.ts')).dataPrepKit},
   {name: 'npy', summary: "the tokens of each part and phase as NumPy's arrays, with where sequences begin and what is trained", load: async () => (await import('./built/npy.ts')).npy},
   {name: 'safetensors', summary: 'the same as one file of safetensors', load: async () => (await import('./built/safetensors.ts')).safetensors},
   {name: 'nanogpt', summary: 'the tokens behind a head of 1,024 bytes, as nanoGPT, llm.c and NeMo AutoModel read them', load: async () => (await import('./built/nanogpt.ts')).nanogpt},

@@ -135,6 +135,10 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // store: '~/.cache/gristmill',
   // How many at once. Without it: as many as the machine has. The output is the same with any number.
   // threads: 4,
+  // A card beside the dataset, README.md, whose every number names its query, and by which datasets.load_dataset reads phases and parts: true, or any of
+  // {name, description, licence, languages, tags, focus: {'phase': 'what to learn from it'}}. And report.html, the same numbers in pictures.
+  // card: false,
+  // report: false,
   // A clone without its old history: 'refuse' it, or 'drop-boundary' to go on with the commits after the cut.
   // shallow: 'refuse',
   // Files as they lie in the work tree, committed or not, in place of those of HEAD. It is for watching: a build can only be made again while they lie there.

@@ -26,7 +26,24 @@ export async function shardRows({store, build}: Finished, {shards}: Pick<Manifes
 
 export interface AskedShard {readonly entry: ShardEntry; readonly row: string | undefined}
 
-export async function* shardDocuments(finished: Finished, {entry, row}: AskedShard): AsyncGenerator<ShardDocument, void, undefined> {
+export async function* shardDocuments(finished: Finished, asked: AskedShard): AsyncGenerator<ShardDocument, void, undefined> {
+  for await (const {id, samples} of shardLines(finished, asked)) {
+    yield {id, samples: samples.map(({sample, line}) => {
+      const text = recordText(line.toString('utf8'));
+      if (text?.length !== textBytes(sample)) throw otherText(asked, id);
+      return {sample, text};
+    })};
+  }
+}
+
+export function otherText({entry: {file}}: AskedShard, id: string): LookFailure {
+  return otherThan(file, `which has another text of "${id}"`);
+}
+
+export interface LinedDocument {readonly id: string; readonly samples: readonly {readonly sample: Sample; readonly line: Buffer}[]}
+
+/** The same with the records as they are: whoever takes them looks at their texts himself. */
+export async function* shardLines(finished: Finished, {entry, row}: AskedShard): AsyncGenerator<LinedDocument, void, undefined> {
   const {file, kind} = entry;
   if (row === undefined) throw otherThan(file, 'which the last build does not have');
   const lines = linesOf(await textShardBytes(finished.dataset.out, entry).catch(() => {
@@ -35,9 +52,8 @@ export async function* shardDocuments(finished: Finished, {entry, row}: AskedSha
   for await (const {id, samples} of samplesOfShard(finished, {kind, row})) {
     yield {id, samples: samples.map((sample) => {
       const {value: line} = lines.next();
-      const text = line === undefined ? undefined : recordText(line.toString('utf8'));
-      if (text?.length !== textBytes(sample)) throw otherThan(file, `which has another text of "${id}"`);
-      return {sample, text};
+      if (line === undefined) throw otherText({entry, row}, id);
+      return {sample, line};
     })};
   }
   if (lines.next().done !== true) throw otherThan(file, 'which holds more than that');

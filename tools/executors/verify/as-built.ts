@@ -20,7 +20,7 @@ type Collections = FinishedBuild['collections'];
 type Params = Readonly<Record<string, unknown>>;
 
 /** A build that says nothing of these was made without them, whatever the configuration says today. */
-const told = ['licences', 'cuts', 'outlines', 'groups', 'chunks', 'split', 'duplicates', 'product', 'identifiers', 'testPairs', 'phases', 'repetition', 'statistics'] as const;
+const told = ['licences', 'cuts', 'outlines', 'groups', 'chunks', 'split', 'duplicates', 'product', 'identifiers', 'testPairs', 'phases', 'repetition', 'statistics', 'card', 'report'] as const;
 
 /** The tag of the rules that texts of a build were cleaned by. */
 export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): string {
@@ -63,6 +63,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(made(madeSamples(collections, 'file')))})}}),
     ...((has('files to pair') || has('test: files to pair')) && {testPairs: true}),
     ...(has(nameBefore('samples.file')) && duplicatesOf(rulesOfCopies('file', {counted: repetition?.most !== undefined}).map(made))),
+    ...(collections.some(({name}) => name.startsWith('stats.fields.')) && {card: someCard}),
     ...(identifiers !== undefined && {identifiers}),
     commits: merges === undefined ? dataset.commits : {merges, ...commits, context: contextOf(made('edits'))},
     profile: profileOf(tokens) ?? dataset.profile,
@@ -70,6 +71,9 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     shards: Number.isSafeInteger(target) && target > 0 ? {targetBytes: target} : dataset.shards,
   };
 }
+
+/** What a card says beside its numbers changes no row, and stands in the manifest. */
+const someCard: NonNullable<Dataset['card']> = {name: null, description: null, licence: null, languages: [], tags: [], focus: []};
 
 function graphOf({graph}: Params): Pick<NonNullable<Dataset['outlines']>, 'graph'> {
   return graph === 'before' || graph === 'beside' ? {graph} : {};

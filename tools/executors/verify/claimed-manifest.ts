@@ -1,7 +1,7 @@
 // What a manifest claims, as far as a check relies on it before it knows better. The file may be anything.
 import {filesListed, type ListedFile} from '../build/files-listed.ts';
 import type {Manifest} from '../build/manifest.ts';
-import {auditFile, noticeFile, statsFile} from '../build/manifest.ts';
+import {auditFile, cardFile, noticeFile, reportFile, statsFile} from '../build/manifest.ts';
 import {shardName} from '../build/shard-entry.ts';
 import {tokenFileName} from '../build/token-shard-entry.ts';
 
@@ -11,6 +11,8 @@ export interface ClaimedManifest {
   readonly source: Manifest['source'];
   readonly output?: NonNullable<Manifest['output']>;
   readonly tokenizers: Manifest['tokenizers'];
+  readonly card?: NonNullable<Manifest['card']>;
+  readonly report?: NonNullable<Manifest['report']>;
   /** The files it lists. No name leads out of the output folder. */
   readonly files: readonly ListedFile[];
   readonly whole: unknown;
@@ -21,7 +23,7 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   const whole = parsed(Buffer.from(bytes).toString('utf8'));
   if (whole === undefined) return 'is not JSON';
   if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 2') return 'has another format than "gristmill manifest 2"';
-  const {root, key, source, output, shards, tokenizers, stats, audit, notice = null} = whole;
+  const {root, key, source, output, shards, tokenizers, stats, audit, card, report, notice = null} = whole;
   if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
   if (!isSource(source)) return 'names no source, or a reference that is none';
   if (output !== undefined && !isOutput(output)) return 'writes texts as nothing that there is';
@@ -29,8 +31,11 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   if (!Array.isArray(tokenizers) || !tokenizers.every(isTokenizer)) return 'lists a tokenizer or a token shard that is none';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
   if (audit !== undefined && !isAudit(audit)) return 'lists something as its audit that is none';
+  if (card !== undefined && !isCard(card)) return 'lists a card that is none';
+  if (report !== undefined && !isDescribed(report, reportFile)) return 'lists a report that is none';
   if (notice !== null && (!isListed(notice) || notice.file !== noticeFile)) return 'lists a notice that is none';
-  return {root, key, source, ...(output !== undefined && {output}), tokenizers, files: filesListed({stats, notice, shards, tokenizers, ...(audit !== undefined && {audit})}), whole};
+  const about = {...(card !== undefined && {card}), ...(report !== undefined && {report})};
+  return {root, key, source, ...(output !== undefined && {output}), tokenizers, ...about, files: filesListed({stats, notice, shards, tokenizers, ...about, ...(audit !== undefined && {audit})}), whole};
 }
 
 function parsed(text: string): unknown {
@@ -80,6 +85,18 @@ function isTokenShard(value: unknown): boolean {
 
 function isAudit(value: unknown): value is NonNullable<Manifest['audit']> {
   return isListed(value) && value.file === auditFile && typeof value.size === 'number';
+}
+
+function isDescribed(value: unknown, file: string): value is NonNullable<Manifest['report']> {
+  return isListed(value) && value.file === file && typeof value.size === 'number' && 'version' in value && typeof value.version === 'number';
+}
+
+function isCard(value: unknown): value is NonNullable<Manifest['card']> {
+  if (!isDescribed(value, cardFile) || !('says' in value) || !isRecord(value.says)) return false;
+  const {name, description, licence, languages, tags, focus} = value.says;
+  const isText = (text: unknown): boolean => typeof text === 'string';
+  const isPair = (pair: unknown): boolean => Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+  return [name, description, licence].every((text) => text === null || isText(text)) && [languages, tags].every((list) => Array.isArray(list) && list.every(isText)) && Array.isArray(focus) && focus.every(isPair);
 }
 
 function isListed(value: unknown): value is ListedFile {

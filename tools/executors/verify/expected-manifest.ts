@@ -2,6 +2,7 @@
 import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {hashFields} from '../../../graph/task/key.ts';
 import type {Digest} from '../../../graph/value/digest.ts';
+import {describe, isOurs} from '../build/describe.ts';
 import {manifestOf} from '../build/manifest-of.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {Manifest, ShardEntry, TokenizerEntry, TokenShardEntry} from '../build/manifest.ts';
@@ -20,7 +21,7 @@ import {asBuilt} from './as-built.ts';
 import {factsAsBuilt, tokenizersNamed} from './tokenizer-named.ts';
 
 /** What the store does not know is taken as it is claimed. `undefined` when values that it takes are lost. */
-export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'output' | 'tokenizers'>): Promise<Manifest | undefined> {
+export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'output' | 'tokenizers' | 'card' | 'report'>): Promise<Manifest | undefined> {
   const {store, build, signal} = finished;
   try {
     const shards: ShardEntry[] = [];
@@ -31,11 +32,19 @@ export async function expectedManifest(finished: Finished, claimed: Pick<Manifes
     const counted = await statsOf(store, build);
     const notice = await noticeOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers), output: claimed.output});
+    const stats = statsBytes(counted);
+    const manifest = manifestOf({built, shards, stats, audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers), output: claimed.output});
+    return await asDescribed(manifest, stats, claimed);
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;
   }
+}
+
+/** What a card says beside its numbers, the manifest knows alone; a report bears its name. How another version wrote them, nobody knows: there the claims stand. */
+async function asDescribed(manifest: Manifest, stats: Uint8Array, {card, report}: Pick<Manifest, 'card' | 'report'>): Promise<Manifest> {
+  if (isOurs({card, report})) return (await describe(manifest, stats, {card: card?.says, report: report !== undefined})).manifest;
+  return {...manifest, ...(card !== undefined && {card}), ...(report !== undefined && {report})};
 }
 
 /** What is known of a tokenizer lies outside of the rows: where it is no longer at hand, the claim stands. */

@@ -10,7 +10,8 @@ import {GitFailure} from '../../../stages/source/git/git-failure.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import {keptStructure, type StructureVocabulary} from '../artefacts/structure-pin.ts';
 import type {Dataset, Surroundings} from '../build/contract.ts';
-import {manifestFile} from '../build/manifest.ts';
+import {isOurs} from '../build/describe.ts';
+import {manifestFile, type Manifest} from '../build/manifest.ts';
 import {feedStates} from '../build/feed-states.ts';
 import {planOf} from '../build/plan-of.ts';
 import {runMill} from '../build/run-mill.ts';
@@ -23,6 +24,7 @@ import {writeOutputs} from '../build/write-outputs.ts';
 import type {Finished} from '../look/finished.ts';
 import {asBuilt, rulesBuilt} from './as-built.ts';
 import type {CheckedOutputs} from './check-outputs.ts';
+import type {ClaimedManifest} from './claimed-manifest.ts';
 import {compareBuilds} from './compare-builds.ts';
 import type {Finding} from './finding.ts';
 import {firstDifference} from './first-difference.ts';
@@ -47,7 +49,9 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const tokenizers = await factsAsBuilt(planned, named.choice, finished.dataset.store);
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
-  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice, output: outputClaimed(outputs)};
+  const {card, report} = outputs.claimed ?? {};
+  // What a card says beside its numbers stands in no row.
+  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice, output: outputClaimed(outputs), ...(card !== undefined && {card: card.says}), ...(report !== undefined && {report: true})};
   const lists = dataset.duplicates?.benchmarks;
   if (lists !== undefined && lists !== dataset.benchmarks?.digest) return {root: null, findings: [{kind: 'not-rebuilt', why: `its lists of benchmarks, ${lists.slice(0, 12)}, are others than "duplicates.decontaminate" of the configuration names`}]};
   try {
@@ -101,8 +105,13 @@ async function aboutManifest({dataset: {out}}: Finished, {claimed, manifest, fin
   if (claimed === undefined || manifest === undefined || findings.some(({kind}) => kind.startsWith('manifest-'))) return [];
   const gone = claimed.source.refs.filter(({name}) => name.startsWith('refs/') && !source.refs.has(name));
   if (gone.length > 0) return gone.map(({name}) => ({kind: 'reference-gone', file, name}));
-  const differs = written.equals(manifest) ? undefined : firstDifference(JSON.parse(written.toString('utf8')), claimed.whole);
+  const differs = written.equals(manifest) ? undefined : firstDifference(asDescribedBefore(JSON.parse(written.toString('utf8')), claimed), claimed.whole);
   return differs === undefined ? [] : [{kind: 'manifest-differs', file, ...differs}];
+}
+
+/** How another version wrote a text, nobody knows. */
+function asDescribedBefore(ours: Manifest, {card, report}: ClaimedManifest): Manifest {
+  return isOurs({card, report}) ? ours : {...ours, ...(card !== undefined && {card}), ...(report !== undefined && {report})};
 }
 
 function readBoth(...stores: readonly Store[]): Pick<Store, 'read'> {

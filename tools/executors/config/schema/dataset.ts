@@ -1,5 +1,6 @@
 // The schema of a whole configuration: a line for each section, and what sections ask of one another.
 import type {DatasetConfig} from '../../../define-dataset.ts';
+import {card, carded} from './card.ts';
 import {clean, cleaning} from './clean.ts';
 import {called, calls} from './calls.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
@@ -53,6 +54,8 @@ const sections = section({
   shards: shards.optional(),
   split: split.optional(),
   phases: phases.optional(),
+  card: card.optional(),
+  report: flag,
   exports: exports.optional(),
   pinFirst: flag,
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
@@ -95,6 +98,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'phases[]': Object.keys(phase.shape),
   'phases[].where': Object.keys(where.shape),
   'split.shares': Object.keys(shares.shape),
+  card: Object.keys(carded.shape),
   structure: Object.keys(structured.shape),
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),

@@ -15,8 +15,10 @@ export interface BuiltFormat {
 export interface BuiltExport extends ShardChoice {
   readonly dataset: Dataset;
   readonly manifest: Manifest;
-  /** The same build in its store. */
+  /** The same build in its store, as it is open now. */
   readonly finished: Finished;
+  /** Opens it anew: what of the store's index was looked at stays mapped until then, which is memory as the system counts it. */
+  renew(): Promise<void>;
   /** Everything of a part and phase in one file, where the format would have several. */
   readonly oneFile: boolean;
   readonly windows: WindowRules;

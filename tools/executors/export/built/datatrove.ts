@@ -22,8 +22,7 @@ export const datatrove: BuiltFormat = {
       return [
         file('', () => mapped(ids.content(), (bytes) => idsAs(bytes, type))),
         file('.index', () => ends(out, shards)),
-        // A truth value each: any weight but none is trained.
-        file('.loss', () => mapped(loss.content(), (weights) => Uint8Array.from(weights, (weight) => Math.min(weight, 1)))),
+        file('.loss', () => mapped(loss.content(), truths)),
         file('.metadata', async function* () {
           yield Buffer.from(`${digest}|${type === 'u16' ? 2 : 4}\n${tokens}\n${tokens} T`);
         }),
@@ -34,6 +33,13 @@ export const datatrove: BuiltFormat = {
 
 async function* mapped(pieces: AsyncIterable<Uint8Array>, as: (piece: Uint8Array) => Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const piece of pieces) yield as(piece);
+}
+
+/** A truth value each: any weight but none is trained. */
+function truths(weights: Uint8Array): Uint8Array {
+  const own = Uint8Array.from(weights);
+  for (let at = 0; at < own.length; at++) if ((own[at] ?? 0) > 1) own[at] = 1;
+  return own;
 }
 
 async function* ends(out: string, shards: readonly TokenShardEntry[]): AsyncGenerator<Uint8Array, void, undefined> {

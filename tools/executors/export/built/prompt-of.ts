@@ -3,10 +3,11 @@ import {spanBytes} from '../../../../stages/sample/samples-of.ts';
 import type {Sample} from '../../../../stages/sample/sample.ts';
 
 export type Lacking = 'no answer' | 'no question' | 'several answers';
-export interface Prompted {readonly prompt: string; readonly completion: string}
+/** Bytes of the sample's text: the question is what stands before the answer. */
+export interface Answer {readonly from: number; readonly to: number}
 
-/** `text`: of the sample. Marks have no say: one before the answer is the last of the question. */
-export function promptOf({spans}: Pick<Sample, 'spans'>, text: Buffer): Lacking | Prompted {
+/** Marks have no say: one before the answer is the last of the question. */
+export function answerOf({spans}: Pick<Sample, 'spans'>): Answer | Lacking {
   const stretches: {readonly trained: boolean; readonly from: number; to: number}[] = [];
   let at = 0;
   for (const span of spans) {
@@ -20,5 +21,5 @@ export function promptOf({spans}: Pick<Sample, 'spans'>, text: Buffer): Lacking 
   const [answer, ...more] = stretches.filter(({trained}) => trained);
   if (answer === undefined) return 'no answer';
   if (more.length > 0) return 'several answers';
-  return stretches[0] === answer ? 'no question' : {prompt: text.toString('utf8', 0, answer.from), completion: text.toString('utf8', answer.from, answer.to)};
+  return stretches[0] === answer ? 'no question' : answer;
 }

@@ -1,5 +1,7 @@
 // `txt`: nothing but texts, one after the other, each with its end: the control token that ends a document, spelled out, or a blank line.
+import type {ShardEntry} from '../../build/manifest.ts';
 import type {BuiltFormat} from './built-format.ts';
+import {inPieces} from './in-pieces.ts';
 import {kindsMeant, sectionsOf} from './sections.ts';
 import {textRecords, textsKey} from './text-records.ts';
 
@@ -12,9 +14,11 @@ export const txt: BuiltFormat = {
     return sectionsOf(kindsMeant(all, kinds)).map(({name, shards}) => ({
       name: `${name}.txt`,
       key: textsKey([version, end], shards),
-      async *content() {
-        for await (const {training_content: text} of textRecords(out, shards)) yield Buffer.from(`${text}${text.endsWith('\n') ? '' : '\n'}${end}${end.endsWith('\n') ? '' : '\n'}`, 'utf8');
-      },
+      content: () => inPieces(textsOf(out, {shards, end})),
     }));
   },
 };
+
+async function* textsOf(out: string, {shards, end}: {readonly shards: readonly ShardEntry[]; readonly end: string}): AsyncGenerator<Buffer, void, undefined> {
+  for await (const {training_content: text} of textRecords(out, shards)) yield Buffer.from(`${text}${text.endsWith('\n') ? '' : '\n'}${end}${end.endsWith('\n') ? '' : '\n'}`, 'utf8');
+}
