@@ -49,7 +49,7 @@ export const commandProvocations = {
   GM1117: ({repository, write, folder}) => {
     repository();
     write({'taken.txt': 'mine'});
-    return {line: 'gristmill watch repo --listen taken.txt --builds 1', message: `Could not listen at "${folder}/taken.txt": There is something else in its place`, fix: `mv '${folder}/taken.txt' '${folder}/taken.txt'.old`, mends: 'paste'};
+    return {line: 'gristmill watch repo --listen taken.txt --builds 1', message: `Could not listen at "${folder}/taken.txt": There is something else in its place`, fix: `mv ${folder}/taken.txt ${folder}/taken.txt.old`, mends: 'paste'};
   },
   GM1901: ({write, shell, folder}) => {
     write({'old.mjs': "Object.defineProperty(process, 'versions', {value: {...process.versions, node: '20.19.0'}});"});

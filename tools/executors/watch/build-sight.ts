@@ -2,6 +2,7 @@
 import type {BuildProgress, BuildReport} from '../build/contract.ts';
 import type {Host} from '../host.ts';
 import type {Git} from '../../../stages/source/git/git-process.ts';
+import {bringUpToDate} from '../build/bring-up-to-date.ts';
 import {warmth} from '../build/warmth.ts';
 import {sshAgentOf} from '../ssh-agent-of.ts';
 import type {WorldSight} from './world.ts';
@@ -17,13 +18,11 @@ export interface Telling {
 
 export function buildSight(host: Host, {progress, note}: Telling, porter: Git['porter']): SightBuilder {
   const open = warmth(porter);
-  const hubToken = host.env['HF_TOKEN'];
   const said = new Set<string>();
   return {
     async run({dataset, refs}, signal) {
-      const build = await host.composition();
-      signal.throwIfAborted();
-      return await build(dataset, {
+      // The forge is asked beside builds, not before each.
+      return await bringUpToDate(dataset, {host, offline: true}, {
         path: host.env['PATH'] ?? '',
         home: host.home,
         signal,
@@ -31,7 +30,6 @@ export function buildSight(host: Host, {progress, note}: Telling, porter: Git['p
         progress: (event) => (event.kind === 'note' ? noteOnce(event.text) : progress(event)),
         ...(refs !== undefined && {refs}),
         ...sshAgentOf(host),
-        ...(hubToken === undefined || hubToken === '' ? {} : {hubToken}),
       });
     },
     [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),

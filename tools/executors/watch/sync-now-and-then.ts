@@ -30,7 +30,7 @@ export function syncNowAndThen({host, pace, bell, tell, everyMs, dataset}: Synci
     let said = '';
     while (!over.signal.aborted) {
       const {store, forge} = dataset() ?? {};
-      if (store !== undefined && forge !== undefined) said = await sync({store, forge}, said);
+      if (store !== undefined && forge !== undefined && forge.unknown !== true) said = await sync({store, forge}, said);
       await pace.wait(everyMs, over.signal);
     }
   }
