@@ -85,7 +85,7 @@ interface KeyedAsk extends Ask {readonly key: Digest; readonly surface: Surface;
 
 async function recall({store, emit, suspicious}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
   const keys = batch.map(({slots}) => nodeKey(work.identity, slots));
-  const recalled = await store.recall(keys);
+  const recalled = await store.recall(keys, work.task.name);
   const known = suspicious ? await onlyReadable(store, recalled) : recalled;
   const unknown: KeyedAsk[] = [];
   for (const [at, ask] of batch.entries()) {
