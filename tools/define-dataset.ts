@@ -4,6 +4,7 @@ import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from '
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
+import type {RemoteConfig} from './dataset-config/remote-config.ts';
 import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
@@ -96,6 +97,11 @@ export interface DatasetConfig {
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
   readonly clean?: boolean | CleanConfig | undefined;
+  /**
+   * Where builds are shared with other machines, so that each is made once: an address, or `{url, name, head, trust, keys}`. It changes no byte of the outputs, and
+   * a build that cannot reach it is made here. Default: none.
+   */
+  readonly remote?: string | RemoteConfig | undefined;
 }
 
 /** Gives a configuration its types; it is checked when it is built. */

@@ -2,6 +2,8 @@
 import type {BuildReport, Dataset} from './build/contract.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
+import {RemoteFailure} from './remote/remote-failure.ts';
+import type {RemoteAccess, RemoteUse} from './remote/remote-choice.ts';
 import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
 import {reporter, type Reporter} from './report/reporter.ts';
@@ -15,6 +17,8 @@ export interface BuildRequest extends DatasetRequest {
   readonly mend: boolean;
   /** Whether no forge is asked. */
   readonly offline?: boolean;
+  /** What is done with the dataset's remote. */
+  readonly remote?: {readonly use: RemoteUse; readonly publishOnly: boolean};
   /** The command that does this again, as it would be typed. */
   readonly again: string;
 }
@@ -25,8 +29,10 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
+    if (dataset.remote === undefined && request.remote?.use === 'required') throw new RemoteFailure('no-remote', request.configFile ?? dataset.source, 'The configuration names no remote');
+    const remote = dataset.remote === undefined || request.remote === undefined ? undefined : (await import('./remote/remote-access.ts')).remoteAccess(host, request.remote);
     if (dataset.forge !== undefined && request.offline !== true) await (await import('./sync/sync-first.ts')).syncFirst({store: dataset.store, forge: dataset.forge}, {host, progress, signal});
-    const report = await build(dataset, {host, progress, distrust: request.mend, signal});
+    const report = await build(dataset, {host, progress, distrust: request.mend, remote, signal});
     progress.close();
     host.stdout.write(request.json ? `${JSON.stringify(report)}\n` : summary(report, {again: request.again, folder: host.folder}));
     return exitCodes.done.code;
@@ -38,9 +44,9 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   }
 }
 
-async function build(dataset: Dataset, {host, progress, distrust, signal}: {host: Host; progress: Reporter; distrust: boolean; signal: AbortSignal}): Promise<BuildReport> {
+async function build(dataset: Dataset, {host, progress, distrust, remote, signal}: {host: Host; progress: Reporter; distrust: boolean; remote: RemoteAccess | undefined; signal: AbortSignal}): Promise<BuildReport> {
   const buildDataset = await host.composition();
   signal.throwIfAborted();
   const hubToken = host.env['HF_TOKEN'];
-  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...sshAgentOf(host), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
+  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...(remote !== undefined && {remote}), ...sshAgentOf(host), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
 }

@@ -7,6 +7,7 @@ import {forgeProvocations} from './forge-provocations.ts';
 import {hubProvocations} from './hub-provocations.ts';
 import {artefactProvocations, bugProvocations, tokenizerProvocations} from './other-provocations.ts';
 import type {Provocation} from './provocation.ts';
+import {remoteProvocations} from './remote-provocations.ts';
 import {rewriteProvocations} from './rewrite-provocations.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
 import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
@@ -15,7 +16,7 @@ import {lookProvocations, storeProvocations} from './store-provocations.ts';
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations,
-  ...bugProvocations, ...rewriteProvocations,
+  ...bugProvocations, ...rewriteProvocations, ...remoteProvocations,
  ...forgeProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 
@@ -27,7 +28,7 @@ test('errorTable: every code is provoked by a test, and nothing else is', (t) =>
 
 test('errorTable: a code is given once, in the range of its layer', (t) => {
   t.is(new Set(entries.map(({code}) => code)).size, entries.length);
-  t.deepEqual(errorTable.map(({errors}) => [...new Set(errors.map(({code}) => code[2]))]), [['1'], ['2'], ['3'], ['4'], ['5'], ['6'], ['7'], ['9']]);
+  t.deepEqual(errorTable.map(({errors}) => [...new Set(errors.map(({code}) => code[2]))]), [['1'], ['2'], ['3'], ['4'], ['5'], ['6'], ['7'], ['8'], ['9']]);
 });
 
 test('docs/errors.md is what the table says: node tools/executors/errors/write-page.ts', async (t) => {

@@ -8,6 +8,8 @@ import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {pinnedSplit} from '../artefacts/split-pin.ts';
 import {pinnedStructure} from '../artefacts/structure-pin.ts';
+import type {Pool} from '../../../graph/run/job.ts';
+import type {FormerOutputs} from '../remote/bring-outputs.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {feedStates} from './feed-states.ts';
@@ -26,6 +28,10 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
+    if (dataset.remote !== undefined && surroundings.remote !== undefined && surroundings.remote.use !== 'off') {
+      const {buildWithRemote} = await import('../remote/build-with-remote.ts');
+      return await buildWithRemote({choice: dataset.remote, access: surroundings.remote, grinding: {dataset, surroundings, source, store, mill, started}, outputs, grind});
+    }
     if (outputs !== undefined) return reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     return await grind({dataset, surroundings, source, store, mill, started});
   } finally {
@@ -69,6 +75,10 @@ export interface Grinding {
   readonly store: DiskStore;
   readonly mill: Mill;
   readonly started: number;
+  /** What the build before wrote, where it is not here. */
+  readonly beside?: FormerOutputs;
+  /** Measures what rows cost. */
+  readonly timed?: (pool: Pool) => Pool;
 }
 
 /** Loaded late: a build that finds nothing to do needs no threads and no tokenizer. */

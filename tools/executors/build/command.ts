@@ -15,6 +15,8 @@ export const buildCommand: Command = {
     {name: 'tokenizer', value: 'WHAT', choices: ['o200k_base', 'none'], group: 'Output', help: '"o200k_base", "none", a tokenizer.json or its folder, or "organisation/name@revision" of the Hub (default: o200k_base)'},
     {name: 'store', value: 'DIR', group: 'Work', help: 'where finished work is kept for the next build (default: gristmill in the cache folder of the user)'},
     {name: 'offline', group: 'Work', help: 'ask no forge: build from what is mirrored of requests and issues'},
+    {name: 'remote', value: 'HOW', choices: ['on', 'off', 'required'], group: 'Work', help: 'what is shared with other machines: "on" where the configuration names a remote, "off", or "required" to fail where nothing can be published (default: on)'},
+    {name: 'publish', group: 'Work', help: 'build for the remote alone: what it has already is neither fetched nor written here'},
     {name: 'mend', group: 'Work', help: 'read all that is kept before building upon it, and make again what is lost or damaged'},
     {name: 'threads', value: 'N', group: 'Work', help: 'how many at once (default: as many as the machine has; the output is the same)'},
   ],

@@ -16,6 +16,7 @@ import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
+import type {RemoteAccess, RemoteChoice, RemoteReport} from '../remote/remote-choice.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
@@ -76,6 +77,8 @@ export interface Dataset {
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
+  /** Where its builds are shared with other machines. Missing: nowhere. It changes no byte of the outputs. */
+  readonly remote?: RemoteChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
 }
@@ -166,6 +169,8 @@ export interface BuildReport {
   readonly wallMs: number;
   readonly out: string;
   readonly upToDate: boolean;
+  /** Missing where nobody was asked. */
+  readonly remote?: RemoteReport;
 }
 
 export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
@@ -180,6 +185,8 @@ export interface Surroundings {
   readonly hubToken?: string;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string;
+  /** What this process may do with the dataset's remote. Missing: nothing. */
+  readonly remote?: RemoteAccess;
   readonly progress: (event: BuildProgress) => void;
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;

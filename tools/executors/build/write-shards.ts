@@ -24,21 +24,21 @@ export interface Shards {
 const filesAtOnce = 4;
 
 export function writeShards(grinding: Grinding, built: Built): Promise<Shards> {
-  const {dataset: {out, profile, cuts}, surroundings: {distrust}, store, mill} = grinding;
+  const {dataset: {out, profile, cuts}, surroundings: {distrust}, store, mill, beside} = grinding;
   return writing(out, async () => {
     await makeFolder(join(out, shardFolder));
     await removeStale(out);
-    const former = distrust === true ? undefined : await readManifest(out);
+    const former = distrust === true ? undefined : ((await readManifest(out)) ?? beside?.manifest);
     // Side by side: each waits for the disk.
     const [texts, tokenized] = await allEnded([
       writeTexts(grinding, built, former),
-      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, cuts, structure: mill.vocabulary?.tokens ?? [], former}),
+      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, cuts, structure: mill.vocabulary?.tokens ?? [], former, beside}),
     ]);
     return {texts: texts.shards, tokenizers: tokenized.tokenizers, written: texts.written + tokenized.written};
   });
 }
 
-async function writeTexts({dataset: {out}, store}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
+async function writeTexts({dataset: {out}, store, beside}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
   const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
   const wanted = await builtShards(store, built);
   const entries = new Map<Digest, ShardEntry>();
@@ -46,7 +46,7 @@ async function writeTexts({dataset: {out}, store}: Grinding, built: Built, forme
   // A few at once: each waits for the disk.
   await forEachBounded(wanted, filesAtOnce, async ({kind, digest}) => {
     const kept = known.get(digest);
-    if (kept?.kind === kind && (await sizeOf(join(out, kept.file))) === kept.size) {
+    if (kept?.kind === kind && ((await sizeOf(join(out, kept.file))) === kept.size || (await beside?.bring([kept])) === true)) {
       entries.set(digest, kept);
       return;
     }

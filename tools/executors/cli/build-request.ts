@@ -9,6 +9,7 @@ import {readHubWord} from '../config/hub-id.ts';
 import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
 import type {TokenizerWish} from '../config/resolve-tokenizers.ts';
 import {shown} from '../config/shown.ts';
+import type {RemoteUse} from '../remote/remote-choice.ts';
 import type {BuildRequest} from '../run-build.ts';
 import type {CommandLine} from './command.ts';
 import {misused} from './parse-arguments.ts';
@@ -17,7 +18,7 @@ export async function buildRequest({words: [source], values, json, again}: Comma
   const wishes = await wishesOf({source, values}, folder);
   const named = values.get('config')?.[0];
   const configFile = named === undefined ? await configHere(source, folder) : resolve(folder, named);
-  return {configFile, wishes, json, mend: values.has('mend'), offline: values.has('offline'), again};
+  return {configFile, wishes, json, mend: values.has('mend'), offline: values.has('offline'), remote: {use: remoteUseOf(values.get('remote')?.[0]), publishOnly: values.has('publish')}, again};
 }
 
 /** A named repository's own configuration is never looked for: it would be foreign code. */
@@ -57,6 +58,14 @@ function threadsOf(value: string | undefined): number | Problem | undefined {
   if (value === undefined) return undefined;
   const threads = /^\d{1,4}$/.test(value) ? Number(value) : 0;
   return threads > 0 ? threads : {path: '--threads', expected: 'a whole number of at least 1', got: shown(value)};
+}
+
+const remoteUses = ['on', 'off', 'required'] as const;
+
+function remoteUseOf(value: string | undefined): RemoteUse {
+  const known = remoteUses.find((name) => name === (value ?? 'on'));
+  if (known === undefined) throw misused([{path: '--remote', expected: choice(remoteUses), got: shown(value), hint: didYouMean(value ?? '', remoteUses)}], 'build');
+  return known;
 }
 
 const mergeChoices = ['first-parent', 'combined', 'remerge', 'skip'] as const;

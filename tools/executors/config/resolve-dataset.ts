@@ -9,6 +9,7 @@ import {isAddress} from './is-address.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolvePhases} from './resolve-phases.ts';
+import {resolveRemote} from './resolve-remote.ts';
 import {resolveRepetition} from './resolve-repetition.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
@@ -80,6 +81,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
+    ...resolveRemote(config.remote, {source, absolute, nameOf}),
   };
 }
 

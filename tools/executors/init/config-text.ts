@@ -92,6 +92,10 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // trained more often.
   // repetition: false,
 
+  // Where builds are shared with other machines: 'https://cache.example/gristmill', 'bazel+https://…', 's3://bucket/prefix?region=…' or a folder, or
+  // {url: '…', name: 'project', head: 'main', trust: 'main', keys: {main: ['…']}}. "gristmill remote keygen" makes keys; tokens come from the environment.
+  // remote: undefined,
+
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
   // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.

@@ -10,6 +10,7 @@ import {phase, phases, where} from './phases.ts';
 import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
+import {remote, remoted} from './remote.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
@@ -48,6 +49,7 @@ const sections = section({
   phases: phases.optional(),
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
+  remote: remote.optional(),
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
@@ -82,4 +84,5 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'structure.contexts': Object.keys(contexts.shape),
   'tokenizer.learned': Object.keys(learned.shape),
   clean: Object.keys(cleaning.shape),
+  remote: Object.keys(remoted.shape),
 };
