@@ -46,7 +46,7 @@ export async function bringOutputs(out: string, {files}: Pick<RemoteManifest, 'f
  * `wanted`: all of them are fetched at once, beside the build, as each is either kept or what a new one is made from. Else only what is read is.
  */
 export async function formerOutputs(out: string, {files}: Pick<RemoteManifest, 'files'>, {reader, wanted}: Pick<OpenRemote, 'reader'> & {readonly wanted: boolean}, signal: AbortSignal): Promise<FormerOutputs | undefined> {
-  const refs = new Map(files.map((ref) => [ref.sha256, ref]));
+  const refs = new Map(files.map((ref) => [ref.file, ref]));
   const values = new Map(files.flatMap((ref) => (ref.value === undefined ? [] : [[ref.value, ref] as const])));
   const coming = new Map<string, Promise<boolean>>();
   const listed = files.find(({file}) => file === manifestFile);
@@ -59,8 +59,8 @@ export async function formerOutputs(out: string, {files}: Pick<RemoteManifest, '
     settled: async () => void (await Promise.allSettled(fetching)),
     async bring(asked, needed) {
       for (const {file, sha256, size} of asked) {
-        const ref = refs.get(sha256);
-        if (ref === undefined || ref.size !== size || ref.file !== file) {
+        const ref = refs.get(file);
+        if (ref === undefined || ref.size !== size || ref.sha256 !== sha256) {
           if ((await sizeOf(join(out, file))) !== size) return false;
         } else if ((wanted || needed !== undefined) && !(await come(ref))) return false;
       }
@@ -76,8 +76,8 @@ export async function formerOutputs(out: string, {files}: Pick<RemoteManifest, '
 
   /** Once each; a file that is here in its size is taken for what it is, as builds do. */
   function come(ref: FileRef): Promise<boolean> {
-    const known = coming.get(ref.sha256) ?? fetched(ref);
-    coming.set(ref.sha256, known);
+    const known = coming.get(ref.file) ?? fetched(ref);
+    coming.set(ref.file, known);
     known.catch(() => undefined);
     return known;
   }
