@@ -14,6 +14,8 @@ export interface RemoteWork {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly failures: number;
+  /** Spent on what failed; failures at one time are one. */
+  readonly lostMs: number;
   /** Why nobody asks any more. */
   readonly off: string | undefined;
 }
@@ -33,8 +35,8 @@ export interface GuardOptions {
 }
 
 export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): GuardedPlace {
-  const work = {requests: 0, roundTrips: 0, bytesIn: 0, bytesOut: 0, failures: 0, off: undefined as string | undefined};
-  let [inFlight, lostMs, busyMs, busySince] = [0, 0, 0, 0];
+  const work = {requests: 0, roundTrips: 0, bytesIn: 0, bytesOut: 0, failures: 0, lostMs: 0, off: undefined as string | undefined};
+  let [inFlight, lostUntil, busyMs, busySince] = [0, 0, 0, 0];
   const waiting: (() => void)[] = [];
 
   async function enter(): Promise<void> {
@@ -50,10 +52,12 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
     waiting.shift()?.();
   }
 
-  function failed(what: string, ms: number): void {
+  function failed(what: string, began = clock()): void {
     work.failures++;
-    lostMs += ms;
-    if (work.off !== undefined || (work.failures < mostFailures && lostMs < mostLostMs)) return;
+    const now = clock();
+    work.lostMs += Math.max(0, now - Math.max(began, lostUntil));
+    lostUntil = now;
+    if (work.off !== undefined || (work.failures < mostFailures && work.lostMs < mostLostMs)) return;
     work.off = what;
     note(`The remote ${place.shown} is not asked any more in this run: ${what}`);
   }
@@ -68,7 +72,7 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
         return await ask();
       } catch (cause) {
         if (!isTrouble(cause) || signal.aborted) throw cause;
-        failed(cause.message, clock() - began);
+        failed(cause.message, began);
         // Another try may help where a connection broke or a server was busy. It does not where we may not or where bytes are wrong.
         if (attempt === 2 || (cause.kind !== 'unreachable' && cause.kind !== 'answered')) throw cause;
       } finally {
@@ -83,7 +87,7 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
     get bytesPerMs() {
       return work.bytesIn < 256 * 1024 || busyMs <= 0 ? undefined : work.bytesIn / busyMs;
     },
-    blame: (what) => failed(what, 0),
+    blame: (what) => failed(what),
     get: (path, wanted, signal) => tried(async () => {
       const bytes = await place.get(path, wanted, signal);
       work.bytesIn += bytes?.length ?? 0;

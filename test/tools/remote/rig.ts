@@ -80,7 +80,7 @@ export function remoteBench(t: ExecutionContext, {place, keys = (main) => ({main
   };
 }
 
-const none: RemoteReport = {requests: 0, roundTrips: 0, toPublish: {requests: 0, roundTrips: 0}, bytesIn: 0, bytesOut: 0, failures: 0, fetched: {}, published: false};
+const none: RemoteReport = {requests: 0, roundTrips: 0, toPublish: {requests: 0, roundTrips: 0}, bytesIn: 0, bytesOut: 0, failures: 0, lostMs: 0, fetched: {}, published: false};
 
 /** A history of some files and commits. */
 export function grow(repo: Repo, commits: number, from = 0): void {

@@ -50,6 +50,8 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     behind = former?.behind;
     const starting = former?.isStart === true ? startedFrom(store, dataset.target, former.manifest) : store;
     const report = outputs === undefined ? await grind({...grinding, store: starting, timed: costs.timed, ...(former?.outputs !== undefined && {beside: former.outputs})}) : reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
+    // The build that was brought is the one that was asked for: nothing ran, and so nothing was published here.
+    if (former?.isStart === true && (await local.root(dataset.target)) === undefined) await local.publish(dataset.target, {key: former.manifest.key, root: former.manifest.root});
     const {requests, roundTrips} = remote.place.work;
     const published = await publishBuild({remote, grinding, store, former, costs: costs.costs, access});
     return reported({...report, remote: {...idle, requests, roundTrips}}, published);
@@ -119,7 +121,7 @@ function refOf({record: {domain, sha256, size}}: Found): ObjectRef {
   return {in: domain, sha256, size};
 }
 
-const idle: RemoteReport = {requests: 0, roundTrips: 0, toPublish: {requests: 0, roundTrips: 0}, bytesIn: 0, bytesOut: 0, failures: 0, fetched: {}, published: false};
+const idle: RemoteReport = {requests: 0, roundTrips: 0, toPublish: {requests: 0, roundTrips: 0}, bytesIn: 0, bytesOut: 0, failures: 0, lostMs: 0, fetched: {}, published: false};
 
 /** Until something is published here, the last build is the one that was brought. */
 function startedFrom(store: RemoteStore, target: string, {key, root}: RemoteManifest): RemoteStore {

@@ -45,6 +45,8 @@ export interface RemoteReport {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly failures: number;
+  /** Spent on what failed. */
+  readonly lostMs: number;
   /** Rows whose answers came from there, by task. */
   readonly fetched: Readonly<Record<string, number>>;
   readonly published: boolean;
