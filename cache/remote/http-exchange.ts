@@ -91,27 +91,36 @@ function isGood(status: number | undefined): boolean {
 /** Connecting, waiting, receiving: each has its own patience. While a body is sent, what is sent counts as coming. */
 function deadlineWatch(sent: ClientRequest, {connectMs, firstByteMs, stallMs, leastBytes}: Deadlines, fail: (cause: unknown) => void) {
   let bytes = 0;
-  let timer = setTimeout(() => fail(new RemoteTrouble('slow', `No connection within ${connectMs} ms`)), connectMs);
-  const waiting = () => next(firstByteMs, `No answer within ${firstByteMs} ms`);
+  let timer: NodeJS.Timeout | undefined;
+  wait(connectMs, `No connection within ${connectMs} ms`);
+  const waiting = () => wait(firstByteMs, `No answer within ${firstByteMs} ms`);
   sent.on('socket', (socket) => {
     if (!socket.connecting) waiting();
     else socket.once('connect', waiting);
   });
 
-  function next(ms: number, message: string): void {
+  function wait(ms: number, message: string): void {
     clearTimeout(timer);
     const before = bytes;
-    timer = setTimeout(() => {
-      if (bytes - before >= leastBytes) next(ms, message);
-      else fail(new RemoteTrouble('slow', message));
+    const own = setTimeout(() => {
+      // A thread that was busy hears of the time before it hears of what came in it: what came goes first.
+      setImmediate(() => {
+        if (timer !== own) return;
+        if (bytes - before >= leastBytes) wait(ms, message);
+        else fail(new RemoteTrouble('slow', message));
+      });
     }, ms);
+    timer = own;
   }
 
   return {
-    answering: () => next(stallMs, `Fewer than ${leastBytes} bytes came in ${stallMs} ms`),
+    answering: () => wait(stallMs, `Fewer than ${leastBytes} bytes came in ${stallMs} ms`),
     came(count: number) {
       bytes += count;
     },
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
 }
