@@ -23,6 +23,9 @@ export interface Packing {
   readonly reader: Pick<RemoteReader, 'part'>;
   /** What the remote has of the build before. */
   readonly former?: {readonly manifest: RemoteManifest; readonly filter: KnownFilter} | undefined;
+  /** Packs of machines that made parts of this build, and what they hold. */
+  readonly parts: readonly PackRef[];
+  readonly partFilter?: KnownFilter | undefined;
   /** Whether this run started from just that build: then what it added is all there is to add. */
   readonly startedFromFormer: boolean;
   /** Values that files of the outputs are, too: those are not packed. */
@@ -67,9 +70,9 @@ async function hotPacks({store, built, aboutChunks, domain, reader, former, dama
   return {values, packs: [...(anew ? [] : kept), ...packs.map(({ref}) => ref)]};
 }
 
-async function coldOf({store, built, domain, former, startedFromFormer, elsewhere}: Packing, hot: ReadonlySet<Digest>, files: PackedFile[]) {
+async function coldOf({store, built, domain, former, parts, partFilter, startedFromFormer, elsewhere}: Packing, hot: ReadonlySet<Digest>, files: PackedFile[]) {
   const {journal} = store;
-  const known = former?.filter ?? anyFilter([]);
+  const known = anyFilter([former?.filter ?? [], partFilter ?? []].flat());
   const isThere = (digest: Digest) => hot.has(digest) || elsewhere.has(digest) || known.has(digest);
   const values = new Set([...journal.values].filter((digest) => !isThere(digest)));
   // What was taken from the store may be of a build that was never published.
@@ -79,5 +82,5 @@ async function coldOf({store, built, domain, former, startedFromFormer, elsewher
   const packed = await packedValues(store, {values, answers, domain, aside: () => store.aside('pack')});
   const {packs, filters} = await filteredPacks(packed, domain);
   files.push(...packed);
-  return {packs: [...(former?.manifest.cold ?? []), ...packs], filters};
+  return {packs: [...(former?.manifest.cold ?? []), ...parts, ...packs], filters};
 }

@@ -103,6 +103,27 @@ export function coldPacks(refs: readonly PackRef[], reader: Pick<RemoteReader, '
   }
 }
 
+/** What is not in the first is looked for in the second. */
+export function eitherPacks(first: ColdPacks, second: ColdPacks): ColdPacks {
+  return {
+    async answers(keys, signal) {
+      const found = await first.answers(keys, signal);
+      const left = keys.filter((key) => !found.has(key));
+      return left.length === 0 ? found : new Map([...found, ...(await second.answers(left, signal))]);
+    },
+    async read(digests, signal) {
+      const found = await first.read(digests, signal);
+      const left = digests.filter((digest) => !found.has(digest));
+      return left.length === 0 ? found : new Map([...found, ...(await second.read(left, signal))]);
+    },
+    prepare: async (signal) => void (await Promise.all([first.prepare(signal), second.prepare(signal)])),
+    async contents(signal) {
+      const [a, b] = [await first.contents(signal), await second.contents(signal)];
+      return {values: new Set([...a.values, ...b.values]), answers: new Map([...b.answers, ...a.answers])};
+    },
+  };
+}
+
 export function piecesOf(places: readonly Pick<Place, 'pack' | 'at' | 'size'>[]): readonly {readonly pack: number; readonly at: number; readonly length: number}[] {
   const pieces: {pack: number; at: number; length: number}[] = [];
   for (const {pack, at, size} of [...places].sort((a, b) => a.pack - b.pack || a.at - b.at)) {

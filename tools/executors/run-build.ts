@@ -3,7 +3,8 @@ import type {BuildReport, Dataset} from './build/contract.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
 import {RemoteFailure} from './remote/remote-failure.ts';
-import type {RemoteAccess, RemoteUse} from './remote/remote-choice.ts';
+import type {RemoteWish} from './remote/remote-access.ts';
+import type {RemoteAccess} from './remote/remote-choice.ts';
 import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
 import {reporter, type Reporter} from './report/reporter.ts';
@@ -18,7 +19,7 @@ export interface BuildRequest extends DatasetRequest {
   /** Whether no forge is asked. */
   readonly offline?: boolean;
   /** What is done with the dataset's remote. */
-  readonly remote?: {readonly use: RemoteUse; readonly publishOnly: boolean};
+  readonly remote?: RemoteWish;
   /** The command that does this again, as it would be typed. */
   readonly again: string;
 }
@@ -29,7 +30,7 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
-    if (dataset.remote === undefined && request.remote?.use === 'required') throw new RemoteFailure('no-remote', request.configFile ?? dataset.source, 'The configuration names no remote');
+    if (dataset.remote === undefined && (request.remote?.use === 'required' || request.remote?.part !== undefined || request.remote?.fold !== undefined)) throw new RemoteFailure('no-remote', request.configFile ?? dataset.source, 'The configuration names no remote');
     const remote = dataset.remote === undefined || request.remote === undefined ? undefined : (await import('./remote/remote-access.ts')).remoteAccess(host, request.remote);
     if (dataset.forge !== undefined && request.offline !== true) await (await import('./sync/sync-first.ts')).syncFirst({store: dataset.store, forge: dataset.forge}, {host, progress, signal});
     const report = await build(dataset, {host, progress, distrust: request.mend, remote, signal});

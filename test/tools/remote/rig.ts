@@ -21,7 +21,7 @@ export interface Machine {
   readonly out: string;
 }
 
-export interface RemoteMilled extends Pick<Milled, 'ledger' | 'files'> {readonly report: BuildReport; readonly remote: RemoteReport; readonly notes: readonly string[]}
+export interface RemoteMilled extends Pick<Milled, 'ledger' | 'files'> {readonly report: BuildReport; readonly remote: RemoteReport; readonly notes: readonly string[]; /** The task that each collection ran. */ readonly tasks: ReadonlyMap<string, string>}
 
 export interface RemoteBench {
   readonly root: string;
@@ -72,7 +72,7 @@ export function remoteBench(t: ExecutionContext, {place, keys = (main) => ({main
             remote: {use: 'on', publishOnly: false, writer: 'test', clock: () => testDay, ...access},
           });
           if (isFresh) keepTokenizer(store);
-          return {report, remote: report.remote ?? none, ledger: ledgerOf(events), files: existsSync(out) ? filesIn(out) : {}, notes};
+          return {report, remote: report.remote ?? none, ledger: ledgerOf(events), tasks: new Map(events.flatMap((event) => (event.kind === 'rows-ran' ? [[event.collection, event.task]] : []))), files: existsSync(out) ? filesIn(out) : {}, notes};
         },
       };
     },

@@ -17,6 +17,8 @@ export const buildCommand: Command = {
     {name: 'offline', group: 'Work', help: 'ask no forge: build from what is mirrored of requests and issues'},
     {name: 'remote', value: 'HOW', choices: ['on', 'off', 'required'], group: 'Work', help: 'what is shared with other machines: "on" where the configuration names a remote, "off", or "required" to fail where nothing can be published (default: on)'},
     {name: 'publish', group: 'Work', help: 'build for the remote alone: what it has already is neither fetched nor written here'},
+    {name: 'shard', value: 'I/N', group: 'Work', help: 'run one of N parts of the rows, publish what came of them to the remote, and write nothing here'},
+    {name: 'fold', value: 'N', group: 'Work', help: 'take what N machines have made with "--shard", and make the dataset of it'},
     {name: 'mend', group: 'Work', help: 'read all that is kept before building upon it, and make again what is lost or damaged'},
     {name: 'threads', value: 'N', group: 'Work', help: 'how many at once (default: as many as the machine has; the output is the same)'},
   ],

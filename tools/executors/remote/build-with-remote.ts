@@ -6,12 +6,14 @@ import type {Manifest} from '../build/manifest.ts';
 import {reportUpToDate} from '../build/report-of.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {bringFilters, bringHot} from '../../../cache/remote/bring-build.ts';
-import {coldPacks} from '../../../cache/remote/cold-packs.ts';
-import type {ObjectRef, RemoteManifest} from '../../../cache/remote/remote-manifest.ts';
+import {anyFilter, type KnownFilter} from '../../../cache/remote/known-filter.ts';
+import {coldPacks, eitherPacks} from '../../../cache/remote/cold-packs.ts';
+import type {ObjectRef, PackRef, RemoteManifest} from '../../../cache/remote/remote-manifest.ts';
 import type {Found} from '../../../cache/remote/remote-reader.ts';
 import {remoteStore, type RemoteBehind, type RemoteStore} from '../../../cache/remote/remote-store.ts';
 import {bringOutputs, formerOutputs, type FormerOutputs} from './bring-outputs.ts';
 import {openRemote, type OpenRemote} from './open-remote.ts';
+import {partsMade, publishPart} from './parts-of-build.ts';
 import {publishBuild} from './publish-build.ts';
 import type {RemoteAccess, RemoteChoice, RemoteReport} from './remote-choice.ts';
 import {RemoteFailure} from './remote-failure.ts';
@@ -30,6 +32,9 @@ export interface WithRemote {
 /** What is known of the build that the remote has. */
 export interface Former {readonly manifest: RemoteManifest; /** Where that lies. */ readonly ref: ObjectRef; readonly behind: RemoteBehind; /** Whether this run starts from it. */ readonly isStart: boolean; readonly outputs?: FormerOutputs | undefined}
 
+/** What several machines made of this build. */
+export interface Parts {readonly packs: readonly PackRef[]; readonly filter: KnownFilter}
+
 export async function buildWithRemote({choice, access, grinding, outputs, grind}: WithRemote): Promise<BuildReport> {
   const {dataset, surroundings: {signal, progress, distrust}, mill, store: local, source, started} = grinding;
   const note = (text: string) => progress({kind: 'note', text});
@@ -39,6 +44,7 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
   let fetching: FormerOutputs | undefined;
   const store = remoteStore(local, () => behind, signal);
   try {
+    if (access.part !== undefined) return reported(await buildPart(access.part));
     const found = distrust === true || (outputs !== undefined && remote.writer === undefined) ? undefined : await remote.reader.root(mill.key, signal);
     if (found !== undefined && (access.publishOnly || outputs !== undefined)) {
       await renewed(remote, found);
@@ -48,12 +54,13 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     if (brought !== undefined) return reported(brought);
     const former = outputs === undefined ? await bringFormer() : await lookBehind();
     behind = former?.behind;
+    const parts = access.fold === undefined ? undefined : await foldParts(access.fold);
     const starting = former?.isStart === true ? startedFrom(store, dataset.target, former.manifest) : store;
     const report = outputs === undefined ? await grind({...grinding, store: starting, timed: costs.timed, ...(former?.outputs !== undefined && {beside: former.outputs})}) : reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
     // The build that was brought is the one that was asked for: nothing ran, and so nothing was published here.
     if (former?.isStart === true && (await local.root(dataset.target)) === undefined) await local.publish(dataset.target, {key: former.manifest.key, root: former.manifest.root});
     const {requests, roundTrips} = remote.place.work;
-    const published = await publishBuild({remote, grinding, store, former, costs: costs.costs, access});
+    const published = await publishBuild({remote, grinding, store, former, parts, costs: costs.costs, access});
     return reported({...report, remote: {...idle, requests, roundTrips}}, published);
   } finally {
     await fetching?.settled();
@@ -87,7 +94,7 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     return await grind({...grinding, store, timed: costs.timed});
   }
 
-  async function bringFormer(): Promise<Former | undefined> {
+  async function bringFormer(isPart = false): Promise<Former | undefined> {
     const last = distrust === true ? undefined : await remote.reader.head(signal);
     const manifest = await last?.manifest();
     if (last === undefined || manifest === undefined) return undefined;
@@ -98,11 +105,34 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     const [hot, known, outputs] = await Promise.all([
       wanted ? bringHot(local, manifest, remote.reader, signal) : false,
       bringFilters(manifest.cold, remote.reader, signal),
-      formerOutputs(dataset.out, manifest, {reader: remote.reader, wanted: wanted && !access.publishOnly}, signal),
+      formerOutputs(dataset.out, manifest, {reader: remote.reader, wanted: wanted && !access.publishOnly && !isPart}, signal),
       wanted ? cold.prepare(signal) : undefined,
     ]);
     fetching = outputs;
     return {manifest, ref: refOf(last), behind: {...behindOf(manifest, known, cold), ...(outputs !== undefined && {elsewhere: outputs.value})}, isStart: wanted && hot, outputs: wanted ? outputs : undefined};
+  }
+
+  async function buildPart({part, of}: NonNullable<RemoteAccess['part']>): Promise<BuildReport> {
+    const {writer} = remote;
+    if (writer === undefined) throw new RemoteFailure('no-secret', remote.place.shown, 'A part of a build is of use only in the remote, and nothing can be published without a secret key');
+    const there = await remote.reader.root(mill.key, signal);
+    if (there !== undefined) return upToDateThere(there);
+    const former = await bringFormer(true);
+    behind = former?.behind;
+    const {runMill} = await import('../build/run-mill.ts');
+    const {ledger} = await runMill({...grinding, store: former?.isStart === true ? startedFrom(store, dataset.target, former.manifest) : store, timed: costs.timed}, {part: {index: part - 1, of}});
+    await publishPart({remote, writer, store, key: mill.key, part: {part, of}, costs: costs.costs, known: former?.behind.filter}, signal);
+    const {gitProcesses, blobReads} = source.work;
+    return {root: '', rows: Object.fromEntries([...ledger].map(([name, ran]) => [name, {ran, reused: 0, stubs: 0}])), work: {gitProcesses, blobReads, indexGets: local.work.indexGets, bytesWritten: local.work.bytesWritten}, shards: {written: 0, kept: 0}, tokens: null, wallMs: Math.round(performance.now() - started), out: dataset.out, upToDate: false};
+  }
+
+  /** What the parts made stands beside what the remote had. It is taken whatever it costs: it was made to be taken. */
+  async function foldParts(of: number): Promise<Parts> {
+    const packs = await partsMade({remote, key: mill.key, of, note}, signal);
+    const {filter} = await bringFilters(packs, remote.reader, signal);
+    const [first, own] = [behind, coldPacks(packs, remote.reader, remote.place.blame)];
+    behind = first === undefined ? {filter, cold: own, worth: () => true} : {...first, filter: anyFilter([first.filter, filter]), cold: eitherPacks(own, first.cold), worth: () => true};
+    return {packs, filter};
   }
 
   /** Everything is here and is to be published: what the remote has need not be sent. */

@@ -14,7 +14,7 @@ import type {Grinding} from '../build/build-dataset.ts';
 import {readManifest, sizeOf} from '../build/current-outputs.ts';
 import {filesListed} from '../build/files-listed.ts';
 import {manifestFile, type Manifest} from '../build/manifest.ts';
-import type {Former} from './build-with-remote.ts';
+import type {Former, Parts} from './build-with-remote.ts';
 import type {OpenRemote} from './open-remote.ts';
 import type {RemoteAccess} from './remote-choice.ts';
 import {RemoteFailure} from './remote-failure.ts';
@@ -26,6 +26,7 @@ export interface Publishing {
   readonly grinding: Grinding;
   readonly store: RemoteStore;
   readonly former: Former | undefined;
+  readonly parts?: Parts | undefined;
   readonly costs: ReadonlyMap<string, TaskCost>;
   readonly access: RemoteAccess;
 }
@@ -48,7 +49,7 @@ export async function publishBuild(publishing: Publishing): Promise<boolean> {
   }
 }
 
-async function publish({remote, grinding: {dataset, mill, surroundings: {signal}}, store, former, costs}: Publishing, writer: NonNullable<OpenRemote['writer']>): Promise<boolean> {
+async function publish({remote, grinding: {dataset, mill, surroundings: {signal}}, store, former, parts, costs}: Publishing, writer: NonNullable<OpenRemote['writer']>): Promise<boolean> {
   const published = await store.root(dataset.target);
   const manifest = await readManifest(dataset.out);
   // Rows that could not be had may be had tomorrow: such a build answers nothing.
@@ -60,6 +61,8 @@ async function publish({remote, grinding: {dataset, mill, surroundings: {signal}
   await using packs = await buildPacks({
     store, built, reader: remote.reader, domain: remote.domain, damaged: remote.place.blame, elsewhere: new Set(files.refs.flatMap(({value}) => value ?? [])), startedFromFormer: former?.isStart === true,
     former: former && {manifest: former.manifest, filter: former.behind.filter},
+    parts: parts?.packs ?? [],
+    partFilter: parts?.filter,
     aboutChunks(collection) {
       const about = mill.plan.operators.find(({name}) => name === collection)?.aboutChunks;
       return about && {map: about.map, key: (chunk: Digest) => about.key(chunk, mill.resources)};

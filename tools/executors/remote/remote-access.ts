@@ -5,11 +5,11 @@ import type {TrustedKeys} from '../../../cache/remote/signed-record.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import type {Problem} from '../config/problem.ts';
 import type {Host} from '../host.ts';
-import type {RemoteAccess, RemoteUse} from './remote-choice.ts';
+import type {RemoteAccess} from './remote-choice.ts';
 
-export interface RemoteWish {readonly use: RemoteUse; readonly publishOnly: boolean}
+export interface RemoteWish extends Pick<RemoteAccess, 'fold' | 'part' | 'publishOnly' | 'use'> {}
 
-export function remoteAccess({env}: Pick<Host, 'env'>, {use, publishOnly}: RemoteWish): RemoteAccess {
+export function remoteAccess({env}: Pick<Host, 'env'>, {use, publishOnly, part, fold}: RemoteWish): RemoteAccess {
   const read = (name: string) => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
   const [domain, secret, keys] = [read('GRISTMILL_REMOTE_TRUST'), read('GRISTMILL_REMOTE_SECRET'), read('GRISTMILL_REMOTE_KEYS')];
   const [id, s3Secret] = [read('AWS_ACCESS_KEY_ID'), read('AWS_SECRET_ACCESS_KEY')];
@@ -23,6 +23,8 @@ export function remoteAccess({env}: Pick<Host, 'env'>, {use, publishOnly}: Remot
   return {
     use,
     publishOnly,
+    part,
+    fold,
     token: read('GRISTMILL_REMOTE_TOKEN'),
     secret,
     ...(id !== undefined && s3Secret !== undefined && {s3: {id, secret: s3Secret, session: read('AWS_SESSION_TOKEN')}}),

@@ -24,6 +24,10 @@ export interface RemoteAccess {
   readonly use: RemoteUse;
   /** The remote is what the build is for: what it has already need not be here. */
   readonly publishOnly: boolean;
+  /** One of so many machines that make a build together, from 1 on: its packs are published, and nothing is written here. */
+  readonly part?: {readonly part: number; readonly of: number} | undefined;
+  /** So many machines have made parts of this build: what they made is taken from them. */
+  readonly fold?: number | undefined;
   readonly token?: string | undefined;
   /** What records are signed with. None only reads. */
   readonly secret?: string | undefined;
