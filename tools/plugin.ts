@@ -22,7 +22,7 @@ export const createNodesV2 = createNodes;
 const targeted = commands.filter(({group}) => group !== 'Set up');
 
 /** These use every core by themselves, or change what others read. */
-const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep']);
+const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep', 'remote']);
 
 function project(file: string, buildTarget: string, workspaceRoot: string) {
   const root = dirname(file);

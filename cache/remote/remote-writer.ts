@@ -4,7 +4,7 @@ import {forEachBounded} from '../../graph/run/bounded.ts';
 import type {GuardedPlace} from './guarded-place.ts';
 import type {RemoteKey} from './remote-key.ts';
 import {encodeManifest, type ObjectRef, type RemoteManifest} from './remote-manifest.ts';
-import {headPath, objectPath, partPath, rootPath} from './remote-names.ts';
+import {headPath, marksPath, objectPath, partPath, rootPath} from './remote-names.ts';
 import type {Put} from './remote-place.ts';
 import type {RemoteIdentity, RemoteReader} from './remote-reader.ts';
 import type {SeenBook} from './seen-book.ts';
@@ -28,6 +28,8 @@ export interface RemoteWriter {
   publish(manifest: RemoteManifest, signal: AbortSignal): Promise<RemoteRecord>;
   /** What one of several machines made: its packs, under a key that all of them share. */
   publishPart(manifest: RemoteManifest, part: {readonly part: number; readonly of: number}, signal: AbortSignal): Promise<void>;
+  /** Names the list that a clean-up leaves for the next. */
+  mark(ref: ObjectRef, signal: AbortSignal): Promise<void>;
   /** Says the same again, for longer; and with `leastSeq` that what is older counts no more. */
   renew(manifest: RemoteManifest, record: RemoteRecord, signal: AbortSignal, leastSeq?: number): Promise<void>;
 }
@@ -72,6 +74,9 @@ export function remoteWriter({place, reader, seen, key, now, believedFor, writer
       const {ref} = await putManifest(manifest, signal);
       const path = partPath(domain, repository, {key: manifest.key, part, of});
       await place.put(path, signRecord(record('part', `${manifest.key}/${part}-of-${of}`, ref, {seq: 0, leastSeq: 0}), key), signal);
+    },
+    async mark(ref, signal) {
+      await place.put(marksPath(domain, repository, head), signRecord(record('gone', head, ref, {seq: 0, leastSeq: 0}), key), signal);
     },
     async renew(manifest, {sha256, size}, signal, leastSeq) {
       await putRecords(manifest, {bytes: encodeManifest(manifest), ref: {in: domain, sha256, size}}, signal, leastSeq);

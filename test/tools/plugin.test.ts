@@ -7,7 +7,7 @@ import {createNodes, createNodesV2} from '../../tools/plugin.ts';
 const root = new URL('../..', import.meta.url).pathname;
 
 const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor'];
-const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep'];
+const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep', 'remote'];
 
 test('createNodes() infers one project per configuration, with a target for each command about a dataset, none of them cached', async (t) => {
   const [pattern, infer] = createNodes;

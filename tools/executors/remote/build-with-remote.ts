@@ -10,6 +10,7 @@ import {anyFilter, type KnownFilter} from '../../../cache/remote/known-filter.ts
 import {coldPacks, eitherPacks} from '../../../cache/remote/cold-packs.ts';
 import type {ObjectRef, PackRef, RemoteManifest} from '../../../cache/remote/remote-manifest.ts';
 import type {Found} from '../../../cache/remote/remote-reader.ts';
+import {doubtingStore, type Doubt} from '../../../cache/remote/doubting-store.ts';
 import {remoteStore, type RemoteBehind, type RemoteStore} from '../../../cache/remote/remote-store.ts';
 import {bringOutputs, formerOutputs, type FormerOutputs} from './bring-outputs.ts';
 import {openRemote, type OpenRemote} from './open-remote.ts';
@@ -45,6 +46,7 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
   const store = remoteStore(local, () => behind, signal);
   try {
     if (access.part !== undefined) return reported(await buildPart(access.part));
+    if (access.doubt !== undefined) return await buildInDoubt(access.doubt);
     const found = distrust === true || (outputs !== undefined && remote.writer === undefined) ? undefined : await remote.reader.root(mill.key, signal);
     if (found !== undefined && (access.publishOnly || outputs !== undefined)) {
       await renewed(remote, found);
@@ -75,6 +77,10 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
 
   function upToDateThere({record}: Found): BuildReport {
     if (record.domain !== remote.domain && access.use === 'required' && remote.writer === undefined) throw new RemoteFailure('no-secret', remote.place.shown, 'Nothing can be published without a secret key');
+    return upToDateHere();
+  }
+
+  function upToDateHere(): BuildReport {
     const {gitProcesses, blobReads} = source.work;
     return {root: '', rows: {}, work: {gitProcesses, blobReads, indexGets: local.work.indexGets, bytesWritten: 0}, shards: {written: 0, kept: 0}, tokens: null, wallMs: Math.round(performance.now() - started), out: dataset.out, upToDate: true};
   }
@@ -124,6 +130,17 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     await publishPart({remote, writer, store, key: mill.key, part: {part, of}, costs: costs.costs, known: former?.behind.filter}, signal);
     const {gitProcesses, blobReads} = source.work;
     return {root: '', rows: Object.fromEntries([...ledger].map(([name, ran]) => [name, {ran, reused: 0, stubs: 0}])), work: {gitProcesses, blobReads, indexGets: local.work.indexGets, bytesWritten: local.work.bytesWritten}, shards: {written: 0, kept: 0}, tokens: null, wallMs: Math.round(performance.now() - started), out: dataset.out, upToDate: false};
+  }
+
+  /** From nothing, so that every row is asked for; all that is known of the others is taken, whatever it costs. */
+  async function buildInDoubt(doubt: Doubt): Promise<BuildReport> {
+    const former = await bringFormer(true);
+    behind = former && {...former.behind, worth: () => true};
+    const doubting = doubtingStore(store, doubt);
+    const {runMill} = await import('../build/run-mill.ts');
+    await runMill({...grinding, store: doubting});
+    const report = reported(upToDateHere());
+    return {...report, remote: {...(report.remote ?? idle), doubted: doubting.doubted()}};
   }
 
   /** What the parts made stands beside what the remote had. It is taken whatever it costs: it was made to be taken. */

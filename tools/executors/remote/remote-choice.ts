@@ -1,4 +1,5 @@
 // Which remote a dataset has, and what this process may do with it. Secrets come from the environment and are in no configuration.
+import type {Doubt, Doubted} from '../../../cache/remote/doubting-store.ts';
 import type {TrustedKeys} from '../../../cache/remote/signed-record.ts';
 
 export interface RemoteChoice {
@@ -28,6 +29,8 @@ export interface RemoteAccess {
   readonly part?: {readonly part: number; readonly of: number} | undefined;
   /** So many machines have made parts of this build: what they made is taken from them. */
   readonly fold?: number | undefined;
+  /** Some of the rows are run again and compared with what is known, and nothing is written. */
+  readonly doubt?: Doubt | undefined;
   readonly token?: string | undefined;
   /** What records are signed with. None only reads. */
   readonly secret?: string | undefined;
@@ -54,5 +57,7 @@ export interface RemoteReport {
   /** Rows whose answers came from there, by task. */
   readonly fetched: Readonly<Record<string, number>>;
   readonly published: boolean;
+  /** Rows that were run again, and those of them that came out otherwise. */
+  readonly doubted?: Doubted;
   readonly off?: string;
 }
