@@ -2,7 +2,7 @@
 import {isDomain} from '../../../cache/remote/remote-names.ts';
 import {isPublicKey, readSecret} from '../../../cache/remote/remote-key.ts';
 import type {TrustedKeys} from '../../../cache/remote/signed-record.ts';
-import {CommandFailure} from '../config/command-failure.ts';
+import {misused} from '../cli/parse-arguments.ts';
 import type {Problem} from '../config/problem.ts';
 import type {Host} from '../host.ts';
 import type {RemoteAccess} from './remote-choice.ts';
@@ -19,7 +19,7 @@ export function remoteAccess({env}: Pick<Host, 'env'>, {use, publishOnly, part, 
     ...(secret === undefined || readSecret(secret) !== undefined ? [] : [{path: 'GRISTMILL_REMOTE_SECRET', expected: 'a secret key as "gristmill remote keygen" makes them', got: `${secret.length} characters that are none`}]),
     ...(keys === undefined || trusted !== undefined ? [] : [{path: 'GRISTMILL_REMOTE_KEYS', expected: 'public keys as "main=KEY,dev-anna=KEY"', got: 'something else'}]),
   ];
-  if (problems.length > 0) throw new CommandFailure('The environment has mistakes about the remote', {kind: 'arguments', problems});
+  if (problems.length > 0) throw misused(problems);
   return {
     use,
     publishOnly,
