@@ -20,8 +20,9 @@ export async function slowServer(folder: string, {roundTripMs}: {readonly roundT
       await wait(roundTripMs);
       if (request.method === 'PUT') {
         await mkdir(dirname(path), {recursive: true});
-        await writeFile(`${path}.${++serial}`, body);
-        await rename(`${path}.${serial}`, path);
+        const aside = `${path}.${++serial}`;
+        await writeFile(aside, body);
+        await rename(aside, path);
         response.writeHead(201).end();
         return;
       }

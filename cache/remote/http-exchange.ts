@@ -34,24 +34,29 @@ const mostSockets = 16;
 
 export function exchanger(deadlines: Deadlines = usualDeadlines): Exchanger {
   const agents = {'http:': new HttpAgent({keepAlive: true, maxSockets: mostSockets}), 'https:': new HttpsAgent({keepAlive: true, maxSockets: mostSockets})};
-  return {
-    exchange: (exchange, signal) => new Promise((resolve, reject) => {
+  /** `fresh`: on a line of its own. A server lets go of lines that nobody used for a while, and we may not have heard of it yet: that is no failure of anybody. */
+  function attempt(exchange: Exchange, signal: AbortSignal, fresh: boolean): Promise<Answer> {
+    return new Promise((resolve, reject) => {
       const {url, method, headers, body, most} = exchange;
+      let [answered, ended] = [false, false];
       signal.throwIfAborted();
       const secure = url.protocol === 'https:';
       const length = body === undefined ? undefined : body instanceof Uint8Array ? body.length : body.size;
-      const sent = (secure ? httpsRequest : httpRequest)(url, {method, agent: agents[secure ? 'https:' : 'http:'], headers: {...headers, ...(length !== undefined && {'content-length': length})}});
+      const sent = (secure ? httpsRequest : httpRequest)(url, {method, agent: fresh ? false : agents[secure ? 'https:' : 'http:'], headers: {...headers, ...(length !== undefined && {'content-length': length})}});
       const watch = deadlineWatch(sent, deadlines, fail);
       const stop = () => fail(signal.reason);
       signal.addEventListener('abort', stop, {once: true});
 
       function fail(cause: unknown): void {
+        if (ended) return;
         done();
         sent.destroy();
+        if (sent.reusedSocket && !fresh && !answered && !signal.aborted && !(cause instanceof RemoteTrouble)) return resolve(attempt(exchange, signal, true));
         reject(signal.aborted ? signal.reason : cause instanceof RemoteTrouble ? cause : new RemoteTrouble('unreachable', `No answer from "${url.host}"${cause instanceof Error ? `: ${cause.message}` : ''}`, cause));
       }
 
       function done(): void {
+        ended = true;
         watch.end();
         signal.removeEventListener('abort', stop);
       }
@@ -60,6 +65,7 @@ export function exchanger(deadlines: Deadlines = usualDeadlines): Exchanger {
       sent.on('response', (answer) => {
         const pieces: Buffer[] = [];
         let size = 0;
+        answered = true;
         watch.answering();
         answer.on('error', fail);
         answer.on('aborted', () => fail(new RemoteTrouble('unreachable', `"${url.host}" broke off its answer`)));
@@ -77,7 +83,11 @@ export function exchanger(deadlines: Deadlines = usualDeadlines): Exchanger {
       });
       if (body === undefined || body instanceof Uint8Array) sent.end(body);
       else createReadStream(body.file, {end: Math.max(0, body.size - 1)}).on('error', fail).on('data', (piece) => watch.came(piece.length)).pipe(sent);
-    }),
+    });
+  }
+
+  return {
+    exchange: (exchange, signal) => attempt(exchange, signal, false),
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
     },

@@ -106,3 +106,18 @@ function folder(t: ExecutionContext): string {
   t.teardown(() => rmSync(root, {recursive: true, force: true}));
   return root;
 }
+
+test('A server that let go of a line while nobody used it is asked on another one, and nobody counts that', async (t) => {
+  const server = await fickleServer(t);
+  const place = httpPlace({url: new URL(server.url), layout: 'files', exchanger: exchanger()});
+  await place.put('main/obj/aa/x', Buffer.from('x'), signal);
+  // The next request meets a line that is cut, on whichever side the news is.
+  let cuts = 0;
+  server.behave((_, response) => {
+    if (cuts++ > 0) return false;
+    response.socket?.resetAndDestroy();
+    return true;
+  });
+  t.is((await place.get('main/obj/aa/x', {most: 1}, signal))?.toString(), 'x');
+  t.is(cuts, 2);
+});
