@@ -17,7 +17,7 @@ import {openSource} from '../tools/executors/build/open-source.ts';
 export async function patchesOnly(dataset: Dataset, path: string, signal: AbortSignal): Promise<BuildReport> {
   const started = performance.now();
   const {feeds, places, mirror, shared, work} = await openSource(dataset, {path, home: dataset.store, progress: () => {}, signal});
-  const store = await diskStore({dir: join(dataset.store, 'mill-1')});
+  const store = await diskStore({dir: join(dataset.store, 'mill-2')});
   const data: HostData = {places, gitDir: mirror.dir, maxBytes: 32 * 1024 * 1024, verify: mirror.kind === 'local', tokenizers: [], vocabularies: [], work: shared};
   const host = new URL('../stages/host.ts', import.meta.url);
   const plan = planOf(feeds.commits);

@@ -5,7 +5,7 @@ import {StoreError} from './store-error.ts';
 import {appendSynced, textAt} from './synced-text.ts';
 
 /** Raised when a former version could misread what we write, or we what it wrote. Another format is another folder. */
-const storeFormat = 1;
+const storeFormat = 2;
 export const storeName = `mill-${storeFormat}`;
 
 const marker = 'format';

@@ -23,7 +23,7 @@ import {countChunkTypes, spliceChunks, writeChunks} from './chunk/chunk-tasks.ts
 import {fileChunks} from './chunk/file-chunks.ts';
 import {semanticStructure} from './chunk/structural-chunks.ts';
 import {auditCommit, auditFile} from './clean/audit.ts';
-import {commitInGroup, commitSide, withRequests} from './dataset/split/commit-sides.ts';
+import {commitInGroup, commitSide, fileInGroup, withRequests} from './dataset/split/commit-sides.ts';
 import {discussionAlone, lastOfRequests} from './dataset/split/discussion-alone.ts';
 import {discussionInGroup, discussionSide} from './dataset/split/discussion-sides.ts';
 import {fileSide} from './dataset/split/file-sides.ts';
@@ -45,6 +45,7 @@ import {likenessTask} from './dataset/duplicates/likeness.ts';
 import {nearCopiesTask} from './dataset/duplicates/near-copies.ts';
 import {copyRunsTask} from './dataset/duplicates/runs-of-copy.ts';
 import {withoutEqual, withoutNear} from './dataset/duplicates/unique-samples.ts';
+import {figureTasks} from './figure-tasks.ts';
 import {hunkSides, hunkSidesOfMerges} from './dataset/repetition/hunk-sides.ts';
 import {placesOfPatches, placesOfTexts} from './dataset/repetition/places-task.ts';
 import {countRepeats} from './dataset/repetition/repeated.ts';
@@ -124,7 +125,7 @@ const all: readonly AnyTask[] = [
   anyTask(codeSamples), anyTask(pickCode), anyTask(writeCode), anyTask(spliceCode), anyTask(countCode), anyTask(gatherModule),
   anyTask(toldPair), anyTask(measurePair), anyTask(packCommit), anyTask(packSamples), anyTask(writePack), anyTask(splicePack),
   anyTask(usageTask), anyTask(firstAsked), anyTask(nextAsked), anyTask(callsTask), anyTask(gatherPackages), anyTask(placesTask), anyTask(packageGraphTask), anyTask(moduleTask),
-  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileSide), anyTask(partedDocument), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
+  anyTask(commitInGroup), anyTask(commitSide), anyTask(fileInGroup), anyTask(fileSide), anyTask(partedDocument), anyTask(withRequests), anyTask(discussionAlone), anyTask(lastOfRequests), anyTask(discussionInGroup), anyTask(discussionSide), anyTask(changeSide), anyTask(trainingSide), anyTask(discussedSampleInPart),
   anyTask(discussionLinks), anyTask(requestMatched), anyTask(requestLinked), anyTask(gatherDiscussion), anyTask(cleanDiscussion), anyTask(templatesOfBegun), anyTask(readTemplate),
   anyTask(contentsTask), anyTask(copyRunsTask), anyTask(likenessTask), anyTask(nearCopiesTask), anyTask(withoutEqual), anyTask(withoutNear), anyTask(withoutBenchmarks),
   anyTask(hunkSides), anyTask(hunkSidesOfMerges), anyTask(placesOfTexts), anyTask(placesOfPatches), anyTask(countRepeats), anyTask(withinBudget),
@@ -134,4 +135,4 @@ const all: readonly AnyTask[] = [
   anyTask(recordTask), anyTask(requestPatch), anyTask(discussionClaims), anyTask(issueLinks),
 ];
 
-export const askedTasks: ReadonlyMap<string, AnyTask> = new Map(all.map((task) => [task.name, task]));
+export const askedTasks: ReadonlyMap<string, AnyTask> = new Map([...figureTasks, ...all.map((task) => [task.name, task] as const)]);

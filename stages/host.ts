@@ -33,7 +33,7 @@ export async function threadHost(data: unknown): Promise<Host> {
   const given = data as HostData;
   await enforceRules(given.clean);
   const {tasks} = await import('./tasks.ts');
-  return hostOf(given, async (name) => tasks.get(name) ?? (await import('./asked-tasks.ts')).askedTasks.get(name));
+  return hostOf(given, async (name) => tasks.get(name) ?? (await import('./figure-tasks.ts')).figureTasks.get(name) ?? (await import('./asked-tasks.ts')).askedTasks.get(name));
 }
 
 /** A plan knows its own; a thread has no plan, and knows all there are. */

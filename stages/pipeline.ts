@@ -55,7 +55,7 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
   const brought = grouped?.files(ofFiles, files);
   const requests = recipe.discussed === undefined || discussions === undefined ? undefined : (await import('./sample/request/request-rows.ts')).requestRows(mill, feeds.requests ?? noFeedOf('Requests'));
   const discussed = discussions === undefined || grouped === undefined || (requests === undefined && recipe.product === undefined) ? undefined : {documents: discussions, groups: grouped.groups, changes: requests?.commits};
-  const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, discussed}, recipe.split);
+  const sides = recipe.split === undefined || grouped === undefined || brought === undefined ? undefined : (await import('./sides-of.ts')).sidesOf(mill, {commits: kept, members: grouped.members, files, introduced: brought.introduced, inGroups: brought.inGroups, discussed}, recipe.split);
   const testPairs = paired ? await pairsOfTests(grouped === undefined ? 'samples.test-pair' : 'test-pair samples') : undefined;
   const tested = testPairs === undefined ? undefined : (brought?.alike(testPairs, 'test-pair') ?? testPairs);
   const ofCommits = await samplesOfCommits(first, {commits: kept, changed, edits, names: history?.names, facts, cut, history, grouped, clean}, recipe);
@@ -82,6 +82,10 @@ export async function pipeline(feeds: Feeds, recipe: Recipe): Promise<Graph> {
     // What nobody merged is in no history.
     if (ofRequests !== undefined) mill.group('audit.requests', mill.map('redactions.requests', auditCommit, {commit: ofRequests.changed}, null), spec);
     mill.group('audit.files', mill.map('redactions.files', auditFile, {file: files, profile: profiles}, null), spec);
+  }
+  if (recipe.statistics === true && recipe.vocabulary === undefined) {
+    const [{addHistories, historyOfCommit}, {historyName}] = await Promise.all([import('./dataset/figures/history.ts'), import('./dataset/figures/figures-named.ts')]);
+    mill.fold(historyName, changed, historyOfCommit, addHistories);
   }
   if (recipe.forget?.patches === true) mill.fold('stats.forgotten', kept, tallyForgotten, addTallies);
   mill.fold('stats.files', profiles, tallyFiles, addTallies);

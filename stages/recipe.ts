@@ -70,6 +70,8 @@ export interface Recipe {
   readonly duplicates?: DuplicateRules | undefined;
   /** How often bytes of sources are trained, over all kinds. Missing: nobody counts. */
   readonly repetition?: RepetitionRules | undefined;
+  /** Tables of documents, tokens and their lengths by language, month, part and phase, and of the history. */
+  readonly statistics?: boolean;
   /** Bytes of text in a shard, about. */
   readonly shardBytes: number;
   /** In place of a dataset, what a vocabulary is learned from. Kept out of datasets: one that is pinned costs a build nothing. */

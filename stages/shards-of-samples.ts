@@ -4,6 +4,7 @@ import type {Section} from '../graph/operators/placements.ts';
 import type {Joined} from '../graph/value/joined-codec.ts';
 import type {Edit} from './change/edit.ts';
 import type {CutCommits} from './chunk/chunk-collections.ts';
+import type {Traits} from './dataset/figures/traits.ts';
 import type {DocumentFacts} from './dataset/phases/document-facts.ts';
 import {placeDocument, spliceJsonl, writeJsonl} from './dataset/shards.ts';
 import {tallySamples, tallyTokens} from './dataset/stats.ts';
@@ -42,21 +43,24 @@ export interface ShardSources {
   readonly sides: Sides | undefined;
 }
 
-export type ShardRules = Pick<Recipe, 'cuts' | 'phases' | 'profile' | 'shardBytes' | 'structure' | 'tokenizers'>;
+export type ShardRules = Pick<Recipe, 'cuts' | 'phases' | 'profile' | 'shardBytes' | 'statistics' | 'structure' | 'tokenizers'>;
 
 export async function shardsOfSamples(mill: Graph, {samples, files, outlines, commits, changed, cut, sides}: ShardSources, recipe: ShardRules): Promise<void> {
   const cutting = await cuttingOf();
   const wholeNamed = cutting === undefined ? tokensNamed : uncutNamed;
+  const figures = recipe.statistics === true ? (await import('./dataset/figures/figures-chapter.ts')).figuresChapter(mill) : undefined;
   for (const [kind, rows] of Object.entries(samples)) {
     mill.fold(`stats.${kind}`, rows, tallySamples, addTallies);
     const sections = await sectionsIn(kind, rows);
     if (sides !== undefined && sections.sections !== undefined) (await import('./dataset/split/parted-groups.ts')).partedGroups(mill, kind, {samples: rows, sections: sections.sections});
+    const traits = figures?.traits(kind, rows);
+    if (traits !== undefined && recipe.tokenizers.length === 0) figures?.ofSamples(kind, {traits, ...sections});
     mill.shard(`shards.${kind}`, rows, {place: placeDocument, ...sections, write: writeJsonl, splice: spliceJsonl, target: recipe.shardBytes, params: null});
     for (const {name, digest, end} of recipe.tokenizers) {
       const params = {tokenizer: digest, ...profileParams(recipe.profile)};
       const tokens = mill.map(wholeNamed(kind, name), tokensOfSamples, {samples: rows}, params);
       const cutBy = (own: string, {rules}: NamedCut) => cutting?.cutCollection(mill, own, {tokens, samples: rows, outlined: kind === 'file' ? cutting.outlined : undefined}, {...params, cut: rules, end}) ?? tokens;
-      keepViews(cutBy, {name, end, kind, sections});
+      keepViews(cutBy, {name, end, kind, sections, traits});
     }
   }
   if (recipe.structure !== undefined && recipe.tokenizers.length > 0) await keepStructure(recipe.structure);
@@ -71,7 +75,7 @@ export async function shardsOfSamples(mill: Graph, {samples, files, outlines, co
       const tokens = structuralTokens(mill, wholeNamed(structureKind, name), {commits, chunks: pieces}, {...sequences, ...params});
       // What is not packed need not fit.
       const cutBy = (own: string, {rules: cuts}: NamedCut) => cutting?.cutStructureCollection(mill, own, tokens, {...params, cut: cuts?.pack === true ? cuts : null, end}) ?? tokens;
-      keepViews(cutBy, {name, end, kind: structureKind, sections});
+      keepViews(cutBy, {name, end, kind: structureKind, sections, traits: undefined});
     }
   }
 
@@ -88,11 +92,12 @@ export async function shardsOfSamples(mill: Graph, {samples, files, outlines, co
   }
 
   /** Statistics and shards of the tokens in every way in which they are cut: in one, whole, where nothing is said of it. */
-  function keepViews(cutBy: (own: string, cut: NamedCut) => Collection<TokenList>, {name, end, kind, sections}: KeptTokens): void {
+  function keepViews(cutBy: (own: string, cut: NamedCut) => Collection<TokenList>, {name, end, kind, sections, traits}: KeptTokens): void {
     for (const one of recipe.cuts ?? [uncutAlone]) {
       const own = tokensNamed(kind, viewNamed(name, one.name));
       const tokens = cutBy(own, one);
       mill.fold(`stats.${own}`, tokens, tallyTokens, addTallies);
+      figures?.ofTokens(own, {traits, tokens, ...sections});
       const rules = {end, kind: documentKinds[kind] ?? unknownKind(kind), ...(one.rules?.pack === true && {pack: one.rules.tokens})};
       mill.shard(`shards.${own}`, tokens, {place: placeTokenized, ...sections, write: gatherTokenShard, splice: spliceTokenShard, target: Math.ceil(recipe.shardBytes / bytesPerToken), params: rules});
     }
@@ -100,7 +105,7 @@ export async function shardsOfSamples(mill: Graph, {samples, files, outlines, co
 }
 
 interface Sections {readonly sections?: Collection<readonly Section[]>}
-interface KeptTokens {readonly name: string; readonly end: number | null; readonly kind: string; readonly sections: Sections}
+interface KeptTokens {readonly name: string; readonly end: number | null; readonly kind: string; readonly sections: Sections; readonly traits: Collection<Traits> | undefined}
 
 function unknownKind(kind: string): never {
   throw new Error(`Documents of kind "${kind}" have no number in token shards`);

@@ -1,4 +1,5 @@
 // What a user writes in dataset.config.ts. This file is imported by every configuration, so it imports nothing but types, which Node does not load.
+import type {ExportConfig} from './dataset-config/export-config.ts';
 import type {GithubConfig} from './dataset-config/forge-config.ts';
 import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from './dataset-config/history-config.ts';
 import type {ProductConfig} from './dataset-config/product-config.ts';
@@ -9,9 +10,15 @@ import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
 import type {CutConfig, ProfileConfig, ShardsConfig, StructureConfig, TokenizerConfig} from './dataset-config/token-config.ts';
+import type {PresetName} from './executors/config/presets/presets.ts';
 
 /** All of it is optional. Paths are relative to the configuration's folder; `~/` is the home folder. */
 export interface DatasetConfig {
+  /**
+   * A whole configuration by its name, upon which the others are laid: what is said beside it stands in its place, a section key by key. `gristmill init
+   * --preset NAME` shows what one says. Default: none.
+   */
+  readonly preset?: PresetName | undefined;
   /** The repository: a folder, or an address such as `https://…` or `git@host:path`. Default: the configuration's own folder. */
   readonly source?: string | undefined;
   /** Branches, tags or commits whose history is taken; the files are those of the first one. Default: `['HEAD']`. */
@@ -25,7 +32,8 @@ export interface DatasetConfig {
   readonly files?: FilesConfig | undefined;
   /** Which licences files may have. Default: any. */
   readonly licences?: LicencesConfig | undefined;
-  readonly commits?: CommitsConfig | undefined;
+  /** How commits are compared and what becomes of them; `false` reads no history at all, only the files. */
+  readonly commits?: CommitsConfig | false | undefined;
   /**
    * Groups commits with all forms of their change — the merge or squash, cherry-picks, reverts, what a pull request brought — by what git alone
    * tells. Samples of commits then say which group they belong to and why, and which commits they undo or bring back. Default: `false`.
@@ -78,6 +86,11 @@ export interface DatasetConfig {
    */
   readonly repetition?: boolean | RepetitionConfig | undefined;
   /**
+   * Counts documents, lines, tokens and how long sequences are by language, month, part and phase, and what the history comes to, in `stats.json`.
+   * Default: `false`, by kind alone.
+   */
+  readonly statistics?: boolean | undefined;
+  /**
    * Each change as a sample of what it was asked for by — a request's text, a commit's — and the plan that answers it: layers, kinds of change,
    * identifiers. Groups commits for it. `gristmill export merged-dataset` goes by these rules, too. Default: `false`.
    */
@@ -95,6 +108,16 @@ export interface DatasetConfig {
   readonly phases?: 'seed' | readonly PhaseConfig[] | undefined;
   /** What to do with a clone that lacks old history: refuse it, or leave out the commits at its edge. Default: `'refuse'`. */
   readonly shallow?: 'refuse' | 'drop-boundary' | undefined;
+  /**
+   * What `gristmill export` writes when it is given no format: steps by names of your own, one after the other, each with its formats and its folder.
+   * `gristmill export NAME` writes one of them; `false` takes one of a preset away. Default: none.
+   */
+  readonly exports?: Readonly<Record<string, ExportConfig | false>> | undefined;
+  /**
+   * What a dataset must have pinned and nothing is pinned of yet — cuts of a split, a learned vocabulary, tokens of structure — the first build pins, as
+   * `gristmill roll --promote` and `gristmill vocab --promote` do. What is pinned stays. Default: `false`.
+   */
+  readonly pinFirst?: boolean | undefined;
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
   readonly clean?: boolean | CleanConfig | undefined;
   /**

@@ -1,9 +1,13 @@
 // Where chunks of a Merkle map end: a property of the id alone, so the shape of a map depends only on the set of its ids.
 
-/** How many levels of chunks end after this id: 0 for most, 1 for one in 256, 2 for one in 65,536. */
+/** So few that a row which changes alone rewrites little, and so many that the levels above cost less than that. */
+const bitsOfLevel = 6;
+const most = Math.floor(31 / bitsOfLevel);
+
+/** How many levels of chunks end after this id: 0 for most, 1 for one in 64, 2 for one in 4,096. */
 export function boundaryLevel(id: string): number {
   const mixed = hash32(id);
-  return mixed === 0 ? 4 : Math.min(4, (31 - Math.clz32(mixed & -mixed)) >>> 3);
+  return mixed === 0 ? most : Math.floor((31 - Math.clz32(mixed & -mixed)) / bitsOfLevel);
 }
 
 /** A number from 0 up to 1 that is as good as chance, and the same for ever. */

@@ -20,13 +20,14 @@ export const tallySamples = defineTask({
 
 export const tallyTokens = defineTask({
   name: 'tally of tokens',
-  // 3: what the tokens are of, and how long samples are.
-  version: 3,
+  // 3: what the tokens are of, and how long samples are. 4: how many lines.
+  // 5: samples that are cut are as many as their sequences, which lengths are of.
+  version: 5,
   input: {row: tokenListCodec},
   output: tallyCodec,
   light: true,
-  run({row: {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}}}): Tally {
-    const own = {documents: 1, samples: sequences.length, tokens, content_tokens: tokens - code, code_tokens: code, text_tokens: unmarked, text_bytes: bytes, special_texts: spelled};
+  run({row: {tokens, lengths, figures: {code, unmarked, bytes, spelled, lines}}}): Tally {
+    const own = {documents: 1, samples: lengths.length, tokens, content_tokens: tokens - code, code_tokens: code, text_tokens: unmarked, text_bytes: bytes, lines, special_texts: spelled};
     return {...own, ...countLengths(lengths)};
   },
 });

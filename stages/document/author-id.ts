@@ -1,6 +1,6 @@
 // How git knows an author: by name and address.
-import type {CommitDocument} from './commit-document.ts';
+import type {Person} from './commit-document.ts';
 
-export function authorId({author: {name, email}}: Pick<CommitDocument, 'author'>): string {
+export function authorId({author: {name, email}}: {readonly author: Pick<Person, 'name' | 'email'>}): string {
   return `${name} <${email}>`;
 }

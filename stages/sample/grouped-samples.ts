@@ -1,5 +1,6 @@
 // Samples with their change groups, as collections, and the statistics of the groups.
 import type {Collection, Graph} from '../../graph/graph.ts';
+import type {Joined} from '../../graph/value/joined-codec.ts';
 import type {ChangeGroup} from '../change/groups/change-group.ts';
 import {changeGroups, type Grouping} from '../change/groups/change-groups.ts';
 import {firstOfVersion, introducedTask, introducerNamed, spreadVersions, versionOfFile, type Introduced} from '../change/groups/introduced.ts';
@@ -21,7 +22,7 @@ export interface Grouper {
   /** The samples of each kind that discussions make. */
   discussions(documents: Collection<DiscussionDocument>): (alone: Collection<Samples>, kind: string) => Collection<Samples>;
   /** Also who brought each of them, and the same for other samples that have the ids of files. */
-  files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
+  files(alone: Collection<Samples>, files: Collection<FileEntry>): {readonly samples: Collection<Samples>; readonly introduced: Collection<Introduced>; readonly inGroups: Collection<Joined<Introduced, Membership>>; alike(alone: Collection<Samples>, kind: string): Collection<Samples>};
   /** By commit. */
   readonly members: Collection<Membership>;
   readonly groups: Collection<ChangeGroup>;
@@ -43,7 +44,7 @@ export function grouper(mill: Graph, grouping: Grouping): Grouper {
       const introduced = mill.map('introduced', introducedTask, {file: mill.join('files with versions', files, versionOfFile, versions)}, null);
       const grouped = mill.join('introduced with groups', introduced, introducerNamed, members);
       const alike = (own: Collection<Samples>, kind: string) => mill.map(`samples.${kind}`, groupedFile, {samples: own, introduced: grouped}, null);
-      return {samples: alike(alone, 'file'), introduced, alike};
+      return {samples: alike(alone, 'file'), introduced, inGroups: grouped, alike};
     },
     members,
     groups,

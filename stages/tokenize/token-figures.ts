@@ -9,15 +9,17 @@ export interface TokenFigures {
   readonly bytes: number;
   /** How often a text spells a control token. It stays text: none of them is the token. */
   readonly spelled: number;
+  /** Line feeds in what is written as text, the words of marks included: as `wc -l` counts what a reader of the samples sees. */
+  readonly lines: number;
 }
 
 /** What a span that tokens come from is. A mark stands for no bytes of text. */
 export interface Stretch {readonly bytes: number; readonly code: boolean; readonly mark: boolean}
 
-export const noFigures: TokenFigures = {code: 0, unmarked: 0, bytes: 0, spelled: 0};
+export const noFigures: TokenFigures = {code: 0, unmarked: 0, bytes: 0, spelled: 0, lines: 0};
 
 /** A token is of the stretch that its first byte lies in. */
-export function tokenFigures({ids, origin}: Pick<Tokens, 'ids' | 'origin'>, stretches: readonly Stretch[], spelled: number): TokenFigures {
+export function tokenFigures({ids, origin}: Pick<Tokens, 'ids' | 'origin'>, stretches: readonly Stretch[], told: Pick<TokenFigures, 'spelled' | 'lines'>): TokenFigures {
   const counts = stretchCounts(ids.length, origin, stretches.length);
   let [code, unmarked, bytes] = [0, 0, 0];
   for (const [at, stretch] of stretches.entries()) {
@@ -27,11 +29,11 @@ export function tokenFigures({ids, origin}: Pick<Tokens, 'ids' | 'origin'>, stre
     unmarked += count;
     bytes += stretch.bytes;
   }
-  return {code, unmarked, bytes, spelled};
+  return {code, unmarked, bytes, ...told};
 }
 
 export function addFigures(a: TokenFigures, b: TokenFigures): TokenFigures {
-  return {code: a.code + b.code, unmarked: a.unmarked + b.unmarked, bytes: a.bytes + b.bytes, spelled: a.spelled + b.spelled};
+  return {code: a.code + b.code, unmarked: a.unmarked + b.unmarked, bytes: a.bytes + b.bytes, spelled: a.spelled + b.spelled, lines: a.lines + b.lines};
 }
 
 /** How many tokens begin in each stretch. */

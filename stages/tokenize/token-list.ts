@@ -46,25 +46,25 @@ export function* eachSequence({sequences, body}: TokenList): Generator<{readonly
 }
 
 export const tokenListCodec: Codec<TokenList> = {
-  // 2: the head says what the tokens are of. 3: it says which sequences a sample was cut into.
-  name: 'tokens of a document 3',
+  // 2: the head says what the tokens are of. 3: it says which sequences a sample was cut into. 4: and how many lines there are.
+  name: 'tokens of a document 4',
   links: ({body}, keep) => [read.get(body)?.digest ?? keep(bodyBytes(body()))],
-  encode({tokens, sequences, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name}) {
-    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(sequences.length);
+  encode({tokens, sequences, lengths, figures: {code, unmarked, bytes, spelled, lines}, when: {corrected, oid}, name}) {
+    const writer = new ByteWriter(96 + lengths.length * 3).varint(tokens).varint(code).varint(unmarked).varint(bytes).varint(spelled).varint(lines).varint(corrected).bytes(Buffer.from(oid, 'hex')).text(name).varint(sequences.length);
     for (const count of sequences) writer.varint(count);
     for (const length of lengths) writer.varint(length);
     return writer.done();
   },
   decode(head, [body]) {
     const reader = new ByteReader(head);
-    const [tokens, code, unmarked, bytes, spelled, corrected] = [reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint()];
+    const [tokens, code, unmarked, bytes, spelled, lines, corrected] = [reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint(), reader.varint()];
     const [oid, name] = [reader.bytes().toString('hex'), reader.text()];
     const [sequences, lengths]: [number[], number[]] = [[], []];
     // A number that is not there ends the reading, so a damaged count of them reserves nothing.
     for (let left = reader.varint(); left > 0; left--) sequences.push(reader.varint());
     const count = sequences.reduce((sum, own) => sum + own, 0);
     for (let left = count; left > 0; left--) lengths.push(reader.varint());
-    return {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled}, when: {corrected, oid}, name, body: bodyOf(body, count)};
+    return {sequences, tokens, lengths, figures: {code, unmarked, bytes, spelled, lines}, when: {corrected, oid}, name, body: bodyOf(body, count)};
   },
 };
 

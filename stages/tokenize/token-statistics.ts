@@ -16,7 +16,7 @@ export interface TokenStatistics {
 }
 
 export function tokenStatistics(tokens: Pick<Tokens, 'ids' | 'origin'>, {spans}: Pick<Sample, 'spans'>): TokenStatistics {
-  const {code, unmarked, bytes} = tokenFigures(tokens, sampleStretches(spans), 0);
+  const {code, unmarked, bytes} = tokenFigures(tokens, sampleStretches(spans), {spelled: 0, lines: 0});
   return {total_tokens: tokens.ids.length, content_tokens: tokens.ids.length - code, code_tokens: code, compression_ratio: unmarked === 0 ? 0 : bytes / unmarked};
 }
 

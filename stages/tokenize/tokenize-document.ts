@@ -3,7 +3,7 @@ import {isStub, type Stub} from '../../graph/value/stub.ts';
 import type {Body, Sample} from '../sample/sample.ts';
 import type {MarkWriter} from './profiles/mark-writer.ts';
 import {writtenPieces, writtenText} from './profiles/written-pieces.ts';
-import {spelledControls} from './spelled-controls.ts';
+import {toldOfTexts} from './told-of-texts.ts';
 import {tokenFigures, type TokenFigures} from './token-figures.ts';
 import {sampleStretches} from './token-statistics.ts';
 import {tokenizeSample} from './tokenize-sample.ts';
@@ -21,7 +21,7 @@ export function tokenizeDocument(sample: Sample, body: Pick<Body, 'leaves'>, wri
   const tokens = tokenizeSample(pieces, writer.tokenizer);
   if (isStub(tokens)) return tokens;
   const origin = tokens.origin.map((value, at) => placed(value, tokens.origin, {at, places}));
-  return {...tokens, origin, figures: tokenFigures({ids: tokens.ids, origin}, sampleStretches(sample.spans), spelledControls(pieces, writer.tokenizer))};
+  return {...tokens, origin, figures: tokenFigures({ids: tokens.ids, origin}, sampleStretches(sample.spans), toldOfTexts(pieces, writer.tokenizer))};
 }
 
 /** Origin goes in threes: token, piece, offset in it. */

@@ -19,7 +19,8 @@ export const tokensOfSamples = defineTask({
   // 2: marks are written as a profile has them. 3: a list of tokens says where its document stands.
   // 4: texts over a megabyte have tokens, where the tokenizer can take them.
   // 5: it says what its tokens are of. 6: texts of more than half a million tokens have all of them, whatever was tokenized before.
-  version: 6,
+  // 7: it says how many lines its texts have.
+  version: 7,
   input: {samples: samplesCodec},
   output: tokenListCodec,
   loads: ({tokenizer}: TokenRules) => [tokenizer],

@@ -101,13 +101,13 @@ test('lookAtDisk: tells a disk of this machine, and what is free on it', async (
 
 test('diskStore: a folder says which format it is in, and one of another is left as it is', async (t) => {
   const {dir} = await filled(t, 20);
-  t.is(await readFile(join(dir, 'format'), 'utf8'), 'gristmill store 1\n');
-  for (const other of ['gristmill store 2\n', 'gristmill store 0\n']) {
+  t.is(await readFile(join(dir, 'format'), 'utf8'), 'gristmill store 2\n');
+  for (const other of ['gristmill store 3\n', 'gristmill store 0\n']) {
     await writeFile(join(dir, 'format'), other);
     const before = await readdir(dir, {recursive: true});
     const failure = await failureOf(() => recordIn(dir, rowsOf('more', 5)));
     t.is(failure?.kind, 'foreign');
-    t.regex(failure?.message ?? '', /^Could not use the store of another version in ".*" \(it says "gristmill store [02]", and this version keeps "gristmill store 1"\): choose another folder/);
+    t.regex(failure?.message ?? '', /^Could not use the store of another version in ".*" \(it says "gristmill store [03]", and this version keeps "gristmill store 2"\): choose another folder/);
     t.deepEqual(await readdir(dir, {recursive: true}), before);
   }
 });
@@ -117,7 +117,7 @@ test('diskStore: a marker that was torn is written again', async (t) => {
   for (const torn of ['', 'gristmill sto']) {
     await writeFile(join(dir, 'format'), torn);
     t.is(await keptIn(t, dir, rows), 20);
-    t.is(await readFile(join(dir, 'format'), 'utf8'), 'gristmill store 1\n');
+    t.is(await readFile(join(dir, 'format'), 'utf8'), 'gristmill store 2\n');
   }
 });
 

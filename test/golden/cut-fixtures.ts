@@ -19,7 +19,7 @@ import {structureDigest} from './structure-fixtures.ts';
 
 export function cutFixtures(bed: Bed): Fixtures {
   const rows = Object.fromEntries(Object.entries(cases).map(([name, samples]) => [name, {
-    tokens: bed.given(tokenListCodec, `to cut: ${name}`, tokenListOf({when: {corrected: 0, oid: ''}, name: `file ${'long/'.repeat(20)}.rs`}, samples.map(({tokens}) => uncut(tokens)), {code: 1, unmarked: 2, bytes: 3, spelled: 4})),
+    tokens: bed.given(tokenListCodec, `to cut: ${name}`, tokenListOf({when: {corrected: 0, oid: ''}, name: `file ${'long/'.repeat(20)}.rs`}, samples.map(({tokens}) => uncut(tokens)), {code: 1, unmarked: 2, bytes: 3, spelled: 4, lines: 7})),
     samples: bed.given(samplesCodec, `to cut: ${name}`, samplesOf(samplesIn(samples))),
   }]));
   const row = (name: string) => rows[name] ?? noSuchValue();

@@ -29,7 +29,7 @@ export function datasetFixtures(bed: Bed): Fixtures {
   const row = (name: string): Digest => rows.find(([known]) => known === name)?.[1] ?? noSuchValue();
   const one = ([name, digest]: readonly [string, Digest]): [string, Fixture] => [name, {slots: [digest]}];
   const each = Object.fromEntries(rows.map(one));
-  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf({when: at % 2 === 0 ? {corrected: 0, oid: ''} : {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: longName}, list.map(uncut), {code: at, unmarked: at * 2, bytes: at * 300, spelled: at % 3}))] as const);
+  const tokenized = Object.entries(tokens).map(([name, list], at) => [name, bed.given(tokenListCodec, name, tokenListOf({when: at % 2 === 0 ? {corrected: 0, oid: ''} : {corrected: 1_582_972_801, oid: '1'.repeat(40)}, name: longName}, list.map(uncut), {code: at, unmarked: at * 2, bytes: at * 300, spelled: at % 3, lines: at * 5}))] as const);
   return {
     'tokens': {
       ...Object.fromEntries(rows.map(([name, digest]): [string, Fixture] => [name, {slots: [digest], params: tokenRules({name: 'plain', unknownMarks: 'refuse'})}])),

@@ -17,6 +17,7 @@ import {forgetFixtures} from './forget-fixtures.ts';
 import {groupFixtures} from './group-fixtures.ts';
 import {structureFixtures} from './structure-fixtures.ts';
 import type {Fixtures} from './fixture.ts';
+import {figureFixtures} from './figure-fixtures.ts';
 import {identifierFixtures} from './identifier-fixtures.ts';
 import {discussedFixtures} from './discussed-fixtures.ts';
 import {issueGroupFixtures} from './issue-group-fixtures.ts';
@@ -71,6 +72,7 @@ export function fixturesOn(bed: Bed): Fixtures {
     ...splitFixtures(bed),
     ...partedFixtures(bed),
     ...phaseFixtures(bed),
+    ...figureFixtures(bed),
     ...packFixtures(bed),
     ...formFixtures(bed),
     ...codeFixtures(bed),

@@ -34,6 +34,7 @@ export function phaseFixtures(bed: Bed): Fixtures {
       'of tests': {slots: [of(bed, 'of tests', [mark('file', 'tests/latest.py'), text('x')], {path: 'tests/latest.py'})]},
       'latest is no test': {slots: [of(bed, 'latest', [mark('file', 'src/latest.py'), text('x'.repeat(150))], {path: 'src/latest.py'})]},
       'discussed': {slots: [of(bed, 'discussed', [mark('pr', ''), text('a'), mark('pr_review', ''), text('b')], {})]},
+      'discussed in the seed\'s text': {slots: [of(bed, 'discussed in the seed\'s text', [mark('pr', ''), text('a'), {kind: 'template', text: 'Comments:\n', loss: 1}, text('b')], {})]},
       'without a path': {slots: [of(bed, 'no path', [mark('commit'), text('m'.repeat(1000))], {})]},
     },
     'section of a side': Object.fromEntries(sides.map(([split, slot]) => [split, {slots: [slot]}])),

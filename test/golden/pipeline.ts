@@ -108,6 +108,7 @@ async function allTasks(): Promise<ReadonlyMap<string, AnyTask>> {
     {tokenizers: [], items: true, groups: true, product: {}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], groups: true, testPairs: true, outlines: {history: false, calls: true, graph: 'before'}, split: {method: 'time', train: {oid: '', corrected: 1}, val: {oid: '', corrected: 2}}},
     {tokenizers: [], phases: seedPhases},
+    {tokenizers: [], phases: seedPhases, statistics: true}, {tokenizers: [{name: '', digest: o200kDigest, end: null}], structure, statistics: true},
     {tokenizers: [], identifiers: {minLines: 1, renames: 'none'}},
     {tokenizers: [], forms: {kinds: ['before-after', 'patch'], split: 1}},
     {tokenizers: [], testPairs: true},

@@ -39,6 +39,7 @@ export function splitFixtures(bed: Bed): Fixtures {
     'side of a commit by itself': ruled(Object.fromEntries(Object.entries(alone).map(([name, row]) => [name, {slots: [row]}]))),
     'member of a side': {'of one': {slots: [sided(0)]}, 'of another': {slots: [bed.given(sidedCodec, 'another', {oid: oid('2'), alone: 2})]}, 'of a long name': {slots: [bed.given(sidedCodec, 'long', {oid: 'a'.repeat(64), alone: 1})]}},
     'commit in its group': {'in one': {slots: [bed.joined(sided(1), [member])]}, 'in none': {slots: [bed.joined(sided(2), [undefined])]}, 'in one that cannot be had': {slots: [bed.joined(sided(0), [stubDigest('gone')])]}, 'early, in one': {slots: [bed.joined(sided(0), [member])]}, 'late, in one': {slots: [bed.joined(sided(2), [member])]}},
+    'file in its group': filesInGroups(bed, member),
     'sides of a group': {'early': {slots: [inGroup('commit 1', 0)]}, 'late': {slots: [inGroup('commit 2', 2)]}, 'between': {slots: [inGroup('commit 3', 1)]}, 'of a long name': {slots: [inGroup(`commit ${'a'.repeat(64)}`, 1)]}},
     'last side of a group': {'one': {slots: [[number(1)]]}, 'all': {slots: [[number(1), number(2), number(0)]]}, 'early ones': {slots: [[number(0), number(0)]]}, 'a val among them': {slots: [[number(0), number(1)]]}, 'a test first': {slots: [[number(2), number(0), number(1)]]}, 'one of test': {slots: [[number(2)]]}, 'one of train': {slots: [[number(0)]]}},
     'group of a side': {'one': {slots: [inGroup('commit 1', 0)]}, 'another': {slots: [inGroup('commit 2', 1)]}, 'of a long name': {slots: [inGroup(`commit ${'b'.repeat(64)}`, 2)]}, 'of a request': {slots: [inGroup('pull 7', 2)]}},
@@ -51,6 +52,16 @@ export function splitFixtures(bed: Bed): Fixtures {
     'side of a file': ruled(fileSides(bed, side)),
     'tally of sides': {'train': {slots: [side['train'] ?? noSuchValue()]}, 'val': {slots: [side['val'] ?? noSuchValue()]}, 'test': {slots: [side['test'] ?? noSuchValue()]}, 'taken along': {slots: [bed.given(sideCodec, 'taken along', {split: 'test', alone: 'train'})]}, 'taken on': {slots: [bed.given(sideCodec, 'taken on', {split: 'val', alone: 'train'})]}},
   };
+}
+
+function filesInGroups(bed: Bed, member: Digest): Readonly<Record<string, Fixture>> {
+  const file = (since?: FileEntry['since']) => bed.given(fileCodec, `grouped file ${since ?? ''}`, {mode: '100644', kind: 'file', oid: bed.object('one\n'), path: 'a', ...(since !== undefined && {since})});
+  const by = (digit: string) => bed.given(introducedCodec, `by ${digit}`, {oid: digit === '' ? '' : oid(digit)});
+  return Object.fromEntries(([undefined, 'val', 'test'] as const).flatMap((since): readonly (readonly [string, Fixture])[] => [
+    [`${since ?? 'anywhere'}, of a group`, {slots: [file(since), bed.joined(by('2'), [member])]}],
+    [`${since ?? 'anywhere'}, of a commit alone`, {slots: [file(since), bed.joined(by('3'), [undefined])]}],
+    [`${since ?? 'anywhere'}, of nobody`, {slots: [file(since), bed.joined(by(''), [undefined])]}],
+  ]));
 }
 
 function fileSides(bed: Bed, side: Readonly<Record<string, Digest>>): Readonly<Record<string, Fixture>> {

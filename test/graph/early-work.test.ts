@@ -76,7 +76,10 @@ test('build() from nothing works on rows while their source is still listing, an
     await memory.record(rows);
   };
   const {events} = await toyBuild(world, {store: {...memory, record}});
-  for (const [collection, ids] of Object.entries(ledgerOf(events))) t.is(new Set(ids).size, ids.length, collection);
+  // A fold runs chunks, and those of two levels may end with the same row.
+  const {all, ...ofRows} = ledgerOf(events);
+  for (const [collection, ids] of Object.entries(ofRows)) t.is(new Set(ids).size, ids.length, collection);
+  t.truthy(all);
   const firstSquare = events.findIndex((event) => event.kind === 'rows-ran' && event.collection === 'squares');
   const things = events.findIndex((event) => event.kind === 'collection-finished' && event.collection === 'things');
   t.true(firstSquare >= 0 && firstSquare < things, `${firstSquare} ${things}`);

@@ -51,7 +51,7 @@ test('killed at any moment, the next build ends as an undisturbed one', async (t
 test('killed once something is on the disk, the next build runs less than all of it', async (t) => {
   const {root, place, report} = await undisturbed(t, 1000);
   const spot = place('kept');
-  const packs = join(root, 'kept/store/mill-1/packs');
+  const packs = join(root, 'kept/store/mill-2/packs');
   mkdirSync(packs, {recursive: true});
   const killed = spot.run();
   const watching = watch(packs, () => killed.child.kill('SIGKILL'));
@@ -75,7 +75,7 @@ test('killed again and again in one place, builds come to an end', async (t) => 
   }
   t.is((await reportOf(spot.run())).root, report.root);
   t.is(manifestIn(spot.out), manifestIn(calm.out));
-  t.deepEqual(readdirSync(join(root, 'again/store/mill-1/tmp')), [], 'nothing half-written is left');
+  t.deepEqual(readdirSync(join(root, 'again/store/mill-2/tmp')), [], 'nothing half-written is left');
   t.is(readdirSync(join(root, 'again/store/mirrors')).length, 1);
 });
 

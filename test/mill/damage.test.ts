@@ -13,7 +13,7 @@ for (const seed of [1, 2, 3, 4]) {
     repo.commit('first');
     for (let count = 0; count < 4; count++) step(repo, dice, count);
     const whole = await build();
-    const packs = join(root, 'own/store/mill-1/packs');
+    const packs = join(root, 'own/store/mill-2/packs');
     const [name = ''] = readdirSync(packs);
     const pack = readFileSync(join(packs, name));
     for (let flips = 0; flips < 40; flips++) {

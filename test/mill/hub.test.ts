@@ -65,7 +65,7 @@ test('a tokenizer that is gone from the store or damaged in it is fetched again'
   const [compiled = ''] = readdirSync(folder).filter((name) => name.endsWith('.tokenizer'));
   for (const damage of [() => rmSync(join(folder, compiled)), () => writeFileSync(join(folder, compiled), '{'), () => rmSync(folder, {recursive: true})]) {
     damage();
-    rmSync(join(root, 'own/store/mill-1'), {recursive: true});
+    rmSync(join(root, 'own/store/mill-2'), {recursive: true});
     t.deepEqual((await build()).tokenizers, tokenizers);
   }
   t.is(hub.asked.length, 8);

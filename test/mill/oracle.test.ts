@@ -7,6 +7,7 @@ import {noForgetting} from '../../stages/forget/forget-rules.ts';
 import {random} from '../graph/rig/random.ts';
 import {only, rulesWith} from '../stages/clean/rules/rules-rig.ts';
 import {step} from './random-history.ts';
+import {seedPhases} from '../../stages/dataset/phases/phase-rules.ts';
 import {mill} from './rig.ts';
 
 // What a configuration may do between two builds of one target.
@@ -76,7 +77,9 @@ for (const seed of seeds) {
     const past: string[] = [];
     for (let count = 0; count < 10; count++) {
       past.push(step(repo, dice, count));
-      const configuration = {...always, ...(dice.chance(4) ? dice.pick(configurations) : {})};
+      // Statistics come and go.
+      const counted: Partial<Dataset> = seed % 5 === 3 && count % 4 > 0 ? {statistics: true, phases: seedPhases} : {};
+      const configuration = {...always, ...counted, ...(dice.chance(4) ? dice.pick(configurations) : {})};
       const incremental = await build(configuration);
       const clean = await build(configuration, 'clean');
       rmSync(join(root, 'clean'), {recursive: true});

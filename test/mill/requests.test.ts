@@ -38,6 +38,28 @@ test('a dataset of a forge has its requests and issues, and one new comment make
   for (const ids of Object.entries(second.ledger)) if (!/^(?:items|shards|tokens|stats)/.test(ids[0])) t.deepEqual([...new Set(ids[1].map((id) => id.split(' ')[0]?.replace(/^0+/, '')))], ['8'], ids[0]);
 });
 
+test('requests are chosen by how they ended and when they were opened, and shown without what is not asked for; what is left out is counted', async (t) => {
+  const {build, bring, base, heads, merged} = requestedHistory(t);
+  await bring([topic(3), pull(7, heads[0] ?? '', base, {state: 'closed', closed_at: date(30), merged_at: date(30), merge_commit_sha: merged}), pull(8, heads[1] ?? '', base, {created_at: '2018-01-01T00:00:00Z'}), comment(5, 7, 'So?'), {id: 9, node_id: 'R9', state: 'APPROVED', body: 'Fine.', user: {login: 'eve'}, submitted_at: date(10), commit_id: heads[0], pull_request_url: 'https://api.github.com/repos/a/b/pulls/7'}]);
+  const told = async (rules: Partial<typeof forgeRules> & Readonly<Record<string, unknown>>) => {
+    const milled = await build({forge: {...plainForge, discussed: {kinds: ['issue', 'pr_diff'], rules: {...forgeRules, ...rules}}}, groups: true});
+    const {collections} = JSON.parse(milled.files['manifest.json'] ?? '') as {collections: readonly {name: string; stubs: Readonly<Record<string, number>>}[]};
+    const stubs = collections.find(({name}) => name === 'pr_diff samples')?.stubs ?? {};
+    return {numbers: recordsOf(milled, 'pr_diff').map(({pr_number}) => pr_number), text: recordsOf(milled, 'pr_diff').map(({training_content}) => String(training_content)).join(''), stubs: Object.entries(stubs).filter(([reason]) => reason.startsWith('unasked'))};
+  };
+  const whole = await told({});
+  t.deepEqual(whole.numbers, [7, 8]);
+  t.regex(whole.text, /Reviews:\n- eve \(APPROVED\): Fine\.\n\nComments:\n- bob: So\?/);
+  t.like(await told({states: ['merged']}), {numbers: [7], stubs: [['unasked-open', 1]]});
+  t.like(await told({states: ['closed', 'open']}), {numbers: [8], stubs: [['unasked-merged', 1]]});
+  t.like(await told({since: Date.parse('2018-01-01T00:00:00Z') / 1000}), {numbers: [8], stubs: [['unasked-date', 1]]});
+  t.like(await told({until: Date.parse('2018-01-01T00:00:00Z') / 1000}), {numbers: [7]});
+  const {text} = await told({reviews: false});
+  t.true(!text.includes('Reviews:') && text.includes('- bob: So?'));
+  const {text: silent} = await told({comments: false});
+  t.true(silent.includes('- eve (APPROVED)') && !silent.includes('Comments:'));
+});
+
 test('licences and forgotten paths hold for the patches of requests, and people are taken out of what was said', async (t) => {
   const {root, repo, build} = mill(t);
   repo.write('a.rs', '// SPDX-License-Identifier: MIT\n1\n');

@@ -65,6 +65,33 @@ test('a pick after the cut takes what it was picked from along, with the file th
   t.deepEqual({alone: tallied(built, 'file')['test, train alone'], train: tallied(built, 'file')['train']}, {alone: 1, train: 1});
 });
 
+test('a branch that is older than a cut and merged after it is of the part that has its files first', async (t) => {
+  const {repo, build} = mill(t);
+  change(repo, 'a.txt');
+  repo.run('checkout', '--quiet', '-b', 'side');
+  const aside = change(repo, 'aside.txt');
+  repo.run('checkout', '--quiet', 'main');
+  const ends = {train: change(repo, 'b.txt'), val: change(repo, 'c.txt')};
+  change(repo, 'd.txt');
+  repo.run('merge', '--quiet', '--no-ff', '-m', 'Merge side', 'side');
+  const built = await build(byTime(repo, ends));
+  t.deepEqual({alone: tallied(built, 'commit')['test, train alone'], train: tallied(built, 'commit')['train']}, {alone: 1, train: 2}, `${aside} goes with its file`);
+  t.deepEqual(tallied(built, 'file'), {documents: 5, test: 2, train: 2, val: 1});
+});
+
+test('content that comes back after a cut takes along who brought it first', async (t) => {
+  const {repo, build} = mill(t);
+  repo.write('a.txt', 'first\n');
+  change(repo, 'beside.txt');
+  repo.write('a.txt', 'second\n');
+  const ends = {train: repo.commit('another'), val: change(repo, 'b.txt')};
+  repo.write('a.txt', 'first\n');
+  repo.commit('back');
+  const built = await build(byTime(repo, ends));
+  t.deepEqual(tallied(built, 'commit'), {'documents': 4, 'test': 2, 'test, train alone': 1, 'train': 1, 'val': 1});
+  t.deepEqual(tallied(built, 'file'), {'documents': 4, 'test': 2, 'test, train alone': 1, 'train': 1, 'val': 1});
+});
+
 test('one more commit asks for its own side and for the files it changed; other cuts are told from the same rows', async (t) => {
   const {repo, build, ends, oids} = six(t);
   await build(byTime(repo, ends));

@@ -69,7 +69,7 @@ function tokensIn(ids: Int32Array, ranges: readonly (readonly [from: number, to:
 /** Counted over the records, by a tokenizer that was given nothing but their texts. */
 function counted(records: Records, tokenizer: Tokenizer) {
   const lengths: Record<string, number> = {};
-  const sums = {documents: 0, samples: 0, tokens: 0, code_tokens: 0, content_tokens: 0, special_texts: 0, text_tokens: 0, text_bytes: 0};
+  const sums = {documents: 0, samples: 0, tokens: 0, code_tokens: 0, content_tokens: 0, special_texts: 0, text_tokens: 0, text_bytes: 0, lines: 0};
   const all: number[] = [];
   for (const record of records) {
     const text = String(record['training_content']);
@@ -86,6 +86,7 @@ function counted(records: Records, tokenizer: Tokenizer) {
     sums.content_tokens += ids.length - code;
     sums.special_texts += text.split('<|endoftext|>').length - 1 + text.split('<|fim_prefix|>').length - 1;
     sums.text_tokens += ids.length - tokensIn(ids, marks, tokenizer);
+    sums.lines += text.split('\n').length - 1;
     sums.text_bytes += Buffer.byteLength(text) - marks.reduce((sum, [from, to]) => sum + to - from, 0);
   }
   const share = (from: number, to: number) => all.filter((length) => length >= from && length < to).length / all.length;

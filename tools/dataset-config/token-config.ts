@@ -63,4 +63,8 @@ export interface LearnedTokenizerConfig {
 export interface ShardsConfig {
   /** About how much text goes into one shard; a token shard gets a token for every four bytes of it. Default: 4 MiB, about a million tokens. */
   readonly targetBytes?: number | undefined;
+  /** Compresses shards of texts, by gzip or by zstd. Default: `'none'`. */
+  readonly compress?: 'gz' | 'none' | 'zst' | undefined;
+  /** Writes each shard of texts as Parquet, too, with the same columns whatever it is of. Default: `false`. */
+  readonly parquet?: boolean | undefined;
 }

@@ -1,13 +1,13 @@
 // One build as a command: configuration in, progress while it runs, a summary or one line of JSON at the end. The binary and Nx share it.
-import type {BuildReport, Dataset} from './build/contract.ts';
+import type {Dataset} from './build/contract.ts';
+import {bringUpToDate} from './build/bring-up-to-date.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
 import {RemoteFailure} from './remote/remote-failure.ts';
 import type {RemoteWish} from './remote/remote-access.ts';
-import type {RemoteAccess} from './remote/remote-choice.ts';
 import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
-import {reporter, type Reporter} from './report/reporter.ts';
+import {reporter} from './report/reporter.ts';
 import {summary} from './report/summary.ts';
 import {sshAgentOf} from './ssh-agent-of.ts';
 import {stoppingBuild} from './stopping-build.ts';
@@ -32,8 +32,7 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
     dataset = await datasetOf(request, host);
     if (dataset.remote === undefined && (request.remote?.use === 'required' || request.remote?.part !== undefined || request.remote?.fold !== undefined)) throw new RemoteFailure('no-remote', request.configFile ?? dataset.source, 'The configuration names no remote');
     const remote = dataset.remote === undefined || request.remote === undefined ? undefined : (await import('./remote/remote-access.ts')).remoteAccess(host, request.remote);
-    if (dataset.forge !== undefined && request.offline !== true) await (await import('./sync/sync-first.ts')).syncFirst({store: dataset.store, forge: dataset.forge}, {host, progress, signal});
-    const report = await build(dataset, {host, progress, distrust: request.mend, remote, signal});
+    const report = await bringUpToDate(dataset, {host, offline: request.offline === true}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust: request.mend, signal, ...(remote !== undefined && {remote}), ...sshAgentOf(host)});
     progress.close();
     host.stdout.write(request.json ? `${JSON.stringify(report)}\n` : summary(report, {again: request.again, folder: host.folder}));
     return exitCodes.done.code;
@@ -43,11 +42,4 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   } finally {
     release();
   }
-}
-
-async function build(dataset: Dataset, {host, progress, distrust, remote, signal}: {host: Host; progress: Reporter; distrust: boolean; remote: RemoteAccess | undefined; signal: AbortSignal}): Promise<BuildReport> {
-  const buildDataset = await host.composition();
-  signal.throwIfAborted();
-  const hubToken = host.env['HF_TOKEN'];
-  return await buildDataset(dataset, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust, signal, ...(remote !== undefined && {remote}), ...sshAgentOf(host), ...(hubToken === undefined || hubToken === '' ? {} : {hubToken})});
 }

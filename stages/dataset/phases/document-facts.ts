@@ -22,7 +22,7 @@ export const documentFactsCodec: Codec<DocumentFacts> = jsonCodec('facts of a do
 
 export const documentFacts = defineTask({
   name: 'facts of a document',
-  version: 1,
+  version: 2, // requests in the text of seed A, which has heads and no marks, are discussed, too
   input: {samples: samplesCodec},
   output: documentFactsCodec,
   // The samples, not the texts that they name.
@@ -36,7 +36,7 @@ export const documentFacts = defineTask({
       order: documentOrder(row),
       bytes: row.bytes,
       complexity: complexityOf(row.bytes, stretches),
-      discussed: spans.some((span) => span.kind === 'mark' && words.has(span.mark)),
+      discussed: spans.some((span) => (span.kind === 'mark' && words.has(span.mark)) || (span.kind === 'template' && heads.has(span.text))),
       tests: paths.some(isTestFile),
       extensions: [...new Set(paths.map(fileType))].sort(),
     };
@@ -48,6 +48,8 @@ export function complexityOf(bytes: number, stretches: number): number {
 }
 
 const words: ReadonlySet<Mark> = new Set(['pr_review', 'pr_review_comment', 'pr_reply_to_review', 'pr_reply_to_comment', 'pr_comment', 'issue_comment']);
+/** Of templates, never of what somebody wrote. */
+const heads: ReadonlySet<string> = new Set(['Reviews:\n', 'Comments:\n']);
 const places: ReadonlySet<Mark> = new Set(['file', 'pr_file']);
 
 function pathOf(span: Span): readonly string[] {

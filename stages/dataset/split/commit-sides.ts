@@ -1,4 +1,4 @@
-// The tasks that lead from commits and their change groups to sides: a group is on one side, the last that any of its commits has.
+// The tasks that lead from commits and their change groups to sides: a group is on one side, the last that any of its commits has, or that a file has which one of them brought.
 import {naming} from '../../../graph/task/naming.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import type {Piece} from '../../../graph/operators/group.ts';
@@ -6,11 +6,14 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
+import type {Stub} from '../../../graph/value/stub.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
+import {introducedCodec} from '../../change/groups/introduced.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
-import {sideCodec} from './side.ts';
+import {fileCodec} from '../../source/git/file-entry.ts';
+import {sideCodec, splits} from './side.ts';
 import {sideInGroup, sideOfCommit, type SplitRules} from './split-rules.ts';
 
 /** `alone`: the number of its part, whatever its group says. */
@@ -41,6 +44,19 @@ export const commitInGroup = defineTask({
   reach: 1,
   run({commit: {row: {value: {oid, alone}}, refs: [member]}}): SidedMember {
     return {group: valueIn(member)?.group ?? commitVertex(oid), alone};
+  },
+});
+
+/** A version of a file, as one of the commits of the group that brought it: as late as the first tree that has it. */
+export const fileInGroup = defineTask({
+  name: 'file in its group',
+  version: 1,
+  input: {file: fileCodec, introduced: joinedCodec(introducedCodec, membershipCodec)},
+  output: sidedMemberCodec,
+  // Neither the file's content nor what the group is of.
+  reach: 1,
+  run({file: {since}, introduced: {row: {value: {oid}}, refs: [member]}}): SidedMember | Stub {
+    return oid === '' ? {stub: 'nobody brought it'} : {group: valueIn(member)?.group ?? commitVertex(oid), alone: splits.indexOf(since ?? 'train')};
   },
 });
 

@@ -1,7 +1,9 @@
 // The split as collections: a side for each document of each kind, by time and by change group.
 import type {Collection, Graph} from '../../../graph/graph.ts';
+import type {Joined} from '../../../graph/value/joined-codec.ts';
 import {defineTask} from '../../../graph/task/task.ts';
 import {introducerNamed, type Introduced} from '../../change/groups/introduced.ts';
+import type {Membership} from '../../change/groups/membership.ts';
 import type {FileEntry} from '../../source/git/file-entry.ts';
 import {addTallies, tallyCodec, type Tally} from '../tally.ts';
 import {discussionsIn} from './discussion-splits.ts';
@@ -10,8 +12,9 @@ import {groupSides, type Grouped, type GroupSides} from './group-sides.ts';
 import {sideCodec, type Side} from './side.ts';
 import type {SplitRules} from './split-rules.ts';
 
-export interface Splitting extends Grouped {
+export interface Splitting extends Omit<Grouped, 'versions'> {
   readonly files: Collection<FileEntry>;
+  readonly inGroups: Collection<Joined<Introduced, Membership>>;
   readonly introduced: Collection<Introduced>;
 }
 
@@ -21,8 +24,8 @@ export interface Splits extends Pick<GroupSides, 'commits' | 'groups'> {
   readonly discussions?: Collection<Side>;
 }
 
-export function splitsOf(mill: Graph, {files, introduced, ...sources}: Splitting, rules: SplitRules): Splits {
-  const {commits, groups, told} = groupSides(mill, sources, rules);
+export function splitsOf(mill: Graph, {files, introduced, inGroups, ...sources}: Splitting, rules: SplitRules): Splits {
+  const {commits, groups, told} = groupSides(mill, {...sources, versions: {files, inGroups}}, rules);
   const ofFiles = mill.map('splits.file', fileSide, {file: files, introduced: mill.join('introduced with sides', introduced, introducerNamed, commits)}, rules);
   const ofDiscussions = told && discussionsIn(mill, told, {members: sources.members, groups}, rules);
   mill.fold('stats.splits.commit', commits, tallySides, addTallies);

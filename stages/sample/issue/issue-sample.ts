@@ -4,6 +4,7 @@ import {loginOf} from '../../discussion/login-of.ts';
 import {isBot, refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {isEmpty, sayingOf, template} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec} from '../discussion/texted.ts';
+import {withoutUnasked} from '../discussion/without-unasked.ts';
 import {userNames} from '../discussion/user-names.ts';
 import {mark} from '../mark.ts';
 import {labelsOf, samplesWithin} from '../request/request-input.ts';
@@ -16,7 +17,8 @@ export const issueSample = defineTask({
   input: {issue: textedCodec},
   reach: 0,
   output: samplesCodec,
-  run({issue}, rules: DiscussionRules) {
+  run({issue: whole}, rules: DiscussionRules) {
+    const issue = withoutUnasked(whole, rules);
     const {document, texts} = issue;
     if (document.request !== undefined) return {stub: 'request'};
     const refused = refusal(document, rules);

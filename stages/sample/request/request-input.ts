@@ -12,6 +12,7 @@ import {loginOf} from '../../discussion/login-of.ts';
 import {refusal, type DiscussionRules} from '../discussion/discussion-rules.ts';
 import {sayingOf, type Saying} from '../discussion/spans-of.ts';
 import {leafOf, textedCodec, type Texted} from '../discussion/texted.ts';
+import {withoutUnasked} from '../discussion/without-unasked.ts';
 import {spansOfPatch, type Patches} from '../patch-spans.ts';
 import {samplesOf, textBytes} from '../samples-of.ts';
 import type {Sample, Samples, Span} from '../sample.ts';
@@ -30,7 +31,8 @@ export interface OpenedRequest extends Texted {
   readonly merged: number | undefined;
 }
 
-export function openRequest({request, change, changed}: RequestInput, rules: DiscussionRules): OpenedRequest | Stub {
+export function openRequest({request: whole, change, changed}: RequestInput, rules: DiscussionRules): OpenedRequest | Stub {
+  const request = withoutUnasked(whole, rules);
   const {document} = request;
   const facts = document.request;
   if (facts === undefined) return {stub: 'issue'};

@@ -9,8 +9,9 @@ export interface RepositoryFolder {
   readonly commonDir: string;
 }
 
-/** Takes a bare repository, a worktree, a linked worktree, or any folder below one. */
+/** Takes a bare repository, a worktree, a linked worktree, or any folder below one. A folder that is not there belongs to none: it may be misspelt. */
 export async function repositoryFolder(start: string): Promise<RepositoryFolder | undefined> {
+  if (!(await isFolder(start))) return undefined;
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     const found = (await asWorktree(folder)) ?? (await asGitDir(folder));
     if (found !== undefined || folder === dirname(folder)) return found;

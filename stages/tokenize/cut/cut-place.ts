@@ -1,8 +1,8 @@
 // Finds the best token to cut before: where the text breaks deepest, as far as its lines tell. No grammar is asked, so every language has its breaks.
 import type {Tokenizer} from '../tokenizer.ts';
 
-/** A blank line before a line without indentation is where one thing ends and another begins; a line is better than none, and half a character is worst. */
-const [noLine, halfCharacter] = [1000, 2000];
+/** A blank line before a line without indentation is where one thing ends and another begins; a line is better than none. */
+const noLine = 1000;
 
 export interface CutRange {
   readonly from: number;
@@ -21,7 +21,7 @@ export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, 
   for (const [index, own] of texts.entries()) {
     const token = first + index;
     if (token >= from && token <= to) {
-      const rank = rankAt(text, at) + (parts(token) ? worseThanAny : 0);
+      const rank = rankAt(text, at) + (parts(token) ? worseThanAny : 0) + (own.startsWith(lost) && isWithinCharacter(ids, {decode}, token) ? worstOfAll : 0);
       if (rank <= bestRank) [best, bestRank] = [token, rank];
     }
     at += own.length;
@@ -31,9 +31,19 @@ export function cutBefore(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, 
 
 const around = 8;
 const worseThanAny = 10_000;
+const worstOfAll = 100_000;
+
+/** What stands for bytes that are no character by themselves. */
+const lost = '\ufffd';
+/** Of as many bytes, and so tokens, can a character be. */
+export const longestCharacter = 4;
+
+/** Whether a token begins with what is left of a character that the token before it began. */
+export function isWithinCharacter(ids: Int32Array, {decode}: Pick<Tokenizer, 'decode'>, token: number): boolean {
+  return token > 0 && decode(ids.slice(token, token + longestCharacter)).startsWith(lost);
+}
 
 function rankAt(text: string, at: number): number {
-  if (text[at - 1] === '\ufffd' || text[at] === '\ufffd') return halfCharacter;
   const isBehind = text[at - 1] === '\n';
   if (!isBehind && text[at] !== '\n') return noLine;
   // Some tokenizers put a line's end and the next indentation into one token: then the end begins the next sequence.

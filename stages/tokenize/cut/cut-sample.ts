@@ -2,7 +2,7 @@
 import type {Tokenizer} from '../tokenizer.ts';
 import type {Tokens} from '../tokens.ts';
 import type {NodesOf} from './cut-nodes.ts';
-import {cutBefore} from './cut-place.ts';
+import {cutBefore, isWithinCharacter, longestCharacter} from './cut-place.ts';
 import {roomLeft} from './room-left.ts';
 import {sizesOf, type CutRules} from './cut-sizes.ts';
 
@@ -26,12 +26,19 @@ export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | '
   const parts = nodes(tokens - overlap - (all - ids.length)) ?? (() => false);
   const room = roomLeft(rules);
   for (let from = 0; from < ids.length; ) {
-    const start = Math.max(0, from - overlap);
+    const start = startOf(from);
     const to = lastOf(start) ?? intoRoom(start, from) ?? intoNew(start, from);
     sequences.push(stretch({start, from, to}));
     from = to;
   }
   return sequences;
+
+  /** With the company of the last tokens, and never of half a character. */
+  function startOf(from: number): number {
+    let start = Math.max(0, from - overlap);
+    while (start < from && isWithinCharacter(ids, tokenizer, start)) start++;
+    return start;
+  }
 
   /** What is left fits. */
   function lastOf(start: number): number | undefined {
@@ -45,7 +52,7 @@ export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | '
       const least = Math.max(from + 1, from + Math.ceil(((most - from) * 3) / 4));
       if (most >= ids.length || lastWhole(most, least) < least) return undefined;
       const to = cutBefore(ids, tokenizer, {from: least, to: most, parts});
-      return {to, length: to - start};
+      return isWithinCharacter(ids, tokenizer, to) ? undefined : {to, length: to - start};
     });
   }
 
@@ -59,7 +66,7 @@ export function cutSample(whole: Tokens, tokenizer: Pick<Tokenizer, 'decode' | '
 
   /** Its last quarter; or around the last place that parts nothing, where that is further back. Never back into what is there already, or it would take for ever. */
   function range(from: number, most: number): {readonly from: number; readonly to: number} {
-    const least = Math.max(from + 1, most - Math.floor((most - from) / 4));
+    const least = Math.max(from + 1, most - Math.max(longestCharacter, Math.floor((most - from) / 4)));
     const last = lastWhole(most, from + 1);
     return last >= least || last <= from || rules.sizes !== undefined ? {from: least, to: most} : {from: Math.max(from + 1, last - close), to: last};
   }

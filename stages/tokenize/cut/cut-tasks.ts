@@ -23,7 +23,8 @@ export type CutParams = ProfileParams & {readonly tokenizer: Digest; readonly cu
 
 export const cutTokens = defineTask({
   name: 'cut tokens',
-  version: 1,
+  // 2: no character is parted whose bytes are tokens of their own. 3: lists of tokens say how many lines there are.
+  version: 3,
   input: {tokens: tokenListCodec, samples: samplesCodec},
   output: tokenListCodec,
   // The spans of samples, not the texts they draw from.
@@ -35,7 +36,8 @@ export const cutTokens = defineTask({
 /** Of files with their outlines: no declaration is cut that fits. */
 export const cutOutlinedTokens = defineTask({
   name: 'cut tokens of outlined files',
-  version: 1,
+  // 2: no character is parted whose bytes are tokens of their own. 3: lists of tokens say how many lines there are.
+  version: 3,
   input: {tokens: tokenListCodec, samples: samplesCodec, outlined: joinedCodec(fileCodec, outlineCodec)},
   output: tokenListCodec,
   reach: 1,
@@ -50,7 +52,8 @@ export type StructureCutParams = {readonly tokenizer: Digest; readonly vocabular
 /** Sequences of structure have no spans: they are cut by their lines alone. */
 export const cutStructure = defineTask({
   name: 'cut structural tokens',
-  version: 1,
+  // 2: no character is parted whose bytes are tokens of their own. 3: lists of tokens say how many lines there are.
+  version: 3,
   input: {tokens: tokenListCodec},
   output: tokenListCodec,
   loads: ({tokenizer, vocabulary}: StructureCutParams) => [tokenizer, vocabulary],

@@ -4,12 +4,12 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {isStub} from '../../../graph/value/stub.ts';
 import {commitCodec} from '../../source/git/commit-record.ts';
 import {addControls} from '../add-controls.ts';
-import {spelledControls} from '../spelled-controls.ts';
 import {addFigures, noFigures, tokenFigures} from '../token-figures.ts';
 import {tokenListCodec, tokenListOf, uncut} from '../token-list.ts';
 import {tokenizeSample} from '../tokenize-sample.ts';
 import type {Tokenizer} from '../tokenizer.ts';
 import type {Tokens} from '../tokens.ts';
+import {toldOfTexts} from '../told-of-texts.ts';
 import {chunkItems, type SequenceRules} from './chunk-items.ts';
 import {structuralSpans} from './structural-spans.ts';
 import {chunksCodec} from './structural-chunk.ts';
@@ -23,8 +23,8 @@ export type StructureRules = SequenceRules & {readonly tokenizer: Digest; readon
 /** A sequence for each that the rules make of the row, in the order of its chunks. Nothing is ever cut. */
 export const structuralTokensOf = defineTask({
   name: 'structural tokens',
-  // 2: a list of tokens as any other, which shards are made of; a text that the tokenizer cannot take has a reason.
-  version: 2,
+  // 2: a list of tokens as any other, which shards are made of; a text that the tokenizer cannot take has a reason. 3: it says how many lines there are.
+  version: 3,
   input: {commit: commitCodec, chunks: chunksCodec},
   output: tokenListCodec,
   loads: ({tokenizer, vocabulary}: StructureRules) => [tokenizer, vocabulary],
@@ -39,7 +39,7 @@ export const structuralTokensOf = defineTask({
       const tokens = tokenizeSample(spans, tokenizer);
       if (isStub(tokens)) return tokens;
       list.push(tokens);
-      figures = addFigures(figures, tokenFigures(tokens, stretches, spelledControls(spans, tokenizer)));
+      figures = addFigures(figures, tokenFigures(tokens, stretches, toldOfTexts(spans, tokenizer)));
     }
     return tokenListOf({when: {corrected, oid}, name: ''}, list.map(uncut), figures);
   },

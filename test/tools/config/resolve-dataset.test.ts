@@ -4,7 +4,8 @@ import test from 'ava';
 import type {CleanConfig} from '../../../tools/dataset-config/text-config.ts';
 import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {bench} from '../../stages/source/git/rig.ts';
-import {nameOf, resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
+import {nameOf} from '../../../tools/executors/config/name-of.ts';
+import {resolveDataset, type Place} from '../../../tools/executors/config/resolve-dataset.ts';
 
 const place: Place = {folder: '/here', home: '/home/user', cache: '/home/user/.cache/gristmill', parallelism: 4, hub: {endpoint: 'https://hub', caches: ['/hub']}};
 

@@ -73,7 +73,7 @@ test('doctor: a configuration with mistakes is what is missing', async (t) => {
 test('doctor: a store that lost the last build is a warning, and the line that mends it does', async (t) => {
   const place = scene(t);
   await buildWith(place);
-  damage(join(place.folder, 'store/mill-1/packs'));
+  damage(join(place.folder, 'store/mill-2/packs'));
   const {code, stdout} = await place.shell('gristmill doctor --json');
   t.is(code, 0, stdout);
   const {state, fix = ''} = findings(stdout).by.get('last build') ?? {};
@@ -85,7 +85,7 @@ test('doctor: a store that lost the last build is a warning, and the line that m
 test('doctor: a store of another version, and a mirror that is none', async (t) => {
   const place = scene(t);
   await buildWith(place);
-  place.write({'store/mill-1/format': 'gristmill store 999\n'});
+  place.write({'store/mill-2/format': 'gristmill store 999\n'});
   const mirrors = join(place.folder, 'store/mirrors');
   for (const mirror of readdirSync(mirrors)) {
     rmSync(join(mirrors, mirror, 'gristmill-mirror'));

@@ -55,17 +55,17 @@ export const storeProvocations = {
   },
   GM3101: async (place) => {
     await buildWith(place);
-    place.write({'store/mill-1/format': 'gristmill store 999\n'});
-    const dir = join(place.folder, 'store/mill-1');
+    place.write({'store/mill-2/format': 'gristmill store 999\n'});
+    const dir = join(place.folder, 'store/mill-2');
     return {line: 'gristmill build', message: `The store is kept by another version of gristmill: "${dir}"`, fix: `mv ${dir} ${dir}.old`, mends: 'paste'};
   },
   GM3102: async (place) => {
     await buildWith(place);
-    const former = new Set(readdirSync(join(place.folder, 'store/mill-1/packs')));
+    const former = new Set(readdirSync(join(place.folder, 'store/mill-2/packs')));
     place.write({'repo/c.txt': 'three\n'});
     await place.shell('git -C repo add --all && git -C repo commit --quiet --message Three && gristmill build --json');
     // What the last build wrote is whole, and what it builds upon is gone.
-    for (const pack of former) rmSync(join(place.folder, 'store/mill-1/packs', pack), {force: true});
+    for (const pack of former) rmSync(join(place.folder, 'store/mill-2/packs', pack), {force: true});
     return {line: 'gristmill show a.txt', message: 'The store has lost a value', fix: 'gristmill build --mend', mends: 'paste'};
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
@@ -78,12 +78,21 @@ export const lookProvocations = {
   },
   GM5002: async (place) => {
     await buildWith(place);
-    damage(join(place.folder, 'store/mill-1/packs'));
+    damage(join(place.folder, 'store/mill-2/packs'));
     return {line: 'gristmill stats', message: 'Could not read the build', fix: 'gristmill build --mend', mends: 'paste'};
   },
   GM5003: async (place) => {
     await buildWith(place);
     return {line: 'gristmill show a.txtt', message: 'Could not find a row "a.txtt"', fix: 'gristmill show a.txt', mends: 'instead'};
+  },
+  GM5007: async (place) => {
+    place.repository();
+    const built = async (statistics: boolean) => {
+      place.write({'dataset.config.json': JSON.stringify({source: 'repo', store: 'store', tokenizer: 'none', statistics})});
+      await place.shell('gristmill build');
+    };
+    await built(false);
+    return {line: 'gristmill stats --only months', message: 'The last build has no "months"', fix: 'write in the configuration: statistics: true, and build again', mends: () => built(true)};
   },
 } as const satisfies Readonly<Record<string, Provocation>>;
 

@@ -120,12 +120,12 @@ test('forget --prove finds a file, a record, a value that another dataset keeps 
   t.deepEqual(await place('left.jsonl', JSON.stringify({text: text('path').replaceAll(' ', '\n')})), [join(bench.out, 'left.jsonl')]);
   t.deepEqual(await place('left.bin', Buffer.from(Int32Array.from(Buffer.from(text('path'))).buffer)), [join(bench.out, 'left.bin')]);
   t.is((await bench.run('forget', '--prove')).code, 0);
-  const [pack = ''] = readdirSync(join(bench.store, 'mill-1/packs'));
-  const bytes = readFileSync(join(bench.store, 'mill-1/packs', pack));
-  writeFileSync(join(bench.store, 'mill-1/packs', pack), bytes.fill(0, 30, 34));
+  const [pack = ''] = readdirSync(join(bench.store, 'mill-2/packs'));
+  const bytes = readFileSync(join(bench.store, 'mill-2/packs', pack));
+  writeFileSync(join(bench.store, 'mill-2/packs', pack), bytes.fill(0, 30, 34));
   const damaged = await bench.run('forget', '--prove');
   t.is(damaged.code, 1, 'what cannot be read is not proved');
-  t.true(damaged.out.includes(`could not read ${join(bench.store, 'mill-1/packs', pack)}`), damaged.out);
+  t.true(damaged.out.includes(`could not read ${join(bench.store, 'mill-2/packs', pack)}`), damaged.out);
   t.deepEqual(await place('left.short', text('path').split(' ').slice(0, 19).join(' ')), []);
 });
 

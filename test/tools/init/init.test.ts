@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {presetNames, presets} from '../../../tools/executors/config/presets/presets.ts';
 import {configText} from '../../../tools/executors/init/config-text.ts';
 import {scene} from '../errors/scene.ts';
 
@@ -41,6 +42,27 @@ test('init: the compiler knows the types of what it writes', (t) => {
   const text = configText('typescript', join(root, 'tools/define-dataset.ts'));
   t.is(checked(text), '');
   t.regex(checked(text.replace("source: '.'", 'sauce: 7')), /sauce/);
+});
+
+test('init --preset: every preset is written as lines that the compiler knows, and those that are commented out say the same again', async (t) => {
+  const {folder, repository, write, shell} = scene(t);
+  repository('.');
+  for (const name of presetNames) await shell(`gristmill init ${name} --preset ${name}`);
+  for (const name of presetNames) {
+    const text = readFileSync(join(folder, name, 'dataset.config.mts'), 'utf8');
+    const types = /import type .*/.exec(text)?.[0] ?? '';
+    const [, said = ''] = /\n {2}\/\/ This is what it says\..*\n([^]*?)\n\n/.exec(text) ?? [];
+    const lines = said.replace(/^.*"gristmill export" builds.*\n/m, '').replaceAll(/^ {2}\/\/ /gm, '  ');
+    write({[`${name}/written.config.mts`]: `${types}\nexport default {\n${lines}\n} satisfies DatasetConfig;\n`});
+    const {default: config}: {default: unknown} = await import(join(folder, name, 'written.config.mts'));
+    t.deepEqual(config, presets[name].config, name);
+  }
+  write({'tsconfig.json': JSON.stringify({compilerOptions: {target: 'esnext', module: 'nodenext', noEmit: true, strict: true, allowImportingTsExtensions: true, skipLibCheck: true, types: []}, files: presetNames.flatMap((name) => [`${name}/dataset.config.mts`, `${name}/written.config.mts`])})});
+  const checked = await shell(`'${process.execPath}' '${join(root, 'node_modules/typescript/bin/tsc')}' -p .`);
+  t.is(checked.stdout, '');
+  const {code, stderr} = await shell('gristmill init other --preset quik');
+  t.is(code, 2);
+  t.true(stderr.includes('--preset: expected "hyperswitch-cpt", "product-abstraction", "commit-sequence" or "quick", got "quik". Did you mean "quick"?'), stderr);
 });
 
 test('init: the form follows the name, and every form is accepted', async (t) => {

@@ -1,6 +1,6 @@
 import {rmSync} from 'node:fs';
 import test from 'ava';
-import type {DatasetStats} from '../../../tools/executors/stats/stats-question.ts';
+import type {DatasetStats} from '../../../tools/executors/stats/dataset-stats.ts';
 import {runCommand} from '../../../tools/executors/cli/run-command.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 
@@ -25,7 +25,7 @@ test('stats shows documents, what was left out and why, and languages, the large
   const {code, out, err} = await bench.run('stats');
   t.is(code, 0, err);
   t.is(err, '');
-  const [documents = '', tokens = '', long = '', windows = '', left = '', files = '', encodings = ''] = out.split('\n\n');
+  const [documents = '', tokens = '', long = '', windows = '', left = '', files = '', encodings = '', licences = ''] = out.split('\n\n');
   // A token is a byte with this tokenizer.
   t.regex(documents, /^Documents\n {2}kind +documents +samples +bytes +tokens\n {2}file +3 +3 +([\d,]+) +\1\n {2}commit +2 +2 +([\d,]+) +\2\n {2}all +5 +5 +([\d,]+) +\3$/);
   t.is(new Set(documents.split('\n').slice(1).map((line) => line.length)).size, 1, documents);
@@ -34,7 +34,8 @@ test('stats shows documents, what was left out and why, and languages, the large
   t.is(windows, 'Windows of 2,048 + 256 tokens, every 128\n  what      windows  read   predicted\n  file            0  0.0 x  0.0 x\n  commit          2  2.1 x  0.1 x\n  all             2  1.3 x  0.1 x');
   t.is(left, 'Left out\n  kind      reason  rows\n  file      binary     1\n  file      lock       1');
   t.is(files, 'Files in the snapshot\n  language  files  lines  bytes\n  Rust          2    121  1,213\n  JSON          1      3     27\n  Python        1      1      9\n  unknown       1      0      0');
-  t.is(encodings, 'Encodings: binary 1, utf-8 4\n');
+  t.is(encodings, 'Encodings: binary 1, utf-8 4');
+  t.is(licences, 'Licences: unknown 5\n');
 });
 
 test('stats shows how languages are outlined, once that is asked for, and why files have none', async (t) => {

@@ -22,7 +22,7 @@ test('sweep keeps the last builds, says what went, and what it leaves verifies',
   const {code, out, err} = await bench.run('sweep', '--keep', '2', '--older-than', '0');
   t.is(code, 0, err);
   t.is(err, '');
-  t.regex(out, /^Swept \S+\/store\/mill-1\n\n {2}dataset +builds kept {2}dropped\n {2}source-[0-9a-f]{16} +2 +2\n\n {2}packs {2}\d+ kept, \d+ rewritten, \d+ removed\n {2}index {2}[^\n]*bytes[^\n]*\n {2}bytes {2}[\d,]+ before, [\d,]+ after; kept builds need about [\d,]+\n/);
+  t.regex(out, /^Swept \S+\/store\/mill-2\n\n {2}dataset +builds kept {2}dropped\n {2}source-[0-9a-f]{16} +2 +2\n\n {2}packs {2}\d+ kept, \d+ rewritten, \d+ removed\n {2}index {2}[^\n]*bytes[^\n]*\n {2}bytes {2}[\d,]+ before, [\d,]+ after; kept builds need about [\d,]+\n/);
   t.is((await bench.run('verify')).code, 0);
   t.like(await bench.ask('sweep'), {targets: [{kept: 2, dropped: 0}], fits: true, missing: 0, unreadable: 0});
   // What is there is built upon as before.
@@ -33,7 +33,7 @@ test('sweep keeps the last builds, says what went, and what it leaves verifies',
 test('sweep --dry-run says what would go, and changes nothing', async (t) => {
   const bench = commandBench(t);
   await builtOften(bench, 3);
-  const packs = () => readdirSync(join(bench.store, 'mill-1/packs')).sort();
+  const packs = () => readdirSync(join(bench.store, 'mill-2/packs')).sort();
   const before = packs();
   const {code, out} = await bench.run('sweep', '--keep', '1', '--older-than', '0', '--dry-run');
   t.is(code, 0);
@@ -75,7 +75,7 @@ test('sweepWishes() reads sizes as people write them', (t) => {
 test('sweep says on stderr whom it is waiting for', async (t) => {
   const bench = commandBench(t);
   await builtOften(bench, 1);
-  const store = join(bench.store, 'mill-1');
+  const store = join(bench.store, 'mill-2');
   const other = await takeLock(join(store, 'sweep.lock'), {tmp: join(store, 'tmp'), belief: () => ({nowMs: Date.now(), forMs: 60_000})});
   const host = bench.host();
   const write = host.stderr.write.bind(host.stderr);

@@ -42,7 +42,7 @@ export function shardIn({out}: CommandBench): string {
 }
 
 export function packsIn({store}: CommandBench): readonly string[] {
-  const folder = join(store, 'mill-1/packs');
+  const folder = join(store, 'mill-2/packs');
   return readdirSync(folder).filter((name) => name.endsWith('.pack')).sort().map((name) => join(folder, name));
 }
 

@@ -13,6 +13,7 @@ import type {FormerOutputs} from '../remote/bring-outputs.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {feedStates} from './feed-states.ts';
+import {outputEntry} from './output-entry.ts';
 import {openSource, type Source} from './open-source.ts';
 import {planOf} from './plan-of.ts';
 import {storeFolder} from './store-folder.ts';
@@ -27,7 +28,7 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
   try {
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
-    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected});
+    const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output)});
     if (dataset.remote !== undefined && surroundings.remote !== undefined && surroundings.remote.use !== 'off') {
       const {buildWithRemote} = await import('../remote/build-with-remote.ts');
       return await buildWithRemote({choice: dataset.remote, access: surroundings.remote, grinding: {dataset, surroundings, source, store, mill, started}, outputs, grind});

@@ -1,5 +1,5 @@
 // What a build is asked for, what it tells while it runs, and what it answers: the seam between commands and the composition.
-import type {RewriteKind} from '../export/rewrite/rewrite-kinds.ts';
+import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
 import type {Listener} from '../../../graph/event.ts';
 import type {Context} from '../../../stages/change/diff/context.ts';
@@ -17,12 +17,16 @@ import type {RepetitionRules} from '../../../stages/dataset/repetition/repetitio
 import type {RenameRules} from '../../../stages/source/git/rename-rules.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {RemoteAccess, RemoteChoice, RemoteReport} from '../remote/remote-choice.ts';
+import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import type {ContextCaps} from '../../../stages/tokenize/structural/context-vocabulary.ts';
+
+/** `parquet`: beside the lines, each shard as a table. */
+export interface OutputChoice {readonly compress?: 'gz' | 'zst'; readonly parquet?: true}
 
 /** A validated configuration: every default filled in, every path absolute. */
 export interface Dataset {
@@ -63,6 +67,8 @@ export interface Dataset {
   readonly benchmarks?: Benchmarks | undefined;
   /** How often bytes of the sources are trained. Missing: nobody counts. */
   readonly repetition?: RepetitionRules | undefined;
+  /** Tables by language, month, part and phase, and of the history. Missing: by kind alone. */
+  readonly statistics?: boolean | undefined;
   /** How changes become samples of product and plan. Missing: only in exports, by the usual rules. */
   readonly product?: ProductChoice | undefined;
   /** An export asks what requests changed, whether the dataset makes samples of them or not. */
@@ -70,10 +76,16 @@ export interface Dataset {
   /** Files of problems that an export asks about. */
   readonly problems?: readonly string[] | undefined;
   readonly shards: {readonly targetBytes: number};
+  /** How shards of texts are written. Missing: as plain lines, and as nothing else. */
+  readonly output?: OutputChoice | undefined;
   /** Into which parts it falls. Missing: it is one. */
   readonly split?: SplitChoice | undefined;
   /** In which order a model learns from documents, and how often. Missing: by kind and date. */
   readonly phases?: readonly Phase[] | undefined;
+  /** What is exported when no format is named. Missing: nothing. */
+  readonly exports?: readonly ExportStep[] | undefined;
+  /** Whether a build pins what must be pinned and is not yet. Missing: it says so and fails. */
+  readonly pinFirst?: boolean | undefined;
   readonly shallow: 'refuse' | 'drop-boundary';
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
@@ -84,6 +96,8 @@ export interface Dataset {
 }
 
 export interface ForgeChoice {
+  /** Nobody knows which repository it is, so nobody is asked, and git alone tells. Missing: it is known. */
+  readonly unknown?: true | undefined;
   /** The root of its interface, without a slash at the end. */
   readonly api: string;
   /** As `owner/name`. */
@@ -102,19 +116,6 @@ export interface CleanChoice {readonly rules: CleanRules; readonly guessable: bo
 /** `rules`: those that stand in the place of the usual ones. `user`: how questions are put in chats. */
 export interface ProductChoice {readonly rules: Partial<ProductRules>; readonly user: UserPrompt; readonly rewrite?: RewriteChoice | undefined; /** Paths of files in the form of SWE-bench. */ readonly problems?: readonly string[] | undefined}
 
-/** A model that rewrites samples. `tokenFrom`: the variable of the environment that has the token; the token itself is never here. */
-export interface RewriteChoice {
-  readonly endpoint: string;
-  readonly model: string;
-  readonly kind: RewriteKind;
-  readonly tokenFrom: string;
-  readonly temperature: number;
-  readonly maxTokens: number;
-  /** Of fewer files nothing is broken into steps. */
-  readonly minFiles: number;
-  readonly concurrency: number;
-}
-
 export interface CommitChoice {
   readonly merges: 'first-parent' | 'skip' | 'combined' | 'remerge';
   /** Unchanged lines that patches show around a change. Missing: 3. */
@@ -123,6 +124,8 @@ export interface CommitChoice {
   readonly renames?: RenameRules | 'none' | undefined;
   /** Missing: a message with its patch, whole. */
   readonly forms?: FormRecipe | undefined;
+  /** No history is read. Missing: it is. */
+  readonly none?: true | undefined;
 }
 
 export interface FileChoice {

@@ -3,14 +3,15 @@ import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {forEachBounded} from '../../../graph/run/bounded.ts';
 import {filesListed} from './files-listed.ts';
-import {manifestFile, type Manifest} from './manifest.ts';
+import {manifestFile, type Manifest, type OutputEntry} from './manifest.ts';
+import {sameOutput} from './output-entry.ts';
 
 const sizesAtOnce = 32;
 
 /** References may be renamed without a commit moving: then nothing is built, but the manifest is written again. */
-export async function currentOutputs(out: string, {root, refs}: {root: string; refs: Manifest['source']['refs']}): Promise<Manifest | undefined> {
+export async function currentOutputs(out: string, {root, refs, output}: {root: string; refs: Manifest['source']['refs']; output: OutputEntry | undefined}): Promise<Manifest | undefined> {
   const manifest = await readManifest(out);
-  if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs)) return undefined;
+  if (manifest?.root !== root || spelled(manifest.source.refs) !== spelled(refs) || !sameOutput(manifest.output, output)) return undefined;
   let isWhole = true;
   await forEachBounded(filesListed(manifest), sizesAtOnce, async ({file, size}) => {
     const found = await sizeOf(join(out, file));

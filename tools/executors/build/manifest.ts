@@ -7,6 +7,8 @@ export interface Manifest {
   readonly key: string;
   readonly source: {readonly objectFormat: string; readonly refs: readonly {readonly name: string; readonly oid: string}[]};
   readonly collections: readonly {readonly name: string; readonly digest: string; readonly rows: number; readonly stubs: Readonly<Record<string, number>>}[];
+  /** How shards of texts are written: what they are compressed by, and the version of the tables beside them. Missing: as plain lines alone. */
+  readonly output?: OutputEntry;
   /** In the order a reader takes them: files before history, each in its own order. */
   readonly shards: readonly ShardEntry[];
   /** Each with the shards of its tokens. */
@@ -20,7 +22,7 @@ export interface Manifest {
   readonly notice: {readonly file: string; readonly sha256: string} | null;
   /** Files in the dataset by the licence they are under, as SPDX expressions; `unknown` is a class of its own. */
   readonly licences: Readonly<Record<string, number>>;
-  /** Of the text shards. Tokens are those of the texts by the first tokenizer, without ends of documents. */
+  /** Of the text shards, as lines. Tokens are those of the texts by the first tokenizer, without ends of documents. */
   readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
 }
 
@@ -36,7 +38,13 @@ export interface ShardEntry extends ShardPlace {
   readonly size: number;
   readonly documents: number;
   readonly samples: number;
+  /** Its lines, where the file has them compressed. */
+  readonly lines?: {readonly sha256: string; readonly size: number};
+  /** The same as a table. */
+  readonly parquet?: {readonly file: string; readonly sha256: string; readonly size: number};
 }
+
+export interface OutputEntry {readonly compress?: 'gz' | 'zst'; readonly parquet?: number}
 
 export interface PhaseEntry {
   readonly name: string;

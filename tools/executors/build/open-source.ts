@@ -46,7 +46,7 @@ export async function openSource({source, refs, store, commits, shallow, clean, 
   if (clean?.guessable === true) progress({kind: 'note', text: guessable});
   const cleaner = await cleanerOf(clean);
   const commit = snapshotCommit(frozen, refs, source);
-  const tips = frozen.selected.map(({oid}) => oid);
+  const tips = commits.none === true ? [] : frozen.selected.map(({oid}) => oid);
   const feeds: Feeds = {
     files: split?.method === 'time' ? await filesByTime(split) : fileFeed(git, {mirror, commit, cleaner, forget}),
     commits: commitFeed(git, {mirror, tips, merges: commits.merges, mergedBy: commits.merges === 'remerge' ? await gitVersion(git, mirror.dir, signal) : undefined, renames: commits.renames, cleaner, forget}),

@@ -1,5 +1,6 @@
 // What a manifest says of phases: which begins with what, and how much of the dataset each turned out to be.
 import type {Built} from '../../../graph/build.ts';
+import {linesSize} from './lines-size.ts';
 import type {PhaseEntry, ShardEntry, TokenizerEntry} from './manifest.ts';
 import {phasesBuilt} from './phases-built.ts';
 
@@ -10,7 +11,7 @@ export function phaseEntries({collections}: Pick<Built, 'collections'>, shards: 
   const names = [...new Set(phases.map(({name}) => name))];
   const [first] = tokenizers;
   const counted = first === undefined ? 'bytes' : 'tokens';
-  const parts = first === undefined ? shards.map(({size, ...place}) => ({...place, amount: size})) : first.shards.map(({tokens, ...place}) => ({...place, amount: tokens}));
+  const parts = first === undefined ? shards.map((shard) => ({...shard, amount: linesSize(shard)})) : first.shards.map(({tokens, ...place}) => ({...place, amount: tokens}));
   const trained = parts.filter(({split = 'train'}) => split === 'train');
   const amountOf = (name: string) => trained.reduce((sum, {phase, amount}) => sum + (phase === name ? amount : 0), 0);
   const all = names.reduce((sum, name) => sum + amountOf(name), 0);

@@ -18,7 +18,7 @@ export interface Planning {
   readonly split?: Recipe['split'];
 }
 
-export async function planOf({files, licences, commits, shards, profile, cuts, groups, chunks, identifiers, product, outlines, testPairs, duplicates, repetition, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
+export async function planOf({files, licences, commits, shards, profile, cuts, groups, chunks, identifiers, product, outlines, testPairs, duplicates, repetition, statistics, phases, clean, forge, forget}: Dataset, {feeds = noFeeds, tokenizers, structure, vocabulary, split}: Planning): Promise<Plan> {
   const {plan} = await pipeline(feeds, {
     files: {keep: files.keep, include: files.include, exclude: files.exclude, maxBytes: files.maxBytes, ...(files.quality === undefined ? {} : {quality: files.quality})},
     ...(licences === undefined ? {} : {licences: {allow: licences.allow, deny: licences.deny, unknown: licences.unknown}}),
@@ -42,6 +42,7 @@ export async function planOf({files, licences, commits, shards, profile, cuts, g
     ...(phases !== undefined && {phases}),
     ...(duplicates !== undefined && {duplicates}),
     ...(repetition !== undefined && {repetition}),
+    ...(statistics === true && {statistics}),
     shardBytes: shards.targetBytes,
     ...(split === undefined ? {} : {split}),
     ...(vocabulary === undefined ? {} : {vocabulary}),

@@ -1,9 +1,11 @@
 // The statistics of a build, from the one row of each fold and from the stubs that each collection counted.
 import type {Built} from '../../../graph/build.ts';
 import type {Store} from '../../../graph/store.ts';
+import {historyName} from '../../../stages/dataset/figures/figures-named.ts';
 import {tallyCodec, type Tally} from '../../../stages/dataset/tally.ts';
 import {tokensMeant} from '../../../stages/tokenize/tokens-named.ts';
 import {auditOf, type Audit} from './audit-of.ts';
+import type {FiguresEntry} from './figures-entry.ts';
 import {firstTokens} from './first-tokens.ts';
 import {readValue, rowDigests} from './read-built.ts';
 import {repetitionSummary} from './repetition-summary.ts';
@@ -24,6 +26,8 @@ export interface Stats {
   readonly unoutlined: Readonly<Record<string, number>> | undefined;
   /** What the notice leaves out. */
   readonly unlisted: Unlisted | undefined;
+  /** Nothing of a build without `statistics`. */
+  readonly figures: FiguresEntry;
 }
 
 export async function statsOf(store: Store, built: Pick<Built, 'collections'>): Promise<Stats> {
@@ -35,7 +39,12 @@ export async function statsOf(store: Store, built: Pick<Built, 'collections'>): 
   }
   const dropped = stubsOf(built, 'samples.');
   const counted = Object.keys(dropped).map((kind) => firstTokens(built, kind)).filter((name) => tallies.has(name));
-  return {tallies, dropped, untokenized: withOwnReasons(built, 'tokens.'), unplaced: withOwnReasons(built, 'sections.'), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built)};
+  return {tallies, dropped, untokenized: withOwnReasons(built, 'tokens.'), unplaced: withOwnReasons(built, 'sections.'), counted, audit: await auditOf(store, built), unoutlined: built.collections.find(({name}) => name === 'outlines')?.stubs, unlisted: await unlistedOf(store, built), figures: await figuresIn(store, built)};
+}
+
+/** Few builds have them. */
+async function figuresIn(store: Store, built: Pick<Built, 'collections'>): Promise<FiguresEntry> {
+  return built.collections.some(({name}) => name === historyName) ? await (await import('./figures-entry.ts')).figuresEntry(store, built) : {};
 }
 
 /** All tokens by the first tokenizer; none when none were counted. */
@@ -45,9 +54,9 @@ export function tokensOf({tallies, counted}: Pick<Stats, 'tallies' | 'counted'>)
 
 /** The statistics as they are written beside the dataset. */
 function statsFileOf(stats: Stats): Readonly<Record<string, unknown>> {
-  const {tallies, dropped, untokenized, unplaced, audit, unoutlined, unlisted} = stats;
+  const {tallies, dropped, untokenized, unplaced, audit, unoutlined, unlisted, figures} = stats;
   const shown = [...tallies].map(([name, tally]) => [name, name === 'repetition' ? repetitionSummary(tally) : name.startsWith('tokens.') ? tokenSummary(tally) : tally]);
-  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(Object.values(unplaced).some((reasons) => Object.keys(reasons).length > 0) && {unplaced}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted})};
+  return {...Object.fromEntries(shown), shares: sharesOf(stats), dropped, ...(tokensOf(stats) === null ? {} : {untokenized}), ...(Object.values(unplaced).some((reasons) => Object.keys(reasons).length > 0) && {unplaced}), ...(audit !== undefined && {redactions: audit.counts}), ...(unoutlined !== undefined && {unoutlined}), ...(unlisted !== undefined && {left_out_of_notice: unlisted}), ...figures};
 }
 
 /** What each kind of document is of all, 0 to 1: by documents, by bytes of text, and by tokens of the first tokenizer. */

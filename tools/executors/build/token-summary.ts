@@ -15,6 +15,8 @@ export interface TokenSummary {
   readonly compression_ratio: number;
   readonly text_tokens: number;
   readonly text_bytes: number;
+  /** Line feeds of the samples' texts, as `wc -l` counts them. */
+  readonly lines: number;
   /** How often a text spells a control token. None of them became it. */
   readonly special_texts: number;
   /** Samples by their number of tokens: from so many on, and below twice as many. */
@@ -24,11 +26,11 @@ export interface TokenSummary {
 }
 
 export function tokenSummary(tally: Tally): TokenSummary {
-  const {documents = 0, samples = 0, tokens = 0, content_tokens = 0, code_tokens = 0, text_tokens = 0, text_bytes = 0, special_texts = 0} = tally;
+  const {documents = 0, samples = 0, tokens = 0, content_tokens = 0, code_tokens = 0, text_tokens = 0, text_bytes = 0, lines = 0, special_texts = 0} = tally;
   return {
     documents, samples, tokens, content_tokens, code_tokens,
     compression_ratio: text_tokens === 0 ? 0 : text_bytes / text_tokens,
-    text_tokens, text_bytes, special_texts,
+    text_tokens, text_bytes, lines, special_texts,
     lengths: countsUnder(tally, lengthPrefix),
     shares: Object.fromEntries(bands.map(([name]) => [name, samples === 0 ? 0 : (tally[bandPrefix + name] ?? 0) / samples])),
   };

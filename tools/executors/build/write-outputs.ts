@@ -10,6 +10,7 @@ import {filesListed, shardsListed} from './files-listed.ts';
 import {manifestBytes, manifestOf} from './manifest-of.ts';
 import {auditFile, manifestFile, noticeFile, statsFile, type Manifest} from './manifest.ts';
 import {noticeOf, type BuiltNotice} from './notice-of.ts';
+import {outputEntry} from './output-entry.ts';
 import {writing} from './output-error.ts';
 import {shardFolder, shardName} from './shard-entry.ts';
 import {splitBuilt} from './split-built.ts';
@@ -26,10 +27,10 @@ export function writeOutputs(grinding: Grinding, built: Built, shards?: Shards):
 }
 
 async function bringToBuilt(grinding: Grinding, built: Built, {texts, tokenizers, written}: Shards): Promise<Outputs> {
-  const {dataset: {out}, source: {frozen}} = grinding;
+  const {dataset: {out, output}, source: {frozen}} = grinding;
   if (splitBuilt(built.collections) !== undefined) await checkSplit(grinding, built);
   const [{counted, stats, audit}, notice] = await allEnded([writeCounts(grinding, built), writeNotice(grinding, built)]);
-  const manifest = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers});
+  const manifest = manifestOf({built, shards: texts, stats, audit, notice, tokens: tokensOf(counted), source: {objectFormat: frozen.objectFormat, refs: frozen.selected}, tokenizers, output: outputEntry(output)});
   await writeWhole(out, manifestFile, manifestBytes(manifest));
   await removeUnlisted(out, manifest);
   return {manifest, written, kept: shardsListed(manifest) - written};

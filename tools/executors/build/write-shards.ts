@@ -9,6 +9,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import type {Grinding} from './build-dataset.ts';
 import {readManifest, sizeOf} from './current-outputs.ts';
 import type {Manifest, ShardEntry, TokenizerEntry} from './manifest.ts';
+import {outputEntry, sameOutput} from './output-entry.ts';
 import {writing} from './output-error.ts';
 import {placedEntries} from './sectioned-shards.ts';
 import {builtShards, readShard, shardFolder} from './shard-entry.ts';
@@ -38,22 +39,27 @@ export function writeShards(grinding: Grinding, built: Built): Promise<Shards> {
   });
 }
 
-async function writeTexts({dataset: {out}, store, beside}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
-  const known = new Map(former?.shards.map((entry) => [entry.digest, entry]));
+async function writeTexts({dataset: {out, output}, store, beside}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
+  // Other files of the same shard are not those that are wanted.
+  const known = new Map(sameOutput(former?.output, outputEntry(output)) ? former?.shards.map((entry) => [entry.digest, entry]) : []);
   const wanted = await builtShards(store, built);
   const entries = new Map<Digest, ShardEntry>();
   let written = 0;
   // A few at once: each waits for the disk.
   await forEachBounded(wanted, filesAtOnce, async ({kind, digest}) => {
     const kept = known.get(digest);
-    if (kept?.kind === kind && ((await sizeOf(join(out, kept.file))) === kept.size || (await beside?.bring([kept])) === true)) {
+    if (kept?.kind === kind && ((await isWhole(out, kept)) || (await beside?.bring(kept.parquet === undefined ? [kept] : [kept, kept.parquet])) === true)) {
       entries.set(digest, kept);
       return;
     }
     written++;
-    const {entry, bytes} = await readShard(store, {kind, digest});
-    await writeWhole(out, entry.file, bytes);
+    const {entry, files} = await readShard(store, {kind, digest}, outputEntry(output));
+    for (const {file, bytes} of files) await writeWhole(out, file, bytes);
     entries.set(digest, entry);
   });
   return {shards: placedEntries(wanted, entries), written};
+}
+
+async function isWhole(out: string, {file, size, parquet}: ShardEntry): Promise<boolean> {
+  return (await sizeOf(join(out, file))) === size && (parquet === undefined || (await sizeOf(join(out, parquet.file))) === parquet.size);
 }

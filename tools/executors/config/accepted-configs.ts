@@ -1,6 +1,6 @@
 // Remembers which configurations passed the schema, so that its library is not loaded to accept the same one again.
 import {hash} from 'node:crypto';
-import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
 export interface AcceptedConfigs {
@@ -8,15 +8,16 @@ export interface AcceptedConfigs {
   add(config: unknown): Promise<void>;
 }
 
-/** Where rules stand. The list of profiles says which names there are, and the search how short a literal may be. */
-const schemaFiles = ['check-config.ts', 'foreign-objects.ts', 'hub-id.ts', 'is-pattern.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
+/** Where rules stand, with all of `schema`. The lists of profiles, formats and presets say which names there are, and the search how short a literal may be. */
+const schemaFiles = ['check-config.ts', 'foreign-objects.ts', 'hub-id.ts', 'is-pattern.ts', 'presets/presets.ts', '../export/formats.ts', '../export/file-names.ts', '../export/seconds-of.ts', '../../../stages/tokenize/profiles/profiles.ts', '../../../stages/clean/seek/literals.ts'];
 
 /** An acceptance is named by the whole value and the schema's own text: neither can change unnoticed. */
 export function acceptedConfigs(folder: string): AcceptedConfigs {
   async function stamp(config: unknown): Promise<string | undefined> {
     const spelled = spell(config);
     if (spelled === undefined) return undefined;
-    const schema = (await Promise.all(schemaFiles.map((file) => readFile(new URL(file, import.meta.url), 'utf8')))).join('');
+    const sections = (await readdir(new URL('schema/', import.meta.url))).sort().map((file) => `schema/${file}`);
+    const schema = (await Promise.all([...schemaFiles, ...sections].map((file) => readFile(new URL(file, import.meta.url), 'utf8')))).join('');
     return join(folder, hash('sha256', `${schema.length}\n${schema}${spelled}`, 'hex'));
   }
 

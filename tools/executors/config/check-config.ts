@@ -29,7 +29,7 @@ function problemsOf(issue: Issue, config: unknown): readonly Problem[] {
 }
 
 function unknownKey(section: string, key: string, value: unknown): Problem {
-  const known = knownKeys[section.replace(/\[\d+\]/g, '[]')] ?? [];
+  const known = knownKeys[section.replace(/\[\d+\]/g, '[]').replace(/^exports\..*/, 'exports.*')] ?? [];
   return {
     path: section === '' ? key : `${section}.${key}`,
     expected: `no such key`,

@@ -16,6 +16,19 @@ export async function loadConfig(file: string, name: string, accepted: AcceptedC
   await access(file, constants.R_OK).catch((cause: unknown) => {
     throw new CommandFailure(`Could not open the configuration "${name}"`, {kind: 'config-unreadable', where: name, cause});
   });
+  const value = await own(file, name, accepted);
+  if (value.preset === undefined) return value;
+  // What is right by itself may not go with the rest.
+  const whole = (await import('./presets/with-preset.ts')).withPreset(value);
+  if (!(await accepted.has(whole))) {
+    await check(whole, `${name}" with the preset "${value.preset}`, name);
+    await accepted.add(whole);
+  }
+  return whole;
+}
+
+/** What stands in the file, whose mistakes are told first. */
+async function own(file: string, name: string, accepted: AcceptedConfigs): Promise<DatasetConfig> {
   const value = extname(file) === '.json' ? await readJson(file, name) : (await runModule(file, name)).exported;
   try {
     if (!(await accepted.has(value))) {
@@ -31,12 +44,12 @@ export async function loadConfig(file: string, name: string, accepted: AcceptedC
   return value as DatasetConfig;
 }
 
-async function check(value: unknown, name: string): Promise<void> {
+async function check(value: unknown, name: string, where = name): Promise<void> {
   const {checkConfig} = await import('./check-config.ts');
   const problems = checkConfig(value);
   if (problems.length === 0) return;
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
-  throw new CommandFailure(`Could not use "${name}": ${count}${problemLines(problems)}`, {kind: 'config-mistakes', where: name, problems});
+  throw new CommandFailure(`Could not use "${name}": ${count}${problemLines(problems)}`, {kind: 'config-mistakes', where, problems});
 }
 
 async function readJson(file: string, name: string): Promise<unknown> {

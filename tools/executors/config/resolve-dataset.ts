@@ -1,13 +1,15 @@
 // A checked configuration and the command line's wishes become the dataset to build: every default filled in, every path absolute.
 import {hash} from 'node:crypto';
-import {basename, dirname, join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choice.ts';
 import type {Dataset, FileChoice, LicenceChoice} from '../build/contract.ts';
 import type {HubPlaces} from './hub-places.ts';
 import {isAddress} from './is-address.ts';
+import {nameOf} from './name-of.ts';
 import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
+import {resolveExports} from './resolve-exports.ts';
 import {resolvePhases} from './resolve-phases.ts';
 import {resolveRemote} from './resolve-remote.ts';
 import {resolveRepetition} from './resolve-repetition.ts';
@@ -52,7 +54,8 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
   refuseSharedFolder({path: 'out', folder: out}, [['source', source], ['store', store], ["configuration's folder", place.configFile && dirname(place.configFile)]]);
   const configFile = place.configFile ?? place.folder;
   const clean = resolveClean(config.clean, {name: nameOf(source), absolute, where: configFile});
-  const merges = wishes.merges ?? config.commits?.merges ?? 'first-parent';
+  const commits = config.commits === false ? undefined : config.commits;
+  const merges = wishes.merges ?? commits?.merges ?? 'first-parent';
   const phases = resolvePhases(config.phases);
   const split = resolveSplit(config.split, {configFile, folder: base});
   const structure = resolveStructure(config.structure, {configFile, folder: base, merges});
@@ -65,7 +68,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     threads: wishes.threads ?? config.threads ?? place.parallelism,
     files: resolveFiles(config.files),
     ...resolveLicences(config.licences),
-    commits: {merges, ...resolvePatches(config.commits)},
+    commits: {merges, ...resolvePatches(commits), ...(config.commits === false && {none: true as const})},
     ...((config.groups === true || split !== undefined || (config.product !== undefined && config.product !== false)) && {groups: true}),
     ...(split !== undefined && {split}),
     ...(phases !== undefined && {phases}),
@@ -78,11 +81,19 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...resolveIdentifiers(config.identifiers),
     ...(config.testPairs === true && {testPairs: true}),
     ...resolveRepetition(config.repetition),
+    ...(config.statistics === true && {statistics: true}),
+    ...resolveExports(config.exports, {absolute, beside: `${out}-exports`}),
+    ...(config.pinFirst === true && {pinFirst: true}),
     shards: {targetBytes: config.shards?.targetBytes ?? 4 * mebibyte},
+    ...resolveOutput(config.shards),
     shallow: config.shallow ?? 'refuse',
     ...(clean !== undefined && {clean}),
     ...resolveRemote(config.remote, {source, absolute, nameOf}),
   };
+}
+
+function resolveOutput({compress = 'none', parquet = false}: NonNullable<DatasetConfig['shards']> = {}): Pick<Dataset, 'output'> {
+  return compress === 'none' && !parquet ? {} : {output: {...(compress !== 'none' && {compress}), ...(parquet && {parquet})}};
 }
 
 function baseOf({configFile, folder}: Pick<Place, 'configFile' | 'folder'>): string {
@@ -97,13 +108,6 @@ export function pathsOf(place: Pick<Place, 'configFile' | 'folder' | 'home'>): (
 /** An address stays what it is; everything else is a folder. */
 export function resolveSource(source: string, absolute: (path: string) => string): string {
   return isAddress(source) ? source : absolute(source);
-}
-
-/** What an output folder is called after a source: plain letters, whatever the source is called. */
-export function nameOf(source: string): string {
-  const last = basename(source.replace(/\/+$/, '')).replace(/^.*:/, '').replace(/\.git$/, '');
-  const plain = last.replace(/[^\w.-]+/g, '-').replace(/^[-.]+/, '');
-  return plain === '' ? 'dataset' : plain;
 }
 
 function resolveFiles(files: DatasetConfig['files']): FileChoice {

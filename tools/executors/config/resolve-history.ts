@@ -1,11 +1,12 @@
 // What a configuration says of how commits are compared and what is made of them, with every default filled in.
+import type {CommitsConfig} from '../../dataset-config/history-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import {defaultContext} from '../../../stages/change/diff/context.ts';
 import {spellRenames, usualRenames} from '../../../stages/source/git/rename-rules.ts';
 import type {ChunkChoice, CommitChoice, Dataset} from '../build/contract.ts';
 
 /** The usual ones are spelled by their absence: builds with and without them are one. */
-export function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: NonNullable<DatasetConfig['commits']> = {}): Omit<CommitChoice, 'merges'> {
+export function resolvePatches({context, renames = true, copies = false, forms = ['patch'], split}: CommitsConfig = {}): Omit<CommitChoice, 'merges'> {
   const {similarity = usualRenames.similarity, limit = usualRenames.limit} = typeof renames === 'boolean' ? {} : renames;
   const rules = {similarity, limit, copies};
   return {

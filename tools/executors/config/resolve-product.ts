@@ -2,7 +2,8 @@
 import type {IntentConfig, LayerConfig, ProductConfig, RewriteConfig} from '../../dataset-config/product-config.ts';
 import type {IntentRule} from '../../../stages/product/intent/intent-rule.ts';
 import type {LayerRule} from '../../../stages/product/layers/layer-rule.ts';
-import type {ProductChoice, RewriteChoice} from '../build/contract.ts';
+import type {ProductChoice} from '../build/contract.ts';
+import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 
 export function resolveProduct(product: true | ProductConfig, absolute: (path: string) => string): {readonly product: ProductChoice} {
   const {template, user = 'plain', layers, features, actions, entities, cleanUps, caps, maxBytes, commits, problems, rewrite}: ProductConfig = product === true ? {} : product;

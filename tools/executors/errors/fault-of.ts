@@ -42,7 +42,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
   if (failure instanceof ForgeFailure) return {entry: forgeErrors[failure.kind], where: failure.where, fix: failure.fix, said: failure.said};
   if (failure instanceof LookFailure) {
     const {kind, message, hint} = failure;
-    return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' ? hint : undefined};
+    return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' || kind === 'not-counted' ? hint : undefined};
   }
   if (failure instanceof RemoteFailure) return {entry: remoteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};

@@ -33,4 +33,9 @@ export const lookErrors = {
     cause: 'It was removed, or its commits were dropped since. What is old and what is new can only be asked of git.',
     fix: '{build}',
   },
+  'not-counted': {
+    code: 'GM5007', exit: 'failed', title: 'The last build did not count that',
+    cause: 'Some statistics cost a build something, so they are made where the configuration asks for them.',
+    fix: 'write in the configuration: statistics: true, and build again',
+  },
 } as const satisfies Readonly<Record<LookTrouble, ErrorEntry>>;

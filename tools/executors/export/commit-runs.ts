@@ -19,10 +19,13 @@ export interface CommitRun {
   readonly totals: CommitTotals | undefined;
 }
 
-export async function commitRuns({store, built}: Pick<Exported, 'store' | 'built'>): Promise<readonly CommitRun[]> {
+/** The first ones by date, as many as are asked for. */
+export async function commitRuns({store, built, maxCommits = Infinity}: Pick<Exported, 'store' | 'built' | 'maxCommits'>): Promise<readonly CommitRun[]> {
   const runs: CommitRun[] = [];
   let from = 0;
-  for await (const documents of readValues(store, await rowDigests(store, built, documentCollections.runs), documentRunCodec)) {
+  for await (const whole of readValues(store, await rowDigests(store, built, documentCollections.runs), documentRunCodec)) {
+    const documents = whole.slice(0, maxCommits - from);
+    if (documents.length === 0) break;
     const commits: {oid: string; parents: readonly string[]}[] = [];
     const [authors, files] = [new Set<string>(), new Set<string>()];
     let totals: CommitTotals | undefined;

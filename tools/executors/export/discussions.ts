@@ -66,7 +66,7 @@ async function summaryFile(exported: Exported): Promise<ExportFile> {
   const records = (await recordsOf(exported)).map(({record}) => record);
   const prs = records.filter(({request}) => request !== undefined);
   const summary = {
-    repository: exported.dataset.forge?.repository ?? '',
+    repository: exported.dataset.forge?.unknown === true ? '' : (exported.dataset.forge?.repository ?? ''),
     scraped_at: await lastAnswer(exported.dataset),
     total_issues: records.length - prs.length,
     total_prs: prs.length,

@@ -35,6 +35,8 @@ export interface Exported {
   readonly maxSamples?: number | undefined;
   /** No more requests or issues than so many, where the format has them. Missing: all. */
   readonly maxRequests?: number | undefined;
+  /** No more commits than so many, the first by date, where the format has commits. Missing: all. */
+  readonly maxCommits?: number | undefined;
   /** Only requests and issues that were opened then, where the format has them. */
   readonly opened: TimeSpan;
   /** With the tree that each problem starts from, where the format has problems. */
@@ -49,4 +51,6 @@ export interface ExportFile {
   /** Equal keys, equal bytes: a file of a former export with the same name and key is kept. */
   readonly key: string;
   content(): AsyncIterable<Uint8Array>;
+  /** What was left out of it, by reason, once its content was taken. Missing: nothing ever is. */
+  leftOut?(): Readonly<Record<string, number>>;
 }

@@ -14,14 +14,21 @@ export interface ExportManifest {
   readonly files: readonly ExportEntry[];
 }
 
-export interface ExportEntry {readonly file: string; readonly key: string; readonly sha256: string; readonly size: number}
+export interface ExportEntry {
+  readonly file: string;
+  readonly key: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** Of what it was made of, by reason. Missing: nothing. */
+  readonly left_out?: Readonly<Record<string, number>>;
+}
 
 export const exportManifestFile = 'export.json';
 
 /** One that is missing, torn or of another kind is none: then all files are written again. */
-export async function readExportManifest(folder: string): Promise<ExportManifest | undefined> {
+export async function readExportManifest(folder: string, name: string = exportManifestFile): Promise<ExportManifest | undefined> {
   try {
-    const manifest: Partial<ExportManifest> = JSON.parse(await readFile(join(folder, exportManifestFile), 'utf8'));
+    const manifest: Partial<ExportManifest> = JSON.parse(await readFile(join(folder, name), 'utf8'));
     return manifest.format === 'gristmill export 1' && Array.isArray(manifest.files) ? (manifest as ExportManifest) : undefined;
   } catch (cause) {
     if (cause instanceof SyntaxError || codeOf(cause) === 'ENOENT') return undefined;

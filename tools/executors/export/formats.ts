@@ -1,5 +1,7 @@
 // The list of formats. Each is loaded when it is asked for: help waits for none of them.
 import type {PackRules} from '../../../stages/commitpack/pack-rules.ts';
+import type {BuiltFormat} from './built/built-format.ts';
+import type {RowFormat} from './built/row-files.ts';
 import type {DiscussionForm} from './discussions.ts';
 import type {ExportFormat} from './export-format.ts';
 import type {ProductForm} from '../../../stages/format/product/product-forms.ts';
@@ -11,7 +13,7 @@ export interface FormatEntry {
   readonly summary: string;
   /** It can write the trees that its problems start from. */
   readonly trees?: true;
-  load(): Promise<ExportFormat>;
+  load(): Promise<BuiltFormat | ExportFormat>;
 }
 
 export const formats: readonly FormatEntry[] = [
@@ -37,7 +39,27 @@ export const formats: readonly FormatEntry[] = [
   {name: 'prs-jsonl', summary: "the seed's prs.jsonl: requests with their text, their patches, their commits and the issues that they close", load: () => discussions('prs')},
   {name: 'issues-jsonl', summary: "the seed's issues.jsonl", load: () => discussions('issues')},
   {name: 'summary-json', summary: "the seed's summary.json: how many requests and issues there are, and when the forge was last asked", load: () => discussions('summary')},
+  {name: 'vocab-json', summary: "the seed's vocab.json: 50,257 words of its sequences of structure, and vocab_stats.json, how well they fit", load: async () => (await import('./seed-vocabulary.ts')).seedVocabulary},
+  {name: 'jsonl', summary: "the dataset's records as the seed's single files: REPOSITORY_cpt_dataset.jsonl, and curriculum_learning/ with a file for each phase", load: async () => (await import('./built/jsonl.ts')).jsonlFiles},
+  {name: 'txt', summary: 'nothing but their texts, each with its end', load: async () => (await import('./built/txt.ts')).txt},
+  {name: 'parquet', summary: 'the records as Parquet with the same columns whatever they are of, and a card that makes them configurations of the Hub', load: async () => (await import('./built/parquet.ts')).parquet},
+  {name: 'prompt-completion', summary: 'what is asked and what answers it, of every kind of sample that has both', load: () => rows('prompt-completion')},
+  {name: 'alpaca', summary: 'the same as instruction and output', load: () => rows('alpaca')},
+  {name: 'messages', summary: 'the same as messages of a user and an assistant', load: () => rows('messages')},
+  {name: 'dolma', summary: "the texts as dolma's documents", load: async () => (await import('./built/row-files.ts')).rowLines('dolma', {packing: 'gz'})},
+  {name: 'data-prep-kit', summary: "the texts as data-prep-kit's rows of code", load: async () => (await import('./built/row-files.ts')).dataPrepKit},
+  {name: 'npy', summary: "the tokens of each part and phase as NumPy's arrays, with where sequences begin and what is trained", load: async () => (await import('./built/npy.ts')).npy},
+  {name: 'safetensors', summary: 'the same as one file of safetensors', load: async () => (await import('./built/safetensors.ts')).safetensors},
+  {name: 'nanogpt', summary: 'the tokens behind a head of 1,024 bytes, as nanoGPT, llm.c and NeMo AutoModel read them', load: async () => (await import('./built/nanogpt.ts')).nanogpt},
+  {name: 'datatrove', summary: "the tokens as datatrove's .ds, .ds.index and .ds.loss", load: async () => (await import('./built/datatrove.ts')).datatrove},
+  {name: 'tokens-parquet', summary: 'a row for each sequence with its tokens and which of them are trained', load: async () => (await import('./built/tokens-parquet.ts')).tokensParquet},
+  {name: 'tokens-pt', summary: "the seed's tokens.pt: lists of tokens, and what each is of", load: async () => (await import('./built/tokens-pt.ts')).tokensPt},
+  {name: 'windows-pt', summary: "the seed's training_data_train.pt, _val and _test: contexts, targets and their masks, with dataset_stats.json", load: async () => (await import('./built/windows-pt.ts')).windowsPt},
 ];
+
+async function rows(form: RowFormat): Promise<BuiltFormat> {
+  return (await import('./built/row-files.ts')).rowLines(form);
+}
 
 async function discussions(form: DiscussionForm): Promise<ExportFormat> {
   return (await import('./discussions.ts')).discussionsFormat(form);

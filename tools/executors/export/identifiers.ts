@@ -28,7 +28,7 @@ export function identifiersFormat(form: IdentifiersForm): ExportFormat {
       return mill.plan;
     },
     async files(exported) {
-      const commits = await commitsInOrder(exported);
+      const commits = (await commitsInOrder(exported)).slice(0, exported.maxCommits);
       const kept = commits.filter(({document: {insertions, deletions}}) => insertions + deletions >= exported.minLines);
       const files = exported.oneFile ? [together(exported, kept, form)] : kept.flatMap((commit) => extensions[form].map((extension) => fileOf(exported, commit, extension)));
       return [...files, indexFile(kept)];

@@ -1,28 +1,67 @@
-// One export as a command: progress while it runs, and at the end where it lies and how much of it is new.
-import {relative, resolve} from 'node:path';
-import {besideDataset} from '../beside-dataset.ts';
-import type {Dataset} from '../build/contract.ts';
+// Exports as a command: one format, or the steps that the configuration has, one after the other; progress while they run, and at the end where they lie.
+import {besideDataset, type Found} from '../beside-dataset.ts';
+import {bringUpToDate, pinningBuild} from '../build/bring-up-to-date.ts';
+import type {BuildReport, Dataset, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
-import {misused} from '../cli/parse-arguments.ts';
-import {didYouMean} from '../config/nearest.ts';
-import {choice} from '../config/problem.ts';
-import {refuseSharedFolder} from '../config/refuse-shared-folder.ts';
-import {shown} from '../config/shown.ts';
 import type {Host} from '../host.ts';
-import {spellNumber} from '../report/spell-number.ts';
+import {exitCodes} from '../report/exit-codes.ts';
+import {failureReport} from '../report/failure-report.ts';
 import {exportDataset, type ExportReport} from './export-dataset.ts';
-import {formats, type FormatEntry} from './formats.ts';
-import {timeSpanOf} from './time-span.ts';
+import {exportText} from './export-text.ts';
+import {exportWishes, type ExportWish} from './export-wishes.ts';
 
 export async function runExport(line: CommandLine, host: Host): Promise<number> {
   return await besideDataset(line, host, async (meant, surroundings) => {
-    const format = formatMeant(line);
     const dataset = await meant();
-    const to = folderMeant(line, {dataset, host, format});
-    const request = {format, to, oneFile: line.values.has('one-file'), minLines: countOf(line, 'min-lines') ?? usualLines, maxSamples: countOf(line, 'max-samples'), maxRequests: countOf(line, 'max-prs'), opened: timeSpanOf(line), trees: treesMeant(line, {dataset, format})};
-    const report = await exportDataset(dataset, request, {...surroundings, ...rewriteTokenOf(dataset, host)});
-    return {report, text: ({folder}) => textOf(report, folder)};
+    const {wishes, all} = exportWishes({line, dataset, folder: host.folder});
+    const given = {...surroundings, ...rewriteTokenOf(dataset, host), ...hubTokenOf(host), build: async () => pinningBuild(await host.composition())};
+    const [alone] = wishes;
+    if (alone?.step === undefined && alone !== undefined) {
+      const report = await exportDataset(dataset, alone.request, given);
+      return {report, text: ({folder}) => exportText(report, folder)};
+    }
+    return await exportSteps({dataset, wishes, all, line, host}, given);
   });
+}
+
+interface Steps {readonly dataset: Dataset; readonly wishes: readonly ExportWish[]; readonly all: boolean; readonly line: CommandLine; readonly host: Host}
+
+/** `error`: of a step that failed where the others were to go on. It has written nothing, or what it had before. */
+export interface StepReport {readonly step: string; readonly format: string; readonly report?: ExportReport; readonly error?: {readonly code: string; readonly message: string}}
+
+async function exportSteps({dataset, wishes, all, line, host}: Steps, surroundings: Parameters<typeof exportDataset>[2]): Promise<Found> {
+  const told: StepReport[] = [];
+  const goingOn = line.values.has('keep-going');
+  const build = all ? await attempt({step: 'build', format: 'dataset'}, () => builtFirst(dataset, line, host, surroundings)) : undefined;
+  for (const {step = '', request} of wishes) {
+    const of = {step, format: request.format.name};
+    const report = await attempt(of, () => exportDataset(dataset, request, surroundings));
+    if (report !== undefined) told.push({...of, report});
+  }
+  const failed = told.filter(({error}) => error !== undefined);
+  return {
+    report: {...(build !== undefined && {build}), steps: told},
+    text: ({folder}) => told.map((one) => (one.report === undefined ? `Failed ${one.step}: ${one.format}\n  ${one.error?.code} ${one.error?.message}\n` : exportText(one.report, folder, one.step))).join('\n'),
+    code: failed.length === 0 ? exitCodes.done.code : exitCodes.failed.code,
+  };
+
+  /** What fails ends everything, unless the others are to go on. */
+  async function attempt<T>(of: {readonly step: string; readonly format: string}, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (failure) {
+      if (!goingOn || surroundings.signal.aborted) throw failure;
+      const {error}: {error: {code: string; message: string}} = JSON.parse(failureReport(failure, false, {dataset, again: line.again}).json);
+      surroundings.progress({kind: 'note', text: `${error.code} ${error.message}. Going on without "${of.step}"`});
+      told.push({...of, error: {code: error.code, message: error.message}});
+      return undefined;
+    }
+  }
+}
+
+/** What is exported of a dataset is of the dataset as it is now. */
+async function builtFirst(dataset: Dataset, line: CommandLine, host: Host, surroundings: Surroundings): Promise<BuildReport> {
+  return await bringUpToDate(dataset, {host, offline: line.values.has('offline')}, surroundings);
 }
 
 /** The variable is the user's choice, so that no token of another service is shown to a model by mistake. */
@@ -31,48 +70,6 @@ function rewriteTokenOf({product}: Dataset, {env}: Host): {readonly rewriteToken
   return token === undefined || token === '' ? {} : {rewriteToken: token};
 }
 
-function formatMeant({words: [word = '']}: CommandLine): FormatEntry {
-  const found = formats.find(({name}) => name === word);
-  if (found !== undefined) return found;
-  const names = formats.map(({name}) => name);
-  throw misused([{path: 'export', expected: choice(names), got: shown(word), hint: didYouMean(word, names)}], 'export');
-}
-
-/** A tree is git's own objects: what rules would take out of texts is in it. */
-function treesMeant({values}: CommandLine, {dataset: {clean, forget, licences}, format}: {readonly dataset: Dataset; readonly format: FormatEntry}): boolean {
-  if (!values.has('trees')) return false;
-  if (format.trees !== true) throw misused([{path: '--trees', expected: choice(formats.filter(({trees}) => trees === true).map(({name}) => name)), got: shown(format.name)}], 'export');
-  const ruled = Object.entries({clean, forget, licences}).filter(([, rules]) => rules !== undefined).map(([name]) => name);
-  if (ruled.length > 0) throw misused([{path: '--trees', expected: 'a dataset without rules about texts, because trees have everything that the repository has', got: ruled.join(', ')}], 'export');
-  return true;
-}
-
-/** As many as seed B's tool asks for. */
-const usualLines = 10;
-
-function countOf({values}: CommandLine, option: string): number | undefined {
-  const said = values.get(option)?.[0];
-  if (said === undefined) return undefined;
-  if (/^\d{1,9}$/.test(said)) return Number(said);
-  throw misused([{path: `--${option}`, expected: 'a whole number', got: shown(said)}], 'export');
-}
-
-/** A folder of its own: neither what a build replaces, nor one that holds the source or the store. */
-function folderMeant({values}: CommandLine, {dataset, host, format}: {readonly dataset: Dataset; readonly host: Host; readonly format: FormatEntry}): string {
-  const named = values.get('to')?.[0];
-  const to = named === undefined ? resolve(`${dataset.out}-exports`, format.name) : resolve(host.folder, named);
-  refuseSharedFolder({path: '--to', folder: to}, [['source', dataset.source], ['store', dataset.store], ["dataset's folder", dataset.out]], [['store', dataset.store], ["dataset's folder", dataset.out]]);
-  return to;
-}
-
-function textOf({format, to, rows, ran, leftOut, files}: ExportReport, folder: string): string {
-  const way = relative(folder, to);
-  const lines: readonly (readonly [string, string])[] = [
-    ['rows', `${spellNumber(rows)}, ${spellNumber(ran)} of them made for it`],
-    ...Object.entries(leftOut).map(([reason, count]) => ['left out', `${spellNumber(count)}: ${reason}`] as const),
-    ['files', `${spellNumber(files.written)} written, ${spellNumber(files.kept)} kept, ${spellNumber(files.bytes)} bytes`],
-    ['output', way === '' ? '.' : way.startsWith('..') ? to : way],
-  ];
-  const width = Math.max(...lines.map(([head]) => head.length));
-  return [`Exported ${format}`, ...lines.map(([head, what]) => `  ${head.padEnd(width)}  ${what}`), ''].join('\n');
+function hubTokenOf({env: {HF_TOKEN: token}}: Host): {readonly hubToken?: string} {
+  return token === undefined || token === '' ? {} : {hubToken: token};
 }

@@ -2,6 +2,7 @@
 import type {CommandLine} from '../cli/command.ts';
 import {misused} from '../cli/parse-arguments.ts';
 import {shown} from '../config/shown.ts';
+import {secondsOf, timeExpected} from './seconds-of.ts';
 
 /** In seconds since 1970. `since` is within, `until` is not. Missing: without an end. */
 export interface TimeSpan {readonly since?: number | undefined; readonly until?: number | undefined}
@@ -11,7 +12,7 @@ export function timeSpanOf({values}: Pick<CommandLine, 'values'>): TimeSpan {
     const said = values.get(option)?.[0];
     if (said === undefined) return undefined;
     const seconds = secondsOf(said);
-    if (seconds === undefined) throw misused([{path: `--${option}`, expected: 'a day such as 2024-05-31, or a time such as 2024-05-31T12:00:00Z', got: shown(said)}], 'export');
+    if (seconds === undefined) throw misused([{path: `--${option}`, expected: timeExpected, got: shown(said)}], 'export');
     return seconds;
   };
   return {since: time('since'), until: time('until')};
@@ -19,12 +20,4 @@ export function timeSpanOf({values}: Pick<CommandLine, 'values'>): TimeSpan {
 
 export function within(seconds: number, {since = -Infinity, until = Infinity}: TimeSpan): boolean {
   return seconds >= since && seconds < until;
-}
-
-/** A day begins at midnight of UTC, wherever that is asked. The 31st of February is none. */
-function secondsOf(said: string): number | undefined {
-  const [, day, time = '00:00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)Z)?$/.exec(said) ?? [];
-  if (day === undefined) return undefined;
-  const date = new Date(`${day}T${time}Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? undefined : date.getTime() / 1000;
 }

@@ -12,15 +12,20 @@ export interface PluginOutcome {
 export async function addPlugin(workspace: string): Promise<PluginOutcome> {
   const file = join(workspace, 'nx.json');
   const entry = await ours('tools/plugin.ts', workspace);
-  const text = await readFile(file, 'utf8');
+  const {kind, text} = withPlugin(await readFile(file, 'utf8'), entry);
+  if (kind === 'added') await writeFile(file, text);
+  return {kind, file, entry};
+}
+
+/** The text of an nx.json that lists it. */
+export function withPlugin(text: string, entry: string): {readonly kind: PluginOutcome['kind']; readonly text: string} {
   const settings = settingsIn(text);
-  if (settings === undefined) return {kind: 'left', file, entry};
+  if (settings === undefined) return {kind: 'left', text};
   const {plugins} = settings;
   const listed = Array.isArray(plugins) ? plugins : [];
-  if (listed.some((plugin) => nameOf(plugin) === entry)) return {kind: 'present', file, entry};
+  if (listed.some((plugin) => nameOf(plugin) === entry)) return {kind: 'present', text};
   const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
-  await writeFile(file, `${JSON.stringify({...settings, plugins: [...listed, entry]}, null, indent)}\n`);
-  return {kind: 'added', file, entry};
+  return {kind: 'added', text: `${JSON.stringify({...settings, plugins: [...listed, entry]}, null, indent)}\n`};
 }
 
 /** None for what Nx reads and JSON does not know, such as comments: writing it again would lose them. */

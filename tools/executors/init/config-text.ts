@@ -1,10 +1,14 @@
 // The text of a new configuration: every option with what it means and what it is when left out.
 
+import {presets, type PresetName} from '../config/presets/presets.ts';
+import {presetText} from './preset-text.ts';
+
 export type ConfigFormat = 'typescript' | 'javascript' | 'json';
 
 /** `types` names the file that has the types: it is only looked at by editors and compilers, never loaded. */
-export function configText(format: ConfigFormat, types: string): string {
-  if (format === 'json') return `${JSON.stringify({source: '.', refs: ['HEAD'], out: './out'}, null, 2)}\n`;
+export function configText(format: ConfigFormat, types: string, preset?: PresetName): string {
+  if (format === 'json') return `${JSON.stringify({...(preset !== undefined && {preset}), source: '.', ...(preset === undefined && {refs: ['HEAD']}), out: './out'}, null, 2)}\n`;
+  const options = preset === undefined ? allOptions : presetText(preset, presets[preset]);
   const quoted = JSON.stringify(types).replaceAll("'", "\\'").replace(/^"|"$/g, "'");
   return format === 'typescript'
     ? `${heading}import type {DatasetConfig} from ${quoted};\n\nexport default {\n${options}} satisfies DatasetConfig;\n`
@@ -15,7 +19,9 @@ const heading = `// What "gristmill build" makes a dataset of, and how. All of i
 // Paths are relative to this file's folder, and "~/" is the home folder.
 `;
 
-const options = `  // The repository: a folder, or an address such as 'https://host/team/project' or 'git@host:team/project'.
+const allOptions = `  // A whole configuration by its name, upon which the other lines are laid: 'hyperswitch-cpt', 'product-abstraction', 'commit-sequence', 'quick'.
+  // preset: 'quick',
+  // The repository: a folder, or an address such as 'https://host/team/project' or 'git@host:team/project'.
   source: '.',
   // Branches, tags or commits whose history is taken; the files are those of the first one.
   refs: ['HEAD'],
@@ -52,6 +58,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
     // A commit of more bytes becomes several samples.
     // split: 16384,
   },
+
+  // No history at all, only the files, in place of all of that:
+  // commits: false,
 
   // Groups commits with all forms of their change: merge or squash, cherry-picks, reverts, what a pull request brought. Samples of commits say which.
   // groups: false,
@@ -96,6 +105,9 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // {url: '…', name: 'project', head: 'main', trust: 'main', keys: {main: ['…']}}. "gristmill remote keygen" makes keys; tokens come from the environment.
   // remote: undefined,
 
+  // Counts documents, lines, tokens and lengths by language, month, part and phase, and what the history comes to.
+  // statistics: false,
+
   // Each change as a sample of what it was asked for by and the plan that answers it: layers, kinds of change, identifiers. Groups commits for it. true, or any
   // of {template: 'merged', user: 'plain', layers: [{key: 'api', title: 'API', segments: ['api model'], globs: ['api/**'], packages: ['api']}], features, actions,
   // entities, cleanUps, caps: {files: 3, commits: 3}, maxBytes: 65536, commits: true}.
@@ -110,13 +122,19 @@ const options = `  // The repository: a folder, or an address such as 'https://h
   // structure: false,
 
   // Requests and issues with all that was said about them, from the forge of the source: true, or {repository: 'owner/name', host: 'https://github.example.com',
-  // tokenEnv: 'MY_TOKEN'} where the source does not tell. "gristmill sync" mirrors them into the store.
+  // tokenEnv: 'MY_TOKEN'} where the source does not tell; {whereUnknown: 'git'} asks nobody then. "gristmill sync" mirrors them into the store.
   // Samples of them, without bots: {samples: ['pr_diff', 'pr', 'pr_description', 'review_verdict', 'review_fix', 'preference', 'issue', 'issue_patch'], bots: ['robot'],
   // keepBots: false, tests: ['checks/**'], baseCode: false, maxBytes: 1048576}.
   // github: false,
 
+  // What "gristmill export" writes when it is given no format: steps by names of your own, each with its formats, its folder, and what their options say.
+  // exports: {history: {formats: ['commits-json', 'chunks'], to: './history', oneFile: true}, plans: {formats: ['identifiers'], minLines: 20}},
+  // What must be pinned and is not yet — cuts, a learned vocabulary, tokens of structure — the first build pins.
+  // pinFirst: false,
+
   // About how much text goes into one shard.
-  // shards: {targetBytes: 4 * 1024 * 1024},
+  // Compressed by compress: 'gz' or 'zst', and with parquet: true each as Parquet, too.
+  // shards: {targetBytes: 4 * 1024 * 1024, compress: 'none', parquet: false},
   // Where finished work is kept between builds. Without it: "gristmill" in the cache folder of the user, shared by all datasets.
   // store: '~/.cache/gristmill',
   // How many at once. Without it: as many as the machine has. The output is the same with any number.

@@ -7,6 +7,9 @@ import type {CommandLine} from '../cli/command.ts';
 import {misused} from '../cli/parse-arguments.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
+import {didYouMean} from '../config/nearest.ts';
+import {presetNames, presets, type PresetName} from '../config/presets/presets.ts';
+import {choice} from '../config/problem.ts';
 import {shown} from '../config/shown.ts';
 import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
@@ -22,14 +25,15 @@ export async function runInit({words: [word], values, json}: CommandLine, host: 
   const around = await surroundingsOf(folder);
   const file = named === undefined ? join(folder, `dataset.config.${around.module ? 'ts' : 'mts'}`) : resolve(host.folder, named);
   const format = formatOf(file);
+  const preset = presetMeant(values.get('preset')?.[0]);
   const there = named === undefined ? await findConfig(folder) : undefined;
   if (there !== undefined) throw exists(there, host.folder);
   await makeFolder(folder);
-  await writeFile(file, configText(format, around.types), {flag: 'wx'}).catch((cause: unknown) => {
+  await writeFile(file, configText(format, around.types, preset), {flag: 'wx'}).catch((cause: unknown) => {
     throw cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' ? exists(file, host.folder) : cause;
   });
   const plugin = around.workspace === undefined ? undefined : await addPlugin(around.workspace);
-  const made = {file, repository: around.repository, plugin: plugin ?? null, next: nextLine(file, host.folder)};
+  const made = {file, repository: around.repository, plugin: plugin ?? null, next: nextLine(file, {folder: host.folder, exports: preset !== undefined && presets[preset].config.exports !== undefined})};
   host.stdout.write(json ? jsonLine(made) : terminalSafe(told(made, host.folder)));
   return exitCodes.done.code;
 }
@@ -46,9 +50,17 @@ function exists(file: string, folder: string): CommandFailure {
   return new CommandFailure(`Could not write a configuration: "${where}" is there already`, {kind: 'config-exists', where});
 }
 
-function nextLine(file: string, folder: string): string {
+function presetMeant(said: string | undefined): PresetName | undefined {
+  const preset = presetNames.find((name) => name === said);
+  if (said === undefined || preset !== undefined) return preset;
+  throw misused([{path: '--preset', expected: choice(presetNames), got: shown(said), hint: didYouMean(said, presetNames)}], 'init');
+}
+
+/** `exports`: whether there is more to write than the dataset. */
+function nextLine(file: string, {folder, exports}: {readonly folder: string; readonly exports: boolean}): string {
   const known: readonly string[] = configNames;
-  return dirname(file) === folder && known.includes(basename(file)) ? 'gristmill build' : `gristmill build --config ${quoted(shortest(file, folder))}`;
+  const command = exports ? 'gristmill export' : 'gristmill build';
+  return dirname(file) === folder && known.includes(basename(file)) ? command : `${command} --config ${quoted(shortest(file, folder))}`;
 }
 
 interface Made {readonly file: string; readonly repository: boolean; readonly plugin: PluginOutcome | null; readonly next: string}

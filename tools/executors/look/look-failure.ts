@@ -1,6 +1,6 @@
 // What can be wrong with a question about a finished build.
 
-export type LookTrouble = 'no-build' | 'lost-build' | 'not-found' | 'no-parts' | 'other-outputs' | 'no-mirror';
+export type LookTrouble = 'no-build' | 'lost-build' | 'not-found' | 'not-counted' | 'no-parts' | 'other-outputs' | 'no-mirror';
 
 export class LookFailure extends Error {
   readonly kind: LookTrouble;

@@ -7,7 +7,7 @@ import {readManifest} from '../build/current-outputs.ts';
 import type {Finished} from './finished.ts';
 
 const tokenFile = /^(?:.*\/)?([0-9a-f]{64})\.(?:bin|idx|doc|loss|packed)$/;
-const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+)$/;
+const shardFile = /^(?:.*\/)?([a-z]+-[0-9a-f]{20}\.[a-z0-9]+(?:\.gz|\.zst)?)$/;
 
 export async function shardNamed({chunks, dataset}: Finished, sides: readonly BuildSide[], word: string): Promise<{id: string; collections: readonly string[]} | undefined> {
   const stem = tokenFile.exec(word)?.[1];
@@ -24,7 +24,7 @@ export async function shardNamed({chunks, dataset}: Finished, sides: readonly Bu
 
 /** Files of token shards are named by the shard; those of texts by their content. */
 async function textShard(out: string, name: string | undefined): Promise<string | undefined> {
-  return name === undefined ? undefined : (await readManifest(out))?.shards.find(({file}) => file.endsWith(`/${name}`))?.digest;
+  return name === undefined ? undefined : (await readManifest(out))?.shards.find(({file, parquet}) => file.endsWith(`/${name}`) || parquet?.file.endsWith(`/${name}`) === true)?.digest;
 }
 
 /** The file of a shard as the output folder lists it now. */

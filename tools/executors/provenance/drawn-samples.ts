@@ -9,6 +9,7 @@ import {readValue, rowsNamed} from '../build/read-built.ts';
 import {kindsInOrder} from '../build/shard-entry.ts';
 import {documentsOfShard} from '../look/documents-of-shard.ts';
 import type {Finished} from '../look/finished.ts';
+import {unpacked} from '../../../stages/format/packed-bytes.ts';
 import {recordText} from '../look/record-text.ts';
 import {samplesIn} from '../show/samples-in.ts';
 import {dice, drawDistinct, equalShares} from './dice.ts';
@@ -79,7 +80,7 @@ async function* ofShard(finished: Finished, {kind, row, file, samples}: Shard, n
 
 async function linesOf(path: string): Promise<readonly string[]> {
   try {
-    return (await readFile(path, 'utf8')).split('\n');
+    return unpacked(path, await readFile(path)).toString('utf8').split('\n');
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return [];
     throw cause;

@@ -3,6 +3,7 @@ import type {BuildReport} from '../build/contract.ts';
 import {currentOutputs} from '../build/current-outputs.ts';
 import type {Grinding} from '../build/build-dataset.ts';
 import type {Manifest} from '../build/manifest.ts';
+import {outputEntry} from '../build/output-entry.ts';
 import {reportUpToDate} from '../build/report-of.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {bringFilters, bringHot} from '../../../cache/remote/bring-build.ts';
@@ -93,7 +94,7 @@ export async function buildWithRemote({choice, access, grinding, outputs, grind}
     if (!hot || !files) return undefined;
     await local.publish(dataset.target, {key: mill.key, root: manifest.root});
     await renewed(remote, found);
-    const current = await currentOutputs(dataset.out, {root: manifest.root, refs: source.frozen.selected});
+    const current = await currentOutputs(dataset.out, {root: manifest.root, refs: source.frozen.selected, output: outputEntry(dataset.output)});
     if (current !== undefined) return reportUpToDate(current, {dataset, source, store, wallMs: performance.now() - started});
     // The same commits under other names: the manifest is written again.
     behind = behindOf(manifest, await bringFilters(manifest.cold, remote.reader, signal));

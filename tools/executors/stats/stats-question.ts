@@ -3,57 +3,26 @@ import {countsUnder} from '../build/counts-under.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import {firstTokens} from '../build/first-tokens.ts';
 import {statsOf} from '../build/stats-of.ts';
-import {repetitionSummary, type RepetitionSummary} from '../build/repetition-summary.ts';
-import {tokenSummary, type TokenSummary} from '../build/token-summary.ts';
+import {repetitionSummary} from '../build/repetition-summary.ts';
+import {tokenSummary} from '../build/token-summary.ts';
 import type {Question} from '../look/question.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {textTable} from '../report/text-table.ts';
+import type {DatasetStats, DocumentStats, LanguageStats} from './dataset-stats.ts';
+import {figureLines} from './figure-lines.ts';
+import {historyLines} from './history-lines.ts';
+import {onlyPart, partAsked, type StatsAnswer} from './only-part.ts';
 import {repetitionTable} from './repetition-table.ts';
 import {windowsAsked} from '../look/windows-asked.ts';
-import {linkStats, linkTable, type LinkStats} from './link-stats.ts';
-import {outlineStats, outlineTable, type OutlineStats} from './outline-stats.ts';
-import {viewStats, viewTable, type ViewStats} from './view-stats.ts';
+import {linkStats, linkTable} from './link-stats.ts';
+import {outlineStats, outlineTable} from './outline-stats.ts';
+import {viewStats, viewTable} from './view-stats.ts';
 
-export interface DatasetStats {
-  readonly root: string;
-  readonly documents: readonly DocumentStats[];
-  readonly languages: readonly LanguageStats[];
-  readonly encodings: Readonly<Record<string, number>>;
-  /** What is known of declarations. Missing where nothing was outlined. */
-  readonly outlines?: OutlineStats;
-  /** How often bytes of the sources are trained. Missing where nobody counts. */
-  readonly repetition?: RepetitionSummary;
-  /** What of requests is linked. Missing where commits are not grouped. */
-  readonly links?: LinkStats;
-  /** What rules took out, by rule. Missing without rules. */
-  readonly redactions?: Readonly<Record<string, number>>;
-  /** How tokens lie for training, as the output folder has them. Missing where it has another build. */
-  readonly views?: readonly ViewStats[];
-  readonly totals: {readonly documents: number; readonly samples: number; readonly bytes: number; readonly tokens: number | null};
-}
-
-export interface DocumentStats {
-  readonly kind: string;
-  readonly documents: number;
-  readonly samples: number;
-  readonly bytes: number;
-  /** By the first tokenizer. */
-  readonly tokens: number | null;
-  /** The same tokens, told apart; none where there are none. */
-  readonly tokenized: TokenSummary | null;
-  /** Rows that make no document, by reason. */
-  readonly dropped: Readonly<Record<string, number>>;
-  /** Documents without tokens, by reason. */
-  readonly untokenized: Readonly<Record<string, number>>;
-}
-
-export interface LanguageStats {readonly language: string; readonly files: number; readonly lines: number; readonly bytes: number}
-
-export const statsQuestion: Question<DatasetStats> = {
+export const statsQuestion: Question<StatsAnswer> = {
   async ask({store, build, dataset: {out}}, line) {
-    const rules = windowsAsked(line, 'stats');
+    const [rules, part] = [windowsAsked(line, 'stats'), partAsked(line)];
     const manifest = await readManifest(out);
-    const {tallies, dropped, untokenized, audit, unoutlined} = await statsOf(store, build);
+    const {tallies, dropped, untokenized, audit, unoutlined, figures: {figures, history}} = await statsOf(store, build);
     const kinds = build.collections.flatMap(({name}) => (name.startsWith('samples.') ? [name.slice('samples.'.length)] : []));
     const documents = kinds.map((kind): DocumentStats => {
       const {documents = 0, samples = 0, bytes = 0} = tallies.get(kind) ?? {};
@@ -65,30 +34,44 @@ export const statsQuestion: Question<DatasetStats> = {
     const tokens = documents.some((counted) => counted.tokens !== null) ? documents.reduce((total, counted) => total + (counted.tokens ?? 0), 0) : null;
     const files = tallies.get('files') ?? {};
     const repetition = tallies.get('repetition');
-    return {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    const stats: DatasetStats = {root: build.root, documents, languages: languagesOf(files), encodings: countsUnder(files, 'encoding ', ' files'), licences: mostFirst(countsUnder(tallies.get('licences') ?? {}, 'licence ', ' files')), ...(figures !== undefined && {figures}), ...(history !== undefined && {history}), ...(unoutlined !== undefined && {outlines: outlineStats(languagesOf(files), {outlined: tallies.get('outlines') ?? {}, without: unoutlined})}), ...(tallies.has('pulls') && {links: linkStats(tallies.get('pulls') ?? {})}), ...(repetition !== undefined && {repetition: repetitionSummary(repetition)}), ...(audit !== undefined && {redactions: audit.counts}), ...(manifest?.root === build.root && {views: viewStats(manifest, rules)}), totals: {documents: sum('documents'), samples: sum('samples'), bytes: sum('bytes'), tokens}};
+    return part === undefined ? stats : onlyPart(stats, part);
   },
-  print({documents, languages, encodings, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
-    const counted = [...documents, ...(documents.length > 1 ? [{kind: 'all', ...totals}] : [])];
+  print({documents = [], languages = [], encodings = {}, licences = {}, figures, history, outlines, links, repetition, redactions, views = [], totals}, {columns}) {
+    const counted = [...documents, ...(documents.length > 1 && totals !== undefined ? [{kind: 'all', ...totals}] : [])];
     const left = documents.flatMap(({kind, dropped, untokenized}) => [
       ...Object.entries(dropped).map(([reason, count]) => [kind, reason, count]),
       ...Object.entries(untokenized).map(([reason, count]) => [kind, `not tokenized: ${reason}`, count]),
     ]);
-    return [
-      'Documents',
-      textTable({head: ['kind', 'documents', 'samples', 'bytes', 'tokens'], rows: counted.map(({kind, documents, samples, bytes, tokens}) => [kind, documents, samples, bytes, tokens ?? '-']), columns}),
+    const lines = [
+      ...(documents.length === 0 ? [] : ['', 'Documents', textTable({head: ['kind', 'documents', 'samples', 'bytes', 'tokens'], rows: counted.map(({kind, documents, samples, bytes, tokens}) => [kind, documents, samples, bytes, tokens ?? '-']), columns})]),
       ...tokenTable(documents, columns),
       ...viewTable(views, columns),
+      ...(figures === undefined ? [] : figureLines(figures, columns)),
+      ...(history === undefined ? [] : historyLines(history)),
       ...(left.length === 0 ? [] : ['', 'Left out', textTable({head: ['kind', 'reason', 'rows'], rows: left, columns})]),
       ...(languages.length === 0 ? [] : ['', 'Files in the snapshot', textTable({head: ['language', 'files', 'lines', 'bytes'], rows: languages.map(({language, files, lines, bytes}) => [language, files, lines, bytes]), columns})]),
-      ...(Object.keys(encodings).length === 0 ? [] : ['', `Encodings: ${Object.entries(encodings).map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`]),
+      ...countLine('Encodings', encodings),
+      ...countLine('Licences', licences),
       ...(outlines === undefined ? [] : outlineTable(outlines, columns)),
       ...(links === undefined ? [] : linkTable(links, columns)),
       ...(repetition === undefined ? [] : repetitionTable(repetition, columns)),
       ...(redactions === undefined ? [] : ['', `Taken out: ${Object.entries(redactions).map(([rule, count]) => `${rule} ${spellNumber(count)}`).join(', ') || 'nothing'}`]),
       '',
-    ].join('\n');
+    ];
+    // Every table has an empty line before it, and the first one needs none.
+    return lines.slice(1).join('\n');
   },
 };
+
+function countLine(title: string, counts: Readonly<Record<string, number>>): readonly string[] {
+  const entries = Object.entries(counts);
+  return entries.length === 0 ? [] : ['', `${title}: ${entries.map(([name, count]) => `${name} ${spellNumber(count)}`).join(', ')}`];
+}
+
+function mostFirst(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+}
 
 /** Kinds by how their tokens were spent, and how long their samples are. */
 function tokenTable(documents: readonly DocumentStats[], columns: number): readonly string[] {

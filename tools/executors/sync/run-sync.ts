@@ -23,7 +23,7 @@ export async function runSync(line: CommandLine, host: Host): Promise<number> {
   let dataset: Dataset | undefined;
   try {
     dataset = await datasetMeant(line, host);
-    const forge = dataset.forge ?? resolveForge(true, dataset.source);
+    const forge = dataset.forge === undefined || dataset.forge.unknown === true ? resolveForge(true, dataset.source) : dataset.forge;
     const paths = line.values.get('import') ?? [];
     if (paths.length > 0) await importInto(forge, {store: dataset.store, paths: paths.map((path) => resolve(host.folder, path))});
     else await askForge(forge, dataset.store);

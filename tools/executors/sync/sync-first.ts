@@ -6,7 +6,7 @@ import {findToken} from './find-token.ts';
 import {syncDataset, withoutToken} from './sync-dataset.ts';
 import {plainWaits} from './wait-view.ts';
 
-export async function syncFirst({store, forge}: {readonly store: string; readonly forge: ForgeChoice}, {host, progress, signal}: {readonly host: Host; readonly progress: Reporter; readonly signal: AbortSignal}): Promise<void> {
+export async function syncFirst({store, forge}: {readonly store: string; readonly forge: ForgeChoice}, {host, progress, signal}: {readonly host: Host; readonly progress: Pick<Reporter, 'tell'>; readonly signal: AbortSignal}): Promise<void> {
   const told = (text: string) => progress.tell({kind: 'note', text});
   const token = await findToken(forge, host);
   if (token === undefined) return told(`${withoutToken(forge, host)} What is mirrored of requests and issues is taken as it is; "gristmill sync" asks all the same, at 60 requests an hour`);

@@ -1,4 +1,5 @@
 // The dataset as the build in hand was made, whatever the command line or the configuration say today: what was done is spelled in it.
+import {historyName} from '../../../stages/dataset/figures/figures-named.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
 import {nameBefore, rulesOfCopies} from '../../../stages/dataset/duplicates/samples-before.ts';
 import {noRules} from '../../../stages/clean/rules-in-force.ts';
@@ -19,7 +20,7 @@ type Collections = FinishedBuild['collections'];
 type Params = Readonly<Record<string, unknown>>;
 
 /** A build that says nothing of these was made without them, whatever the configuration says today. */
-const told = ['licences', 'cuts', 'outlines', 'groups', 'chunks', 'split', 'duplicates', 'product', 'identifiers', 'testPairs', 'phases', 'repetition'] as const;
+const told = ['licences', 'cuts', 'outlines', 'groups', 'chunks', 'split', 'duplicates', 'product', 'identifiers', 'testPairs', 'phases', 'repetition', 'statistics'] as const;
 
 /** The tag of the rules that texts of a build were cleaned by. */
 export function rulesBuilt({collections}: Pick<FinishedBuild, 'collections'>): string {
@@ -56,6 +57,7 @@ export function asBuilt(dataset: Dataset, {collections}: Pick<FinishedBuild, 'co
     ...(rules !== undefined && {split: {rules}}),
     ...(phases !== undefined && {phases}),
     ...(repetition !== undefined && {repetition}),
+    ...(has(historyName) && {statistics: true}),
     ...(isChunkChoice(chunks) ? {chunks: {form: chunks.form, maxBytes: chunks.maxBytes, ...(typeof chunks.contextBytes === 'number' && {contextBytes: chunks.contextBytes})}} : {}),
     ...(isProductRules(product) ? {product: {rules: product, user: 'plain' as const}} : {}),
     ...(has('outlines') && {outlines: {history: has('facts'), ...(has('usages') && {calls: true, ...graphOf(made(madeSamples(collections, 'file')))})}}),

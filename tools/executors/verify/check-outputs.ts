@@ -6,6 +6,7 @@ import {ValueLost} from '../../../graph/merkle/value-lost.ts';
 import {filesListed, type ListedFile} from '../build/files-listed.ts';
 import {manifestBytes} from '../build/manifest-of.ts';
 import {manifestFile, type Manifest} from '../build/manifest.ts';
+import {outputEntry} from '../build/output-entry.ts';
 import type {Finished} from '../look/finished.ts';
 import {claimedManifest, type ClaimedManifest} from './claimed-manifest.ts';
 import {expectedManifest} from './expected-manifest.ts';
@@ -44,6 +45,12 @@ export async function checkOutputs(finished: Finished, advanced: (files: number)
   return {files: listed.length + 1, bytes: total, findings, claimed: typeof claimed === 'object' ? claimed : undefined, manifest: bytes};
 }
 
+/** What it is written as is known of a manifest alone. */
+function outputOf({dataset}: Finished): Pick<Manifest, 'output'> {
+  const output = outputEntry(dataset.output);
+  return output === undefined ? {} : {output};
+}
+
 interface AboutManifest {readonly findings: readonly OutputFinding[]; readonly files: readonly ListedFile[] | undefined}
 
 /** The store says what should lie there. Only where it cannot, or where the manifest is of another build, the manifest is taken at its word. */
@@ -53,7 +60,7 @@ async function aboutManifest(finished: Finished, bytes: Uint8Array | undefined, 
   if (typeof claimed === 'object' && claimed.root !== root && history.some((former) => former.root === claimed.root)) {
     return {findings: [{kind: 'manifest-stale', file, root: claimed.root, wanted: root, known: true}], files: claimed.files};
   }
-  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}, tokenizers: []});
+  const expected = await expectedManifest(finished, typeof claimed === 'object' ? claimed : {key, source: {objectFormat: 'sha1', refs: []}, tokenizers: [], ...outputOf(finished)});
   const files = expected === undefined ? (typeof claimed === 'object' ? claimed.files : undefined) : filesListed(expected);
   if (bytes === undefined) return {findings: [{kind: 'manifest-missing', file}], files};
   if (typeof claimed !== 'object') return {findings: [{kind: 'manifest-damaged', file, why: claimed ?? 'cannot be read'}], files};
@@ -77,7 +84,7 @@ async function strangeReference(finished: Finished, {source: {refs}}: ClaimedMan
 
 async function tipsOf(finished: Finished): Promise<readonly string[] | undefined> {
   try {
-    return (await statesOf(finished)).tips;
+    return (await statesOf(finished)).selected;
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;

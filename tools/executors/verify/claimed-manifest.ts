@@ -9,6 +9,7 @@ export interface ClaimedManifest {
   readonly root: string;
   readonly key: string;
   readonly source: Manifest['source'];
+  readonly output?: NonNullable<Manifest['output']>;
   readonly tokenizers: Manifest['tokenizers'];
   /** The files it lists. No name leads out of the output folder. */
   readonly files: readonly ListedFile[];
@@ -20,15 +21,16 @@ export function claimedManifest(bytes: Uint8Array): ClaimedManifest | string {
   const whole = parsed(Buffer.from(bytes).toString('utf8'));
   if (whole === undefined) return 'is not JSON';
   if (!isRecord(whole) || whole['format'] !== 'gristmill manifest 2') return 'has another format than "gristmill manifest 2"';
-  const {root, key, source, shards, tokenizers, stats, audit, notice = null} = whole;
+  const {root, key, source, output, shards, tokenizers, stats, audit, notice = null} = whole;
   if (typeof root !== 'string' || typeof key !== 'string') return 'names no build';
   if (!isSource(source)) return 'names no source, or a reference that is none';
+  if (output !== undefined && !isOutput(output)) return 'writes texts as nothing that there is';
   if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists something that is no shard';
   if (!Array.isArray(tokenizers) || !tokenizers.every(isTokenizer)) return 'lists a tokenizer or a token shard that is none';
   if (!isListed(stats) || stats.file !== statsFile) return 'lists no statistics';
   if (audit !== undefined && !isAudit(audit)) return 'lists something as its audit that is none';
   if (notice !== null && (!isListed(notice) || notice.file !== noticeFile)) return 'lists a notice that is none';
-  return {root, key, source, tokenizers, files: filesListed({stats, notice, shards, tokenizers, ...(audit !== undefined && {audit})}), whole};
+  return {root, key, source, ...(output !== undefined && {output}), tokenizers, files: filesListed({stats, notice, shards, tokenizers, ...(audit !== undefined && {audit})}), whole};
 }
 
 function parsed(text: string): unknown {
@@ -55,8 +57,16 @@ function isOid(value: unknown, digits: number): value is string {
   return typeof value === 'string' && value.length === digits && /^[0-9a-f]+$/.test(value);
 }
 
-function isShard(value: unknown): value is Manifest['shards'][number] {
+function isOutput(value: unknown): value is NonNullable<Manifest['output']> {
+  return isRecord(value) && ['gz', 'zst', undefined].includes(value['compress'] as string | undefined) && ['number', 'undefined'].includes(typeof value['parquet']);
+}
+
+function isTextFile(value: unknown): value is ListedFile {
   return isListed(value) && shardName.test(value.file) && typeof value.size === 'number';
+}
+
+function isShard(value: unknown): value is Manifest['shards'][number] {
+  return isTextFile(value) && (!('parquet' in value) || isTextFile(value.parquet));
 }
 
 /** As far as files are taken from it; the rest is compared as a whole. */

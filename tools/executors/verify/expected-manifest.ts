@@ -20,18 +20,18 @@ import {asBuilt} from './as-built.ts';
 import {factsAsBuilt, tokenizersNamed} from './tokenizer-named.ts';
 
 /** What the store does not know is taken as it is claimed. `undefined` when values that it takes are lost. */
-export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'tokenizers'>): Promise<Manifest | undefined> {
+export async function expectedManifest(finished: Finished, claimed: Pick<Manifest, 'source' | 'key' | 'output' | 'tokenizers'>): Promise<Manifest | undefined> {
   const {store, build, signal} = finished;
   try {
     const shards: ShardEntry[] = [];
     for (const shard of await builtShards(store, build)) {
       signal.throwIfAborted();
-      shards.push((await readShard(store, shard)).entry);
+      shards.push((await readShard(store, shard, claimed.output)).entry);
     }
     const counted = await statsOf(store, build);
     const notice = await noticeOf(store, build);
     const built = {root: build.root, key: keyOf(build, claimed.key), collections: build.collections};
-    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers)});
+    return manifestOf({built, shards, stats: statsBytes(counted), audit: counted.audit?.bytes, notice, tokens: tokensOf(counted), source: claimed.source, tokenizers: await tokenizersIn(finished, claimed.tokenizers), output: claimed.output});
   } catch (failure) {
     if (failure instanceof ValueLost) return undefined;
     throw failure;

@@ -47,7 +47,7 @@ export async function rebuild(finished: Finished, outputs: CheckedOutputs, {fold
   const tokenizers = await factsAsBuilt(planned, named.choice, finished.dataset.store);
   const rules = rulesBuilt(finished.build);
   if (rules !== noRules && rules !== rulesTag(finished.dataset.clean?.rules)) return {root: null, findings: [{kind: 'not-rebuilt', why: `its texts are cleaned by other rules, ${rules}, than "clean" of the configuration says`}]};
-  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice};
+  const dataset: Dataset = {...asBuilt(finished.dataset, finished.build), tokenizer: named.choice, output: outputClaimed(outputs)};
   const lists = dataset.duplicates?.benchmarks;
   if (lists !== undefined && lists !== dataset.benchmarks?.digest) return {root: null, findings: [{kind: 'not-rebuilt', why: `its lists of benchmarks, ${lists.slice(0, 12)}, are others than "duplicates.decontaminate" of the configuration names`}]};
   try {
@@ -116,4 +116,10 @@ function readBoth(...stores: readonly Store[]): Pick<Store, 'read'> {
       return digests.map((digest) => found.get(digest));
     },
   };
+}
+
+/** How texts are written is no part of a build: what lies there says it. */
+function outputClaimed({claimed}: CheckedOutputs): Dataset['output'] {
+  const {compress, parquet} = claimed?.output ?? {};
+  return compress === undefined && parquet === undefined ? undefined : {...(compress !== undefined && {compress}), ...(parquet !== undefined && {parquet: true})};
 }

@@ -42,7 +42,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   const source = sourceAddress(dataset.source).kind === 'local' ? dataset.source : mirrorFolder(dataset);
   const mirror = await openMirror(git, {source, dir: mirrorFolder({source: dataset.source, store: folder}), shallow: dataset.shallow}, signal);
   const {refs} = await refList(git, mirror.refsDir, signal);
-  const oids = new Set(frozen.tips);
+  const oids = new Set(frozen.selected);
   const believed = selected !== undefined && selected.length >= oids.size && selected.every(({oid}) => oids.has(oid));
   const cleaner = await cleanerOf(dataset.clean);
   const filed = {mirror, commit: frozen.commit, cleaner, forget: dataset.forget};
@@ -54,7 +54,7 @@ export async function sourceAsBuilt(dataset: Dataset, {frozen, selected, folder}
   return {
     places,
     mirror,
-    frozen: {objectFormat: mirror.objectFormat, head: undefined, refs, selected: believed ? selected : frozen.tips.map((oid) => ({name: oid, oid})), skipped: []},
+    frozen: {objectFormat: mirror.objectFormat, head: undefined, refs, selected: believed ? selected : [...oids].map((oid) => ({name: oid, oid})), skipped: []},
     commit: frozen.commit,
     feeds: {
       files: split?.method === 'time' ? splitFileFeed(git, {...filed, train: split.train.oid, val: split.val.oid}) : fileFeed(git, filed),

@@ -12,6 +12,8 @@ export interface FrozenStates {
   /** The commit whose files were taken; none before the first. */
   readonly commit: string | undefined;
   readonly tips: readonly string[];
+  /** The commits that its references stood at: those tips, or where no history was read the commit whose files were taken. */
+  readonly selected: readonly string[];
 }
 
 export async function statesOf({store, chunks, build}: Pick<Reading, 'store' | 'chunks'> & {readonly build: Pick<FinishedBuild, 'collections'>}): Promise<FrozenStates> {
@@ -23,7 +25,8 @@ export async function statesOf({store, chunks, build}: Pick<Reading, 'store' | '
   const {commit} = readFileState(states.get('files') ?? Buffer.of());
   // Tips stand below the rules they are listed by, after an empty line.
   const [, tips = ''] = /\n\n([^]*)$/.exec(states.get('commits')?.toString('latin1') ?? '') ?? [];
-  return {states, commit, tips: tips.split('\n').filter((oid) => oid !== '')};
+  const oids = tips.split('\n').filter((oid) => oid !== '');
+  return {states, commit, tips: oids, selected: oids.length > 0 || commit === undefined ? oids : [commit]};
 }
 
 const bytesCodec: Codec<Buffer> = {name: 'bytes', encode: (bytes) => bytes, decode: (bytes) => Buffer.from(bytes)};

@@ -1,24 +1,20 @@
 // One look at a dataset's vocabulary as a command: counts brought up to date, a candidate learned, what changed, and the pin where it is asked for.
 import {resolve} from 'node:path';
 import {twoSidedMerges} from '../../../stages/sample/two-sided-merges.ts';
-import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
 import {chunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
-import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vocabulary-file.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {lockIn, lockOf, promoteLine} from '../artefacts/pinned-tokenizer.ts';
-import {structureOptions} from '../artefacts/structure-pin.ts';
 import {besideDataset} from '../beside-dataset.ts';
-import type {Dataset, StructureChoice, Surroundings} from '../build/contract.ts';
-import type {LearnedChoice} from '../build/tokenizer-choice.ts';
+import type {Dataset, Surroundings} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {configNames, findConfig} from '../config/find-config.ts';
 import type {Host} from '../host.ts';
-import {countDataset} from './count-dataset.ts';
-import {countStructure, type CountedStructure} from './count-structure.ts';
-import {learnVocabulary, type VocabularyReport} from './learn-vocabulary.ts';
-import {makeStructure, type StructureReport} from './make-structure.ts';
-import {promote, type Promotion} from './promote.ts';
-import {promoteStructure, type StructurePromotion} from './promote-structure.ts';
+import {structureCandidate, vocabularyCandidate} from './candidates.ts';
+import {countStructure} from './count-structure.ts';
+import type {VocabularyReport} from './learn-vocabulary.ts';
+import type {StructureReport} from './make-structure.ts';
+import {promote} from './promote.ts';
+import {promoteStructure} from './promote-structure.ts';
 import {writeSeedVocabulary, type SeedReport} from './seed-vocabulary.ts';
 import {seedText, structureText} from './structure-text.ts';
 import {vocabularyText, type VocabularyPage} from './vocabulary-text.ts';
@@ -48,10 +44,10 @@ async function wished(dataset: Dataset, {line: {values}, host, configFile}: Aske
   if (learned === undefined && structure === undefined && seed === undefined) throw new ArtefactProblem('no-vocabulary', `"${configFile}" asks for no vocabulary of its own`, {where: configFile});
   // A lock that cannot be read is told before anything is counted.
   for (const choice of [learned, structure]) if (choice !== undefined) await lockIn(lockOf(choice));
-  const vocabulary = learned && (await vocabularyOf(dataset, learned, surroundings));
+  const vocabulary = learned && (await vocabularyCandidate(dataset, learned, surroundings));
   const rules = structure?.chunks ?? {...chunkRules, merges: twoSidedMerges(dataset.commits.merges)};
   const counted = structure === undefined && seed === undefined ? undefined : await countStructure(dataset, rules, surroundings);
-  const made = structure && counted && (await structureOf(dataset, structure, counted));
+  const made = structure && counted && (await structureCandidate(dataset, structure, counted));
   surroundings.signal.throwIfAborted();
   const pinning = values.has('promote');
   return {
@@ -59,12 +55,6 @@ async function wished(dataset: Dataset, {line: {values}, host, configFile}: Aske
     ...(structure && made && {structure: pinning ? {...made.report, promoted: await promoteStructure(structure, made.promotion)} : made.report}),
     ...(seed !== undefined && counted && {seed: await writeSeedVocabulary(resolve(host.folder, seed), counted)}),
   };
-}
-
-async function structureOf({store}: Dataset, choice: StructureChoice, counted: CountedStructure): Promise<{readonly report: StructureReport; readonly promotion: StructurePromotion}> {
-  const {bytes, report} = await makeStructure(counted, choice, store);
-  const provenance = {root: counted.root, commits: counted.commits, learner: structureVocabularyVersion, options: structureOptions(choice)};
-  return {report, promotion: {bytes, provenance, store}};
 }
 
 /** A learned vocabulary is told as ever; what else was made stands beside it. */
@@ -79,12 +69,4 @@ function textsOf({learned, structure, seed}: VocabReport, page: VocabularyPage):
 async function configMeant({values}: CommandLine, {folder}: Host): Promise<string> {
   const named = values.get('config')?.[0];
   return named === undefined ? ((await findConfig(folder)) ?? resolve(folder, configNames[0])) : resolve(folder, named);
-}
-
-async function vocabularyOf(dataset: Dataset, choice: LearnedChoice, surroundings: Surroundings): Promise<{readonly report: VocabularyReport; readonly promotion: Promotion}> {
-  const counted = await countDataset(dataset, choice, surroundings);
-  surroundings.signal.throwIfAborted();
-  const {json, report} = await learnVocabulary(counted, choice, dataset.store);
-  const provenance = {root: counted.root, commits: counted.commits, learner: learnerVersion, options: choice.options};
-  return {report, promotion: {json, provenance, store: dataset.store}};
 }

@@ -73,6 +73,8 @@ test('openMirror: what is not a repository says what, where and what to do', asy
   mkdirSync(join(rig.root, 'plain'));
   const failure = await t.throwsAsync(openMirror(rig.git, {source: join(rig.root, 'plain'), dir: rig.mirrorDir}, never), {instanceOf: SourceFailure});
   t.is(failure.message, `Not a git repository: "${join(rig.root, 'plain')}". Name a folder inside a git repository, or a bare repository`);
+  const misspelt = openMirror(rig.git, {source: join(rig.repo.dir, 'no-such-folder'), dir: rig.mirrorDir}, never);
+  await t.throwsAsync(misspelt, {instanceOf: SourceFailure, message: /Not a git repository: ".*no-such-folder"/}, 'although it would lie within one');
 });
 
 test('openMirror: an address is cloned once, then fetched, pruned, and its default branch followed', async (t) => {

@@ -58,6 +58,18 @@ test('cutSample: no sequence is longer than asked, none repeats more than the ov
   }
 });
 
+test('cutSample: no character is parted, although each of its bytes is a token', (t) => {
+  const alphabet = ['\u4e2d', '\u6587', '\u{1f600}', '\u00e9', 'a', '\n', ' '];
+  for (let seed = 1; seed <= 100; seed++) {
+    const dice = random(seed);
+    const text = Array.from({length: 30 + dice.int(200)}, () => alphabet[dice.int(dice.int(2) === 0 ? 3 : alphabet.length)]).join('');
+    const tokens = 16 + dice.int(40);
+    const sequences = cutSample(sampleOf(text, [Buffer.byteLength(text)]), tokenizer, by({tokens, overlap: dice.int(8), ...(dice.int(2) === 0 && {pack: true})}));
+    for (const {ids} of sequences) t.false(tokenizer.decode(ids).includes('\ufffd'), `seed ${seed}`);
+    t.is(sequences.map(({ids, loss}) => tokenizer.decode(ids.filter((_, at) => loss[at] === 1))).join(''), text, `seed ${seed}`);
+  }
+});
+
 test('cutSample: sequences of several sizes come in the shares asked for, each near its size, and together they are the text', (t) => {
   const sizes = [{tokens: 40, share: 1}, {tokens: 100, share: 2}, {tokens: 160, share: 1}];
   const counts = [0, 0, 0];

@@ -3,11 +3,13 @@ import type {DatasetConfig} from '../../../define-dataset.ts';
 import {clean, cleaning} from './clean.ts';
 import {called, calls} from './calls.ts';
 import {chunked, chunks, identified, identifiers} from './chunks.ts';
+import {exports, step} from './exports.ts';
 import {duplicated, duplicates, near} from './duplicates.ts';
 import {commits, files, licences, renames} from './files.ts';
 import {forged, github} from './github.ts';
 import {phase, phases, where} from './phases.ts';
-import {flag, listOf, matching, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
+import {presetNames} from '../presets/presets.ts';
+import {either, flag, listOf, matching, off, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
 import {remote, remoted} from './remote.ts';
@@ -15,11 +17,15 @@ import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {cut, cuts, learned, profile, tokenizer, tokenizers} from './tokens.ts';
 
+/** What is made of commits, or asks them. */
+const ofHistory = ['groups', 'structure', 'chunks', 'github', 'identifiers', 'product', 'split'] as const;
+
 const path = text('a path');
 const ref = matching(/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u, 'the name of a branch, tag or commit');
-const shards = section({targetBytes: wholeNumber(1).optional()});
+const shards = section({targetBytes: wholeNumber(1).optional(), compress: oneOf(['gz', 'none', 'zst']).optional(), parquet: flag});
 
 const sections = section({
+  preset: oneOf(presetNames).optional(),
   source: text('a folder or an address').optional(),
   refs: listOf(ref, 'refs').min(1, {error: 'a list of at least one ref'}).optional(),
   store: path.optional(),
@@ -27,7 +33,7 @@ const sections = section({
   threads: wholeNumber(1, {most: 9999}).optional(),
   files: files.optional(),
   licences: licences.optional(),
-  commits: commits.optional(),
+  commits: either([off, commits], 'false or an object').optional(),
   groups: flag,
   tokenizer: tokenizer.optional(),
   tokenizers: tokenizers.optional(),
@@ -43,10 +49,13 @@ const sections = section({
   testPairs: flag,
   duplicates: duplicates.optional(),
   repetition: repetition.optional(),
+  statistics: flag,
   product: product.optional(),
   shards: shards.optional(),
   split: split.optional(),
   phases: phases.optional(),
+  exports: exports.optional(),
+  pinFirst: flag,
   shallow: oneOf(['refuse', 'drop-boundary']).optional(),
   clean: clean.optional(),
   remote: remote.optional(),
@@ -55,7 +64,11 @@ const sections = section({
 export const dataset = sections.refine(({tokenizer, tokenizers}) => tokenizer === undefined || tokenizers === undefined, {path: ['tokenizers'], error: 'either "tokenizer" or "tokenizers"'})
   .refine((all) => all.cut === undefined || all.cuts === undefined, {path: ['cuts'], error: 'either "cut" or "cuts"'})
   .refine(({structure, tokenizer}) => structure === undefined || structure === false || tokenizer !== 'none', {path: ['structure'], error: 'a tokenizer beside it, which code is written by'})
-  .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'});
+  .refine(({structure, repetition}) => structure === undefined || structure === false || typeof repetition !== 'object' || repetition.most === undefined, {path: ['repetition', 'most'], error: 'a dataset without "structure", whose sequences train every change once more'})
+  .superRefine((all, context) => {
+    if (all.commits !== false) return;
+    for (const key of ofHistory) if (all[key] !== undefined && all[key] !== false) context.addIssue({code: 'custom', path: [key], message: 'no history to ask for it, as "commits" is false'});
+  });
 
 /** The keys of each section, which an unknown key is compared with. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +76,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   files: Object.keys(files.shape),
   licences: Object.keys(licences.shape),
   commits: Object.keys(commits.shape),
+  'exports.*': Object.keys(step.shape),
   calls: Object.keys(called.shape),
   chunks: Object.keys(chunked.shape),
   identifiers: Object.keys(identified.shape),

@@ -44,6 +44,9 @@ export function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {error: (issue) => (issue.code === 'invalid_type' ? 'an object' : undefined)});
 }
 
+/** For what may be taken away. */
+export const off = z.literal(false, {error: 'false'});
+
 export function either<const T extends readonly [Rule, Rule, ...Rule[]]>(forms: T, expected: string) {
   return z.union(forms, {error: expected});
 }

@@ -2,7 +2,7 @@
 import {forEachBounded} from '../../../../graph/run/bounded.ts';
 import type {Params} from '../../../../graph/value/params.ts';
 import type {ProductRecord} from '../../../../stages/format/product/product-record.ts';
-import type {RewriteChoice} from '../../build/contract.ts';
+import type {RewriteChoice} from './rewrite-choice.ts';
 import type {ChatEndpoint, Completion, Wanted} from './chat-endpoint.ts';
 import {promptHash, type RewriteCache} from './rewrite-cache.ts';
 import {madeOf, messagesFor, rewriteVersion} from './rewrite-kinds.ts';

@@ -1,5 +1,4 @@
 // Searches all that builds leave behind: every file of outputs and store, and what packs and token shards hold.
-import {createReadStream} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {endianness} from 'node:os';
 import {join} from 'node:path';
@@ -10,6 +9,7 @@ import type {Tokenizer} from '../../../../stages/tokenize/tokenizer.ts';
 import type {Dataset} from '../../build/contract.ts';
 import type {Searched} from './proof.ts';
 import {inIds, searchPack} from './search-pack.ts';
+import {NotUnpacked, saidIn} from './said-in.ts';
 import {unescaper} from './unescaper.ts';
 
 export interface FoundAt {
@@ -37,6 +37,7 @@ export async function searchPlaces({out, store}: Pick<Dataset, 'out' | 'store'>,
     signal.throwIfAborted();
     const whole = await inFile(path, wanted, signal);
     if (whole === undefined) continue;
+    if (whole.torn) unread.push(path);
     files++;
     bytes += whole.bytes;
     if (whole.shingles > 0) found.push({place: path, shingles: whole.shingles});
@@ -64,20 +65,21 @@ export async function searchPlaces({out, store}: Pick<Dataset, 'out' | 'store'>,
 }
 
 /** One that is gone meanwhile was a builder's, and is no more. */
-async function inFile(path: string, wanted: ShingleSet, signal: AbortSignal): Promise<{readonly bytes: number; readonly shingles: number} | undefined> {
+async function inFile(path: string, wanted: ShingleSet, signal: AbortSignal): Promise<{readonly bytes: number; readonly shingles: number; readonly torn: boolean} | undefined> {
   const [plain, escaped, unescape] = [wanted.search(), wanted.search(), unescaper()];
-  let bytes = 0;
+  let [bytes, torn] = [0, false];
   try {
-    for await (const chunk of createReadStream(path, {highWaterMark: 1024 * 1024, signal}) as AsyncIterable<Buffer>) {
+    for await (const chunk of saidIn(path, signal)) {
       bytes += chunk.length;
       plain.feed(chunk);
       escaped.feed(unescape(chunk));
     }
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return undefined;
-    throw cause;
+    if (!(cause instanceof NotUnpacked)) throw cause;
+    torn = true;
   }
-  return {bytes, shingles: Math.max(plain.end(), escaped.end())};
+  return {bytes, torn, shingles: Math.max(plain.end(), escaped.end())};
 }
 
 async function filesIn(folder: string, except: readonly string[] = []): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import {documentsOfShard} from '../../look/documents-of-shard.ts';
 import type {Finished} from '../../look/finished.ts';
 import type {Leak, Place} from '../leak.ts';
 import {placeOf} from '../place-of.ts';
-import {rowsLeft} from '../rows-left.ts';
+import {rowsLeft} from '../../look/rows-left.ts';
 import type {DocumentRule} from './found.ts';
 
 export function tokenRule(finished: Finished, manifest: Manifest): DocumentRule {
