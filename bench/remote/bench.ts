@@ -26,7 +26,7 @@ try {
   const old = line.find((oid) => Number(git('-C', source, 'rev-list', '--count', `${oid}..${head}`)) >= Number(values.commits)) ?? head;
   const said = (what: string, {report, wall, cpu}: Ran) => console.log(`${what.padEnd(52)} wall ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s${report.remote === undefined ? '' : `, ${report.remote.requests} requests, ${report.remote.roundTrips} round trips, ${megabytes(report.remote.bytesIn)} in; to publish ${report.remote.toPublish.requests} requests, ${report.remote.toPublish.roundTrips} round trips, ${megabytes(report.remote.bytesOut)} out`}`);
   console.log(`${git('-C', source, 'rev-list', '--count', head)} commits, ${git('-C', source, 'rev-list', '--count', `${old}..${head}`)} of them new; ${availableParallelism()} cores, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}; ${values.rtt} ms there and back`);
-  const machine = (name: string, ...args: readonly string[]) => build({name, url: server.url, source}, args);
+  const machine = (name: string, ...args: readonly string[]) => build({name, url: server.url, source, writes: args.includes('required')}, args);
   const at = (oid: string) => git('-C', source, 'update-ref', branch, oid);
   at(old);
   const cold = await machine('first', '--remote', 'required');
@@ -44,12 +44,12 @@ try {
 
 interface Ran {readonly report: BuildReport; readonly wall: number; readonly cpu: number}
 
-async function build({name, url, source}: {readonly name: string; readonly url: string; readonly source: string}, args: readonly string[]): Promise<Ran> {
+async function build({name, url, source, writes}: {readonly name: string; readonly url: string; readonly source: string; readonly writes: boolean}, args: readonly string[]): Promise<Ran> {
   const folder = join(root, name);
   mkdirSync(folder, {recursive: true});
   writeFileSync(join(folder, 'dataset.config.json'), JSON.stringify({source, out: 'out', store: 'store', ...JSON.parse(values.config), remote: {url, name: 'bench', keys: {main: [key.public]}}}));
   const began = performance.now();
-  const child = spawn('bash', ['-c', 'time -p "$@"', '-', process.execPath, bin, 'build', '--json', ...args], {cwd: folder, env: {PATH: process.env['PATH'] ?? '', HOME: folder, GRISTMILL_REMOTE_SECRET: key.secret}, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn('bash', ['-c', 'time -p "$@"', '-', process.execPath, bin, 'build', '--json', ...args], {cwd: folder, env: {PATH: process.env['PATH'] ?? '', HOME: folder, ...(writes && {GRISTMILL_REMOTE_SECRET: key.secret})}, stdio: ['ignore', 'pipe', 'pipe']});
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const wall = (performance.now() - began) / 1000;
   const cpu = [...err.matchAll(/^(?:user|sys) ([\d.]+)$/gm)].reduce((sum, [, seconds]) => sum + Number(seconds), 0);

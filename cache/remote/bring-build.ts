@@ -5,7 +5,7 @@ import {anyFilter, decodeFilter, type KnownFilter} from './known-filter.ts';
 import type {PackRef, RemoteManifest} from './remote-manifest.ts';
 import type {RemoteReader} from './remote-reader.ts';
 
-const packsAtOnce = 6;
+const packsAtOnce = 16;
 
 /** False when something of it cannot be had: then nothing is built upon it. */
 export async function bringHot(store: Pick<DiskStore, 'adopt'>, {hot}: Pick<RemoteManifest, 'hot'>, reader: Pick<RemoteReader, 'object'>, signal: AbortSignal): Promise<boolean> {

@@ -5,7 +5,9 @@ import {isTrouble, RemoteTrouble} from './remote-trouble.ts';
 /** So many failures, or so much time lost by them, and nobody asks any more. */
 const mostFailures = 3;
 const mostLostMs = 2000;
-const requestsAtOnce = 12;
+/** Who waits for many files waits once; but no more is on its way than memory can hold. */
+const requestsAtOnce = 32;
+const bytesAtOnce = 192 * 1024 * 1024;
 
 export interface RemoteWork {
   readonly requests: number;
@@ -36,20 +38,22 @@ export interface GuardOptions {
 
 export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): GuardedPlace {
   const work = {requests: 0, roundTrips: 0, bytesIn: 0, bytesOut: 0, failures: 0, lostMs: 0, off: undefined as string | undefined};
-  let [inFlight, lostUntil, busyMs, busySince] = [0, 0, 0, 0];
+  let [inFlight, bytesInFlight, lostUntil, busyMs, busySince] = [0, 0, 0, 0, 0];
   const waiting: (() => void)[] = [];
 
-  async function enter(): Promise<void> {
-    if (inFlight >= requestsAtOnce) await new Promise<void>((go) => waiting.push(go));
+  async function enter(bytes: number): Promise<void> {
+    while (inFlight >= requestsAtOnce || (inFlight > 0 && bytesInFlight + bytes > bytesAtOnce)) await new Promise<void>((go) => waiting.push(go));
+    bytesInFlight += bytes;
     if (inFlight++ === 0) {
       work.roundTrips++;
       busySince = clock();
     }
   }
 
-  function leave(): void {
+  function leave(bytes: number): void {
+    bytesInFlight -= bytes;
     if (--inFlight === 0) busyMs += clock() - busySince;
-    waiting.shift()?.();
+    for (const go of waiting.splice(0)) go();
   }
 
   function failed(what: string, began = clock()): void {
@@ -62,10 +66,10 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
     note(`The remote ${place.shown} is not asked any more in this run: ${what}`);
   }
 
-  async function tried<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  async function tried<T>(ask: () => Promise<T>, signal: AbortSignal, bytes = 0): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       if (work.off !== undefined) throw new RemoteTrouble('off', `The remote is not asked any more: ${work.off}`);
-      await enter();
+      await enter(bytes);
       const began = clock();
       try {
         work.requests++;
@@ -76,7 +80,7 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
         // Another try may help where a connection broke or a server was busy. It does not where we may not or where bytes are wrong.
         if (attempt === 2 || (cause.kind !== 'unreachable' && cause.kind !== 'answered')) throw cause;
       } finally {
-        leave();
+        leave(bytes);
       }
     }
   }
@@ -92,7 +96,7 @@ export function guardedPlace(place: RemotePlace, {clock, note}: GuardOptions): G
       const bytes = await place.get(path, wanted, signal);
       work.bytesIn += bytes?.length ?? 0;
       return bytes;
-    }, signal),
+    }, signal, wanted.most),
     put: (path: RemotePath, body, signal) => tried(async () => {
       await place.put(path, body, signal);
       work.bytesOut += body instanceof Uint8Array ? body.length : body.size;

@@ -30,7 +30,7 @@ export interface Exchanger {
   close(): void;
 }
 
-const mostSockets = 16;
+const mostSockets = 32;
 
 export function exchanger(deadlines: Deadlines = usualDeadlines): Exchanger {
   const agents = {'http:': new HttpAgent({keepAlive: true, maxSockets: mostSockets}), 'https:': new HttpsAgent({keepAlive: true, maxSockets: mostSockets})};

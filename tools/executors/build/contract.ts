@@ -172,8 +172,7 @@ export interface BuildReport {
   readonly wallMs: number;
   readonly out: string;
   readonly upToDate: boolean;
-  /** Missing where nobody was asked. */
-  readonly remote?: RemoteReport;
+  readonly remote?: RemoteReport; // missing where nobody was asked
 }
 
 export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
@@ -188,8 +187,7 @@ export interface Surroundings {
   readonly hubToken?: string;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string;
-  /** What this process may do with the dataset's remote. Missing: nothing. */
-  readonly remote?: RemoteAccess;
+  readonly remote?: RemoteAccess; // missing: this process may do nothing with it
   readonly progress: (event: BuildProgress) => void;
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;

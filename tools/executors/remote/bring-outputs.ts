@@ -12,7 +12,7 @@ import {writing} from '../build/output-error.ts';
 import {writeWhole} from '../build/write-whole.ts';
 import type {OpenRemote} from './open-remote.ts';
 
-const filesAtOnce = 8;
+const filesAtOnce = 24;
 
 export interface FormerOutputs {
   readonly manifest: Manifest;
