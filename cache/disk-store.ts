@@ -1,4 +1,5 @@
 // A store in a folder: values and answers in sealed packs, found by an index that can be made anew, roots in journals beside them.
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Recorded, Store} from '../graph/store.ts';
 import type {Digest} from '../graph/value/digest.ts';
@@ -13,6 +14,7 @@ import type {KeptRoot} from './root-history.ts';
 import {rootJournal} from './root-journal.ts';
 import {storeErrorOf} from './store-error.ts';
 import {claimFormat} from './store-format.ts';
+import {writeSynced} from './synced-text.ts';
 import {tmpFile} from './tmp-files.ts';
 
 /**
@@ -24,6 +26,10 @@ import {tmpFile} from './tmp-files.ts';
 export interface DiskStore extends Store {
   /** What was recorded before this call survives the death of the process, once it resolves. */
   checkpoint(): Promise<void>;
+  /** Takes in a pack that was made elsewhere: its values are read, and its answers recalled, as if they had been recorded here. False when it is none. */
+  adopt(bytes: Uint8Array, name: string): Promise<boolean>;
+  /** A name for a file that is being written, on the same disk. */
+  aside(extension: string): string;
   /** What the target was published at and sweeps have left, newest first. */
   roots(target: string): Promise<readonly KeptRoot[]>;
   close(): Promise<void>;
@@ -120,6 +126,18 @@ export async function diskStore({dir, sealBytes = 32 * mebibyte, cacheBytes = 24
       await (await opening)?.checkpoint();
       await lease?.renew();
     }, packs),
+    adopt: (bytes, name) => onDisk(async () => {
+      const open = await store();
+      await needRoom(look, dir, bytes.length * 2);
+      const path = tmpFile(tmp, 'pack');
+      try {
+        await writeSynced(path, bytes);
+        return await open.adopt(path, name);
+      } finally {
+        await rm(path, {force: true});
+      }
+    }, packs),
+    aside: (extension) => tmpFile(tmp, extension),
     root: (target) => onDisk(async () => {
       const root = await journal.last(target);
       if (root !== undefined && opening === undefined) handedOut.set(target, root.root);

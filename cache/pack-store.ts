@@ -12,12 +12,15 @@ import {packNumber, type PackIndex} from './pack-index.ts';
 import {PackWriter} from './pack-writer.ts';
 import {packNumbers, placeNumber} from './place-number.ts';
 import {sealQueue} from './seal-queue.ts';
+import {readFooter} from './read-footer.ts';
 import {StoreError, storeErrorOf} from './store-error.ts';
 import {nextSerial, removeStale, tmpFile} from './tmp-files.ts';
 import {isWhole, valueReader, type Wanted} from './value-reader.ts';
 
 export interface PackStore extends Required<Pick<Store, 'recall' | 'read' | 'record' | 'whereabouts'>> {
   checkpoint(): Promise<void>;
+  /** Takes in a pack of somebody else's: a synced file on the same disk, whose bytes are what its name says. False when it is no pack. */
+  adopt(path: string, name: string): Promise<boolean>;
   close(): Promise<void>;
   readonly indexGets: number;
   readonly bytesWritten: number;
@@ -146,6 +149,14 @@ export async function packStore(index: PackIndex, {packs, tmp, sealBytes, cacheB
       }
     },
     checkpoint: () => queue.sealAll(),
+    async adopt(path, name) {
+      const pack = await readFooter(path);
+      if (pack === undefined) return false;
+      await durableRename(path, files.path(name));
+      await index.add({name, ...pack}, (from) => from === undefined || !files.has(from.pack));
+      await files.note(packNumber(name), true);
+      return true;
+    },
     async close() {
       try {
         await queue.sealAll();

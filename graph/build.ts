@@ -13,6 +13,7 @@ import {checkingStore} from './run/checking-store.ts';
 import type {Context} from './run/context.ts';
 import {openFlights} from './run/flights.ts';
 import type {Pool} from './run/job.ts';
+import {partOf, type PartOf} from './run/part.ts';
 import type {Store} from './store.ts';
 import {advanceCounts} from './stub-counts.ts';
 import {hashFields, type KeyField} from './task/key.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
   readonly resources: ReadonlyMap<string, Digest>;
   /** A reader of the last build met a loss: it is made again, from what can still be read. */
   readonly distrust?: boolean;
+  /** One of several machines that make this build: only its own rows run, they are recorded, and nothing is published. */
+  readonly part?: PartOf;
   /** What is done with the build while it is being published, which mostly waits for the disk. The build ends when both have. */
   readonly alongside?: (built: Built) => Promise<void>;
   readonly emit?: Listener;
@@ -60,6 +63,7 @@ async function make(options: BuildOptions): Promise<{readonly built: Built; publ
   const lost = collections.flatMap(({lost}) => lost);
   // A build that lacks rows answers no later question: they may be there tomorrow.
   const answered = lost.length === 0 ? key : hashFields([['key', key], ['lost', lost.join()]]);
+  if (options.part !== undefined) return {built: {key, root, collections}, publish: async () => {}};
   return {built: {key, root, collections}, publish: () => options.store.publish(options.target, {key: answered, root})};
 }
 
@@ -84,21 +88,26 @@ async function fromFormer(options: BuildOptions, former: Root | undefined): Prom
   }
 }
 
-async function advanceAll({plan, store: given, pool, resources, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
+async function advanceAll({plan, store: given, pool, resources, part: wanted, emit = () => {}, signal = new AbortController().signal}: BuildOptions, former: Root | undefined, suspicious: boolean) {
   const store = suspicious ? checkingStore(given) : given;
-  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit, flights: openFlights()};
+  const part = wanted && partOf(plan.operators, wanted);
+  const context: Context = {store, chunks: chunksOf(store), pool: pool(), resources, suspicious, signal, emit, flights: openFlights(), ...(part !== undefined && {part})};
   const done = new Map<string, Promise<Step>>();
   const takers = new Map<string, Taker[]>();
   const failed = new AbortController();
-  for (const operator of plan.operators) {
+  for (const operator of part?.operators ?? plan.operators) {
     const inputs = operator.inputs.map((name) => done.get(name) ?? undeclared(operator.name, name));
     const last = former?.collections.find(({name}) => name === operator.name);
     const own = {...context, signal: AbortSignal.any([signal, failed.signal])};
     const onward = toAll(() => takers.get(operator.name) ?? []);
-    const ahead = last === undefined && !suspicious ? operator.ahead?.(own, onward) : undefined;
+    const ahead = last === undefined && !suspicious && part === undefined ? operator.ahead?.(own, onward) : undefined;
     const [input] = operator.inputs;
     if (ahead !== undefined && input !== undefined) takers.set(input, [...(takers.get(input) ?? []), ahead]);
-    const step = Promise.all(inputs).then((steps) => advanceOne(own, operator, {last, steps, flow: {onward, ...(ahead !== undefined && {ahead})}}));
+    const step = Promise.all(inputs).then(async (steps) => {
+      const made = await advanceOne(own, operator, {last, steps, flow: {onward, ...(ahead !== undefined && {ahead})}});
+      await part?.advanced(operator, made.collection.maps, context.chunks);
+      return made;
+    });
     step.catch((failure: unknown) => failed.abort(failure));
     done.set(operator.name, step);
   }

@@ -8,8 +8,8 @@ import type {Digest} from './value/digest.ts';
  *   3. `publish` is the only switch: whoever reads `root` sees the old build or the new one, whole.
  */
 export interface Store {
-  /** Answers given before: node key → value digest. */
-  recall(keys: readonly Digest[]): Promise<readonly (Digest | undefined)[]>;
+  /** Answers given before: node key → value digest. `task` says what would have to run otherwise: a hint for a store that has to fetch, and may find that running is cheaper. */
+  recall(keys: readonly Digest[], task?: string): Promise<readonly (Digest | undefined)[]>;
   /** Wire bytes by digest. Callers ask for stored digests only: inline ones need no store. */
   read(digests: readonly Digest[]): Promise<readonly (Uint8Array | undefined)[]>;
   record(rows: readonly Recorded[]): Promise<void>;

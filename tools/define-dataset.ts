@@ -6,6 +6,7 @@ import type {CallsConfig, CommitsConfig, ChunksConfig, IdentifiersConfig} from '
 import type {ProductConfig} from './dataset-config/product-config.ts';
 import type {PhaseConfig} from './dataset-config/phase-config.ts';
 import type {SplitConfig} from './dataset-config/split-config.ts';
+import type {RemoteConfig} from './dataset-config/remote-config.ts';
 import type {RepetitionConfig} from './dataset-config/repetition-config.ts';
 import type {DuplicatesConfig} from './dataset-config/duplicates-config.ts';
 import type {CleanConfig, FilesConfig, LicencesConfig} from './dataset-config/text-config.ts';
@@ -135,6 +136,11 @@ export interface DatasetConfig {
    * Default: a small model from scratch.
    */
   readonly train?: 'seed' | TrainConfig | undefined;
+  /**
+   * Where builds are shared with other machines, so that each is made once: an address, or `{url, name, head, trust, keys}`. It changes no byte of the outputs, and
+   * a build that cannot reach it is made here. Default: none.
+   */
+  readonly remote?: string | RemoteConfig | undefined;
 }
 
 /** Gives a configuration its types; it is checked when it is built. */

@@ -22,7 +22,7 @@ export const createNodesV2 = createNodes;
 const targeted = commands.filter(({name, group}) => group !== 'Set up' || name === 'train-setup');
 
 /** These use every core by themselves, or change what others read. */
-const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup']);
+const alone = new Set(['build', 'vocab', 'roll', 'export', 'forget', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup', 'remote']);
 
 function project(file: string, buildTarget: string, workspaceRoot: string) {
   const root = dirname(file);

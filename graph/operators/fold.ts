@@ -27,6 +27,7 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
     inputs: [from],
     making: (resources) => [['fold', name], ...fieldsOf('measure', identityFields(measure, null, resources)), ...fieldsOf('merge', identityFields(merge, null, resources))],
     origins: async () => [{collection: from}],
+    aboutChunks: {map: 'measured', key: (chunk, resources) => nodeKey(partialIdentity(name, merge, resources), [chunk])},
     async advance(context, former, [input]) {
       if (input === undefined) throw new Error(`Fold "${name}" got no input`);
       context.emit({kind: 'collection-started', collection: name, dirty: input.changes.length});
@@ -39,7 +40,7 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
       const work = {collection: name, task: measure, params: null, identity: hashFields(identityFields(measure, null, context.resources))};
       for (const [id, digest] of await runRows(context, work, asks)) answers.set(id, stubOf(digest) === undefined ? digest : undefined);
       const measured = await settle(context, former?.maps['measured'], answers);
-      const partial = {name, merge, identity: hashFields([['partial', name], ...identityFields(merge, null, context.resources)])};
+      const partial = {name, merge, identity: partialIdentity(name, merge, context.resources)};
       const [sum] = measured.rows === emptyMap ? [] : await summaries(context, partial, [measured.rows]);
       const before = former?.maps.rows ?? emptyMap;
       const rows = await applyChanges(context, emptyMap, sum === undefined ? [] : [{id: foldRow, before: undefined, after: sum}]);
@@ -47,6 +48,10 @@ export function foldOperator({name, from, measure, merge}: FoldSpec): Operator {
       return {maps: {rows, measured: measured.rows}, changes, lost: []};
     },
   };
+}
+
+function partialIdentity(name: string, merge: AnyTask, resources: ReadonlyMap<string, Digest>): Digest {
+  return hashFields([['partial', name], ...identityFields(merge, null, resources)]);
 }
 
 interface Merge {readonly name: string; readonly merge: AnyTask; readonly identity: Digest}

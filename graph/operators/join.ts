@@ -5,6 +5,7 @@ import {lookUp, rowsUnder} from '../merkle/read.ts';
 import type {Context} from '../run/context.ts';
 import {byPlace} from '../run/by-place.ts';
 import {evaluate} from '../run/evaluate.ts';
+import {elsewhere} from '../run/part.ts';
 import {identityFields} from '../task/key.ts';
 import type {AnyTask} from '../task/task.ts';
 import {byCodeUnit} from '../value/by-code-unit.ts';
@@ -103,7 +104,12 @@ async function joined({chunks, store}: Context, asks: readonly JoinAsk[], to: Di
       answers.set(id, digest);
       continue;
     }
-    const sealed = sealJoined(digest, ids.map((ref) => found.get(ref)));
+    const refs = ids.map((ref) => found.get(ref));
+    if (refs.includes(elsewhere)) {
+      answers.set(id, elsewhere);
+      continue;
+    }
+    const sealed = sealJoined(digest, refs);
     answers.set(id, sealed.digest);
     values.push(...storable(sealed));
   }

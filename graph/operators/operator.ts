@@ -25,6 +25,8 @@ export interface Operator {
   advance(context: Context, former: Former | undefined, inputs: readonly Delta[], flow: Flow): Promise<Advance>;
   /** Work on rows of its one input while that input is still being made, where there is no former build to build upon. */
   ahead?(context: Context, onward: Taker): Taker;
+  /** The answers that it keeps about chunks of one of its maps: under which key the store knows what was made of a chunk. */
+  readonly aboutChunks?: {readonly map: string; key(chunk: Digest, resources: ReadonlyMap<string, Digest>): Digest};
   /** The input rows that a row was made from, in a build that left these maps. */
   origins(reading: Reading, made: Made, id: string): Promise<readonly Origin[]>;
 }

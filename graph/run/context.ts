@@ -5,6 +5,7 @@ import type {Store} from '../store.ts';
 import type {Digest} from '../value/digest.ts';
 import type {Flights} from './flights.ts';
 import type {Pool} from './job.ts';
+import type {Part} from './part.ts';
 
 export interface Context {
   readonly store: Store;
@@ -18,4 +19,6 @@ export interface Context {
   readonly emit: Listener;
   /** Where several collections ask the same of a shared task. Missing: each asks for itself. */
   readonly flights?: Flights;
+  /** Where several machines make one build: what of it is made here. */
+  readonly part?: Pick<Part, 'own'>;
 }

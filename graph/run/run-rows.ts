@@ -16,6 +16,7 @@ import {neighbours} from './neighbours.ts';
 import {heapParcel, parcel} from './parcel.ts';
 import {surfaceOf, type Surface} from './surface.ts';
 import type {Job, Outcome} from './job.ts';
+import {elsewhere} from './part.ts';
 import {kept, reachOf, sealOutcome} from './run-job.ts';
 
 export interface Ask {
@@ -35,12 +36,13 @@ const digestsAtOnce = 256;
 const bytesAtOnce = 512 * 1024;
 const recalledAtOnce = 8192;
 
-export async function runRows(context: Context, work: Work, asks: readonly Ask[]): Promise<Map<string, Digest>> {
+export async function runRows(context: Context, work: Work, asked: readonly Ask[]): Promise<Map<string, Digest>> {
   const answers = new Map<string, Digest>();
   if (work.task.light === true) {
-    await forEachBounded(slices(asks, rowsAtOnce), 1, (batch) => runInPlace(context, work, {batch, answers}));
+    await forEachBounded(slices(asked, rowsAtOnce), 1, (batch) => runInPlace(context, work, {batch, answers}));
     return answers;
   }
+  const asks = context.part === undefined ? asked : ownOf(context.part, work, {asked, answers});
   const unknown: KeyedAsk[] = [];
   for (const batch of slices(asks, recalledAtOnce)) unknown.push(...(await recall(context, work, {batch, answers})));
   const once = onceEach(unknown);
@@ -54,6 +56,12 @@ export async function runRows(context: Context, work: Work, asks: readonly Ask[]
   for (const {id, answer} of others) answers.set(id, await answer);
   for (const {id, twin} of unknown) if (twin !== undefined) answers.set(id, answers.get(twin)!); // its twin ran above
   return answers;
+}
+
+function ownOf(part: NonNullable<Context['part']>, {collection, identity, task}: Work, {asked, answers}: {readonly asked: readonly Ask[]; readonly answers: Map<string, Digest>}): readonly Ask[] {
+  const own = part.own(collection, asked.map(({id, slots}) => ({id, key: nodeKey(identity, slots)})), task.shared === true);
+  for (const {id} of asked) if (!own.has(id)) answers.set(id, elsewhere);
+  return asked.filter(({id}) => own.has(id));
 }
 
 async function runOwn(context: Context, work: Work, {asks, answers}: {asks: readonly KeyedAsk[]; answers: Map<string, Digest>}): Promise<void> {
@@ -85,7 +93,7 @@ interface KeyedAsk extends Ask {readonly key: Digest; readonly surface: Surface;
 
 async function recall({store, emit, suspicious}: Context, work: Work, {batch, answers}: {batch: readonly Ask[]; answers: Map<string, Digest>}): Promise<KeyedAsk[]> {
   const keys = batch.map(({slots}) => nodeKey(work.identity, slots));
-  const recalled = await store.recall(keys);
+  const recalled = await store.recall(keys, work.task.name);
   const known = suspicious ? await onlyReadable(store, recalled) : recalled;
   const unknown: KeyedAsk[] = [];
   for (const [at, ask] of batch.entries()) {

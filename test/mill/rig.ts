@@ -78,7 +78,7 @@ export function ledgerOf(events: readonly BuildEvent[]): Readonly<Record<string,
   return Object.fromEntries(Object.keys(ran).sort().map((name) => [name, ran[name]?.sort() ?? []]));
 }
 
-function filesIn(dir: string): Readonly<Record<string, string>> {
+export function filesIn(dir: string): Readonly<Record<string, string>> {
   const names = readdirSync(dir, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(names.sort().map((name) => [name.slice(dir.length + 1), readFileSync(name, 'utf8')]));
 }

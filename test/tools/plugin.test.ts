@@ -9,7 +9,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor'];
 /** Goes on until it is stopped, beside others. */
 const continuous = ['watch'];
-const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup'];
+const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup', 'remote'];
 
 test('createNodes() infers one project per configuration, with a target for each command about a dataset, none of them cached', async (t) => {
   const [pattern, infer] = createNodes;

@@ -3,6 +3,8 @@ import type {Dataset} from './build/contract.ts';
 import {bringUpToDate} from './build/bring-up-to-date.ts';
 import {datasetOf, type DatasetRequest} from './config/dataset-of.ts';
 import type {Host} from './host.ts';
+import {RemoteFailure} from './remote/remote-failure.ts';
+import type {RemoteWish} from './remote/remote-access.ts';
 import {exitCodes} from './report/exit-codes.ts';
 import {tellFailure} from './report/tell-failure.ts';
 import {reporter} from './report/reporter.ts';
@@ -16,6 +18,8 @@ export interface BuildRequest extends DatasetRequest {
   readonly mend: boolean;
   /** Whether no forge is asked. */
   readonly offline?: boolean;
+  /** What is done with the dataset's remote. */
+  readonly remote?: RemoteWish;
   /** The command that does this again, as it would be typed. */
   readonly again: string;
 }
@@ -26,7 +30,9 @@ export async function runBuild(request: BuildRequest, host: Host): Promise<numbe
   const {signal, release} = stoppingBuild(host, progress);
   try {
     dataset = await datasetOf(request, host);
-    const report = await bringUpToDate(dataset, {host, offline: request.offline === true}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust: request.mend, signal, ...sshAgentOf(host)});
+    if (dataset.remote === undefined && (request.remote?.use === 'required' || request.remote?.part !== undefined || request.remote?.fold !== undefined)) throw new RemoteFailure('no-remote', request.configFile ?? dataset.source, 'The configuration names no remote');
+    const remote = dataset.remote === undefined || request.remote === undefined ? undefined : (await import('./remote/remote-access.ts')).remoteAccess(host, request.remote);
+    const report = await bringUpToDate(dataset, {host, offline: request.offline === true}, {path: host.env['PATH'] ?? '', home: host.home, progress: progress.tell, distrust: request.mend, signal, ...(remote !== undefined && {remote}), ...sshAgentOf(host)});
     progress.close();
     host.stdout.write(request.json ? `${JSON.stringify(report)}\n` : summary(report, {again: request.again, folder: host.folder}));
     return exitCodes.done.code;

@@ -8,7 +8,7 @@ import {runExecutor} from '../../../tools/executors/cli/executor-of.ts';
 import type {DatasetConfig} from '../../../tools/define-dataset.ts';
 import {commandBench} from '../rig/command-bench.ts';
 
-const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json']};
+const words: Readonly<Record<string, readonly string[]>> = {explain: ['a.rs'], show: ['a.rs'], diff: ['0', '1'], export: ['commits-json'], remote: ['keygen']};
 
 const asking: Readonly<Record<string, DatasetConfig>> = {vocab: {tokenizer: {learned: {size: 300}}}, roll: {split: true}, sync: {github: {repository: 'a/b'}}, leaks: {split: {method: 'random'}}, train: {train: {python: './python', length: 64, batch: 1, model: {width: 8, heads: 1, layers: 1}}}};
 

@@ -7,6 +7,7 @@ import {forgeProvocations} from './forge-provocations.ts';
 import {hubProvocations} from './hub-provocations.ts';
 import {artefactProvocations, bugProvocations, tokenizerProvocations} from './other-provocations.ts';
 import type {Provocation} from './provocation.ts';
+import {remoteProvocations} from './remote-provocations.ts';
 import {rewriteProvocations} from './rewrite-provocations.ts';
 import {gitProvocations, sourceProvocations} from './source-provocations.ts';
 import {cutProvocations, leakBugProvocations, leakProvocations, splitProvocations} from './split-provocations.ts';
@@ -16,7 +17,7 @@ import {lookProvocations, storeProvocations} from './store-provocations.ts';
 // The compiler objects to a code without a provocation, and to a provocation without a code.
 const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ...commandProvocations, ...configProvocations, ...sourceProvocations, ...cutProvocations, ...gitProvocations, ...storeProvocations, ...lookProvocations, ...tokenizerProvocations, ...hubProvocations, ...artefactProvocations, ...splitProvocations, ...leakProvocations, ...leakBugProvocations,
-  ...bugProvocations, ...rewriteProvocations,
+  ...bugProvocations, ...rewriteProvocations, ...remoteProvocations,
   ...forgeProvocations, ...trainingProvocations,
 } satisfies Record<ErrorCode, Provocation>;
 

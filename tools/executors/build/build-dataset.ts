@@ -8,6 +8,9 @@ import type {SplitRules} from '../../../stages/dataset/split/split-rules.ts';
 import {ArtefactProblem} from '../artefacts/artefact-problem.ts';
 import {pinnedSplit} from '../artefacts/split-pin.ts';
 import {pinnedStructure} from '../artefacts/structure-pin.ts';
+import type {Pool} from '../../../graph/run/job.ts';
+import type {Manifest} from './manifest.ts';
+import type {FormerOutputs} from '../remote/bring-outputs.ts';
 import type {BuildReport, Dataset, Surroundings} from './contract.ts';
 import {currentOutputs} from './current-outputs.ts';
 import {feedStates} from './feed-states.ts';
@@ -28,13 +31,23 @@ export async function buildDataset(dataset: Dataset, surroundings: Surroundings)
     const mill = await plan(dataset, {source, split, surroundings});
     const root = surroundings.distrust === true ? undefined : await upToDate({target: dataset.target, store, ...mill});
     const outputs = root === undefined ? undefined : await currentOutputs(dataset.out, {root, refs: source.frozen.selected, output: outputEntry(dataset.output), wanted: dataset});
-    const report = outputs === undefined ? await grind({dataset, surroundings, source, store, mill, started}) : reportUpToDate(outputs, {dataset, source, store, wallMs: performance.now() - started});
+    const report = await made({outputs, grinding: {dataset, surroundings, source, store, mill, started}});
     well = true;
     return report;
   } finally {
     // What was given up on request is whole.
     await leave(well || surroundings.signal.aborted);
   }
+}
+
+/** From what a remote has, where one is asked. `outputs`: what lies here already, when that is all there is to have. */
+async function made({outputs, grinding}: {readonly outputs: Manifest | undefined; readonly grinding: Grinding}): Promise<BuildReport> {
+  const {dataset, surroundings, started} = grinding;
+  if (dataset.remote !== undefined && surroundings.remote !== undefined && surroundings.remote.use !== 'off') {
+    const {buildWithRemote} = await import('../remote/build-with-remote.ts');
+    return await buildWithRemote({choice: dataset.remote, access: surroundings.remote, grinding, outputs, grind});
+  }
+  return outputs === undefined ? await grind(grinding) : reportUpToDate(outputs, {...grinding, wallMs: performance.now() - started});
 }
 
 /** A history without commits cannot be cut yet, and there is nothing to part: its dataset is empty, and says what it waits for. */
@@ -73,6 +86,10 @@ export interface Grinding {
   readonly store: DiskStore;
   readonly mill: Mill;
   readonly started: number;
+  /** What the build before wrote, where it is not here. */
+  readonly beside?: FormerOutputs;
+  /** Measures what rows cost. */
+  readonly timed?: (pool: Pool) => Pool;
 }
 
 /** Loaded late: a build that finds nothing to do needs no threads and no tokenizer. */

@@ -18,6 +18,7 @@ import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
 import type {Warmth} from './warmth.ts';
 import type {CommitChoice} from './commit-choice.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
+import type {RemoteAccess, RemoteChoice, RemoteReport} from '../remote/remote-choice.ts';
 import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
@@ -92,6 +93,8 @@ export interface Dataset extends DescribedChoice {
   readonly uncommitted?: boolean | undefined;
   /** What is taken out of texts. Missing: nothing is. */
   readonly clean?: CleanChoice | undefined;
+  /** Where its builds are shared with other machines. Missing: nowhere. It changes no byte of the outputs. */
+  readonly remote?: RemoteChoice | undefined;
   /** What must not be in it any more, by the rules beside the configuration. Missing where there are none. */
   readonly forget?: ForgetRules | undefined;
   /** How a model is trained on it. A build has nothing to do with it. */
@@ -165,6 +168,7 @@ export interface BuildReport {
   readonly upToDate: boolean;
   /** How many files of the work tree differ from the commit, where they are taken. */
   readonly uncommitted?: number;
+  readonly remote?: RemoteReport; // missing where nobody was asked
 }
 
 export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
@@ -179,6 +183,7 @@ export interface Surroundings {
   readonly hubToken?: string;
   /** For the model that rewrites, and for nobody else. */
   readonly rewriteToken?: string;
+  readonly remote?: RemoteAccess; // missing: this process may do nothing with it
   readonly progress: (event: BuildProgress) => void;
   /** Everything the engine tells, for ledgers. */
   readonly event?: Listener;

@@ -9,6 +9,7 @@ import type {Digest} from '../../../graph/value/digest.ts';
 import {tokenShardCodec, type TokenShard} from '../../../stages/dataset/token-shard.ts';
 import type {NativeExtension} from '../../../stages/format/native/native-shard.ts';
 import {storedShard, type StoredShard} from '../../../stages/format/native/stored-shard.ts';
+import type {FormerOutputs} from '../remote/bring-outputs.ts';
 import type {TokenShardEntry} from './manifest.ts';
 import {readValue} from './read-built.ts';
 import type {FindHeld} from './token-shard-entry.ts';
@@ -20,7 +21,7 @@ const mostShards = 4;
 interface Place {readonly entry: TokenShardEntry; readonly shard: TokenShard; readonly from: number; readonly to: number}
 
 /** `entries` are those that the new build no longer has: shards that stay are not written. */
-export function formerTokens({out, store}: {readonly out: string; readonly store: Store}, entries: readonly TokenShardEntry[]): FindHeld {
+export function formerTokens({out, store, elsewhere}: {readonly out: string; readonly store: Store; readonly elsewhere?: FormerOutputs | undefined}, entries: readonly TokenShardEntry[]): FindHeld {
   let places: Promise<ReadonlyMap<Digest, Place>> | undefined;
   return async (rows, {format, rules}) => {
     places ??= placesIn(store, entries);
@@ -32,7 +33,10 @@ export function formerTokens({out, store}: {readonly out: string; readonly store
     const needed = new Set([...found.values()].map(({entry}) => entry));
     if (found.size * 2 < rows.length || needed.size > mostShards) return new Map();
     const shards = new Map<TokenShardEntry, StoredShard | undefined>();
-    for (const entry of needed) shards.set(entry, await filesOf(out, entry));
+    for (const entry of needed) {
+      await elsewhere?.bring(entry.files, 'needed');
+      shards.set(entry, await filesOf(out, entry));
+    }
     return new Map([...found].flatMap(([row, {entry, from, to}]): [Digest, Held][] => {
       const shard = shards.get(entry);
       return shard === undefined ? [] : [[row, {shard, from, to}]];

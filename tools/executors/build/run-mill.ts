@@ -17,9 +17,9 @@ import {storeTokenizers} from './tokenizer-of.ts';
 /** Rows that ran, by collection. */
 export type Ledger = ReadonlyMap<string, number>;
 
-export interface Milling extends Pick<BuildOptions, 'alongside'> {readonly distrust?: boolean}
+export interface Milling extends Pick<BuildOptions, 'alongside' | 'part'> {readonly distrust?: boolean}
 
-export async function runMill({dataset, surroundings, source, store, mill}: Grinding, {distrust = false, alongside}: Milling = {}): Promise<{built: Built; ledger: Ledger}> {
+export async function runMill({dataset, surroundings, source, store, mill, timed = (pool) => pool}: Grinding, {distrust = false, alongside, part}: Milling = {}): Promise<{built: Built; ledger: Ledger}> {
   const tokenizers = await storeTokenizers(dataset, surroundings);
   await checkProfile(dataset, tokenizers, surroundings.signal);
   for (const {name, engine} of tokenizers) if (engine.kind === 'reference') surroundings.progress({kind: 'note', text: `The tokenizer "${name}" is run by its reference library, which is slow: ${engine.because}`});
@@ -47,7 +47,8 @@ export async function runMill({dataset, surroundings, source, store, mill}: Grin
       store,
       distrust,
       ...(alongside !== undefined && {alongside}),
-      pool: () => (pool ??= poolOf(data, {tasks: mill.plan.tasks, threads: dataset.threads, porter: surroundings.warmth?.porter})),
+      ...(part !== undefined && {part}),
+      pool: () => (pool ??= timed(poolOf(data, {tasks: mill.plan.tasks, threads: dataset.threads, porter: surroundings.warmth?.porter}))),
       signal: surroundings.signal,
       emit(event) {
         if (event.kind === 'rows-ran') {

@@ -25,21 +25,21 @@ export interface Shards {
 const filesAtOnce = 4;
 
 export function writeShards(grinding: Grinding, built: Built): Promise<Shards> {
-  const {dataset: {out, profile, cuts}, surroundings: {distrust}, store, mill} = grinding;
+  const {dataset: {out, profile, cuts}, surroundings: {distrust}, store, mill, beside} = grinding;
   return writing(out, async () => {
     await makeFolder(join(out, shardFolder));
     await removeStale(out);
-    const former = distrust === true ? undefined : await readManifest(out);
+    const former = distrust === true ? undefined : ((await readManifest(out)) ?? beside?.manifest);
     // Side by side: each waits for the disk.
     const [texts, tokenized] = await allEnded([
       writeTexts(grinding, built, former),
-      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, cuts, structure: mill.vocabulary?.tokens ?? [], former}),
+      writeTokenizers({out, store, built, tokenizers: mill.tokenizers, profile, cuts, structure: mill.vocabulary?.tokens ?? [], former, beside}),
     ]);
     return {texts: texts.shards, tokenizers: tokenized.tokenizers, written: texts.written + tokenized.written};
   });
 }
 
-async function writeTexts({dataset: {out, output}, store}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
+async function writeTexts({dataset: {out, output}, store, beside}: Grinding, built: Built, former: Manifest | undefined): Promise<{readonly shards: readonly ShardEntry[]; readonly written: number}> {
   // Other files of the same shard are not those that are wanted.
   const known = new Map(sameOutput(former?.output, outputEntry(output)) ? former?.shards.map((entry) => [entry.digest, entry]) : []);
   const wanted = await builtShards(store, built);
@@ -48,7 +48,7 @@ async function writeTexts({dataset: {out, output}, store}: Grinding, built: Buil
   // A few at once: each waits for the disk.
   await forEachBounded(wanted, filesAtOnce, async ({kind, digest}) => {
     const kept = known.get(digest);
-    if (kept?.kind === kind && (await isWhole(out, kept))) {
+    if (kept?.kind === kind && ((await isWhole(out, kept)) || (await beside?.bring(kept.parquet === undefined ? [kept] : [kept, kept.parquet])) === true)) {
       entries.set(digest, kept);
       return;
     }

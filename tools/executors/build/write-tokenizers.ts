@@ -12,6 +12,7 @@ import {cutEntry} from './cut-entry.ts';
 import {viewsOf} from './cuts-built.ts';
 import {sizeOf} from './current-outputs.ts';
 import {formerTokens} from './former-tokens.ts';
+import type {FormerOutputs} from '../remote/bring-outputs.ts';
 import type {Manifest, TokenizerEntry, TokenShardEntry} from './manifest.ts';
 import {placedEntries} from './sectioned-shards.ts';
 import {builtTokenShards, makeTokenShard} from './token-shard-entry.ts';
@@ -29,6 +30,8 @@ export interface TokenOutputs {
   readonly structure: readonly string[];
   /** What lies there, as far as it is believed. */
   readonly former: Manifest | undefined;
+  /** Brings files of that which are not there. */
+  readonly beside?: FormerOutputs | undefined;
 }
 
 const shardsAtOnce = 2;
@@ -55,16 +58,16 @@ export function tokensIn(shards: readonly TokenShardEntry[]): number {
 }
 
 /** `beside`: what other views of this build have written. A document that is cut in none of them is the same in all. */
-async function writeView({out, store, built, former}: TokenOutputs, view: string, beside: readonly TokenShardEntry[]): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
+async function writeView({out, store, built, former, beside: elsewhere}: TokenOutputs, view: string, beside: readonly TokenShardEntry[]): Promise<{readonly shards: readonly TokenShardEntry[]; readonly written: number}> {
   const known = new Map([...(former?.tokenizers.flatMap(({shards}) => shards) ?? []), ...beside].map((entry) => [entry.digest, entry]));
   const wanted = await builtTokenShards(store, built, view);
   const entries = new Map<Digest, TokenShardEntry>();
   const stay = new Set<string>(wanted.map(({digest}) => digest));
-  const findHeld = formerTokens({out, store}, [...known.values()].filter(({digest}) => !stay.has(digest)));
+  const findHeld = formerTokens({out, store, elsewhere}, [...known.values()].filter(({digest}) => !stay.has(digest)));
   let written = 0;
   await forEachBounded(wanted, shardsAtOnce, async (shard) => {
     const kept = known.get(shard.digest);
-    if (kept?.kind === shard.kind && (await isWhole(out, kept))) {
+    if (kept?.kind === shard.kind && ((await isWhole(out, kept)) || (await elsewhere?.bring(kept.files)) === true)) {
       entries.set(shard.digest, kept);
       return;
     }

@@ -9,6 +9,7 @@ import {readHubWord} from '../config/hub-id.ts';
 import {resolveSource, type Wishes} from '../config/resolve-dataset.ts';
 import type {TokenizerWish} from '../config/resolve-tokenizers.ts';
 import {shown} from '../config/shown.ts';
+import type {RemoteUse} from '../remote/remote-choice.ts';
 import type {BuildRequest} from '../run-build.ts';
 import type {CommandLine} from './command.ts';
 import {misused} from './parse-arguments.ts';
@@ -17,7 +18,7 @@ export async function buildRequest({words: [source], values, json, again}: Comma
   const wishes = await wishesOf({source, values}, folder);
   const named = values.get('config')?.[0];
   const configFile = named === undefined ? await configHere(source, folder) : resolve(folder, named);
-  return {configFile, wishes, json, mend: values.has('mend'), offline: values.has('offline'), again};
+  return {configFile, wishes, json, mend: values.has('mend'), offline: values.has('offline'), remote: {use: remoteUseOf(values.get('remote')?.[0]), publishOnly: values.has('publish'), ...partsOf(values)}, again};
 }
 
 /** A named repository's own configuration is never looked for: it would be foreign code. */
@@ -57,6 +58,30 @@ function threadsOf(value: string | undefined): number | Problem | undefined {
   if (value === undefined) return undefined;
   const threads = /^\d{1,4}$/.test(value) ? Number(value) : 0;
   return threads > 0 ? threads : {path: '--threads', expected: 'a whole number of at least 1', got: shown(value)};
+}
+
+const remoteUses = ['on', 'off', 'required'] as const;
+
+function remoteUseOf(value: string | undefined): RemoteUse {
+  const known = remoteUses.find((name) => name === (value ?? 'on'));
+  if (known === undefined) throw misused([{path: '--remote', expected: choice(remoteUses), got: shown(value), hint: didYouMean(value ?? '', remoteUses)}], 'build');
+  return known;
+}
+
+const mostParts = 1000;
+
+/** `--shard 2/7` is one machine of seven, `--fold 7` takes what the seven made. */
+function partsOf(values: CommandLine['values']): Pick<NonNullable<BuildRequest['remote']>, 'fold' | 'part'> {
+  const [shard, fold] = [values.get('shard')?.[0], values.get('fold')?.[0]];
+  const [, part = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(shard ?? '') ?? []).map(Number);
+  const parts = /^\d{1,4}$/.test(fold ?? '') ? Number(fold) : 0;
+  const problems: Problem[] = [
+    ...(shard === undefined || (part >= 1 && part <= of && of <= mostParts) ? [] : [{path: '--shard', expected: 'one of several machines, as "2/7"', got: shown(shard)}]),
+    ...(fold === undefined || (parts >= 1 && parts <= mostParts) ? [] : [{path: '--fold', expected: 'how many machines there were, as "7"', got: shown(fold)}]),
+    ...(shard === undefined || fold === undefined ? [] : [{path: '--fold', expected: 'either "--shard" or "--fold"', got: shown(fold)}]),
+  ];
+  if (problems.length > 0) throw misused(problems, 'build');
+  return {...(shard !== undefined && {part: {part, of}}), ...(fold !== undefined && {fold: parts})};
 }
 
 const mergeChoices = ['first-parent', 'combined', 'remerge', 'skip'] as const;

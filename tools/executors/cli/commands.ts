@@ -11,6 +11,7 @@ import {graphCommand} from '../graph/command.ts';
 import {initCommand} from '../init/command.ts';
 import {leaksCommand} from '../leaks/command.ts';
 import {provenanceCommand} from '../provenance/command.ts';
+import {remoteCommand} from '../remote/command.ts';
 import {rollCommand} from '../roll/command.ts';
 import {showCommand} from '../show/command.ts';
 import {statsCommand} from '../stats/command.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   provenanceCommand,
   leaksCommand,
   sweepCommand,
+  remoteCommand,
   doctorCommand,
   initCommand,
   demoCommand,

@@ -9,6 +9,7 @@ import {acceptedConfigs} from './accepted-configs.ts';
 import {forgottenName} from '../forget/forgotten-name.ts';
 import {hubPlaces} from './hub-places.ts';
 import {loadConfig} from './load-config.ts';
+import {withRemoteOf} from './remote-from-environment.ts';
 import {pathsOf, resolveDataset, type Wishes} from './resolve-dataset.ts';
 
 export interface DatasetRequest {
@@ -22,7 +23,7 @@ export interface DatasetRequest {
 export async function datasetOf({configFile, wishes, version}: DatasetRequest, host: Host): Promise<Dataset> {
   const cache = cacheFolder(host);
   const accepted = acceptedConfigs(join(cache, 'accepted'));
-  const config = configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), {accepted, version});
+  const config = withRemoteOf(host, configFile === undefined ? {} : await loadConfig(configFile, shortest(configFile, host.folder), {accepted, version}));
   const place = {configFile, folder: host.folder, home: host.home};
   const dataset = resolveDataset(config, wishes, {...place, cache, parallelism: host.parallelism, hub: hubPlaces(host)});
   const forge = await forgeOf(config.github, dataset);

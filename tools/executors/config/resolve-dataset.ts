@@ -12,6 +12,7 @@ import {refuseSharedFolder} from './refuse-shared-folder.ts';
 import {resolveChunks, resolveIdentifiers, resolveOutlines, resolvePatches} from './resolve-history.ts';
 import {resolveExports} from './resolve-exports.ts';
 import {resolvePhases} from './resolve-phases.ts';
+import {resolveRemote} from './resolve-remote.ts';
 import {resolveRepetition} from './resolve-repetition.ts';
 import {resolveSplit} from './resolve-split.ts';
 import {resolveStructure} from './resolve-structure.ts';
@@ -93,6 +94,7 @@ export function resolveDataset(config: DatasetConfig, wishes: Wishes, place: Pla
     ...(config.uncommitted === true && {uncommitted: true}),
     ...(clean !== undefined && {clean}),
     ...(config.train !== undefined && {train: resolveTrain(config.train, {out, folder: base, absolute})}),
+    ...resolveRemote(config.remote, {source, absolute, nameOf}),
   };
 }
 

@@ -5,6 +5,7 @@ import {commandErrors, startErrors} from './command-errors.ts';
 import type {ErrorEntry} from './error-entry.ts';
 import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
+import {remoteErrors} from './remote-errors.ts';
 import {rewriteErrors} from './rewrite-errors.ts';
 import {gitErrors, sourceErrors} from './source-errors.ts';
 import {lostErrors, storeErrors} from './store-errors.ts';
@@ -17,7 +18,7 @@ const layers = [
   ['3', 'Disk and store', [storeErrors, lostErrors]],
   ['4', 'Tokenizer', [tokenizerErrors, artefactErrors]],
   ['5', 'Questions about a build', [lookErrors]],
-  ['6', 'Forge', [forgeErrors]],
+  ['6', 'Forge and remote', [forgeErrors, remoteErrors]],
   ['7', 'Models that rewrite', [rewriteErrors]],
   ['8', 'Training', [trainingErrors]],
   ['9', 'Mistakes of gristmill', [bugErrors]],

@@ -11,6 +11,7 @@ import {TokenizerProblem} from '../build/tokenizer-problem.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {RewriteFailure} from '../export/rewrite/rewrite-failure.ts';
+import {RemoteFailure} from '../remote/remote-failure.ts';
 import {SplitLeak} from '../build/split-leak.ts';
 import {LookFailure} from '../look/look-failure.ts';
 import {TrainingFailure} from '../train/training-failure.ts';
@@ -22,6 +23,7 @@ import type {Failing, Fault} from './fault.ts';
 import {gitFault, sourceFault} from './git-fault.ts';
 import {forgeErrors} from './forge-errors.ts';
 import {lookErrors} from './look-errors.ts';
+import {remoteErrors} from './remote-errors.ts';
 import {rewriteErrors} from './rewrite-errors.ts';
 import {lostErrors} from './store-errors.ts';
 import {tokenizerErrors} from './tokenizer-errors.ts';
@@ -44,6 +46,7 @@ export function faultOf(failure: unknown, failing: Failing): Fault {
     const {kind, message, hint} = failure;
     return {entry: lookErrors[kind], message, where: failing.dataset?.store, fix: kind === 'not-found' || kind === 'not-counted' ? hint : undefined};
   }
+  if (failure instanceof RemoteFailure) return {entry: remoteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof RewriteFailure) return {entry: rewriteErrors[failure.kind], where: failure.where, said: failure.message};
   if (failure instanceof TrainingFailure) return {entry: trainingErrors[failure.kind], message: failure.message, where: failure.where, fix: failure.fix, said: failure.said};
   if (failure instanceof ValueLost) return {entry: lostErrors['value-lost'], where: rows, said: failure.message};

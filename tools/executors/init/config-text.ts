@@ -101,6 +101,10 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // trained more often.
   // repetition: false,
 
+  // Where builds are shared with other machines: 'https://cache.example/gristmill', 'bazel+https://…', 's3://bucket/prefix?region=…' or a folder, or
+  // {url: '…', name: 'project', head: 'main', trust: 'main', keys: {main: ['…']}}. "gristmill remote keygen" makes keys; tokens come from the environment.
+  // remote: undefined,
+
   // Counts documents, lines, tokens and lengths by language, month, part and phase, and what the history comes to.
   // statistics: false,
 

@@ -13,6 +13,7 @@ import {presetNames} from '../presets/presets.ts';
 import {either, flag, listOf, matching, off, oneOf, section, text, wholeNumber, type Rule} from './rule.ts';
 import {abstraction, caps, product, rewrite} from './product.ts';
 import {shares, split, splitting} from './split.ts';
+import {remote, remoted} from './remote.ts';
 import {repeated, repetition} from './repetition.ts';
 import {contexts, structure, structured} from './structure.ts';
 import {model, optimizer, train, trainPhase, training, validation, lora} from './train.ts';
@@ -63,6 +64,7 @@ const sections = section({
   uncommitted: flag,
   clean: clean.optional(),
   train: training.optional(),
+  remote: remote.optional(),
 }) satisfies Rule<DatasetConfig>;
 
 export const dataset = sections.refine(({uncommitted, split}) => uncommitted !== true || split === undefined || split === false, {path: ['uncommitted'], error: 'a dataset without "split", whose parts are of commits'})
@@ -111,4 +113,5 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'train.optimizer': Object.keys(optimizer.shape),
   'train.validation': Object.keys(validation.shape),
   'train.phases.*': Object.keys(trainPhase.shape),
+  remote: Object.keys(remoted.shape),
 };

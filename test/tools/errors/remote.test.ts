@@ -1,0 +1,4 @@
+import {provoked} from './provocation.ts';
+import {remoteProvocations} from './remote-provocations.ts';
+
+provoked(remoteProvocations);
