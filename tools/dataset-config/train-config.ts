@@ -21,8 +21,8 @@ export interface TrainPhaseConfig {
 }
 
 export interface TrainConfig extends TrainPhaseConfig {
-  /** What trains. Default: `'torch'`. */
-  readonly engine?: 'torch' | undefined;
+  /** What trains: PyTorch, or graphs in Node, without Python, for small models from scratch on a CPU. They hand runs over to each other. Default: `'torch'`. */
+  readonly engine?: 'torch' | 'onnx' | undefined;
   /** A Python that has torch. Default: `GRISTMILL_PYTHON`, an environment that is active, `.venv-train` beside the configuration, `python3`. */
   readonly python?: string | undefined;
   /** Default: `'cuda'` where torch has it. */

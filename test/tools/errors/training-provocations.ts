@@ -46,6 +46,15 @@ export const trainingProvocations = {
     configure(place, {train: {python: './python', model: {base: 'model'}}});
     return {line: 'gristmill train', message: 'Could not use the model to start from', fix: 'correct "train.model.base" in the configuration', mends: () => configure(place)};
   },
+  GM8008: async (place) => {
+    await built(place);
+    configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
+    // As on a machine where the package could not be installed.
+    const hook = 'import {registerHooks} from "node:module"; registerHooks({resolve(name, context, next) { if (name === "onnxruntime-node") throw new Error("Cannot find package"); return next(name, context); }});';
+    place.write({'without.mjs': hook});
+    const circumstances = {env: {NODE_OPTIONS: `--import ${join(place.folder, 'without.mjs')}`}};
+    return {line: 'gristmill train', circumstances, message: 'Could not find what runs graphs', fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"', mends: () => place.write({'without.mjs': ''})};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */

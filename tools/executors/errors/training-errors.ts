@@ -38,4 +38,9 @@ export const trainingErrors = {
     cause: 'Its folder needs config.json and safetensors as Hugging Face\'s library writes them, and the model must know the ids of the dataset.',
     fix: 'correct "train.model.base" in the configuration',
   },
+  'no-runtime': {
+    code: 'GM8008', exit: 'missing', title: 'Could not find what runs graphs',
+    cause: 'The engine "onnx" needs the package onnxruntime-node, which is optional, has builds for some machines alone, and is left out where it could not be installed.',
+    fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"',
+  },
 } as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

@@ -12,7 +12,9 @@ import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
 import type {Policy} from '../../../stages/train/decide.ts';
 import {examineTraining} from './examine-training.ts';
-import {candidates, needPython} from './find-python.ts';
+import type {Engine} from './engine.ts';
+import {candidates, needPython, type Candidate} from './find-python.ts';
+import {onnxEngine} from './onnx/onnx-engine.ts';
 import {torchEngine} from './torch-engine.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainDataset} from './train-dataset.ts';
@@ -29,11 +31,11 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const asked = candidates(host, {python: choice.python, folder: choice.folder, root: host.folder});
     if (line.values.has('doctor')) {
       const found = await examineTraining({dataset, choice, asked, env: host.env});
-      return {report: found, text: (page) => doctorText(found, page), code: found.fits && found.python !== null ? exitCodes.done.code : exitCodes.missing.code};
+      return {report: found, text: (page) => doctorText(found, page), code: found.fits && found.engine !== null ? exitCodes.done.code : exitCodes.missing.code};
     }
     const {size, last, ...done} = await trainDataset({
       choice, dataset: dataset.out, fresh: line.values.has('fresh'), pause: wishes.pause, signal, clock: host.clock,
-      engine: async () => torchEngine(await needPython(asked, host.env), {...choice, env: host.env}),
+      engine: () => engineOf(choice, asked, host),
       tell: {
         note: (text) => progress({kind: 'note', text}),
         started: (phase, steps) => progress({kind: 'stage-started', stage: `train.${phase}`, total: steps}),
@@ -44,6 +46,11 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const report: TrainReport = {...done, model: {parameters: size.trained + size.frozen, checkpoint: last?.done === true ? join(choice.out, 'checkpoints', `${last.phase}_final`) : null}};
     return {report, text: (page) => trainText(report, page), code: report.state === 'preempted' ? exitCodes.preempted.code : exitCodes.done.code};
   });
+}
+
+/** What is missing for "onnx" is only found by the process that trains: nothing is loaded here for it. */
+async function engineOf(choice: TrainChoice, asked: readonly Candidate[], {env}: Host): Promise<Engine> {
+  return choice.engine === 'onnx' ? onnxEngine({...choice, env}) : torchEngine(await needPython(asked, env), {...choice, env});
 }
 
 interface Wishes {readonly policy: Partial<Policy>; readonly pause: number | null}

@@ -10,6 +10,7 @@ export interface TrainChoice {
   readonly out: string;
   /** Of the configuration: where an environment of Python may lie. */
   readonly folder: string;
+  readonly engine: 'torch' | 'onnx';
   readonly python: string | undefined;
   readonly device: 'cpu' | 'cuda' | undefined;
   readonly ranks: number;

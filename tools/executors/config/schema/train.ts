@@ -38,7 +38,7 @@ export const validation = section({every: wholeNumber(1, most).optional(), sampl
 
 export const train = section({
   ...phaseShape,
-  engine: oneOf(['torch']).optional(),
+  engine: oneOf(['torch', 'onnx']).optional(),
   python: text('the path of a Python').optional(),
   device: oneOf(['cpu', 'cuda']).optional(),
   ranks: wholeNumber(1, {most: 1024}).optional(),
@@ -59,5 +59,11 @@ export const train = section({
   validation: validation.optional(),
   added: oneOf(['delta', 'swap', 'pin', 'retrain']).optional(),
   removed: oneOf(['refuse', 'warn', 'rewind', 'retrain']).optional(),
-}).refine(({length = 512, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'});
+}).refine(({length = 512, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
+  .refine(({engine, model: {base} = {}}) => engine !== 'onnx' || base === undefined, {path: ['model', 'base'], error: 'the engine "torch": "onnx" trains models from scratch alone'})
+  .refine(({engine, model: {dropout = 0} = {}}) => engine !== 'onnx' || dropout === 0, {path: ['model', 'dropout'], error: 'the engine "torch", or none: "onnx" has no dropout'})
+  .refine(({engine, device = 'cpu'}) => engine !== 'onnx' || device === 'cpu', {path: ['device'], error: 'the engine "torch": "onnx" trains on a CPU'})
+  .refine(({engine, ranks = 1}) => engine !== 'onnx' || ranks === 1, {path: ['ranks'], error: 'the engine "torch": "onnx" is one process'})
+  .refine(({engine, precision = 'float32'}) => engine !== 'onnx' || precision === 'float32', {path: ['precision'], error: 'the engine "torch": "onnx" trains float32'})
+  .refine(({engine, checkpointing = false}) => engine !== 'onnx' || !checkpointing, {path: ['checkpointing'], error: 'the engine "torch": "onnx" keeps its activations'});
 export const training = either([oneOf(['seed']), train], '"seed" or how a model is trained');
