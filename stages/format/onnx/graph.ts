@@ -18,8 +18,6 @@ export interface GraphNode {
   readonly inputs: readonly Name[];
   readonly outputs: readonly Name[];
   readonly attributes: Readonly<Record<string, Attribute>>;
-  /** Of operations that are not of the standard. */
-  readonly domain?: string;
 }
 
 export interface Port {readonly name: Name; readonly type: ElementType; readonly shape: readonly Dimension[]}
@@ -37,7 +35,7 @@ export interface GraphBuilder {
   /** The one result of an operation. */
   op(op: string, inputs: readonly Name[], attributes?: GraphNode['attributes']): Name;
   /** All results of one that has several. */
-  ops(op: string, inputs: readonly Name[], rest: {readonly results: number; readonly attributes?: GraphNode['attributes']; readonly domain?: string}): readonly Name[];
+  ops(op: string, inputs: readonly Name[], rest: {readonly results: number; readonly attributes?: GraphNode['attributes']}): readonly Name[];
   number(value: number): Name;
   numbers(values: readonly number[], shape?: readonly number[]): Name;
   wholes(values: readonly number[]): Name;
@@ -65,9 +63,9 @@ export function graphBuilder(): GraphBuilder {
     return name;
   };
   const numbers = (values: readonly number[], shape: readonly number[]): Name => constant('number', {type: 'float', shape, bytes: new Uint8Array(Float32Array.from(values).buffer)});
-  const ops: GraphBuilder['ops'] = (op, given, {results, attributes = {}, domain}) => {
+  const ops: GraphBuilder['ops'] = (op, given, {results, attributes = {}}) => {
     const made = Array.from({length: results}, () => fresh(op));
-    nodes.push({op, inputs: given, outputs: made, attributes, ...(domain !== undefined && {domain})});
+    nodes.push({op, inputs: given, outputs: made, attributes});
     return made;
   };
   return {

@@ -8,7 +8,6 @@ const [format, operations] = [8, 18];
 const elementTypes: Readonly<Record<ElementType, number>> = {float: 1, int64: 7, bool: 9};
 
 export function onnxModel(graph: Graph, name: string): Uint8Array {
-  const domains = [...new Set(graph.nodes.flatMap(({domain}) => domain ?? []))].sort();
   return joined([
     numberField(1, format),
     bytesField(2, 'gristmill'),
@@ -20,18 +19,16 @@ export function onnxModel(graph: Graph, name: string): Uint8Array {
       ...graph.outputs.map((port) => messageField(12, portParts(port))),
     ]),
     messageField(8, [bytesField(1, ''), numberField(2, operations)]),
-    ...domains.map((domain) => messageField(8, [bytesField(1, domain), numberField(2, 1)])),
   ]);
 }
 
-function nodeParts({op, inputs, outputs, attributes, domain}: GraphNode, at: number): readonly Chunk[] {
+function nodeParts({op, inputs, outputs, attributes}: GraphNode, at: number): readonly Chunk[] {
   return [
     ...inputs.map((name) => bytesField(1, name)),
     ...outputs.map((name) => bytesField(2, name)),
     bytesField(3, `${op}_${at}`),
     bytesField(4, op),
     ...Object.entries(attributes).map(([name, value]) => messageField(5, attributeParts(name, value))),
-    ...(domain === undefined ? [] : [bytesField(7, domain)]),
   ];
 }
 

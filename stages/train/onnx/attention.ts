@@ -15,18 +15,35 @@ export interface Sight {
 export interface Laid {readonly ids: Name; readonly positions: Name; readonly text: Name}
 
 /** Texts have numbers; what fills a row up has one that no text has. */
-export function sightOf({graph}: Place, {ids, positions, text}: Laid, {width, heads, ropeBase}: LlamaShape): Sight {
+export function sightOf(place: Place, {ids, positions, text}: Laid, shape: LlamaShape): Sight {
+  const {graph} = place;
+  const both = (op: string, value: Name) => graph.op(op, [graph.op('Unsqueeze', [value, graph.wholes([1])]), graph.op('Unsqueeze', [value, graph.wholes([2])])]);
+  const seen = graph.op('And', [both('Equal', text), both('LessOrEqual', positions)]);
+  return {rows: graph.op('Shape', [ids]), ...turnsOf(place, positions, shape), seen: graph.op('Unsqueeze', [seen, graph.wholes([1, 2])])};
+}
+
+/** Of a batch's positions. */
+export function turnsOf({graph}: Place, positions: Name, {width, heads, ropeBase}: LlamaShape): Pick<Sight, 'cosine' | 'sine'> {
   const half = width / heads / 2;
   // With the rounding of a float32, as torch has it.
   const powers = Array.from({length: half}, (_, at) => Math.fround(ropeBase ** Math.fround(at / half)));
   const places = graph.op('Cast', [graph.op('Unsqueeze', [positions, graph.wholes([1, 2, 4])])], {to: {int: 1}});
   const angles = graph.op('Div', [places, graph.numbers(powers)]);
-  const both = (op: string, value: Name) => graph.op(op, [graph.op('Unsqueeze', [value, graph.wholes([1])]), graph.op('Unsqueeze', [value, graph.wholes([2])])]);
-  const seen = graph.op('And', [both('Equal', text), both('LessOrEqual', positions)]);
-  return {rows: graph.op('Shape', [ids]), cosine: graph.op('Cos', [angles]), sine: graph.op('Sin', [angles]), seen: graph.op('Unsqueeze', [seen, graph.wholes([1, 2])])};
+  return {cosine: graph.op('Cos', [angles]), sine: graph.op('Sin', [angles])};
 }
 
-export function attention(place: Place, x: Name, {prefix, shape, sight}: {readonly prefix: string; readonly shape: LlamaShape; readonly sight: Sight}): Flow {
+/** As good as none at all, and a row that sees nothing is still a number. */
+const unseen = -3.4028234663852886e38;
+
+export interface AttentionParts {
+  readonly prefix: string;
+  readonly shape: LlamaShape;
+  readonly sight: Sight;
+  /** Puts keys or values behind those of before. Missing: there are none. */
+  readonly remember?: (kind: 'key' | 'value', own: Name) => Name;
+}
+
+export function attention(place: Place, x: Name, {prefix, shape, sight, remember = (_, own) => own}: AttentionParts): Flow {
   const {graph} = place;
   const size = shape.width / shape.heads;
   const group = shape.heads / shape.keyHeads;
@@ -37,11 +54,11 @@ export function attention(place: Place, x: Name, {prefix, shape, sight}: {readon
   const [queries, keys, values] = [part('q_proj', group), part('k_proj', 1), part('v_proj', 1)];
   const share = graph.number(1 / Math.sqrt(size));
   const query = graph.op('Mul', [turn(place, queries.out, sight), share]);
-  const key = turn(place, keys.out, sight);
+  const [key, value] = [remember('key', turn(place, keys.out, sight)), remember('value', values.out)];
   const flat = (value: Name) => graph.op('Transpose', [value], {perm: {ints: [0, 1, 2, 4, 3]}});
-  const scores = graph.op('Where', [sight.seen, graph.op('MatMul', [query, flat(key)]), graph.number(-Infinity)]);
+  const scores = graph.op('Where', [sight.seen, graph.op('MatMul', [query, flat(key)]), graph.number(unseen)]);
   const shares = graph.op('Softmax', [scores], {axis: {int: -1}});
-  const output = linear(place, together(place, graph.op('MatMul', [shares, values.out]), shape.width), `${prefix}.o_proj.weight`);
+  const output = linear(place, together(place, graph.op('MatMul', [shares, value]), shape.width), `${prefix}.o_proj.weight`);
   // Heads that share a key add up what they have to say of it.
   const shared = (value: Name) => (group === 1 ? value : graph.op('ReduceSum', [value, graph.wholes([2])], {keepdims: {int: 1}}));
   return {
@@ -49,7 +66,7 @@ export function attention(place: Place, x: Name, {prefix, shape, sight}: {readon
     back(gradient) {
       const inner = apart(place, output.back(gradient), {sight, sizes: [shape.keyHeads, group, size]});
       const ofValues = shared(graph.op('MatMul', [flat(shares), inner]));
-      const ofShares = graph.op('MatMul', [inner, flat(values.out)]);
+      const ofShares = graph.op('MatMul', [inner, flat(value)]);
       const product = graph.op('Mul', [ofShares, shares]);
       const along = graph.op('Mul', [shares, graph.op('ReduceSum', [product, graph.wholes([-1])], {keepdims: {int: 1}})]);
       const ofScores = graph.op('Sub', [product, along]);
