@@ -55,6 +55,11 @@ export const trainingProvocations = {
     const circumstances = {env: {NODE_OPTIONS: `--import ${join(place.folder, 'without.mjs')}`}};
     return {line: 'gristmill train', circumstances, message: 'Could not find what runs graphs', fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"', mends: () => place.write({'without.mjs': ''})};
   },
+  GM8009: async (place) => {
+    await built(place);
+    configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
+    return {line: 'gristmill predict text one --tokens 5', message: `There is no trained model in "${join(place.folder, 'out-training')}"`, fix: 'gristmill train', mends: 'paste'};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {AutoModelForCausalLM, AutoTokenizer, env, Tensor} from '@huggingface/transformers';
 import {generate, type Wanted} from '../../../tools/executors/predict/generate.ts';
+import {readTrainedModel} from '../../../tools/executors/predict/trained-model.ts';
 import {writeModel} from '../../../tools/executors/predict/write-model.ts';
 import {findRuntime, type Fed, type Session} from '../../../tools/executors/train/onnx/runtime.ts';
 import {checkpointsOf, madeDocuments, python, smallModel, train, trainingFolder, writeRun} from '../train/trainer.ts';
@@ -22,7 +23,7 @@ for (const [name, changes] of Object.entries({'with keys that heads share': {}, 
     const trained = await train(run, {engine: 'onnx'});
     t.is(trained.code, 0, trained.err);
     const to = join(folder, 'models', 'small');
-    await writeModel(to, {checkpoint: join(run, checkpointsOf(run).at(-1) ?? ''), tokenizer: {json: Buffer.from(tokenizerJson), end: {id: 0, text: letters[0] ?? ''}}});
+    await writeModel(to, await readTrainedModel(join(run, checkpointsOf(run).at(-1) ?? '')), {json: Buffer.from(tokenizerJson), end: {id: 0, content: letters[0] ?? ''}});
     t.deepEqual(readdirSync(to).sort(), ['config.json', 'generation_config.json', 'model.safetensors', 'onnx', 'tokenizer.json', 'tokenizer_config.json']);
 
     const answer = spawnSync(python, [new URL('greedy.py', import.meta.url).pathname, to], {input: JSON.stringify({given: given.map((ids) => [...ids]), most}), encoding: 'utf8'});
@@ -38,7 +39,7 @@ test.serial('generate(): a seed draws the same each time, ids that no text has a
   const run = writeRun(folder, 'run', {model: {...smallModel, dropout: 0}, pause: 2});
   t.is((await train(run, {engine: 'onnx'})).code, 75);
   const to = join(folder, 'models', 'small');
-  await writeModel(to, {checkpoint: join(run, 'step-00000002'), tokenizer: {json: Buffer.from(tokenizerJson), end: undefined}});
+  await writeModel(to, await readTrainedModel(join(run, 'step-00000002')), {json: Buffer.from(tokenizerJson), end: null});
   const ask = async (changes: Partial<Wanted>, ids = Int32Array.of(1, 2, 3)) => (await said(to, ids, {...greedy, ...changes}, smallModel)).map(({id}) => id);
   const drawn = await ask({temperature: 1, seed: 5, most: 40});
   t.deepEqual(await ask({temperature: 1, seed: 5, most: 40}), drawn);
@@ -58,7 +59,7 @@ test.serial('an exported model takes rows of several lengths together, filled up
   const run = writeRun(folder, 'run', {model: {...smallModel, dropout: 0}, pause: 2});
   t.is((await train(run, {engine: 'onnx'})).code, 75);
   const to = join(folder, 'small');
-  await writeModel(to, {checkpoint: join(run, 'step-00000002'), tokenizer: {json: Buffer.from(tokenizerJson), end: undefined}});
+  await writeModel(to, await readTrainedModel(join(run, 'step-00000002')), {json: Buffer.from(tokenizerJson), end: null});
   const session = await opened(to);
   const logitsOf = async (rows: readonly (readonly (number | undefined)[])[]) => {
     const [count, length] = [rows.length, rows[0]?.length ?? 0];

@@ -43,4 +43,9 @@ export const trainingErrors = {
     cause: 'The engine "onnx" needs the package onnxruntime-node, which is optional, has builds for some machines alone, and is left out where it could not be installed.',
     fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"',
   },
+  'no-model': {
+    code: 'GM8009', exit: 'failed', title: 'There is no trained model',
+    cause: 'Only a model that was trained from scratch on this dataset, and to the end of a phase, can be asked or written for others.',
+    fix: 'gristmill train',
+  },
 } as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

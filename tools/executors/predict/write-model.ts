@@ -1,51 +1,63 @@
 // Writes a trained model as a folder that others load: transformers.js by its graph, Hugging Face's library and vLLM by its safetensors, all of them by its tokenizer.
-import {mkdir, readFile, rename, rm} from 'node:fs/promises';
-import {join} from 'node:path';
+import {chmod, mkdir, mkdtemp, readdir, rename, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {onnxModel} from '../../../stages/format/onnx/model-file.ts';
 import {predictGraph} from '../../../stages/train/onnx/predict-graph.ts';
-import {readTensorFile} from '../../../stages/train/tensor-file.ts';
+import {codeOf} from '../../../cache/store-error.ts';
 import {writeWhole} from '../build/write-whole.ts';
-import {readCheckpoint} from '../train/checkpoint-files.ts';
 import {libraryConfig} from '../train/onnx/library-config.ts';
-import {TrainingFailure} from '../train/training-failure.ts';
+import type {TrainedModel} from './trained-model.ts';
 
-export interface ModelSource {
-  readonly checkpoint: string;
-  /** `tokenizer.json`, and what a document ends with. */
-  readonly tokenizer: {readonly json: Uint8Array; readonly end: {readonly id: number; readonly text: string} | undefined};
+export interface ModelTokenizer {
+  /** `tokenizer.json`. */
+  readonly json: Uint8Array;
+  /** What a document ends with. */
+  readonly end: {readonly id: number; readonly content: string} | null;
 }
 
-/** Parameters of larger models do not fit a file of the format that has no others beside it. */
-const mostBytes = 2 ** 31 - 2 ** 20;
+/** What such a folder has: nothing else is ever replaced. */
+const own = new Set(['config.json', 'generation_config.json', 'model.safetensors', 'onnx', 'tokenizer.json', 'tokenizer_config.json']);
 
-/** As a whole: a folder of that name is replaced when the new one is there. */
-export async function writeModel(to: string, {checkpoint, tokenizer}: ModelSource): Promise<void> {
-  const meta = await readCheckpoint(checkpoint);
-  if (meta === undefined) throw new TrainingFailure('training-damaged', `Could not read what is known of this training: "${checkpoint}" is no whole checkpoint`, {where: checkpoint});
-  const {model} = meta;
-  const [config, weights] = [await readFile(join(checkpoint, 'config.json'), 'utf8'), await readFile(join(checkpoint, 'model.safetensors'))];
-  if (model.kind !== 'llama' || weights.length > mostBytes) throw new TrainingFailure('base-unusable', `Could not write "${checkpoint}" as a graph: only models that were trained from scratch here, of less than 2 GB, can be`, {where: checkpoint});
-  const longest = (JSON.parse(config) as {readonly max_position_embeddings: number}).max_position_embeddings;
-  const ends = tokenizer.end === undefined ? {} : {bos_token_id: tokenizer.end.id, eos_token_id: tokenizer.end.id, pad_token_id: tokenizer.end.id};
-  const [aside, json] = [`${to}.part`, (value: object) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)];
-  await rm(aside, {recursive: true, force: true});
-  await mkdir(join(aside, 'onnx'), {recursive: true});
-  await writeWhole(aside, 'config.json', json({...libraryConfig(model, longest), ...ends}));
-  await writeWhole(aside, 'generation_config.json', json(ends));
-  await writeWhole(aside, 'tokenizer.json', tokenizer.json);
-  await writeWhole(aside, 'tokenizer_config.json', json({tokenizer_class: 'PreTrainedTokenizerFast', model_max_length: longest, ...(tokenizer.end !== undefined && {eos_token: tokenizer.end.text, bos_token: tokenizer.end.text, pad_token: tokenizer.end.text})}));
-  await writeWhole(aside, 'model.safetensors', withFormat(weights));
-  await writeWhole(join(aside, 'onnx'), 'model.onnx', onnxModel(predictGraph(model, readTensorFile(weights)), 'predict'));
-  await rm(to, {recursive: true, force: true});
-  await rename(aside, to);
+/** As a whole: a former one is replaced when the new one is there. Whatever else the folder has goes: ask `foreignIn` first. */
+export async function writeModel(to: string, {shape, longest, parameters, safetensors}: TrainedModel, {json: tokenizer, end}: ModelTokenizer): Promise<void> {
+  const ends = end === null ? {} : {bos_token_id: end.id, eos_token_id: end.id, pad_token_id: end.id};
+  const named = end === null ? {} : {bos_token: end.content, eos_token: end.content, pad_token: end.content};
+  const spelled = (value: object) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+  await mkdir(dirname(to), {recursive: true});
+  const aside = await mkdtemp(`${to}.part-`);
+  try {
+    await mkdir(join(aside, 'onnx'));
+    await writeWhole(aside, 'config.json', spelled({...libraryConfig(shape, longest), ...ends}));
+    await writeWhole(aside, 'generation_config.json', spelled(ends));
+    await writeWhole(aside, 'tokenizer.json', tokenizer);
+    await writeWhole(aside, 'tokenizer_config.json', spelled({tokenizer_class: 'PreTrainedTokenizerFast', model_max_length: longest, ...named}));
+    await writeWhole(aside, 'model.safetensors', withFormat(safetensors));
+    await writeWhole(join(aside, 'onnx'), 'model.onnx', onnxModel(predictGraph(shape, parameters), 'predict'));
+    // Made for one user alone, as temporary folders are; a model is no secret.
+    await chmod(aside, 0o755);
+    await rm(to, {recursive: true, force: true});
+    await rename(aside, to);
+  } finally {
+    await rm(aside, {recursive: true, force: true});
+  }
+}
+
+/** Something in the folder that is none of a model's files. */
+export async function foreignIn(folder: string): Promise<string | undefined> {
+  try {
+    return (await readdir(folder)).find((name) => !own.has(name));
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined;
+    throw cause;
+  }
 }
 
 /** Hugging Face's library takes no file that does not say whose tensors these are. */
-function withFormat(weights: Buffer): Uint8Array {
-  const length = Number(weights.readBigUInt64LE(0));
-  const head = Buffer.from(JSON.stringify({__metadata__: {format: 'pt'}, ...JSON.parse(weights.toString('utf8', 8, 8 + length))}));
+function withFormat(safetensors: Buffer): Uint8Array {
+  const length = Number(safetensors.readBigUInt64LE(0));
+  const head = Buffer.from(JSON.stringify({__metadata__: {format: 'pt'}, ...JSON.parse(safetensors.toString('utf8', 8, 8 + length))}));
   const padded = Buffer.alloc(8 + 8 * Math.ceil(head.length / 8), ' ');
   padded.writeBigUInt64LE(BigInt(padded.length - 8));
   head.copy(padded, 8);
-  return Buffer.concat([padded, weights.subarray(8 + length)]);
+  return Buffer.concat([padded, safetensors.subarray(8 + length)]);
 }
