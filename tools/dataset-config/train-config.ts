@@ -21,7 +21,7 @@ export interface TrainPhaseConfig {
 }
 
 export interface TrainConfig extends TrainPhaseConfig {
-  /** What trains: PyTorch, or graphs in Node, without Python, for small models from scratch on a CPU. They hand runs over to each other. Default: `'torch'`. */
+  /** What trains: PyTorch, or graphs in Node, without Python, for small models from scratch on a CPU. They hand runs over to each other. Default: `'torch'` where a Python has it, or where nothing else can do what is asked for. */
   readonly engine?: 'torch' | 'onnx' | undefined;
   /** A Python that has torch. Default: `GRISTMILL_PYTHON`, an environment that is active, `.venv-train` beside the configuration, `python3`. */
   readonly python?: string | undefined;

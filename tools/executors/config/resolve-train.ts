@@ -12,7 +12,7 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
   return {
     out: asked.out === undefined ? `${out}-training` : absolute(asked.out),
     folder,
-    engine: asked.engine ?? 'torch',
+    engine: asked.engine,
     python: asked.python?.includes('/') === true ? absolute(asked.python) : asked.python,
     device: asked.device,
     ranks: asked.ranks ?? 1,

@@ -6,8 +6,8 @@ import {memoryNeeded} from '../../../stages/train/memory-needed.ts';
 import {planPasses, stepsOf} from '../../../stages/train/passes.ts';
 import {rulesOf} from '../../../stages/train/train-rules.ts';
 import type {Dataset} from '../build/contract.ts';
-import {findPython, type Candidate, type Python} from './find-python.ts';
-import {findRuntime} from './onnx/runtime.ts';
+import {findEngine} from './find-engine.ts';
+import type {Candidate, Python} from './find-python.ts';
 import {modelSize} from './model-of.ts';
 import {takeSnapshot} from './snapshot.ts';
 import type {TrainChoice} from './train-choice.ts';
@@ -29,8 +29,7 @@ export interface TrainingFound {
 
 export async function examineTraining({dataset, choice, asked, env}: {readonly dataset: Dataset; readonly choice: TrainChoice; readonly asked: readonly Candidate[]; readonly env: Readonly<Record<string, string | undefined>>}): Promise<TrainingFound> {
   const {rules} = choice;
-  const runtime = choice.engine === 'torch' ? undefined : await findRuntime({threads: choice.threads});
-  const {found = null, tried} = runtime === undefined ? await findPython(asked, env) : {tried: typeof runtime === 'string' ? [`onnxruntime-node: ${runtime}`] : []};
+  const {kind, name, python, tried} = await findEngine(choice, asked, env);
   const snapshot = await takeSnapshot(dataset.out, {named: choice.tokenizer, pins: trainFolder(choice.out).pins});
   const size = await modelSize(choice, snapshot);
   const phases = snapshot.phases.map((data) => {
@@ -44,8 +43,8 @@ export async function examineTraining({dataset, choice, asked, env}: {readonly d
   const needs = snapshot.phases.map(({phase}) => memoryNeeded(size, rules, rulesOf(rules, phase), choice.checkpointing));
   const activations = Math.max(0, ...needs.map((need) => need.activations));
   // Graphs read from one set of parameters and moments and write into another one, and have two of gradients.
-  const state = (needs[0]?.state ?? 0) * (choice.engine === 'onnx' ? 8 / 5 : 1);
-  const [gpu] = choice.device === 'cpu' ? [] : (found?.devices ?? []);
+  const state = (needs[0]?.state ?? 0) * (kind === 'onnx' ? 8 / 5 : 1);
+  const [gpu] = choice.device === 'cpu' ? [] : (python?.devices ?? []);
   const device = gpu ?? {name: 'CPU', bytes: totalmem()};
   const parameters = size.trained + size.frozen;
   const {bavail, bsize} = await statfs(dirname(choice.out));
@@ -53,6 +52,5 @@ export async function examineTraining({dataset, choice, asked, env}: {readonly d
   const disk = {needed: size.trained * 12 * (choice.keep + phases.length + 1), free: bavail * bsize};
   // Parameters, gradients and moments are sharded over ranks; what a forward pass keeps is not.
   const fits = state / choice.ranks + activations <= device.bytes && disk.needed <= disk.free;
-  const onnx = typeof runtime === 'object' ? `onnx ${runtime.version}` : null;
-  return {engine: found === null ? onnx : `torch ${found.torch}`, asked: choice.engine, python: found, tried, device, model: {parameters, trained: size.trained, state, activations}, phases, disk, fits};
+  return {engine: name, asked: kind, python, tried, device, model: {parameters, trained: size.trained, state, activations}, phases, disk, fits};
 }

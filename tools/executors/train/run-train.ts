@@ -12,10 +12,8 @@ import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
 import type {Policy} from '../../../stages/train/decide.ts';
 import {examineTraining} from './examine-training.ts';
-import type {Engine} from './engine.ts';
-import {candidates, needPython, type Candidate} from './find-python.ts';
-import {onnxEngine} from './onnx/onnx-engine.ts';
-import {torchEngine} from './torch-engine.ts';
+import {needEngine} from './find-engine.ts';
+import {candidates} from './find-python.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainDataset} from './train-dataset.ts';
 import {doctorText, trainText} from './train-text.ts';
@@ -35,7 +33,7 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     }
     const {size, last, ...done} = await trainDataset({
       choice, dataset: dataset.out, fresh: line.values.has('fresh'), pause: wishes.pause, signal, clock: host.clock,
-      engine: () => engineOf(choice, asked, host),
+      engine: () => needEngine(choice, asked, {env: host.env, note: (text) => progress({kind: 'note', text})}),
       tell: {
         note: (text) => progress({kind: 'note', text}),
         started: (phase, steps) => progress({kind: 'stage-started', stage: `train.${phase}`, total: steps}),
@@ -46,11 +44,6 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const report: TrainReport = {...done, model: {parameters: size.trained + size.frozen, checkpoint: last?.done === true ? join(choice.out, 'checkpoints', `${last.phase}_final`) : null}};
     return {report, text: (page) => trainText(report, page), code: report.state === 'preempted' ? exitCodes.preempted.code : exitCodes.done.code};
   });
-}
-
-/** What is missing for "onnx" is only found by the process that trains: nothing is loaded here for it. */
-async function engineOf(choice: TrainChoice, asked: readonly Candidate[], {env}: Host): Promise<Engine> {
-  return choice.engine === 'onnx' ? onnxEngine({...choice, env}) : torchEngine(await needPython(asked, env), {...choice, env});
 }
 
 interface Wishes {readonly policy: Partial<Policy>; readonly pause: number | null}

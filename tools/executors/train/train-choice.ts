@@ -10,7 +10,8 @@ export interface TrainChoice {
   readonly out: string;
   /** Of the configuration: where an environment of Python may lie. */
   readonly folder: string;
-  readonly engine: 'torch' | 'onnx';
+  /** None: what there is. */
+  readonly engine: 'torch' | 'onnx' | undefined;
   readonly python: string | undefined;
   readonly device: 'cpu' | 'cuda' | undefined;
   readonly ranks: number;
