@@ -89,8 +89,13 @@ function settingsOf(plan: OutsidePlan, phase: OutsidePhase): Settings {
     ...(validation !== null && {validation_dataset: {...reader, paths: {validation: validation.shards}, splits_to_build: 'validation', num_val_samples: validation.samples}, validation_dataloader: loader}),
     optimizer: {_target_: 'torch.optim.AdamW', lr: peak, betas: [optimizer.beta1, optimizer.beta2], eps: optimizer.epsilon, weight_decay: optimizer.decay},
     // It asks for a curve that is longer than its beginning.
-    lr_scheduler: {lr_decay_style: shape, lr_warmup_steps: warm, lr_decay_steps: Math.max(steps, warm + 1), init_lr: warm === 0 ? peak : peak / warm, max_lr: peak, min_lr: shape === 'constant' ? peak : peak * floor},
+    lr_scheduler: {lr_decay_style: shape, lr_warmup_steps: warm, lr_decay_steps: Math.max(steps, warm + 1), init_lr: rounded(peak / Math.max(1, warm)), max_lr: peak, min_lr: rounded(shape === 'constant' ? peak : peak * floor)},
   };
+}
+
+/** A tenth of 0.00002 is 0.000002 to people. */
+function rounded(rate: number): number {
+  return Number(rate.toPrecision(12));
 }
 
 function modelSettings(plan: OutsidePlan, phase: OutsidePhase): Settings {

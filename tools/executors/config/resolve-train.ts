@@ -1,6 +1,7 @@
 // How a configuration wants a model trained, with every default filled in.
 import {seedTraining} from '../../../stages/train/seed-training.ts';
-import type {ModelConfig, TrainConfig} from '../../dataset-config/train-config.ts';
+import type {OutsideChoice} from '../train/outside/outside-choice.ts';
+import type {ModelConfig, TrainCommandConfig, TrainConfig} from '../../dataset-config/train-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {LowRank} from '../../../stages/train/train-rules.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
@@ -21,6 +22,9 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
     keep: asked.keep ?? 3,
     checkpointing: asked.checkpointing ?? false,
     base: model?.base === undefined ? undefined : {folder: absolute(model.base), lora: loraOf(model)},
+    hub: model?.hub === undefined ? undefined : {name: model.hub, lora: loraOf(model)},
+    engine: asked.engine ?? 'torch',
+    command: commandOf(asked.command ?? {}, absolute),
     validation: {every: asked.validation?.every ?? asked.save ?? 100, samples: asked.validation?.samples ?? 128},
     policy: {added: asked.added ?? 'delta', removed: asked.removed ?? 'refuse'},
     rules: {
@@ -41,6 +45,12 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
       phases: Object.fromEntries(Object.entries(asked.phases ?? {}).map(([name, phase]) => [name, Object.fromEntries(Object.entries(phase).filter(([, value]) => value !== undefined))])),
     },
   };
+}
+
+/** A folder begins as paths do; everything else is a name. */
+function commandOf({writes, flavor, tokenizer, run}: TrainCommandConfig, absolute: (path: string) => string): OutsideChoice {
+  const named = tokenizer === undefined ? undefined : /^[./]/.test(tokenizer) ? {folder: absolute(tokenizer)} : {hub: tokenizer};
+  return {writes, flavor, tokenizer: named, run};
 }
 
 const usualTargets = ['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj'];

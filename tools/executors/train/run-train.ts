@@ -26,6 +26,10 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const wishes = wishesOf(line);
     const dataset = await meant();
     const choice = choiceOf(dataset, wishes, host);
+    if (choice.engine === 'command' || line.values.has('write') || line.values.has('to')) {
+      const {trainOutside} = await import('./outside/train-outside.ts');
+      return await trainOutside(line, {choice, dataset: dataset.out, host, signal, note: (text) => progress({kind: 'note', text})});
+    }
     const asked = candidates(host, {python: choice.python, folder: choice.folder, root: host.folder});
     if (line.values.has('doctor')) {
       const found = await examineTraining({dataset, choice, asked, env: host.env});
