@@ -1,6 +1,7 @@
 // Writes a plan for another trainer: its configurations and the data in the form that it reads, in a folder that can be carried to where it runs.
 import {readdir, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import {makeFolder} from '../../../../cache/durable.ts';
 import {joinedSteps} from '../../../../stages/train/outside/joined-steps.ts';
 import type {OutsideTrainer} from '../../../../stages/train/outside/answers.ts';
 import {linesOf, validationFile} from '../../../../stages/train/outside/outside-plan.ts';
@@ -49,6 +50,7 @@ async function writeAll({choice, dataset, trainer, to}: Parameters<typeof writeO
   const pins = trainer.reads === 'shards' ? join(to, 'shards') : trainFolder(choice.out).pins;
   const planned = await planOutside({choice, dataset, trainer, to, pins});
   const {plan, snapshot, val} = planned;
+  await makeFolder(to);
   const names = new Set<string>();
   const write = async (name: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> => {
     names.add(name);
