@@ -2,7 +2,7 @@
 import {idle, refused, unsaid, written, type Answer, type OutsideTrainer} from './answers.ts';
 import {modelConfig} from './model-config.ts';
 import {joinedRate, joinedSteps} from './joined-steps.ts';
-import {outsideFolders, phaseBefore, runOf, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
+import {outsideFolders, phaseBefore, runOf, type OutsidePhase, type OutsidePlan, type OutsideShard} from './outside-plan.ts';
 import {yamlText, type Settings} from './settings.ts';
 import {remarksOf} from './remarks.ts';
 import {batchAnswer, usualAnswers, wholeAlpha} from './usual-answers.ts';
@@ -47,7 +47,7 @@ export const nemo: OutsideTrainer = {
       'validation.every': validated('step_scheduler.val_every_steps'),
       'validation.samples': validated('validation_dataset.num_val_samples'),
       ranks: unsaid('how many ranks there are: that is for the command that starts it'),
-      tokens: written('dataset.paths.train'),
+      tokens: written('dataset.paths'),
       weights: data.prompts || data.shares ? unsaid('which tokens are shown and not trained: it trains all of them') : idle,
       documents: unsaid('that no document sees another one beside it in a sample'),
       structure: idle,
@@ -84,13 +84,18 @@ function settingsOf(plan: OutsidePlan, phase: OutsidePhase): Settings {
     distributed: {strategy: 'fsdp2', tp_size: 1, cp_size: 1, sequence_parallel: false, activation_checkpointing: checkpointing},
     loss_fn: {_target_: 'nemo_automodel.components.loss.masked_ce.MaskedCrossEntropy'},
     clip_grad_norm: {max_norm: optimizer.clip},
-    dataset: {...reader, paths: {train: phase.shards}, splits_to_build: 'train'},
+    dataset: {...reader, ...blended(phase.shards, 'train')},
     dataloader: loader,
-    ...(validation !== null && {validation_dataset: {...reader, paths: {validation: validation.shards}, splits_to_build: 'validation', num_val_samples: validation.samples}, validation_dataloader: loader}),
+    ...(validation !== null && {validation_dataset: {...reader, ...blended(validation.shards, 'validation'), num_val_samples: validation.samples}, validation_dataloader: loader}),
     optimizer: {_target_: 'torch.optim.AdamW', lr: peak, betas: [optimizer.beta1, optimizer.beta2], eps: optimizer.epsilon, weight_decay: optimizer.decay},
     // It asks for a curve that is longer than its beginning.
     lr_scheduler: {lr_decay_style: shape, lr_warmup_steps: warm, lr_decay_steps: Math.max(steps, warm + 1), init_lr: rounded(peak / Math.max(1, warm)), max_lr: peak, min_lr: rounded(shape === 'constant' ? peak : peak * floor)},
   };
+}
+
+/** Its blend of shards by their tokens, all of them for one part. One without weights it would read once, however many samples it is asked for, and one for each part it fails to build. */
+function blended(shards: readonly OutsideShard[], part: 'train' | 'validation'): Settings {
+  return {paths: shards.flatMap(({stem, tokens}) => [String(tokens), stem]), split: part === 'train' ? '1,0,0' : '0,1,0', splits_to_build: part};
 }
 
 /** A tenth of 0.00002 is 0.000002 to people. */

@@ -13,9 +13,11 @@ export interface OutsidePhase {
   readonly rules: PhaseRules;
   /** Of train, ends of documents included. */
   readonly tokens: number;
-  /** Of the token shards, where they lie from the folder, without endings. */
-  readonly shards: readonly string[];
+  readonly shards: readonly OutsideShard[];
 }
+
+/** Of tokens: where it lies from the folder, without endings. */
+export interface OutsideShard {readonly stem: string; readonly tokens: number}
 
 /** What of the dataset a trainer may be unable to go by. */
 export interface OutsideData {
@@ -43,7 +45,7 @@ export interface OutsidePlan {
   readonly keep: number;
   readonly checkpointing: boolean;
   /** None where the dataset has no val. */
-  readonly validation: {readonly every: number; readonly samples: number; readonly shards: readonly string[]} | null;
+  readonly validation: {readonly every: number; readonly samples: number; readonly shards: readonly OutsideShard[]} | null;
   readonly phases: readonly OutsidePhase[];
   readonly data: OutsideData;
 }

@@ -32,8 +32,9 @@ test('train --write: every trainer gets files that say the same anywhere, and re
   const written = await place.ask<OutsideReport>('train', '--write', 'nemo');
   t.deepEqual([written.state, written.runs, written.phases.map(({phase, file, start}) => [phase, file, start[0]?.join(' ')])], ['written', null, [['code', '1-code.yaml', 'automodel 1-code.yaml'], ['test-changes', '2-test-changes.yaml', 'automodel 2-test-changes.yaml']]]);
   t.true(written.unsaid.some(({option}) => option === 'weights'), 'Answers alone are trained');
-  const {dataset} = parse(readFileSync(join(written.to, '1-code.yaml'), 'utf8')) as {readonly dataset: {readonly paths: {readonly train: readonly string[]}}};
-  for (const stem of dataset.paths.train) t.deepEqual(readFileSync(join(written.to, `${stem}.bin`)), readFileSync(join(place.out, `${stem}.bin`)));
+  const {dataset} = parse(readFileSync(join(written.to, '1-code.yaml'), 'utf8')) as {readonly dataset: {readonly paths: readonly string[]}};
+  const stems = dataset.paths.filter((_, at) => at % 2 === 1);
+  for (const stem of stems) t.deepEqual(readFileSync(join(written.to, `${stem}.bin`)), readFileSync(join(place.out, `${stem}.bin`)));
 
   const elsewhere = await place.ask<OutsideReport>('train', '--write', 'nemo', '--to', 'far/away/nemo');
   t.deepEqual(trees(elsewhere.to).map(([name]) => name), trees(written.to).map(([name]) => name));
@@ -43,7 +44,7 @@ test('train --write: every trainer gets files that say the same anywhere, and re
 
   // Axolotl's lines: all tokens of the shards, in their order, and what is shown is not trained.
   const lines = (file: string) => readFileSync(join(place.root, 'a', 'data', file, 'train.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as {readonly input_ids: readonly number[]; readonly labels: readonly number[]});
-  const ids = dataset.paths.train.flatMap((stem) => [...new Int32Array(new Uint8Array(readFileSync(join(written.to, `${stem}.bin`))).buffer)]);
+  const ids = stems.flatMap((stem) => [...new Int32Array(new Uint8Array(readFileSync(join(written.to, `${stem}.bin`))).buffer)]);
   t.deepEqual(joined(lines('1-code').map(({input_ids}) => input_ids)), ids);
   t.true(lines('1-code').every(({input_ids, labels}) => input_ids.length <= 64 && labels.every((label, at) => label === input_ids[at])));
   const plans = lines('2-test-changes').filter(({labels}) => labels.includes(-100));

@@ -1,8 +1,9 @@
 // The plan of a training as another trainer is told of it, from the configuration and from the dataset as it was built.
 import {relative} from 'node:path';
 import {rulesOf, type LlamaShape} from '../../../../stages/train/train-rules.ts';
+import type {TrainShard} from '../../../../stages/train/phase-data.ts';
 import {planOptions, type OutsideTrainer} from '../../../../stages/train/outside/answers.ts';
-import type {OutsideModel, OutsidePlan} from '../../../../stages/train/outside/outside-plan.ts';
+import type {OutsideModel, OutsidePlan, OutsideShard} from '../../../../stages/train/outside/outside-plan.ts';
 import {readManifest} from '../../build/current-outputs.ts';
 import type {Manifest} from '../../build/manifest.ts';
 import {misused} from '../../cli/parse-arguments.ts';
@@ -24,16 +25,16 @@ export async function planOutside({choice, dataset, trainer, to, pins}: Planning
   const tokenizer = manifest?.tokenizers.find(({name}) => name === snapshot.tokenizer.name);
   if (manifest === undefined || tokenizer === undefined) throw new TrainingFailure('nothing-to-train', `There is nothing to train on: "${dataset}" holds no dataset`);
   const here = (path: string): string => slashed(relative(to, path)) || '.';
-  const stem = (digest: string): string => here(stemOf(pins, digest));
+  const located = ({digest, tokens}: TrainShard): OutsideShard => ({stem: here(stemOf(pins, digest)), tokens});
   const {rules, command} = choice;
   const plan: OutsidePlan = {
     rules, ranks: choice.ranks, threads: choice.threads, device: choice.device, save: choice.save, keep: choice.keep, checkpointing: choice.checkpointing,
     model: await modelMeant(choice, snapshot, here),
     tokenizer: command.tokenizer === undefined ? null : 'hub' in command.tokenizer ? command.tokenizer.hub : here(command.tokenizer.folder),
     flavor: command.flavor ?? null,
-    validation: val === undefined ? null : {...choice.validation, shards: val.phases.flatMap(({shards}) => shards.map(({digest}) => stem(digest)))},
+    validation: val === undefined ? null : {...choice.validation, shards: val.phases.flatMap(({shards}) => shards.map(located))},
     phases: snapshot.phases.map(({phase, shards}, at) => ({
-      name: phase, file: `${at + 1}-${phase}`, rules: {...rulesOf(rules, phase)}, tokens: shards.reduce((sum, shard) => sum + shard.tokens, 0), shards: shards.map(({digest}) => stem(digest)),
+      name: phase, file: `${at + 1}-${phase}`, rules: {...rulesOf(rules, phase)}, tokens: shards.reduce((sum, shard) => sum + shard.tokens, 0), shards: shards.map(located),
     })),
     data: await factsOfData(snapshot.phases, {pins, tokenizer}),
   };
