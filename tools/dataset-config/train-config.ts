@@ -16,11 +16,13 @@ export interface TrainPhaseConfig {
   readonly shape?: 'cosine' | 'linear' | 'constant' | undefined;
   /** To which share of its peak. Default: 0.1. */
   readonly floor?: number | undefined;
-  /** Steps until the peak. Default: one in twenty, and 500 at most. */
+  /** Steps until the peak, or below 1 their share of all steps. Default: one in twenty, and 500 at most. */
   readonly warmup?: number | undefined;
 }
 
 export interface TrainConfig extends TrainPhaseConfig {
+  /** As one of the seeds trains; what is said beside it stands in its place. Those called `lora` are for a model of the Hub and another trainer, or for your own `model.base`. */
+  readonly preset?: 'seed' | 'direct-lora' | 'phased-lora' | 'documentation-lora' | 'commit-windows' | undefined;
   /** What trains: our own, or another trainer that `command` names. Default: `'torch'`. */
   readonly engine?: 'torch' | 'command' | undefined;
   readonly command?: TrainCommandConfig | undefined;

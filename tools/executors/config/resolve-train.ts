@@ -1,5 +1,5 @@
 // How a configuration wants a model trained, with every default filled in.
-import {seedTraining} from '../../../stages/train/seed-training.ts';
+import {trainPresets} from '../../../stages/train/train-presets.ts';
 import type {OutsideChoice} from '../train/outside/outside-choice.ts';
 import type {ModelConfig, TrainCommandConfig, TrainConfig} from '../../dataset-config/train-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
@@ -7,7 +7,7 @@ import type {LowRank} from '../../../stages/train/train-rules.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
 
 export function resolveTrain(config: DatasetConfig['train'], {out, folder, absolute}: {readonly out: string; readonly folder: string; readonly absolute: (path: string) => string}): TrainChoice {
-  const asked: TrainConfig = config === 'seed' ? seedTraining : (config ?? {});
+  const asked = withPreset(config === 'seed' ? {preset: 'seed'} : (config ?? {}));
   const {model, optimizer, batch = 16} = asked;
   const {width = 256, heads = 4} = model ?? {};
   return {
@@ -45,6 +45,16 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
       phases: Object.fromEntries(Object.entries(asked.phases ?? {}).map(([name, phase]) => [name, Object.fromEntries(Object.entries(phase).filter(([, value]) => value !== undefined))])),
     },
   };
+}
+
+/** What is said beside a preset stands in its place: of a model its parts, and one from elsewhere is no more the preset's. */
+function withPreset(config: TrainConfig): TrainConfig {
+  if (config.preset === undefined) return config;
+  const preset: TrainConfig = trainPresets[config.preset];
+  const {hub, ...rest} = preset.model ?? {};
+  const model = preset.model && {...rest, ...(config.model?.base === undefined && {hub}), ...config.model};
+  const said = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+  return {...preset, ...said, ...(model !== undefined && {model}), ...(preset.optimizer && {optimizer: {...preset.optimizer, ...config.optimizer}})};
 }
 
 /** A folder begins as paths do; everything else is a name. */

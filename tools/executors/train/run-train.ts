@@ -30,6 +30,7 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
       const {trainOutside} = await import('./outside/train-outside.ts');
       return await trainOutside(line, {choice, dataset: dataset.out, host, signal, note: (text) => progress({kind: 'note', text})});
     }
+    if (choice.hub !== undefined) throw misused([{path: 'train.model.hub', expected: 'a folder as "train.model.base", or the engine "command", as ours fetches nothing', got: shown(choice.hub.name)}], 'train');
     const asked = candidates(host, {python: choice.python, folder: choice.folder, root: host.folder});
     if (line.values.has('doctor')) {
       const found = await examineTraining({dataset, choice, asked, env: host.env});

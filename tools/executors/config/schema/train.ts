@@ -10,7 +10,7 @@ const phaseShape = {
   order: oneOf(['shuffle', 'dataset']).optional(),
   shape: oneOf(['cosine', 'linear', 'constant']).optional(),
   floor: numberBetween(0, 1).optional(),
-  warmup: wholeNumber(0, most).optional(),
+  warmup: either([wholeNumber(0, most), numberBetween(0, 1)], 'steps, or a share of them below 1').optional(),
 };
 export const trainPhase = section(phaseShape);
 
@@ -46,6 +46,7 @@ export const trainCommand = section({
 
 export const train = section({
   ...phaseShape,
+  preset: oneOf(['seed', 'direct-lora', 'phased-lora', 'documentation-lora', 'commit-windows']).optional(),
   engine: oneOf(['torch', 'command']).optional(),
   command: trainCommand.optional(),
   python: text('the path of a Python').optional(),
@@ -68,7 +69,7 @@ export const train = section({
   validation: validation.optional(),
   added: oneOf(['delta', 'swap', 'pin', 'retrain']).optional(),
   removed: oneOf(['refuse', 'warn', 'rewind', 'retrain']).optional(),
-}).refine(({length = 512, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
+}).refine(({preset, length = preset === undefined ? 512 : Infinity, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
   .refine(({engine, command}) => engine !== 'command' || command?.writes !== undefined, {path: ['command'], error: 'the trainer that "writes" names, as the engine is "command"'})
   .refine(({engine, model: asked}) => engine === 'command' || asked?.hub === undefined, {path: ['model', 'hub'], error: 'a folder as "base", or the engine "command", as ours fetches nothing'});
 export const training = either([oneOf(['seed']), train], '"seed" or how a model is trained');
