@@ -30,6 +30,25 @@ for (const trainer of outsideTrainers) {
     }
   });
 
+  test(`${trainer.name}: all names in the files are options of the published version (option-names.json, as its schemas have them)`, (t) => {
+    const known = optionNames[trainer.name] ?? {};
+    const unknown: string[] = [];
+    for (const [, plan] of plansFor(trainer)) {
+      for (const phase of plan.phases) {
+        const file = parsed(trainer.phaseFile(plan, phase)) as Readonly<Record<string, unknown>>;
+        const names = known[''];
+        if (names !== undefined) unknown.push(...Object.keys(file).filter((name) => !names.split(' ').includes(name)));
+        // Every table of torchtitan's is known; of AutoModel those that are built from fields.
+        if (trainer.name === 'torchtitan') unknown.push(...Object.keys(file).filter((name) => known[name] === undefined));
+        for (const [section, own] of Object.entries(known)) {
+          const trees = [valueAt(file, section)].flat().filter((tree) => typeof tree === 'object' && tree !== null);
+          unknown.push(...trees.flatMap((tree) => Object.keys(tree ?? {})).filter((name) => section !== '' && !own.split(' ').includes(name)).map((name) => `${section}.${name}`));
+        }
+      }
+    }
+    t.deepEqual(unknown, []);
+  });
+
   test(`${trainer.name}: what another option changes is in the file, said to be missing, or refused`, (t) => {
     const silent: string[] = [];
     for (const [title, plan] of plansFor(trainer)) {
@@ -72,6 +91,8 @@ test('what would be another training is refused: windows, moments, CPUs, batches
   t.deepEqual(refusals({...whole, model: {kind: 'base', from: 'Qwen/Qwen3-8B', hub: true, lora: null}})['torchtitan'], ['model.base']);
   t.is(answerOf(outsideTrainers[0]!, withPhases(three, {order: 'dataset'}), 'order'), 'refused');
 });
+
+const optionNames = JSON.parse(readFileSync(new URL('option-names.json', import.meta.url), 'utf8')) as Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** One change for each option whose value is the plan's own. */
 const changes: Partial<Readonly<Record<PlanOption, (plan: OutsidePlan) => OutsidePlan>>> = {
