@@ -1,9 +1,11 @@
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {watch} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {parse} from 'yaml';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 import {askPython} from '../../rig/trainer-python.ts';
+import {runCommand} from '../../../tools/executors/cli/run-command.ts';
 import type {TrainConfig} from '../../../tools/dataset-config/train-config.ts';
 import type {OutsideReport} from '../../../tools/executors/train/outside/run-outside.ts';
 
@@ -93,6 +95,13 @@ test('train --write: what is written again takes away what is not meant any more
   await place.ask('train', '--write', 'axolotl');
   t.deepEqual(trees(to).map(([name]) => name), ['1-all.yaml', 'data/1-all/train.jsonl', 'data/val/train.jsonl', 'gristmill.json', 'mine.yaml', 'model/config.json']);
   t.true(existsSync(join(place.root, 'dataset.config.json')));
+
+  // A manifest that somebody else made names no file outside of the folder.
+  configure(place);
+  await place.ask('build');
+  const manifest = join(place.out, 'manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll('"test-changes"', '"../../../evil"'));
+  t.regex((await place.run('train', '--write', 'axolotl')).err, /names a phase "\.\.\/\.\.\/\.\.\/evil", which none is called/);
 });
 
 test('train with the engine "command": phases are started in order, once, with no secret of ours, and its endings are ours', async (t) => {
@@ -114,11 +123,24 @@ test('train with the engine "command": phases are started in order, once, with n
   t.deepEqual([second.state, second.runs?.map(({state}) => state)], ['done', ['reused', 'trained']]);
   t.is((await place.ask<OutsideReport>('train')).state, 'up-to-date');
   t.is(readFileSync(join(second.to, 'started'), 'utf8'), 'code --config=1-code.yaml\ntest-changes --config=2-test-changes.yaml\ntest-changes --config=2-test-changes.yaml\n');
-  t.notRegex(readFileSync(join(second.to, 'env-code'), 'utf8'), /TOKEN|SECRET|AVA/);
+  const secret = place.host({env: {GITHUB_TOKEN: 'ghp_secret', GRISTMILL_REMOTE_TOKEN: 'secret', AWS_SECRET_ACCESS_KEY: 'secret', CUDA_VISIBLE_DEVICES: '0', HF_HOME: '/models'}});
+  t.is(await runCommand(['train', '--fresh'], secret), 0, secret.err());
+  const given = readFileSync(join(second.to, 'env-code'), 'utf8');
+  t.notRegex(given, /secret/);
+  t.regex(given, /^CUDA_VISIBLE_DEVICES=0$/m);
+  t.regex(given, /^HF_HOME=\/models$/m);
   // Another rate of the second phase is no business of the first one; other data of the first one is one of both.
   configure(place, {...engine, phases: {'test-changes': {learningRate: 1e-5}}});
   t.deepEqual((await place.ask<OutsideReport>('train')).runs?.map(({state}) => state), ['reused', 'trained']);
   t.deepEqual((await place.ask<OutsideReport>('train', '--fresh')).runs?.map(({state}) => state), ['trained', 'trained']);
+  // Asked to stop, it is asked to stop; one that then ends in good order has saved, and is not done.
+  says('echo said; trap "exit 0" TERM; touch "$PWD/ready"; while :; do sleep 0.05; done');
+  const host = place.host();
+  const stopping = runCommand(['train', '--fresh'], host);
+  for await (const {filename} of watch(second.to)) if (filename === 'ready') break;
+  host.interrupt();
+  t.is(await stopping, 75, host.err());
+  t.is(readFileSync(join(second.to, '1-code.log'), 'utf8'), 'said\n');
   t.regex((await place.run('train', '--doctor')).err, /--doctor: expected none, as another trainer trains/);
 });
 

@@ -24,6 +24,9 @@ export async function planOutside({choice, dataset, trainer, to, pins}: Planning
   const manifest = await readManifest(dataset);
   const tokenizer = manifest?.tokenizers.find(({name}) => name === snapshot.tokenizer.name);
   if (manifest === undefined || tokenizer === undefined) throw new TrainingFailure('nothing-to-train', `There is nothing to train on: "${dataset}" holds no dataset`);
+  // Files are called by them, and a manifest is no more to be believed than anything else in a folder.
+  const strange = snapshot.phases.find(({phase}) => !/^[a-z][a-z0-9-]*$/.test(phase));
+  if (strange !== undefined) throw new TrainingFailure('nothing-to-train', `There is nothing to train on: the manifest names a phase "${strange.phase}", which none is called`, {fix: 'gristmill build --mend'});
   const here = (path: string): string => slashed(relative(to, path)) || '.';
   const located = ({digest, tokens}: TrainShard): OutsideShard => ({stem: here(stemOf(pins, digest)), tokens});
   const {rules, command} = choice;

@@ -1,6 +1,7 @@
 // Starts what a configuration says for each phase that is not done yet, and makes of how it ends what callers of ours know.
 import {spawn} from 'node:child_process';
 import {hash} from 'node:crypto';
+import {createWriteStream} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {canonical} from '../../../../graph/value/params.ts';
@@ -44,9 +45,10 @@ export async function runOutside(outside: WrittenOutside, {argv, env, fresh, sig
       runs.push({phase, key, state: 'reused'});
       continue;
     }
-    note(`${phase}: ${argv[0] ?? ''} ${file}`);
+    const log = file.replace(/\.[a-z]+$/, '.log');
+    note(`${phase}: ${argv[0] ?? ''} ${file}; what it says is in ${join(to, log)}`);
     const command = argv.some((word) => word.includes('{config}')) ? argv.map((word) => word.replaceAll('{config}', file).replaceAll('{phase}', phase)) : [...argv, file];
-    const {code, said} = await run(command, {to, env, signal});
+    const {code, said} = await run(command, {to, log, env, signal});
     if (code === endings.preempted || (signal.aborted && code === endings.done)) return {...report('preempted'), runs: [...runs, {phase, key, state: 'stopped'}]};
     signal.throwIfAborted();
     if (code !== endings.done) throw failureOf(code, {phase, said, command, to});
@@ -70,12 +72,16 @@ async function readDone(to: string): Promise<Record<string, string>> {
 /** Programs of a user's own need the user's own settings for them, and none of our secrets. */
 const handedOn = /^(?:PATH|HOME|USER|TMPDIR|LANG|LC_ALL|LD_LIBRARY_PATH|VIRTUAL_ENV|PYTHONPATH|CONDA_.*|CUDA_.*|NVIDIA_.*|NCCL_.*|TORCH.*|OMP_.*|HF_.*|TRANSFORMERS_.*|XDG_.*|MASTER_.*|SLURM_.*|WANDB_.*|TOKENIZERS_.*|NEMO_.*)$/;
 
-async function run([program = '', ...args]: readonly string[], {to, env, signal}: {readonly to: string; readonly env: Running['env']; readonly signal: AbortSignal}): Promise<{readonly code: number | undefined; readonly said: string}> {
-  const child = spawn(program, args, {cwd: to, env: Object.fromEntries(Object.entries(env).filter(([name]) => handedOn.test(name))), stdio: ['ignore', 'ignore', 'pipe']});
+async function run([program = '', ...args]: readonly string[], {to, log, env, signal}: {readonly to: string; readonly log: string; readonly env: Running['env']; readonly signal: AbortSignal}): Promise<{readonly code: number | undefined; readonly said: string}> {
+  const child = spawn(program, args, {cwd: to, env: Object.fromEntries(Object.entries(env).filter(([name]) => handedOn.test(name))), stdio: ['ignore', 'pipe', 'pipe']});
+  // Its terminal is not ours: what it says may be anything.
+  const kept = createWriteStream(join(to, log), {flags: 'a'});
   const stop = () => child.kill('SIGTERM');
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   let said = '';
+  child.stdout.pipe(kept, {end: false});
+  child.stderr.pipe(kept, {end: false});
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
   try {
     const code = await new Promise<number | undefined>((resolve, reject) => {
@@ -88,6 +94,7 @@ async function run([program = '', ...args]: readonly string[], {to, env, signal}
     throw cause;
   } finally {
     signal.removeEventListener('abort', stop);
+    await new Promise<void>((resolve, reject) => kept.on('error', reject).end(resolve));
   }
 }
 
