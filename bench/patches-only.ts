@@ -11,7 +11,8 @@ import {editTask, spreadPairs} from '../stages/change/edits.ts';
 import {pairCodec} from '../stages/change/pair.ts';
 import {hostOf, type HostData} from '../stages/host.ts';
 import {commitCodec} from '../stages/source/git/commit-record.ts';
-import type {BuildReport, Dataset} from '../tools/executors/build/contract.ts';
+import type {BuildReport} from '../tools/executors/build/build-report.ts';
+import type {Dataset} from '../tools/executors/build/contract.ts';
 import {openSource} from '../tools/executors/build/open-source.ts';
 
 export async function patchesOnly(dataset: Dataset, path: string, signal: AbortSignal): Promise<BuildReport> {

@@ -1,5 +1,5 @@
 // One measured run, what it said of its work, and the series such runs make.
-import type {BuildReport} from '../tools/executors/build/contract.ts';
+import type {BuildReport} from '../tools/executors/build/build-report.ts';
 import type {Name} from './catalogue.ts';
 import type {Cost} from './measure.ts';
 

@@ -7,7 +7,7 @@ import {join, resolve} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {parseArgs} from 'node:util';
 import {newKey} from '../../cache/remote/remote-key.ts';
-import type {BuildReport} from '../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../tools/executors/build/build-report.ts';
 import {slowServer} from './slow-server.ts';
 
 const {values} = parseArgs({options: {repo: {type: 'string'}, commits: {type: 'string', default: '100'}, rtt: {type: 'string', default: '50'}, config: {type: 'string', default: '{}'}}});

@@ -1,6 +1,7 @@
 // The frame of a command that works beside a dataset: how far it is while it works, then what it found as text or as one line of JSON, or why it failed.
 import {terminalSafe} from '../../stages/source/git/terminal-safe.ts';
-import type {Dataset, Surroundings} from './build/contract.ts';
+import type {Dataset} from './build/contract.ts';
+import type {Surroundings} from './build/surroundings.ts';
 import type {CommandLine} from './cli/command.ts';
 import type {Host} from './host.ts';
 import {datasetMeant} from './look/answer.ts';

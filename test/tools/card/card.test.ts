@@ -4,7 +4,7 @@ import {hash} from 'node:crypto';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {DatasetConfig} from '../../../tools/define-dataset.ts';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import type {Manifest} from '../../../tools/executors/build/manifest.ts';
 import {askPython} from '../../rig/trainer-python.ts';
 import type {CommandBench} from '../rig/command-bench.ts';

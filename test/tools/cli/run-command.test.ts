@@ -56,6 +56,10 @@ Output
 Work
   --store DIR       where finished work is kept for the next build (default: gristmill in the cache folder of the user)
   --offline         ask no forge: build from what is mirrored of requests and issues
+  --remote HOW      what is shared with other machines: "on" where the configuration names a remote, "off", or "required" to fail where nothing can be published (default: on)
+  --publish         build for the remote alone: what it has already is neither fetched nor written here
+  --shard I/N       run one of N parts of the rows, publish what came of them to the remote, and write nothing here
+  --fold N          take what N machines have made with "--shard", and make the dataset of it
   --mend            read all that is kept before building upon it, and make again what is lost or damaged
   --threads N       how many at once (default: as many as the machine has; the output is the same)
 

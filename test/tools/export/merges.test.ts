@@ -4,7 +4,7 @@ import test from 'ava';
 import {commitsIn} from '../../../bench/patches/exported.ts';
 import {gitIn} from '../../../bench/patches/git-says.ts';
 import type {ExportReport} from '../../../tools/executors/export/export-dataset.ts';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import {random} from '../../graph/rig/random.ts';
 import {recordsOf} from '../../mill/rig.ts';
 import {wildHistory} from '../../mill/wild-history.ts';

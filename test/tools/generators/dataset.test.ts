@@ -33,7 +33,7 @@ test('the generator overwrites nothing, and says which presets there are', async
 
 test('Nx itself finds the generator, and a dry run writes nothing', async (t) => {
   const nx = `${root}node_modules/.bin/nx`;
-  const {stdout} = await promisify(execFile)(process.execPath, [nx, 'generate', './tools/generators:dataset', 'never-there', '--preset', 'commit-sequence', '--dry-run'], {cwd: root, env: {...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false'}});
+  const {stdout} = await promisify(execFile)(process.execPath, [nx, 'generate', './tools/generators:dataset', 'never-there', '--preset', 'commit-sequence', '--dry-run'], {cwd: root, env: {...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NO_COLOR: '1', FORCE_COLOR: '0'}});
   t.regex(stdout, /CREATE never-there\/dataset\.config\.ts/);
   t.regex(stdout, /CREATE never-there\/project\.json/);
 });

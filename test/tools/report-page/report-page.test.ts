@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import {browser, type Page} from '../../rig/browser.ts';
 import {askJq, everything, manyKinds, spells, type Question} from '../card/rig.ts';
 import {verified} from '../verify/rig.ts';

@@ -1,5 +1,6 @@
 // A process for commands under test: written text is kept, time moves when told, and the composition is a small fake.
-import type {BuildDataset, BuildReport, Dataset} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
+import type {BuildDataset, Dataset} from '../../../tools/executors/build/contract.ts';
 import type {Host, Sink} from '../../../tools/executors/host.ts';
 
 export interface FakeHost extends Host {

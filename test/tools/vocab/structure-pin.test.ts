@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import type {StructureReport} from '../../../tools/executors/vocab/make-structure.ts';
 import {lockIn, manifestIn, promoted, structureBench} from './structure-bench.ts';
 

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {structuralTokens} from '../../../stages/tokenize/structural/structural-token.ts';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import type {TokenSummary} from '../../../tools/executors/build/token-summary.ts';
 import type {ShownTokens} from '../../../tools/executors/show/shown.ts';
 import {smallTokenizerFile} from '../../mill/small-tokenizer-file.ts';

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, readdirSync, renameSync, writeFileSync} from '
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {pinnedTokenizer} from '../../../tools/executors/artefacts/pinned-tokenizer.ts';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import type {LearnedChoice} from '../../../tools/executors/build/tokenizer-choice.ts';
 import type {VocabularyReport} from '../../../tools/executors/vocab/learn-vocabulary.ts';
 import {Tokenizer as RustTokenizer} from 'tokenizers';

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import {random} from '../../graph/rig/random.ts';
 import {commandBench} from '../rig/command-bench.ts';
 import {operations, playground} from './git-operations.ts';

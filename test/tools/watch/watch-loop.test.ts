@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import {bell} from '../../../tools/executors/watch/bell.ts';
 import type {Pace} from '../../../tools/executors/watch/pace.ts';
 import type {WatchEvent} from '../../../tools/executors/watch/watch-event.ts';

@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import test from 'ava';
-import type {BuildReport} from '../../../tools/executors/build/contract.ts';
+import type {BuildReport} from '../../../tools/executors/build/build-report.ts';
 import {smallDisk} from '../../cache/small-disk.ts';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 import {watching} from './rig.ts';

@@ -1,5 +1,6 @@
 // Pins what a dataset must have pinned and nothing is pinned of yet, as `gristmill roll --promote` and `gristmill vocab --promote` do. What is pinned stays as it is.
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {lockOf, pinOf} from './pinned-tokenizer.ts';
 import {splitPinOf} from './split-pin.ts';
 import {structurePinOf} from './structure-pin.ts';

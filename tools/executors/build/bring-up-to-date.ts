@@ -1,5 +1,7 @@
 // Brings a dataset up to date: what is new on its forge, what must be pinned, and then its rows and outputs.
-import type {BuildDataset, BuildReport, Dataset, Surroundings} from './contract.ts';
+import type {BuildReport} from './build-report.ts';
+import type {BuildDataset, Dataset} from './contract.ts';
+import type {Surroundings} from './surroundings.ts';
 import type {Host} from '../host.ts';
 
 export interface BringingUp {readonly host: Host; /** Whether no forge is asked. */ readonly offline: boolean}

@@ -2,7 +2,6 @@
 import type {DescribedChoice} from '../card/card-choice.ts';
 import type {RewriteChoice} from '../export/rewrite/rewrite-choice.ts';
 import type {FileKind} from '../../dataset-config/text-config.ts';
-import type {Listener} from '../../../graph/event.ts';
 import type {CleanRules} from '../../../stages/clean/clean-rules.ts';
 import type {Benchmarks} from '../../../stages/dataset/duplicates/benchmarks/benchmarks.ts';
 import type {DuplicateRules} from '../../../stages/dataset/duplicates/duplicate-rules.ts';
@@ -13,12 +12,10 @@ import type {DiscussionRules} from '../../../stages/sample/discussion/discussion
 import type {DiscussedRecipe} from '../../../stages/sample/discussion/discussed-samples.ts';
 import type {Phase} from '../../../stages/dataset/phases/phase-rules.ts';
 import type {RepetitionRules} from '../../../stages/dataset/repetition/repetition-rules.ts';
-import type {RefList} from '../../../stages/source/git/ref-list.ts';
 import type {NamedCut} from '../../../stages/tokenize/named-cut.ts';
-import type {Warmth} from './warmth.ts';
 import type {CommitChoice} from './commit-choice.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
-import type {RemoteAccess, RemoteChoice, RemoteReport} from '../remote/remote-choice.ts';
+import type {RemoteChoice} from '../remote/remote-choice.ts';
 import type {ExportStep} from './export-step.ts';
 import type {TokenizerChoice} from './tokenizer-choice.ts';
 import type {SplitChoice} from './split-choice.ts';
@@ -26,6 +23,8 @@ import type {ProfileChoice} from '../../../stages/tokenize/profiles/profile-choi
 import type {SequenceRules} from '../../../stages/tokenize/structural/chunk-items.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import type {ContextCaps} from '../../../stages/tokenize/structural/context-vocabulary.ts';
+import type {BuildReport} from './build-report.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /** `parquet`: beside the lines, each shard as a table. */
 export interface OutputChoice {readonly compress?: 'gz' | 'zst'; readonly parquet?: true}
@@ -147,53 +146,6 @@ export interface StructureChoice {
   readonly sequences: SequenceRules;
   /** How many contexts of a kind get a token of their own; the others are text. */
   readonly caps: ContextCaps;
-}
-
-export type BuildProgress =
-  | {readonly kind: 'stage-started'; readonly stage: string; readonly total: number}
-  /** Rows since the last event of this stage, not since its start. */
-  | {readonly kind: 'stage-advanced'; readonly stage: string; readonly ran: number; readonly reused: number}
-  | {readonly kind: 'stage-finished'; readonly stage: string; readonly rows: number}
-  | {readonly kind: 'note'; readonly text: string};
-
-export interface BuildReport {
-  readonly root: string;
-  readonly rows: Readonly<Record<string, RowCounts>>;
-  readonly work: {readonly gitProcesses: number; readonly blobReads: number; readonly indexGets: number; readonly bytesWritten: number};
-  readonly shards: {readonly written: number; readonly kept: number};
-  /** By the first tokenizer; none where there is none. */
-  readonly tokens: number | null;
-  readonly wallMs: number;
-  readonly out: string;
-  readonly upToDate: boolean;
-  /** How many files of the work tree differ from the commit, where they are taken. */
-  readonly uncommitted?: number;
-  readonly remote?: RemoteReport; // missing where nobody was asked
-}
-
-export interface RowCounts {readonly ran: number; readonly reused: number; readonly stubs: number}
-
-/** What the composition may know of the process it runs in. */
-export interface Surroundings {
-  readonly path: string;
-  readonly home: string;
-  /** The socket of the user's ssh agent, for ssh addresses the user named. */
-  readonly sshAgent?: string;
-  /** For the Hub of Hugging Face, and for nobody else. */
-  readonly hubToken?: string;
-  /** For the model that rewrites, and for nobody else. */
-  readonly rewriteToken?: string;
-  readonly remote?: RemoteAccess; // missing: this process may do nothing with it
-  readonly progress: (event: BuildProgress) => void;
-  /** Everything the engine tells, for ledgers. */
-  readonly event?: Listener;
-  readonly signal: AbortSignal;
-  /** Nothing is built upon before it was read: what is lost or damaged, in the store or among the outputs, is made again. */
-  readonly distrust?: boolean;
-  /** What is left open for the next build of this process. Missing: nothing is. */
-  readonly warmth?: Warmth;
-  /** The references of a repository on this machine, as two readings that agreed had them a moment ago. Missing: they are read. */
-  readonly refs?: RefList;
 }
 
 /** Throws failures that say what went wrong in `message` and, where there is something to do, what in `hint`. */

@@ -16,7 +16,8 @@ import {openMirror, type Mirror} from '../../../stages/source/git/mirror.ts';
 import {selectRefs} from '../../../stages/source/git/select-refs.ts';
 import type {WorkTree} from '../../../stages/source/git/work-tree.ts';
 import {snapshot, type Snapshot} from '../../../stages/source/git/snapshot.ts';
-import type {Dataset, Surroundings} from './contract.ts';
+import type {Dataset} from './contract.ts';
+import type {Surroundings} from './surroundings.ts';
 import {gitPlaces} from './git-places.ts';
 import {mirrorFolder} from './mirror-folder.ts';
 

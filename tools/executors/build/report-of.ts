@@ -1,6 +1,7 @@
 // What a build answers: rows by stage, work done, shards and tokens.
 import type {DiskStore} from '../../../cache/disk-store.ts';
-import type {BuildReport, Dataset, RowCounts} from './contract.ts';
+import type {BuildReport, RowCounts} from './build-report.ts';
+import type {Dataset} from './contract.ts';
 import {shardsListed} from './files-listed.ts';
 import type {Manifest} from './manifest.ts';
 import type {Source} from './open-source.ts';

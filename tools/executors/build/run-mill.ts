@@ -9,7 +9,7 @@ import {enforceRules} from '../../../stages/clean/rules-in-force.ts';
 import {hostOf, type HostData} from '../../../stages/host.ts';
 import type {Git} from '../../../stages/source/git/git-process.ts';
 import type {Grinding} from './build-dataset.ts';
-import type {BuildProgress} from './contract.ts';
+import type {BuildProgress} from './surroundings.ts';
 import {checkProfile} from './profile-of.ts';
 import {keepFinished} from './keep-finished.ts';
 import {storeTokenizers} from './tokenizer-of.ts';

@@ -5,7 +5,7 @@ import type {Mirror} from '../../../stages/source/git/mirror.ts';
 import {repositoryFolder, workFolder} from '../../../stages/source/git/repository-folder.ts';
 import {SourceFailure} from '../../../stages/source/git/source-failure.ts';
 import {workTree, type WorkTree} from '../../../stages/source/git/work-tree.ts';
-import type {Surroundings} from './contract.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /** A larger file is no text that somebody is at work on. */
 const largestFile = 32 * 1024 * 1024;

@@ -8,7 +8,8 @@ import {isTokenizerFailure, type TokenizerFailure} from '../../../stages/tokeniz
 import type {TokenizerSource} from '../../../stages/tokenize/tokenizer-source.ts';
 import {hubPin, pinHub} from '../artefacts/hub-pin.ts';
 import {pinnedTokenizer} from '../artefacts/pinned-tokenizer.ts';
-import type {Dataset, Surroundings} from './contract.ts';
+import type {Dataset} from './contract.ts';
+import type {Surroundings} from './surroundings.ts';
 import type {NamedTokenizer, OneTokenizer, TokenizerChoice} from './tokenizer-choice.ts';
 import {TokenizerProblem} from './tokenizer-problem.ts';
 

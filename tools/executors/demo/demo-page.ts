@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
-import type {BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
 import {manifestFile, reportFile, type Manifest} from '../build/manifest.ts';
 import type {Example} from '../cli/command.ts';
 import {quoted} from '../report/quoted.ts';

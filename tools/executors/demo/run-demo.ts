@@ -1,6 +1,7 @@
 // Builds the demonstration, and shows where its dataset is, what is in it and what to try next.
 import {resolve} from 'node:path';
-import type {BuildReport, Dataset} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
+import type {Dataset} from '../build/contract.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {datasetOf} from '../config/dataset-of.ts';
 import type {Host} from '../host.ts';

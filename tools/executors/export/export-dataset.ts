@@ -1,6 +1,7 @@
 // One export: a build of its own over the rows that the dataset's store has, and files written from that.
 import {sideBuild} from '../build/side-build.ts';
-import type {BuildDataset, Dataset, Surroundings} from '../build/contract.ts';
+import type {BuildDataset, Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import type {ShardChoice} from './built/built-format.ts';
 import type {WindowRules} from '../../../stages/dataset/windows/window-rules.ts';
 import {exportTarget, type FormatEntry} from './formats.ts';

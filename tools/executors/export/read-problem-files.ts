@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import {codeOf} from '../../../cache/store-error.ts';
 import {readProblems} from '../../../stages/source/problems/read-problems.ts';
-import type {BuildProgress} from '../build/contract.ts';
+import type {BuildProgress} from '../build/surroundings.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {problemLines} from '../config/problem.ts';
 import {shown} from '../config/shown.ts';

@@ -1,7 +1,9 @@
 // Exports as a command: one format, or the steps that the configuration has, one after the other; progress while they run, and at the end where they lie.
 import {besideDataset, type Found} from '../beside-dataset.ts';
 import {bringUpToDate, pinningBuild} from '../build/bring-up-to-date.ts';
-import type {BuildReport, Dataset, Surroundings} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import type {CommandLine} from '../cli/command.ts';
 import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';

@@ -1,7 +1,7 @@
 // What was written, done and proved, for people.
 import {relative} from 'node:path';
 import type {SweepReport} from '../../../cache/sweep.ts';
-import type {BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import type {ForgottenRule} from './forgotten-file.ts';
 import type {Matches} from './matches.ts';

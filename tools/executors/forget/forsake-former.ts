@@ -1,6 +1,7 @@
 // Takes what former builds of a dataset kept out of the store: to the byte, and nothing that another dataset of the store has.
 import {sweep, type SweepReport} from '../../../cache/sweep.ts';
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {exportTarget, formats} from '../export/formats.ts';
 

@@ -2,7 +2,8 @@
 import {countedWork} from '../../../stages/source/git/counted-work.ts';
 import {runGit, type Git} from '../../../stages/source/git/git-process.ts';
 import {authorRule} from '../../../stages/forget/author-rule.ts';
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {openSource, type Source} from '../build/open-source.ts';
 import {misused} from '../cli/parse-arguments.ts';
 import {shown} from '../config/shown.ts';

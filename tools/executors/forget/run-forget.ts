@@ -1,7 +1,9 @@
 // Rules about what is forgotten, as a command: written, listed or taken away; then, when asked, built, swept and proved.
 import {dirname, join, resolve} from 'node:path';
 import {besideDataset} from '../beside-dataset.ts';
-import type {BuildReport, Dataset, Surroundings} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import type {CommandLine} from '../cli/command.ts';
 import {CommandFailure} from '../config/command-failure.ts';
 import {isFile, findConfig} from '../config/find-config.ts';

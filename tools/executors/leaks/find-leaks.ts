@@ -1,7 +1,7 @@
 // Looks for what leaks from val and test into train: in what a build wrote, with git as the judge of what is old. Trusts nothing that parted the dataset.
 import type {Split} from '../../../stages/dataset/split/side.ts';
 import {objectReader} from '../../../stages/source/git/object-reader.ts';
-import type {Surroundings} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {readManifest} from '../build/current-outputs.ts';
 import type {Manifest} from '../build/manifest.ts';
 import {cleanerOf} from '../build/open-source.ts';

@@ -1,5 +1,5 @@
 // A build whose dataset has a remote: looks there first, starts from what is there, and leaves there what it made. Without the remote it is the same build.
-import type {BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
 import {currentOutputs} from '../build/current-outputs.ts';
 import type {Grinding} from '../build/build-dataset.ts';
 import type {Manifest} from '../build/manifest.ts';

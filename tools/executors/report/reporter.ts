@@ -1,6 +1,6 @@
 // Tells a person how a build is going: redrawn lines on a terminal, lasting lines everywhere else. Always on stderr; stdout is for the outcome.
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
-import type {BuildProgress} from '../build/contract.ts';
+import type {BuildProgress} from '../build/surroundings.ts';
 import type {Host} from '../host.ts';
 import {isLive} from './is-live.ts';
 import {liveLines} from './live-lines.ts';

@@ -1,7 +1,7 @@
 // The last word of a build, for people: what ran, what was kept, where the output lies, and what one may do next.
 import {join, relative} from 'node:path';
 import {terminalSafe} from '../../../stages/source/git/terminal-safe.ts';
-import type {BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
 import {quoted} from './quoted.ts';
 import {spellDuration} from './spell-duration.ts';
 import {spellNumber} from './spell-number.ts';

@@ -13,7 +13,8 @@ import {readRenames, type RenameRules} from '../../../stages/source/git/rename-r
 import {splitFileFeed} from '../../../stages/source/git/split-file-feed.ts';
 import {treeFeeds} from '../../../stages/source/git/tree-feeds.ts';
 import {sourceAddress} from '../../../stages/source/git/source-address.ts';
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {mirrorFolder} from '../build/mirror-folder.ts';
 import type {Manifest} from '../build/manifest.ts';
 import {cleanerOf, type Source} from '../build/open-source.ts';

@@ -1,6 +1,7 @@
 // Checks a finished build: its outputs, everything in its store that it needs, and whether building from nothing comes to the same.
 import {join} from 'node:path';
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {storeFolder} from '../build/store-folder.ts';
 import {openFinished, type Finished} from '../look/finished.ts';
 import {LookFailure} from '../look/look-failure.ts';

@@ -2,7 +2,8 @@
 import {learnerVersion} from '../../../stages/tokenize/learn/learn-tokenizer.ts';
 import {structureVocabularyVersion} from '../../../stages/tokenize/structural/vocabulary-file.ts';
 import {structureOptions} from '../artefacts/structure-pin.ts';
-import type {Dataset, StructureChoice, Surroundings} from '../build/contract.ts';
+import type {Dataset, StructureChoice} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import type {LearnedChoice} from '../build/tokenizer-choice.ts';
 import {countDataset} from './count-dataset.ts';
 import type {CountedStructure} from './count-structure.ts';

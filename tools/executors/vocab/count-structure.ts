@@ -3,7 +3,8 @@ import {rulesTag} from '../../../stages/clean/rules-in-force.ts';
 import {countingPipeline} from '../../../stages/counting.ts';
 import type {ChunkRules} from '../../../stages/tokenize/structural/commit-chunks.ts';
 import {countsCodec, type StructuralCounts} from '../../../stages/tokenize/structural/structural-counts.ts';
-import type {Dataset, Surroundings} from '../build/contract.ts';
+import type {Dataset} from '../build/contract.ts';
+import type {Surroundings} from '../build/surroundings.ts';
 import {readValue, rowDigests} from '../build/read-built.ts';
 import {sideBuild, type SideBuilt} from '../build/side-build.ts';
 

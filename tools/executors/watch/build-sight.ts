@@ -1,5 +1,6 @@
 // Builds what was seen. The process stays warm between builds: code is compiled, tokenizers are open, and the store is as it was left.
-import type {BuildProgress, BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
+import type {BuildProgress} from '../build/surroundings.ts';
 import type {Host} from '../host.ts';
 import type {Git} from '../../../stages/source/git/git-process.ts';
 import {bringUpToDate} from '../build/bring-up-to-date.ts';

@@ -1,5 +1,5 @@
 // The loop of a watch: look when something may have moved, build when it has, and begin anew when it moves on meanwhile.
-import type {BuildReport} from '../build/contract.ts';
+import type {BuildReport} from '../build/build-report.ts';
 import type {Bell} from './bell.ts';
 import type {Pace} from './pace.ts';
 import type {Cause, Told, WaitedFor} from './watch-event.ts';

@@ -1,5 +1,5 @@
 // How a watch is shown: one calm screen on a terminal, a line for what happened in pipes and logs, lines of JSON for programs.
-import type {BuildProgress} from '../build/contract.ts';
+import type {BuildProgress} from '../build/surroundings.ts';
 import type {Host} from '../host.ts';
 import {isLive} from '../report/is-live.ts';
 import {jsonLine} from '../report/json-line.ts';

@@ -7,18 +7,21 @@ import {judgeByCtags, type Judged} from './ctags.ts';
 const root = new URL('../../../../', import.meta.url).pathname;
 const long = process.env['GRISTMILL_LONG'] === '1';
 
-/** Real code that every checkout has: our own, and every so many files of the packages. */
+/** By name, so that a package which comes tomorrow moves no sample. */
+const packages = ['@octokit', 'ajv', 'ava', 'graphql', 'lmdb', 'node', 'nx', 'piscina', 'simple-git', 'yaml', 'zod'];
+
+/** Real code that every checkout has: our own, and every so many files of packages. */
 function paths(every: number): readonly string[] {
   const own = ['graph', 'cache', 'stages', 'tools', 'test/stages', 'test/cache'].flatMap((folder) => under(join(root, folder)));
-  const packages = under(join(root, 'node_modules')).filter((path) => /\.(?:ts|js|mjs|cjs|c|h|cc|cpp|py|rb|go|rs|java|cs|php|kt|sh)$/.test(path) && !/\.min\.js$/.test(path) && statSync(path).size < 100_000);
+  const others = packages.flatMap((name) => under(join(root, 'node_modules', name))).filter((path) => /\.(?:ts|js|mjs|cjs|c|h|cc|cpp|py|rb|go|rs|java|cs|php|kt|sh)$/.test(path) && !/\.min\.js$/.test(path) && statSync(path).size < 100_000);
   // OpenSSL's headers lie there sixty times.
   const seen = new Set<string>();
   const isNew = (path: string) => seen.size < seen.add(hash('sha256', readFileSync(path), 'hex')).size;
-  return [...own, ...packages.filter((_, at) => at % every === 0).filter(isNew)];
+  return [...own, ...others.filter((_, at) => at % every === 0).filter(isNew)];
 }
 
 test('at least 98 of 100 functions, types and methods that ctags finds are in outlines', async (t) => {
-  const judged = await judgeByCtags(paths(long ? 1 : 60));
+  const judged = await judgeByCtags(paths(long ? 1 : 20));
   const found = ({asked, missed}: Judged): number => (asked - missed.length) / asked;
   for (const [language, one] of judged) {
     t.log(`${language}: ${one.asked - one.missed.length} of ${one.asked}`);

@@ -1,5 +1,6 @@
 // An export of what a build wrote: the dataset is brought up to date first, and its shards are put into other files.
-import type {BuildDataset, Dataset, Surroundings} from '../../build/contract.ts';
+import type {BuildDataset, Dataset} from '../../build/contract.ts';
+import type {Surroundings} from '../../build/surroundings.ts';
 import {readManifest} from '../../build/current-outputs.ts';
 import {openFinished} from '../../look/finished.ts';
 import {LookFailure} from '../../look/look-failure.ts';
