@@ -1,10 +1,13 @@
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {watch} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {parse} from 'yaml';
 import {commandBench, type CommandBench} from '../rig/command-bench.ts';
 import {askPython} from '../../rig/trainer-python.ts';
+import {modelConfig} from '../../../stages/train/outside/model-config.ts';
+import {parametersOf} from '../../../stages/train/train-rules.ts';
 import {runCommand} from '../../../tools/executors/cli/run-command.ts';
 import type {TrainConfig} from '../../../tools/dataset-config/train-config.ts';
 import type {OutsideReport} from '../../../tools/executors/train/outside/run-outside.ts';
@@ -142,6 +145,21 @@ test('train with the engine "command": phases are started in order, once, with n
   t.is(await stopping, 75, host.err());
   t.is(readFileSync(join(second.to, '1-code.log'), 'utf8'), 'said\n');
   t.regex((await place.run('train', '--doctor')).err, /--doctor: expected none, as another trainer trains/);
+});
+
+test('train --write: a model from scratch is, to the library of trainers, one with our parameters and settings', (t) => {
+  const shape = {kind: 'llama', vocab: 320, width: 64, layers: 2, heads: 4, keyHeads: 2, hidden: 96, ropeBase: 50_000, normEps: 1e-6, tied: true, dropout: 0, deviation: 0.03} as const;
+  const folder = mkdtempSync(join(tmpdir(), 'gristmill-outside-'));
+  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+  for (const tied of [true, false]) {
+    mkdirSync(join(folder, String(tied)));
+    writeFileSync(join(folder, String(tied), 'config.json'), modelConfig({...shape, tied}, {length: 128, precision: 'float32'}).text);
+  }
+  const told = askPython<readonly (readonly unknown[])[]>(
+    'import json, sys\nfrom transformers import AutoConfig, AutoModelForCausalLM\ndef of(f):\n  c = AutoConfig.from_pretrained(f)\n  m = AutoModelForCausalLM.from_config(c)\n  rope = getattr(c, "rope_parameters", None) or {}\n  return [type(m).__name__, m.num_parameters(), rope.get("rope_theta", getattr(c, "rope_theta", None)), c.rms_norm_eps, c.initializer_range, c.max_position_embeddings]\nprint(json.dumps([of(f) for f in json.load(sys.stdin)]))',
+    [true, false].map((tied) => join(folder, String(tied))),
+  );
+  t.deepEqual(told, [true, false].map((tied) => ['LlamaForCausalLM', parametersOf({...shape, tied}), 50_000, 1e-6, 0.03, 128]));
 });
 
 /** Everything in a folder, shards without their tokens' bytes. */
