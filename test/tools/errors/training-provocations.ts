@@ -66,6 +66,11 @@ export const trainingProvocations = {
     outside(place, ['sh', '-c', 'echo CUDA out of memory >&2; exit 3']);
     return {line: 'gristmill train', message: 'The trainer failed in phase "all": "sh" ended with 3', fix: 'gristmill train', mends: () => outside(place, ['true'])};
   },
+  GM8012: async (place) => {
+    await built(place);
+    configure(place, {train: {length: 64, carry: true, order: 'dataset', command: {tokenizer: './tokenizer'}}});
+    return {line: 'gristmill train --write nemo', message: 'Could not write the plan for NeMo AutoModel 0.5\n  train.order: expected "shuffle", as its reader of shards has no other order, got "dataset"\n  train.carry: expected false', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */

@@ -79,7 +79,7 @@ test('train --write: what a trainer cannot do is refused with all that is wrong,
   for (const option of ['windows', 'order', 'carry', 'batch']) t.regex(err, new RegExp(`train\\.${option}: expected `));
   t.false(existsSync(join(`${place.out}-training`, 'nemo', '1-code.yaml')));
   configure(place, {preset: 'direct-lora'});
-  t.regex((await place.run('train')).err, /train\.model\.hub: expected a folder as "train\.model\.base", or the engine "command"/);
+  t.regex((await place.run('train')).err, /GM8007 .*\n.*ours fetches nothing: name its folder/s);
   t.is((await place.run('train', '--write', 'llama-factory')).code, 2, 'The tokenizer beside it');
   configure(place);
   t.regex((await place.run('train', '--to', 'x')).err, /--to: expected a trainer that it is written for: --write, got none/);

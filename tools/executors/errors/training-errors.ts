@@ -58,4 +58,9 @@ export const trainingErrors = {
     cause: 'What "train.command.run" starts ended by itself. Phases that were done are not done again, and what it saved is its own to go on from.',
     fix: 'gristmill train',
   },
+  'trainer-unable': {
+    code: 'GM8012', exit: 'misused', title: 'Could not write the plan for another trainer',
+    cause: 'It has no name for something without which another model would come out of it. No configuration was written.',
+    fix: 'correct "train" in the configuration',
+  },
 } as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

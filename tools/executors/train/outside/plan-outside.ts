@@ -6,8 +6,7 @@ import {planOptions, type OutsideTrainer} from '../../../../stages/train/outside
 import type {OutsideModel, OutsidePlan, OutsideShard} from '../../../../stages/train/outside/outside-plan.ts';
 import {readManifest} from '../../build/current-outputs.ts';
 import type {Manifest} from '../../build/manifest.ts';
-import {misused} from '../../cli/parse-arguments.ts';
-import type {Problem} from '../../config/problem.ts';
+import {problemLines, type Problem} from '../../config/problem.ts';
 import {modelSize} from '../model-of.ts';
 import {snapshotOfVal, stemOf, takeSnapshot, type Snapshot} from '../snapshot.ts';
 import type {TrainChoice} from '../train-choice.ts';
@@ -42,7 +41,7 @@ export async function planOutside({choice, dataset, trainer, to, pins}: Planning
     data: await factsOfData(snapshot.phases, {pins, tokenizer}),
   };
   const problems = problemsOf(trainer, plan);
-  if (problems.length > 0) throw misused(problems, 'train');
+  if (problems.length > 0) throw new TrainingFailure('trainer-unable', `Could not write the plan for ${trainer.title}${problemLines(problems)}`);
   return {plan, snapshot, val, manifest};
 }
 
@@ -63,7 +62,7 @@ function problemsOf(trainer: OutsideTrainer, plan: OutsidePlan): readonly Proble
     const answers = trainer.answers(plan, phase);
     for (const option of planOptions) {
       const answer = answers[option];
-      if (answer.kind === 'refused') found.set(`${option} ${answer.got}`, {path: `train.${option}`, expected: answer.expected, got: answer.got, hint: `So it is with ${trainer.title}`});
+      if (answer.kind === 'refused') found.set(`${option} ${answer.got}`, {path: `train.${option}`, expected: answer.expected, got: answer.got});
     }
   }
   return [...found.values()];
