@@ -46,6 +46,31 @@ export const trainingProvocations = {
     configure(place, {train: {python: './python', model: {base: 'model'}}});
     return {line: 'gristmill train', message: 'Could not use the model to start from', fix: 'correct "train.model.base" in the configuration', mends: () => configure(place)};
   },
+  GM8008: async (place) => {
+    await built(place);
+    outside(place, ['./trainer']);
+    return {line: 'gristmill train', message: 'Could not start a trainer: "./trainer" for phase "all"', fix: 'install it, or correct "train.command.run" in the configuration', mends: () => outside(place, ['true'])};
+  },
+  GM8009: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'exit 76']);
+    return {line: 'gristmill train', message: 'The trainer refused the data of phase "all"', fix: 'correct what its last words name, then: gristmill train', mends: () => outside(place, ['true'])};
+  },
+  GM8010: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'exit 78']);
+    return {line: 'gristmill train', message: 'The trainer refused the configuration of phase "all"', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
+  },
+  GM8011: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'echo CUDA out of memory >&2; exit 3']);
+    return {line: 'gristmill train', message: 'The trainer failed in phase "all": "sh" ended with 3', fix: 'gristmill train', mends: () => outside(place, ['true'])};
+  },
+  GM8012: async (place) => {
+    await built(place);
+    configure(place, {train: {length: 64, carry: true, order: 'dataset', command: {tokenizer: './tokenizer'}}});
+    return {line: 'gristmill train --write nemo', message: 'Could not write the plan for NeMo AutoModel 0.5\n  train.order: expected "shuffle", as its reader of shards has no other order, got "dataset"\n  train.carry: expected false', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */
@@ -60,6 +85,10 @@ function byteAlphabet(): readonly string[] {
 function configure(place: Scene, more: Readonly<Record<string, unknown>> = {}): void {
   const config = {source: 'repo', store: 'store', tokenizer: {file: 'tokenizer.json'}, train: {python: join(place.folder, 'python'), length: 64, batch: 1, save: 1, model: {width: 8, heads: 1, layers: 1}}, ...more};
   place.write({'dataset.config.json': JSON.stringify(config), 'tokenizer.json': bytes});
+}
+
+function outside(place: Scene, run: readonly string[]): void {
+  configure(place, {train: {engine: 'command', length: 64, command: {writes: 'nemo', tokenizer: './tokenizer', run}}});
 }
 
 function python(place: Scene): void {
