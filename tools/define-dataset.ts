@@ -132,7 +132,7 @@ export interface DatasetConfig {
   /** Takes secrets and personal data out of every text, before it is kept anywhere: all of them, or as said. Default: `false`. */
   readonly clean?: boolean | CleanConfig | undefined;
   /**
-   * How `gristmill train` trains a model on the dataset, which a build has nothing to do with: `'seed'` for the seed's three phases, or in your own words.
+   * How `gristmill train` trains a model on the dataset, which a build has nothing to do with: `'seed'` for the seed's three phases, or in your own words, of which `preset` may be one.
    * Default: a small model from scratch.
    */
   readonly train?: 'seed' | TrainConfig | undefined;

@@ -17,7 +17,7 @@ export function packedSamples(shards: readonly ShardLengths[], length: number): 
   });
 }
 
-function piecesOf(lengths: readonly number[], wanted: ReadonlySet<number> | undefined, most: number): readonly Omit<Piece, 'shard'>[] {
+export function piecesOf(lengths: readonly number[], wanted: ReadonlySet<number> | undefined, most: number): readonly Omit<Piece, 'shard'>[] {
   const pieces: Omit<Piece, 'shard'>[] = [];
   let start = 0;
   for (const [at, length] of lengths.entries()) {

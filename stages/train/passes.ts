@@ -63,7 +63,12 @@ export function planPasses({rules, data, selected = data.shards.map((shard) => (
 }
 
 export function rateOf({learningRate, floor, shape, warmup}: PhaseRules, {total, at, strength}: {readonly total: number; readonly at: number; readonly strength: number}): Rate {
-  return {peak: learningRate * strength, floor, warm: warmup ?? Math.min(500, Math.ceil(total / 20)), total, at, shape};
+  return {peak: learningRate * strength, floor, warm: warmSteps(warmup, total), total, at, shape};
+}
+
+function warmSteps(warmup: number | undefined, total: number): number {
+  if (warmup === undefined) return Math.min(500, Math.ceil(total / 20));
+  return warmup < 1 ? Math.ceil(total * warmup) : warmup;
 }
 
 export function stepsOf(passes: readonly Pick<Pass, 'from' | 'to'>[], batch: number): number {

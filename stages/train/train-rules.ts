@@ -48,7 +48,7 @@ export interface PhaseRules {
   readonly order: 'shuffle' | 'dataset';
   readonly shape: Rate['shape'];
   readonly floor: number;
-  /** Steps; missing: one in twenty, and 500 at most. */
+  /** Steps, or below 1 their share of all; missing: one in twenty, and 500 at most. */
   readonly warmup?: number | undefined;
 }
 

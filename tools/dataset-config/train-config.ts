@@ -16,13 +16,19 @@ export interface TrainPhaseConfig {
   readonly shape?: 'cosine' | 'linear' | 'constant' | undefined;
   /** To which share of its peak. Default: 0.1. */
   readonly floor?: number | undefined;
-  /** Steps until the peak. Default: one in twenty, and 500 at most. */
+  /** Steps until the peak, or below 1 their share of all steps. Default: one in twenty, and 500 at most. */
   readonly warmup?: number | undefined;
 }
 
 export interface TrainConfig extends TrainPhaseConfig {
-  /** What trains: PyTorch, or graphs in Node, without Python, for small models from scratch on a CPU. They hand runs over to each other. Default: `'torch'` where a Python has it, or where nothing else can do what is asked for. */
-  readonly engine?: 'torch' | 'onnx' | undefined;
+  /** As one of the seeds trains; what is said beside it stands in its place. Those called `lora` are for a model of the Hub and another trainer, or for your own `model.base`. */
+  readonly preset?: 'seed' | 'direct-lora' | 'phased-lora' | 'documentation-lora' | 'commit-windows' | undefined;
+  /**
+   * What trains: PyTorch; graphs in Node, without Python, for small models from scratch on a CPU, which go on with each other's checkpoints; or another trainer that `command` names.
+   * Default: `'torch'` where a Python has it, or where nothing else can do what is asked for.
+   */
+  readonly engine?: 'torch' | 'onnx' | 'command' | undefined;
+  readonly command?: TrainCommandConfig | undefined;
   /** A Python that has torch. Default: `GRISTMILL_PYTHON`, an environment that is active, `.venv-train` beside the configuration, `python3`. */
   readonly python?: string | undefined;
   /** Default: `'cuda'` where torch has it. */
@@ -76,8 +82,21 @@ export interface ModelConfig {
   readonly dropout?: number | undefined;
   /** In place of all this a causal model of Hugging Face's library: its folder on this machine, with config.json and safetensors. The dataset must have its tokenizer. */
   readonly base?: string | undefined;
+  /** Or its name on the Hub, for another trainer that fetches it: `engine: 'command'` alone takes it. */
+  readonly hub?: string | undefined;
   /** Of such a model, matrices of a low rank beside its own, which alone are trained. Default: the whole model is. */
   readonly lora?: LoraConfig | undefined;
+}
+
+/** Another trainer: for it configurations are written, and what `run` says is started for each phase. */
+export interface TrainCommandConfig {
+  readonly writes?: 'nemo' | 'torchtitan' | 'axolotl' | 'llama-factory' | undefined;
+  /** Of torchtitan's own models, which: `'llama3/8B'`. */
+  readonly flavor?: string | undefined;
+  /** A folder with the dataset's tokenizer as Hugging Face's library loads it (`'./tokenizer'`), or its name on the Hub. Default: that of the model. */
+  readonly tokenizer?: string | undefined;
+  /** A program and its words, started in the folder of the configurations; `{config}` is the file of the phase, and stands behind all else where it is not named. Default: nothing is started. */
+  readonly run?: readonly string[] | undefined;
 }
 
 export interface LoraConfig {

@@ -48,6 +48,31 @@ export const trainingProvocations = {
   },
   GM8008: async (place) => {
     await built(place);
+    outside(place, ['./trainer']);
+    return {line: 'gristmill train', message: 'Could not start a trainer: "./trainer" for phase "all"', fix: 'install it, or correct "train.command.run" in the configuration', mends: () => outside(place, ['true'])};
+  },
+  GM8009: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'exit 76']);
+    return {line: 'gristmill train', message: 'The trainer refused the data of phase "all"', fix: 'correct what its last words name, then: gristmill train', mends: () => outside(place, ['true'])};
+  },
+  GM8010: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'exit 78']);
+    return {line: 'gristmill train', message: 'The trainer refused the configuration of phase "all"', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
+  },
+  GM8011: async (place) => {
+    await built(place);
+    outside(place, ['sh', '-c', 'echo CUDA out of memory >&2; exit 3']);
+    return {line: 'gristmill train', message: 'The trainer failed in phase "all": "sh" ended with 3', fix: 'gristmill train', mends: () => outside(place, ['true'])};
+  },
+  GM8012: async (place) => {
+    await built(place);
+    configure(place, {train: {length: 64, carry: true, order: 'dataset', command: {tokenizer: './tokenizer'}}});
+    return {line: 'gristmill train --write nemo', message: 'Could not write the plan for NeMo AutoModel 0.5\n  train.order: expected "shuffle", as its reader of shards has no other order, got "dataset"\n  train.carry: expected false', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
+  },
+  GM8013: async (place) => {
+    await built(place);
     configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
     // As on a machine where the package could not be installed.
     const hook = 'import {registerHooks} from "node:module"; registerHooks({resolve(name, context, next) { if (name === "onnxruntime-node") throw new Error("Cannot find package"); return next(name, context); }});';
@@ -55,7 +80,7 @@ export const trainingProvocations = {
     const circumstances = {env: {NODE_OPTIONS: `--import ${join(place.folder, 'without.mjs')}`}};
     return {line: 'gristmill train', circumstances, message: 'Could not find what runs graphs', fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"', mends: () => place.write({'without.mjs': ''})};
   },
-  GM8009: async (place) => {
+  GM8014: async (place) => {
     await built(place);
     configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
     return {line: 'gristmill predict text one --tokens 5', message: `There is no trained model in "${join(place.folder, 'out-training')}"`, fix: 'gristmill train', mends: 'paste'};
@@ -74,6 +99,10 @@ function byteAlphabet(): readonly string[] {
 function configure(place: Scene, more: Readonly<Record<string, unknown>> = {}): void {
   const config = {source: 'repo', store: 'store', tokenizer: {file: 'tokenizer.json'}, train: {python: join(place.folder, 'python'), length: 64, batch: 1, save: 1, model: {width: 8, heads: 1, layers: 1}}, ...more};
   place.write({'dataset.config.json': JSON.stringify(config), 'tokenizer.json': bytes});
+}
+
+function outside(place: Scene, run: readonly string[]): void {
+  configure(place, {train: {engine: 'command', length: 64, command: {writes: 'nemo', tokenizer: './tokenizer', run}}});
 }
 
 function python(place: Scene): void {

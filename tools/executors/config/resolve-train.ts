@@ -1,12 +1,13 @@
 // How a configuration wants a model trained, with every default filled in.
-import {seedTraining} from '../../../stages/train/seed-training.ts';
-import type {ModelConfig, TrainConfig} from '../../dataset-config/train-config.ts';
+import {trainPresets} from '../../../stages/train/train-presets.ts';
+import type {OutsideChoice} from '../train/outside/outside-choice.ts';
+import type {ModelConfig, TrainCommandConfig, TrainConfig} from '../../dataset-config/train-config.ts';
 import type {DatasetConfig} from '../../define-dataset.ts';
 import type {LowRank} from '../../../stages/train/train-rules.ts';
 import type {TrainChoice} from '../train/train-choice.ts';
 
 export function resolveTrain(config: DatasetConfig['train'], {out, folder, absolute}: {readonly out: string; readonly folder: string; readonly absolute: (path: string) => string}): TrainChoice {
-  const asked: TrainConfig = config === 'seed' ? seedTraining : (config ?? {});
+  const asked = withPreset(config === 'seed' ? {preset: 'seed'} : (config ?? {}));
   const {model, optimizer, batch = 16} = asked;
   const {width = 256, heads = 4} = model ?? {};
   return {
@@ -22,6 +23,8 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
     keep: asked.keep ?? 3,
     checkpointing: asked.checkpointing ?? false,
     base: model?.base === undefined ? undefined : {folder: absolute(model.base), lora: loraOf(model)},
+    hub: model?.hub === undefined ? undefined : {name: model.hub, lora: loraOf(model)},
+    command: commandOf(asked.command ?? {}, absolute),
     validation: {every: asked.validation?.every ?? asked.save ?? 100, samples: asked.validation?.samples ?? 128},
     policy: {added: asked.added ?? 'delta', removed: asked.removed ?? 'refuse'},
     rules: {
@@ -42,6 +45,22 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
       phases: Object.fromEntries(Object.entries(asked.phases ?? {}).map(([name, phase]) => [name, Object.fromEntries(Object.entries(phase).filter(([, value]) => value !== undefined))])),
     },
   };
+}
+
+/** What is said beside a preset stands in its place: of a model its parts, and one from elsewhere is no more the preset's. */
+function withPreset(config: TrainConfig): TrainConfig {
+  if (config.preset === undefined) return config;
+  const preset: TrainConfig = trainPresets[config.preset];
+  const {hub, ...rest} = preset.model ?? {};
+  const model = preset.model && {...rest, ...(config.model?.base === undefined && {hub}), ...config.model};
+  const said = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+  return {...preset, ...said, ...(model !== undefined && {model}), ...(preset.optimizer && {optimizer: {...preset.optimizer, ...config.optimizer}})};
+}
+
+/** A folder begins as paths do; everything else is a name. */
+function commandOf({writes, flavor, tokenizer, run}: TrainCommandConfig, absolute: (path: string) => string): OutsideChoice {
+  const named = tokenizer === undefined ? undefined : /^[./]/.test(tokenizer) ? {folder: absolute(tokenizer)} : {hub: tokenizer};
+  return {writes, flavor, tokenizer: named, run};
 }
 
 const usualTargets = ['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj'];

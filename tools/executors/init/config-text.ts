@@ -155,6 +155,6 @@ const allOptions = `  // A whole configuration by its name, upon which the other
   // How "gristmill train" trains a model on the dataset, which a build has nothing to do with: 'seed' for the three phases of the seed, or any of {model: {width: 256, layers: 4,
   // heads: 4, tied: true, dropout: 0}, seed: 0, length: 512, windows: 'packed', epochs: 1, learningRate: 0.001, batch: 16, micro: 16, order: 'shuffle', shape: 'cosine', floor: 0.1,
   // warmup: 500, phases: {code: {epochs: 2}}, optimizer: {decay: 0.01, clip: 1}, carry: false, precision: 'float32', save: 100, keep: 3, added: 'delta', removed: 'refuse',
-  // python: './.venv-train/bin/python', device: 'cpu', ranks: 1, threads: 1}.
+  // python: './.venv-train/bin/python', device: 'cpu', ranks: 1, threads: 1}. Other trainers: {engine: 'command', command: {writes: 'nemo', run: ['automodel', '{config}']}}.
   // train: {},
 `;

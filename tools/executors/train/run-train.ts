@@ -13,6 +13,7 @@ import {exitCodes} from '../report/exit-codes.ts';
 import type {Policy} from '../../../stages/train/decide.ts';
 import {examineTraining} from './examine-training.ts';
 import {needEngine} from './find-engine.ts';
+import {unusable} from './base-model.ts';
 import {candidates} from './find-python.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainDataset} from './train-dataset.ts';
@@ -26,6 +27,11 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const wishes = wishesOf(line);
     const dataset = await meant();
     const choice = choiceOf(dataset, wishes, host);
+    if (choice.engine === 'command' || line.values.has('write') || line.values.has('to')) {
+      const {trainOutside} = await import('./outside/train-outside.ts');
+      return await trainOutside(line, {choice, dataset: dataset.out, host, signal, note: (text) => progress({kind: 'note', text})});
+    }
+    if (choice.hub !== undefined) throw unusable(choice.hub.name, 'ours fetches nothing: name its folder as "train.model.base", or another trainer with the engine "command"');
     const asked = candidates(host, {python: choice.python, folder: choice.folder, root: host.folder});
     if (line.values.has('doctor')) {
       const found = await examineTraining({dataset, choice, asked, env: host.env});

@@ -10,7 +10,7 @@ const phaseShape = {
   order: oneOf(['shuffle', 'dataset']).optional(),
   shape: oneOf(['cosine', 'linear', 'constant']).optional(),
   floor: numberBetween(0, 1).optional(),
-  warmup: wholeNumber(0, most).optional(),
+  warmup: either([wholeNumber(0, most), numberBetween(0, 1)], 'steps, or a share of them below 1').optional(),
 };
 export const trainPhase = section(phaseShape);
 
@@ -26,8 +26,9 @@ export const model = section({
   tied: flag,
   dropout: numberBetween(0, 0.99).optional(),
   base: text('the folder of a model').optional(),
+  hub: matching(/^[\w][\w.-]*(?:\/[\w][\w.-]*)?$/, 'the name of a model on the Hub').optional(),
   lora: lora.optional(),
-}).refine(({base, lora: beside, ...scratch}) => base === undefined ? beside === undefined : Object.keys(scratch).length === 0, {path: ['base'], error: 'the folder of a model with "lora" or nothing beside it'})
+}).refine(({base, hub, lora: beside, ...scratch}) => base === undefined && hub === undefined ? beside === undefined : Object.keys(scratch).length === 0 && (base === undefined || hub === undefined), {path: ['base'], error: 'the folder of a model with "lora" or nothing beside it'})
   .refine(({width = 256, heads = 4}) => width % (2 * heads) === 0, {path: ['heads'], error: 'a number that twice goes into the width'})
   .refine(({heads = 4, keyHeads = heads}) => heads % keyHeads === 0, {path: ['keyHeads'], error: 'a number that goes into that of heads'});
 
@@ -36,9 +37,18 @@ const sliding = section({context: wholeNumber(1, most), target: wholeNumber(1, m
 
 export const validation = section({every: wholeNumber(1, most).optional(), samples: wholeNumber(1, most).optional()});
 
+export const trainCommand = section({
+  writes: oneOf(['nemo', 'torchtitan', 'axolotl', 'llama-factory']).optional(),
+  flavor: matching(/^[\w.-]+\/[\w.-]+$/, 'a model and which of it, such as "llama3/8B"').optional(),
+  tokenizer: text('a folder, or a name on the Hub').optional(),
+  run: listOf(text('a program or one of its words'), 'a program and its words').min(1, {error: 'a program and its words'}).optional(),
+});
+
 export const train = section({
   ...phaseShape,
-  engine: oneOf(['torch', 'onnx']).optional(),
+  preset: oneOf(['seed', 'direct-lora', 'phased-lora', 'documentation-lora', 'commit-windows']).optional(),
+  engine: oneOf(['torch', 'onnx', 'command']).optional(),
+  command: trainCommand.optional(),
   python: text('the path of a Python').optional(),
   device: oneOf(['cpu', 'cuda']).optional(),
   ranks: wholeNumber(1, {most: 1024}).optional(),
@@ -59,7 +69,9 @@ export const train = section({
   validation: validation.optional(),
   added: oneOf(['delta', 'swap', 'pin', 'retrain']).optional(),
   removed: oneOf(['refuse', 'warn', 'rewind', 'retrain']).optional(),
-}).refine(({length = 512, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
+}).refine(({preset, length = preset === undefined ? 512 : Infinity, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
+  .refine(({engine, command}) => engine !== 'command' || command?.writes !== undefined, {path: ['command'], error: 'the trainer that "writes" names, as the engine is "command"'})
+  .refine(({engine, model: asked}) => engine === 'command' || asked?.hub === undefined, {path: ['model', 'hub'], error: 'a folder as "base", or the engine "command", as ours fetches nothing'})
   .refine(({engine, model: {base} = {}}) => engine !== 'onnx' || base === undefined, {path: ['model', 'base'], error: 'the engine "torch": "onnx" trains models from scratch alone'})
   .refine(({engine, model: {dropout = 0} = {}}) => engine !== 'onnx' || dropout === 0, {path: ['model', 'dropout'], error: 'the engine "torch", or none: "onnx" has no dropout'})
   .refine(({engine, device = 'cpu'}) => engine !== 'onnx' || device === 'cpu', {path: ['device'], error: 'the engine "torch": "onnx" trains on a CPU'})
