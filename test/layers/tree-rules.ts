@@ -4,7 +4,7 @@ import type {SourceFile} from './source-file.ts';
 
 export type TreeRule = (files: readonly SourceFile[]) => readonly string[];
 
-const chapters = /^(?:cache\/remote\/|stages\/(?:asked-tasks\.ts|s(?:ides-of|plit-trees)\.ts|chunk\/|commit-forms\/|commitpack\/|clean\/(?:audit\.|secrets\/)|change\/(?:facts|groups|merge|versions)\/|dataset\/(?:fields\.|(?:duplicates|figures\/(?!figures-named)|repetition|split)\/)|document\/|identifiers\/|parse\/(?:calls|packages|outline\/(?:languages|walk))\/|product\/|sample\/(?:discussion|issue|request|test-pair)\/|source\/git\/(?:requests|templates)\/|source\/github\/|train\/|tokenize\/(?:cut\/|learn\/pre-tokens|structural\/structural-)))/;
+const chapters = /^(?:cache\/remote\/|stages\/(?:asked-tasks\.ts|s(?:ides-of|plit-trees)\.ts|chunk\/|commit-forms\/|commitpack\/|clean\/(?:audit\.|secrets\/)|change\/(?:facts|groups|merge|versions)\/|dataset\/(?:fields\.|(?:duplicates|figures\/(?!figures-named)|repetition|split)\/)|document\/|format\/onnx\/|identifiers\/|parse\/(?:calls|packages|outline\/(?:languages|walk))\/|product\/|sample\/(?:discussion|issue|request|test-pair)\/|source\/git\/(?:requests|templates)\/|source\/github\/|train\/|tokenize\/(?:cut\/|learn\/pre-tokens|structural\/structural-)))/;
 
 export const treeRules: Readonly<Record<string, TreeRule>> = {
   'one package, one file': (files) =>

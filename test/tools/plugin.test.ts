@@ -6,7 +6,7 @@ import {createNodes, createNodesV2} from '../../tools/plugin.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
-const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor'];
+const about = ['stats', 'explain', 'show', 'diff', 'graph', 'provenance', 'doctor', 'predict'];
 /** Goes on until it is stopped, beside others. */
 const continuous = ['watch'];
 const alone = ['build', 'vocab', 'export', 'forget', 'roll', 'verify', 'leaks', 'sync', 'sweep', 'train', 'train-setup', 'remote'];

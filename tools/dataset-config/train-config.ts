@@ -23,8 +23,11 @@ export interface TrainPhaseConfig {
 export interface TrainConfig extends TrainPhaseConfig {
   /** As one of the seeds trains; what is said beside it stands in its place. Those called `lora` are for a model of the Hub and another trainer, or for your own `model.base`. */
   readonly preset?: 'seed' | 'direct-lora' | 'phased-lora' | 'documentation-lora' | 'commit-windows' | undefined;
-  /** What trains: our own, or another trainer that `command` names. Default: `'torch'`. */
-  readonly engine?: 'torch' | 'command' | undefined;
+  /**
+   * What trains: PyTorch; graphs in Node, without Python, for small models from scratch on a CPU, which go on with each other's checkpoints; or another trainer that `command` names.
+   * Default: `'torch'` where a Python has it, or where nothing else can do what is asked for.
+   */
+  readonly engine?: 'torch' | 'onnx' | 'command' | undefined;
   readonly command?: TrainCommandConfig | undefined;
   /** A Python that has torch. Default: `GRISTMILL_PYTHON`, an environment that is active, `.venv-train` beside the configuration, `python3`. */
   readonly python?: string | undefined;

@@ -7,6 +7,7 @@ import {acceptedConfigs} from '../../../tools/executors/config/accepted-configs.
 import {loadConfig} from '../../../tools/executors/config/load-config.ts';
 import {failureReport} from '../../../tools/executors/report/failure-report.ts';
 import {folderWith} from '../rig/folder.ts';
+import {trainingMistakes} from './training-mistakes.ts';
 
 async function load(folder: string, name: string): Promise<unknown> {
   return await loadConfig(join(folder, name), name, {accepted: acceptedConfigs(join(folder, 'accepted'))});
@@ -101,15 +102,7 @@ const whole: readonly (readonly [string, string, string])[] = [
   ['a budget of none', 'export default {repetition: {most: 0}}', 'repetition.most: expected a whole number from 1 to 1000, got 0'],
   ['what goes with a budget, without one', 'export default {repetition: {as: "drop"}}', 'repetition.most: expected how often at most, which "as" and "first" go with, got nothing'],
   ['a kind that comes first twice', 'export default {repetition: {most: 1, first: ["file", "file"]}}', 'repetition.first: expected a list of different kinds, got a list of 2'],
-  ['heads that do not share the width', 'export default {train: {model: {width: 100, heads: 3}}}', 'train.model.heads: expected a number that twice goes into the width, got 3'],
-  ['a model of others with a width', 'export default {train: {model: {base: "m", width: 8}}}', 'train.model.base: expected the folder of a model with "lora" or nothing beside it, got "m"'],
-  ['windows that are longer than a sample', 'export default {train: {windows: {context: 500, target: 100, stride: 50}}}', 'train.length: expected room for the context and the target of a window, got nothing'],
-  ['a key that a phase of training does not have', 'export default {train: {phases: {code: {epoch: 2}}}}', 'train.phases.code.epoch: expected no such key, got 2. Did you mean "epochs"?'],
-  ['another trainer that nobody names', 'export default {train: {engine: "command"}}', 'train.command: expected the trainer that "writes" names, as the engine is "command", got nothing'],
-  ['a trainer that nobody knows', 'export default {train: {command: {writes: "nemoo"}}}', 'train.command.writes: expected "nemo", "torchtitan", "axolotl" or "llama-factory", got "nemoo". Did you mean "nemo"?'],
-  ['a model of the Hub for our own engine', 'export default {train: {model: {hub: "Qwen/Qwen3-8B"}}}', 'train.model.hub: expected a folder as "base", or the engine "command", as ours fetches nothing, got "Qwen/Qwen3-8B"'],
-  ['a model from two places', 'export default {train: {engine: "command", command: {writes: "nemo"}, model: {base: "m", hub: "a/b"}}}', 'train.model.base: expected the folder of a model with "lora" or nothing beside it, got "m"'],
-  ['a training by another name', 'export default {train: "sed"}', 'train: expected "seed" or how a model is trained, got "sed". Did you mean "seed"?'],
+  ...trainingMistakes,
   ['a budget that sequences would break', 'export default {structure: true, repetition: {most: 1}}', 'repetition.most: expected a dataset without "structure", whose sequences train every change once more, got 1'],
   ['more likeness than there is', 'export default {duplicates: {near: {percent: 101}}}', 'duplicates.near.percent: expected a whole number from 1 to 100, got 101'],
   ['nearly equal texts without equal ones', 'export default {duplicates: {exact: false}}', 'duplicates.near: expected "none" where equal texts are not looked for, got nothing'],

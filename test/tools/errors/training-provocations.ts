@@ -71,6 +71,20 @@ export const trainingProvocations = {
     configure(place, {train: {length: 64, carry: true, order: 'dataset', command: {tokenizer: './tokenizer'}}});
     return {line: 'gristmill train --write nemo', message: 'Could not write the plan for NeMo AutoModel 0.5\n  train.order: expected "shuffle", as its reader of shards has no other order, got "dataset"\n  train.carry: expected false', fix: 'correct "train" in the configuration', mends: () => outside(place, ['true'])};
   },
+  GM8013: async (place) => {
+    await built(place);
+    configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
+    // As on a machine where the package could not be installed.
+    const hook = 'import {registerHooks} from "node:module"; registerHooks({resolve(name, context, next) { if (name === "onnxruntime-node") throw new Error("Cannot find package"); return next(name, context); }});';
+    place.write({'without.mjs': hook});
+    const circumstances = {env: {NODE_OPTIONS: `--import ${join(place.folder, 'without.mjs')}`}};
+    return {line: 'gristmill train', circumstances, message: 'Could not find what runs graphs', fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"', mends: () => place.write({'without.mjs': ''})};
+  },
+  GM8014: async (place) => {
+    await built(place);
+    configure(place, {train: {engine: 'onnx', length: 64, save: 1, model: {width: 8, heads: 1, layers: 1}}});
+    return {line: 'gristmill predict text one --tokens 5', message: `There is no trained model in "${join(place.folder, 'out-training')}"`, fix: 'gristmill train', mends: 'paste'};
+  },
 } as const satisfies Readonly<Record<string, Provocation>>;
 
 /** A tokenizer of single bytes needs nothing but this file. */

@@ -25,7 +25,7 @@ export interface StillEngine extends Engine {
 
 export function stillEngine(): StillEngine {
   const engine: StillEngine = {
-    name: 'still 1', settings: {device: 'cpu', threads: 1}, shown: new Map(), began: [], killAfter: undefined,
+    name: 'still 1', settings: {device: 'cpu', threads: 1}, lacking: ['no-python', 'Could not find a Python that trains'], shown: new Map(), began: [], killAfter: undefined,
     async train(folder, tell, signal): Promise<Ending> {
       const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as Run;
       let ledger: readonly unknown[] = run.start.folder === undefined ? [] : metaOf(run.start.folder).ledger;

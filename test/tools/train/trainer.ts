@@ -12,6 +12,7 @@ import {orderKeys} from '../../../stages/train/sample-order.ts';
 
 export const root = new URL('../../..', import.meta.url).pathname;
 export const python = join(root, '.venv-train', 'bin', 'python');
+const onnxMain = join(root, 'tools/executors/train/onnx/main.ts');
 
 export interface Told {readonly event: string; readonly step?: number; readonly hex?: string; readonly loss?: number; readonly [field: string]: unknown}
 
@@ -69,11 +70,12 @@ export function writeRun(folder: string, name: string, {epochs = 2, ...changes}:
 }
 
 /** `watch` sees each event as it comes, with the process that tells it. */
-export async function train(run: string, {watch = () => {}, ranks = 1}: {readonly watch?: (told: Told, child: ChildProcess) => void; readonly ranks?: number} = {}): Promise<Ended> {
+export async function train(run: string, {watch = () => {}, ranks = 1, engine = 'torch'}: {readonly watch?: (told: Told, child: ChildProcess) => void; readonly ranks?: number; readonly engine?: 'torch' | 'onnx'} = {}): Promise<Ended> {
   const start = ranks === 1 ? ['-m', 'gristmill_trainer'] : ['-m', 'torch.distributed.run', '--standalone', '--nproc-per-node', String(ranks), '-m', 'gristmill_trainer'];
   // Of torchrun nothing but the standard streams is handed down.
   const env = {PATH: process.env['PATH'], HOME: process.env['HOME'], PYTHONPATH: join(root, 'trainer'), PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1', ...(ranks === 1 && {GRISTMILL_EVENTS: '3'})};
-  const child = spawn(python, [...start, join(run, 'run.json')], {env, stdio: ['ignore', 'ignore', 'pipe', 'pipe']});
+  const [command, args] = engine === 'torch' ? [python, [...start, join(run, 'run.json')]] : [process.execPath, [onnxMain, run]];
+  const child = spawn(command, args, {env, stdio: ['ignore', 'ignore', 'pipe', 'pipe']});
   const told: Told[] = [];
   let [err, rest] = ['', ''];
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));

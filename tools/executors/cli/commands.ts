@@ -10,6 +10,7 @@ import {forgetCommand} from '../forget/command.ts';
 import {graphCommand} from '../graph/command.ts';
 import {initCommand} from '../init/command.ts';
 import {leaksCommand} from '../leaks/command.ts';
+import {predictCommand} from '../predict/command.ts';
 import {provenanceCommand} from '../provenance/command.ts';
 import {remoteCommand} from '../remote/command.ts';
 import {rollCommand} from '../roll/command.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   trainCommand,
   forgetCommand,
+  predictCommand,
   statsCommand,
   explainCommand,
   showCommand,

@@ -13,6 +13,7 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
   return {
     out: asked.out === undefined ? `${out}-training` : absolute(asked.out),
     folder,
+    engine: asked.engine,
     python: asked.python?.includes('/') === true ? absolute(asked.python) : asked.python,
     device: asked.device,
     ranks: asked.ranks ?? 1,
@@ -23,7 +24,6 @@ export function resolveTrain(config: DatasetConfig['train'], {out, folder, absol
     checkpointing: asked.checkpointing ?? false,
     base: model?.base === undefined ? undefined : {folder: absolute(model.base), lora: loraOf(model)},
     hub: model?.hub === undefined ? undefined : {name: model.hub, lora: loraOf(model)},
-    engine: asked.engine ?? 'torch',
     command: commandOf(asked.command ?? {}, absolute),
     validation: {every: asked.validation?.every ?? asked.save ?? 100, samples: asked.validation?.samples ?? 128},
     policy: {added: asked.added ?? 'delta', removed: asked.removed ?? 'refuse'},

@@ -63,4 +63,14 @@ export const trainingErrors = {
     cause: 'It has no name for something without which another model would come out of it. No configuration was written.',
     fix: 'correct "train" in the configuration',
   },
+  'no-runtime': {
+    code: 'GM8013', exit: 'missing', title: 'Could not find what runs graphs',
+    cause: 'The engine "onnx" needs the package onnxruntime-node, which is optional, has builds for some machines alone, and is left out where it could not be installed.',
+    fix: 'npm install onnxruntime-node@1.30.0, or train with the engine "torch"',
+  },
+  'no-model': {
+    code: 'GM8014', exit: 'failed', title: 'There is no trained model',
+    cause: 'Only a model that was trained from scratch on this dataset, and to the end of a phase, can be asked or written for others.',
+    fix: 'gristmill train',
+  },
 } as const satisfies Readonly<Record<TrainingTrouble, ErrorEntry>>;

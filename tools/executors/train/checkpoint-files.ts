@@ -10,14 +10,22 @@ export interface CheckpointMeta {
   readonly format: 'gristmill checkpoint 1';
   readonly key: string;
   readonly parent: string | null;
+  readonly phase: string;
+  readonly engine: {readonly name: string; readonly version: string};
   readonly step: number;
   /** The pass that comes next, and how many of its steps are done. */
   readonly pass: number;
   readonly cursor: number;
   readonly tokens: number;
+  /** What AdamW corrects its bias by. */
+  readonly updates: number;
+  readonly seed: number;
+  readonly batch: number;
   readonly complete: boolean;
+  readonly determinism: 'bitwise' | 'data-exact' | 'elastic';
   readonly model: ModelShape;
   readonly ledger: readonly LedgerEntry[];
+  readonly notes: unknown;
   /** As a hexadecimal float. */
   readonly loss: string;
 }
@@ -28,13 +36,14 @@ const wanted = ['config.json', 'meta.json', 'model.safetensors', 'optim.safetens
 /** Of a model with low-rank matrices beside its own. */
 const possible = new Set([...wanted, 'adapter_config.json']);
 
-/** Those of a run that are whole, the newest first; read one by one, for hashing takes time. */
-export async function* checkpointsIn(run: string): AsyncGenerator<Checkpoint, void, undefined> {
+/** Those of a run that are whole, the newest first; read one by one, for hashing takes time. `damaged` is told of each that is not. */
+export async function* checkpointsIn(run: string, damaged: (name: string) => void = () => {}): AsyncGenerator<Checkpoint, void, undefined> {
   const names = await readdir(run).catch((): string[] => []);
   const steps = names.flatMap((name) => (/^step-\d{8,}$/.test(name) ? [{name, step: Number(name.slice(5))}] : [])).sort((a, b) => b.step - a.step);
   for (const {name} of steps) {
     const meta = await readCheckpoint(join(run, name));
-    if (meta !== undefined) yield {folder: join(run, name), meta};
+    if (meta === undefined) damaged(name);
+    else yield {folder: join(run, name), meta};
   }
 }
 

@@ -4,7 +4,7 @@ import {stepsOf} from '../../../stages/train/passes.ts';
 import {spellDuration} from '../report/spell-duration.ts';
 import {spellNumber} from '../report/spell-number.ts';
 import {checkpointsIn, type Checkpoint} from './checkpoint-files.ts';
-import {endings, type Ending, type TrainEvent} from './engine.ts';
+import {endings, type Ending, type Engine, type TrainEvent} from './engine.ts';
 import type {RunRecord} from './lineage.ts';
 import {publishFinal} from './train-folder.ts';
 import {TrainingFailure} from './training-failure.ts';
@@ -36,7 +36,7 @@ export async function doRun(bound: Bound, record: RunRecord): Promise<DoneRun> {
     if (ending.code === endings.preempted || signal.aborted) return {record, report: {...report, state: 'stopped'}};
     const got = newest?.meta.step ?? 0;
     if (got > best) [tries, best] = [0, got];
-    if (ending.code !== undefined || tries >= accidents) throw failureOf(ending, run);
+    if (ending.code !== undefined || tries >= accidents) throw failureOf(ending, run, engine);
     tell.note(`${engine.name} was ended by the system at step ${spellNumber(watched.step())}: on from step ${spellNumber(got)}`);
   }
 }
@@ -46,10 +46,10 @@ async function newestOf(run: string): Promise<Checkpoint | undefined> {
   return undefined;
 }
 
-function failureOf({code, said}: Ending, run: string): TrainingFailure {
+function failureOf({code, said}: Ending, run: string, {lacking}: Engine): TrainingFailure {
   const last = said.trimEnd().split('\n').at(-1);
   const message = `Training failed in "${run}"`;
-  if (code === endings.missing) return new TrainingFailure('no-python', 'Could not find a Python that trains', {said: last});
+  if (code === endings.missing) return new TrainingFailure(...lacking, {said: last});
   if (code === endings.refused) return new TrainingFailure('training-damaged', `Could not read what is known of this training: ${last ?? ''}`, {where: run});
   return new TrainingFailure('engine-failed', message, {where: run, said: last === '' ? undefined : last});
 }

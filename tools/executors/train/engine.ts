@@ -27,6 +27,8 @@ export interface Engine {
   readonly name: string;
   /** `device` and `threads`, among others, are the engine's own to fill in. */
   readonly settings: {readonly device: 'cpu' | 'cuda'; readonly threads: number};
+  /** What it is called when something to train with is missing. */
+  readonly lacking: readonly [trouble: 'no-python' | 'no-runtime', message: string];
   /** Ends in good order when the signal comes. */
   train(run: string, tell: (event: TrainEvent) => void, signal: AbortSignal): Promise<Ending>;
 }

@@ -6,14 +6,17 @@ import {memoryNeeded} from '../../../stages/train/memory-needed.ts';
 import {planPasses, stepsOf} from '../../../stages/train/passes.ts';
 import {rulesOf} from '../../../stages/train/train-rules.ts';
 import type {Dataset} from '../build/contract.ts';
-import {findPython, type Candidate, type Python} from './find-python.ts';
+import {findEngine} from './find-engine.ts';
+import type {Candidate, Python} from './find-python.ts';
 import {modelSize} from './model-of.ts';
 import {takeSnapshot} from './snapshot.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainFolder} from './train-folder.ts';
 
 export interface TrainingFound {
+  /** None where the one that is asked for has not what it needs. */
   readonly engine: string | null;
+  readonly asked: 'torch' | 'onnx';
   readonly python: Python | null;
   readonly tried: readonly string[];
   readonly device: {readonly name: string; readonly bytes: number};
@@ -26,7 +29,7 @@ export interface TrainingFound {
 
 export async function examineTraining({dataset, choice, asked, env}: {readonly dataset: Dataset; readonly choice: TrainChoice; readonly asked: readonly Candidate[]; readonly env: Readonly<Record<string, string | undefined>>}): Promise<TrainingFound> {
   const {rules} = choice;
-  const {found = null, tried} = await findPython(asked, env);
+  const {kind, name, python, tried} = await findEngine(choice, asked, env);
   const snapshot = await takeSnapshot(dataset.out, {named: choice.tokenizer, pins: trainFolder(choice.out).pins});
   const size = await modelSize(choice, snapshot);
   const phases = snapshot.phases.map((data) => {
@@ -39,8 +42,9 @@ export async function examineTraining({dataset, choice, asked, env}: {readonly d
   });
   const needs = snapshot.phases.map(({phase}) => memoryNeeded(size, rules, rulesOf(rules, phase), choice.checkpointing));
   const activations = Math.max(0, ...needs.map((need) => need.activations));
-  const state = needs[0]?.state ?? 0;
-  const [gpu] = choice.device === 'cpu' ? [] : (found?.devices ?? []);
+  // Graphs read from one set of parameters and moments and write into another one, and have two of gradients.
+  const state = (needs[0]?.state ?? 0) * (kind === 'onnx' ? 8 / 5 : 1);
+  const [gpu] = choice.device === 'cpu' ? [] : (python?.devices ?? []);
   const device = gpu ?? {name: 'CPU', bytes: totalmem()};
   const parameters = size.trained + size.frozen;
   const {bavail, bsize} = await statfs(dirname(choice.out));
@@ -48,5 +52,5 @@ export async function examineTraining({dataset, choice, asked, env}: {readonly d
   const disk = {needed: size.trained * 12 * (choice.keep + phases.length + 1), free: bavail * bsize};
   // Parameters, gradients and moments are sharded over ranks; what a forward pass keeps is not.
   const fits = state / choice.ranks + activations <= device.bytes && disk.needed <= disk.free;
-  return {engine: found === null ? null : `torch ${found.torch}`, python: found, tried, device, model: {parameters, trained: size.trained, state, activations}, phases, disk, fits};
+  return {engine: name, asked: kind, python, tried, device, model: {parameters, trained: size.trained, state, activations}, phases, disk, fits};
 }

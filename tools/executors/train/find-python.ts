@@ -3,7 +3,6 @@ import {execFile} from 'node:child_process';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import type {Host} from '../host.ts';
-import {TrainingFailure} from './training-failure.ts';
 
 export interface Python {
   readonly path: string;
@@ -37,12 +36,6 @@ export async function findPython(asked: readonly Candidate[], env: Readonly<Reco
     tried.push(`${path} (${why}): ${answer}`);
   }
   return {found: undefined, tried};
-}
-
-export async function needPython(asked: readonly Candidate[], env: Readonly<Record<string, string | undefined>>): Promise<Python> {
-  const {found, tried} = await findPython(asked, env);
-  if (found !== undefined) return found;
-  throw new TrainingFailure('no-python', 'Could not find a Python that trains', {said: tried.join('; ')});
 }
 
 const question = `

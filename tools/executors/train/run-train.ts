@@ -12,9 +12,9 @@ import type {Host} from '../host.ts';
 import {exitCodes} from '../report/exit-codes.ts';
 import type {Policy} from '../../../stages/train/decide.ts';
 import {examineTraining} from './examine-training.ts';
+import {needEngine} from './find-engine.ts';
 import {unusable} from './base-model.ts';
-import {candidates, needPython} from './find-python.ts';
-import {torchEngine} from './torch-engine.ts';
+import {candidates} from './find-python.ts';
 import type {TrainChoice} from './train-choice.ts';
 import {trainDataset} from './train-dataset.ts';
 import {doctorText, trainText} from './train-text.ts';
@@ -35,11 +35,11 @@ export async function runTrain(line: CommandLine, host: Host): Promise<number> {
     const asked = candidates(host, {python: choice.python, folder: choice.folder, root: host.folder});
     if (line.values.has('doctor')) {
       const found = await examineTraining({dataset, choice, asked, env: host.env});
-      return {report: found, text: (page) => doctorText(found, page), code: found.fits && found.python !== null ? exitCodes.done.code : exitCodes.missing.code};
+      return {report: found, text: (page) => doctorText(found, page), code: found.fits && found.engine !== null ? exitCodes.done.code : exitCodes.missing.code};
     }
     const {size, last, ...done} = await trainDataset({
       choice, dataset: dataset.out, fresh: line.values.has('fresh'), pause: wishes.pause, signal, clock: host.clock,
-      engine: async () => torchEngine(await needPython(asked, host.env), {...choice, env: host.env}),
+      engine: () => needEngine(choice, asked, {env: host.env, note: (text) => progress({kind: 'note', text})}),
       tell: {
         note: (text) => progress({kind: 'note', text}),
         started: (phase, steps) => progress({kind: 'stage-started', stage: `train.${phase}`, total: steps}),

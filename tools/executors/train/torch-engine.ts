@@ -2,10 +2,9 @@
 import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
-import type {Readable} from 'node:stream';
 import {endings, type Ending, type Engine, type TrainEvent} from './engine.ts';
 import {engineEnvironment, trainerFolder, type Python} from './find-python.ts';
+import {eventIn, watchEngine} from './watch-engine.ts';
 
 export interface TorchSettings {
   readonly device: 'cpu' | 'cuda' | undefined;
@@ -18,6 +17,7 @@ export function torchEngine(python: Python, {device = python.cuda ? 'cuda' : 'cp
   return {
     name: `torch ${python.torch}`,
     settings: {device, threads: device === 'cpu' ? threads : 0},
+    lacking: ['no-python', 'Could not find a Python that trains'],
     train(run, tell, signal) {
       const many = ['-m', 'torch.distributed.run', '--standalone', '--nproc-per-node', String(ranks)];
       const args = [...(ranks > 1 ? many : []), '-m', 'gristmill_trainer', join(run, 'run.json')];
@@ -25,7 +25,7 @@ export function torchEngine(python: Python, {device = python.cuda ? 'cuda' : 'cp
       const told = ranks > 1 ? {} : {GRISTMILL_EVENTS: '3'};
       const threaded = device === 'cpu' ? {OMP_NUM_THREADS: String(threads)} : {};
       const child = spawn(python.path, args, {cwd: trainerFolder, env: {...engineEnvironment(env), ...threaded, ...told}, stdio: ['ignore', 'ignore', 'pipe', 'pipe']});
-      const ending = watch(child, tell, signal);
+      const ending = watchEngine(child, tell, signal);
       return ranks > 1 ? ending.then((ended) => toldLater(run, ended, tell)) : ending;
     },
   };
@@ -37,41 +37,4 @@ async function toldLater(run: string, ending: Ending, tell: (event: TrainEvent) 
   const events = lines.flatMap((line) => eventIn(line) ?? []);
   for (const event of events.slice(Math.max(0, events.findLastIndex(({event: kind}) => kind === 'start' || kind === 'resume')))) tell(event);
   return ending.code !== endings.done && events.at(-1)?.event === 'preempted' ? {...ending, code: endings.preempted} : ending;
-}
-
-type Child = ReturnType<typeof spawn>;
-
-async function watch(child: Child, tell: (event: TrainEvent) => void, signal: AbortSignal): Promise<Ending> {
-  const said: string[] = [];
-  const [errors, events] = [child.stdio[2], child.stdio[3]] as readonly (Readable | null | undefined)[];
-  const stop = () => child.kill('SIGTERM');
-  signal.addEventListener('abort', stop);
-  if (signal.aborted) stop();
-  if (errors) createInterface({input: errors}).on('line', (line) => {
-    said.push(line);
-    if (said.length > 40) said.shift();
-  });
-  if (events) createInterface({input: events}).on('line', (line) => {
-    const event = eventIn(line);
-    if (event !== undefined) tell(event);
-  });
-  try {
-    const code = await new Promise<number | undefined>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (ended) => resolve(ended ?? undefined));
-    });
-    return {code, said: said.join('\n')};
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-/** A line that is none is not worth a failure: it is only shown. */
-function eventIn(line: string): TrainEvent | undefined {
-  try {
-    const event: unknown = JSON.parse(line);
-    return typeof event === 'object' && event !== null && 'event' in event ? (event as TrainEvent) : undefined;
-  } catch {
-    return undefined;
-  }
 }

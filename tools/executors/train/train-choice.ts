@@ -10,11 +10,12 @@ export interface TrainChoice {
   readonly base: {readonly folder: string; readonly lora: LowRank | null} | undefined;
   /** One that another trainer fetches by its name. */
   readonly hub: {readonly name: string; readonly lora: LowRank | null} | undefined;
-  readonly engine: 'torch' | 'command';
   readonly command: OutsideChoice;
   readonly out: string;
   /** Of the configuration: where an environment of Python may lie. */
   readonly folder: string;
+  /** None: what there is. */
+  readonly engine: 'torch' | 'onnx' | 'command' | undefined;
   readonly python: string | undefined;
   readonly device: 'cpu' | 'cuda' | undefined;
   readonly ranks: number;

@@ -24,11 +24,16 @@ function changeLines(change: TrainReport['change']): readonly string[] {
   return [`The dataset has changed${came === '' ? '' : `: ${came}`}; learned and edited: ${spellNumber(change.edited)}, learned and gone: ${spellNumber(change.removed.length)}. Training ${what}`];
 }
 
-export function doctorText({python, tried, device, model, phases, disk, fits}: TrainingFound, {columns}: Page): string {
+const lacking = {
+  torch: 'none: no Python that has torch was found. Make one: gristmill train-setup',
+  onnx: 'none: onnxruntime-node is not there, which runs graphs. Install it, or train with the engine "torch"',
+} as const;
+
+export function doctorText({engine, asked, python, tried, device, model, phases, disk, fits}: TrainingFound, {columns}: Page): string {
   const rows = phases.map(({phase, tokens, samples, steps, epochs, batch, micro, read}) => [phase, tokens, samples, epochs, `${batch}${micro === batch ? '' : ` (${micro} at a time)`}`, steps, `${read.toFixed(2)}×`]);
   const needed = model.state + model.activations;
   return [
-    python === null ? 'engine     none: no Python that has torch was found. Make one: gristmill train-setup' : `engine     torch ${python.torch}, Python ${python.python}, ${quoted(python.path)}`,
+    `engine     ${engine === null ? lacking[asked] : python === null ? engine : `${engine}, Python ${python.python}, ${quoted(python.path)}`}`,
     ...tried.map((why) => `           not ${why}`),
     `device     ${device.name}, ${spellBytes(device.bytes)}`,
     `model      ${spellNumber(model.parameters)} parameters${model.trained === model.parameters ? '' : `, ${spellNumber(model.trained)} of them new and trained`}; ${spellBytes(model.state)} with gradients and moments, ${spellBytes(model.activations)} for a forward pass${needed > device.bytes ? ': more than the device has' : ''}`,
@@ -36,7 +41,7 @@ export function doctorText({python, tried, device, model, phases, disk, fits}: T
     '',
     textTable({head: ['phase', 'tokens', 'samples', 'epochs', 'batch', 'steps', 'read'], rows, columns}),
     '',
-    fits && python !== null ? 'It can be trained here' : 'It cannot be trained here',
+    fits && engine !== null ? 'It can be trained here' : 'It cannot be trained here',
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 // What keeps a model from being trained.
 
-export type TrainingTrouble = 'nothing-to-train' | 'no-python' | 'data-refused' | 'tokenizer-changed' | 'base-unusable' | 'engine-failed' | 'training-damaged' | 'trainer-missing' | 'trainer-refused' | 'trainer-mistaken' | 'trainer-failed' | 'trainer-unable';
+export type TrainingTrouble = 'nothing-to-train' | 'no-python' | 'no-runtime' | 'no-model' | 'data-refused' | 'tokenizer-changed' | 'base-unusable' | 'engine-failed' | 'training-damaged' | 'trainer-missing' | 'trainer-refused' | 'trainer-mistaken' | 'trainer-failed' | 'trainer-unable';
 
 export class TrainingFailure extends Error {
   readonly kind: TrainingTrouble;

@@ -47,7 +47,7 @@ export const trainCommand = section({
 export const train = section({
   ...phaseShape,
   preset: oneOf(['seed', 'direct-lora', 'phased-lora', 'documentation-lora', 'commit-windows']).optional(),
-  engine: oneOf(['torch', 'command']).optional(),
+  engine: oneOf(['torch', 'onnx', 'command']).optional(),
   command: trainCommand.optional(),
   python: text('the path of a Python').optional(),
   device: oneOf(['cpu', 'cuda']).optional(),
@@ -71,5 +71,11 @@ export const train = section({
   removed: oneOf(['refuse', 'warn', 'rewind', 'retrain']).optional(),
 }).refine(({preset, length = preset === undefined ? 512 : Infinity, windows}) => typeof windows !== 'object' || windows.context + windows.target <= length, {path: ['length'], error: 'room for the context and the target of a window'})
   .refine(({engine, command}) => engine !== 'command' || command?.writes !== undefined, {path: ['command'], error: 'the trainer that "writes" names, as the engine is "command"'})
-  .refine(({engine, model: asked}) => engine === 'command' || asked?.hub === undefined, {path: ['model', 'hub'], error: 'a folder as "base", or the engine "command", as ours fetches nothing'});
+  .refine(({engine, model: asked}) => engine === 'command' || asked?.hub === undefined, {path: ['model', 'hub'], error: 'a folder as "base", or the engine "command", as ours fetches nothing'})
+  .refine(({engine, model: {base} = {}}) => engine !== 'onnx' || base === undefined, {path: ['model', 'base'], error: 'the engine "torch": "onnx" trains models from scratch alone'})
+  .refine(({engine, model: {dropout = 0} = {}}) => engine !== 'onnx' || dropout === 0, {path: ['model', 'dropout'], error: 'the engine "torch", or none: "onnx" has no dropout'})
+  .refine(({engine, device = 'cpu'}) => engine !== 'onnx' || device === 'cpu', {path: ['device'], error: 'the engine "torch": "onnx" trains on a CPU'})
+  .refine(({engine, ranks = 1}) => engine !== 'onnx' || ranks === 1, {path: ['ranks'], error: 'the engine "torch": "onnx" is one process'})
+  .refine(({engine, precision = 'float32'}) => engine !== 'onnx' || precision === 'float32', {path: ['precision'], error: 'the engine "torch": "onnx" trains float32'})
+  .refine(({engine, checkpointing = false}) => engine !== 'onnx' || !checkpointing, {path: ['checkpointing'], error: 'the engine "torch": "onnx" keeps its activations'});
 export const training = either([oneOf(['seed']), train], '"seed" or how a model is trained');
