@@ -1,54 +1,35 @@
 // LLaMA-Factory: YAML, and a list of data beside it. It tokenizes texts itself.
 import {idle, refused, unsaid, written, type OutsideTrainer} from './answers.ts';
-import {floorAnswer} from './axolotl.ts';
-import {joinedRate} from './joined-steps.ts';
-import {accumulation, linesOf, outsideFolders, phaseBefore, runOf, validationFile, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
+import {saveSettings, shapeName, stepSettings, trainerAnswers} from './hugging-face-trainer.ts';
+import {accumulation, linesOf, loraOf, microOf, outsideFolders, phaseBefore, runOf, validationFile, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
 import {remarksOf} from './remarks.ts';
 import {yamlText, type Settings} from './settings.ts';
-import {batchAnswer, usualAnswers, wholeAlpha} from './usual-answers.ts';
+import {textAnswers, usualAnswers, wholeAlpha} from './usual-answers.ts';
 
 export const llamaFactory: OutsideTrainer = {
   name: 'llama-factory',
   title: 'LLaMA-Factory 0.9.5',
   reads: 'texts',
   answers(plan, phase) {
-    const {model, validation, data, tokenizer} = plan;
-    const {shape, floor, order} = phase.rules;
-    const lora = model.kind === 'base' ? model.lora : null;
+    const {model, tokenizer} = plan;
+    const lora = loraOf(plan);
     return {
       ...usualAnswers(plan),
+      ...textAnswers(plan),
+      ...trainerAnswers(plan, phase, {floor: 'lr_scheduler_kwargs.min_lr_rate'}),
       phases: phaseBefore(plan, phase) === undefined ? idle : written(lora === null ? 'model_name_or_path' : 'adapter_name_or_path'),
       model: model.kind === 'base' ? idle : refused('one with a "base", as it takes its tokenizer from there', 'one from scratch'),
       'model.dropout': idle,
       'model.base': tokenizer === null ? written('model_name_or_path') : refused('no "command.tokenizer", as it takes that of the model', `"${tokenizer}"`),
       'model.lora': lora === null ? idle : wholeAlpha(lora.alpha, written('lora_rank', 'lora_alpha', 'lora_dropout', 'lora_target')),
-      seed: written('seed'),
       length: written('cutoff_len'),
       epochs: written('num_train_epochs'),
-      learningRate: written('learning_rate'),
-      batch: batchAnswer(plan, phase, written('gradient_accumulation_steps')),
       micro: written('per_device_train_batch_size'),
-      order: order === 'shuffle' ? idle : written('disable_shuffling'),
+      order: phase.rules.order === 'shuffle' ? idle : written('disable_shuffling'),
       shape: written('lr_scheduler_type'),
-      floor: floorAnswer(shape, floor, 'lr_scheduler_kwargs.min_lr_rate'),
-      warmup: written('warmup_steps'),
-      'optimizer.decay': written('weight_decay'),
-      'optimizer.beta1': written('adam_beta1'),
-      'optimizer.beta2': written('adam_beta2'),
-      'optimizer.epsilon': written('adam_epsilon'),
-      'optimizer.clip': written('max_grad_norm'),
-      precision: written('bf16'),
       checkpointing: written('disable_gradient_checkpointing'),
-      save: written('save_steps'),
-      keep: written('save_total_limit'),
-      'validation.every': validation === null ? idle : written('eval_steps'),
-      'validation.samples': validation === null ? idle : unsaid('how much of val is predicted: all of it'),
       ranks: unsaid('how many ranks there are: it takes the GPUs that it finds'),
       tokens: unsaid('our tokens: it makes its own of the texts, by the tokenizer of the model, and puts an end behind each'),
-      weights: data.prompts || data.shares ? unsaid('which tokens are shown and not trained: it trains all of them') : idle,
-      documents: unsaid('that no document sees another one beside it in a sample'),
-      structure: data.structure ? unsaid('sequences of structure, which have no text') : idle,
-      'new rows': data.newRows.length > 0 ? unsaid('new tokens: they are texts to it') : idle,
     };
   },
   phaseFile(plan, phase) {
@@ -63,10 +44,9 @@ export const llamaFactory: OutsideTrainer = {
 };
 
 function settingsOf(plan: OutsidePlan, phase: OutsidePhase): Settings {
-  const {rules: {seed, length, optimizer, precision}, validation, save, keep, checkpointing} = plan;
-  const {batch, epochs, learningRate, floor, shape, order} = phase.rules;
-  const gradients = accumulation(plan, phase.rules);
-  const micro = batch / (gradients * plan.ranks);
+  const {rules: {length}, validation, checkpointing} = plan;
+  const {epochs, learningRate, floor, shape, order} = phase.rules;
+  const micro = microOf(phase.rules);
   return {
     ...modelSettings(plan, phase),
     stage: 'pt',
@@ -79,23 +59,14 @@ function settingsOf(plan: OutsidePlan, phase: OutsidePhase): Settings {
     ...(order === 'dataset' && {disable_shuffling: true}),
     output_dir: runOf(phase),
     per_device_train_batch_size: micro,
-    gradient_accumulation_steps: gradients,
+    gradient_accumulation_steps: accumulation(plan, phase.rules),
     num_train_epochs: epochs,
     optim: 'adamw_torch',
     learning_rate: learningRate,
-    ...(shape === 'cosine' ? {lr_scheduler_type: 'cosine_with_min_lr', lr_scheduler_kwargs: {min_lr_rate: floor}} : {lr_scheduler_type: shape === 'constant' ? 'constant_with_warmup' : shape}),
-    warmup_steps: joinedRate(plan, phase).warm,
-    weight_decay: optimizer.decay,
-    adam_beta1: optimizer.beta1,
-    adam_beta2: optimizer.beta2,
-    adam_epsilon: optimizer.epsilon,
-    max_grad_norm: optimizer.clip,
-    bf16: precision === 'bfloat16',
+    ...(shape === 'cosine' ? {lr_scheduler_type: 'cosine_with_min_lr', lr_scheduler_kwargs: {min_lr_rate: floor}} : {lr_scheduler_type: shapeName(shape)}),
+    ...stepSettings(plan, phase),
     disable_gradient_checkpointing: !checkpointing,
-    seed,
-    logging_steps: 1,
-    save_steps: save,
-    save_total_limit: keep,
+    ...saveSettings(plan),
     report_to: 'none',
     ...(validation !== null && {eval_strategy: 'steps', eval_steps: validation.every, per_device_eval_batch_size: micro}),
   };

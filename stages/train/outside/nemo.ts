@@ -1,11 +1,11 @@
 // NeMo AutoModel: YAML that names Python's classes. It reads our token shards as they are, for they are Megatron's.
-import {idle, refused, unsaid, written, type Answer, type OutsideTrainer} from './answers.ts';
+import {idle, refused, unsaid, written, type OutsideTrainer} from './answers.ts';
 import {modelConfig} from './model-config.ts';
 import {joinedRate, joinedSteps} from './joined-steps.ts';
-import {outsideFolders, phaseBefore, runOf, type OutsidePhase, type OutsidePlan, type OutsideShard} from './outside-plan.ts';
+import {loraOf, microOf, outsideFolders, phaseBefore, runOf, type OutsidePhase, type OutsidePlan, type OutsideShard} from './outside-plan.ts';
 import {yamlText, type Settings} from './settings.ts';
 import {remarksOf} from './remarks.ts';
-import {batchAnswer, usualAnswers, wholeAlpha} from './usual-answers.ts';
+import {batchAnswer, blindAnswers, dropoutAnswer, usualAnswers, validatedBy, wholeAlpha} from './usual-answers.ts';
 
 const dataset = 'nemo_automodel.components.datasets.llm.megatron_dataset.MegatronPretraining';
 const tokenizerClass = 'nemo_automodel._transformers.auto_tokenizer.NeMoAutoTokenizer.from_pretrained';
@@ -15,14 +15,14 @@ export const nemo: OutsideTrainer = {
   title: 'NeMo AutoModel 0.5',
   reads: 'shards',
   answers(plan, phase) {
-    const {model, validation, data, tokenizer} = plan;
-    const lora = model.kind === 'base' ? model.lora : null;
-    const validated = (...names: readonly string[]): Answer => (validation === null ? idle : written(...names));
+    const {model, data, tokenizer} = plan;
+    const lora = loraOf(plan);
     return {
       ...usualAnswers(plan),
+      ...blindAnswers(plan),
       phases: phaseBefore(plan, phase) === undefined ? idle : lora === null ? written('model.pretrained_model_name_or_path') : unsaid('that low-rank matrices go on in the next phase: they are multiplied into the model in between'),
       model: model.kind === 'base' || phaseBefore(plan, phase) !== undefined ? idle : written('model.config.pretrained_model_name_or_path'),
-      'model.dropout': model.kind === 'scratch' && model.shape.dropout > 0 ? unsaid('dropout of a model from scratch') : idle,
+      'model.dropout': dropoutAnswer(plan),
       'model.base': model.kind === 'base' ? written(phaseBefore(plan, phase) === undefined ? 'model.pretrained_model_name_or_path' : 'dataset.tokenizer.pretrained_model_name_or_path') : tokenizer === null ? refused('a "command.tokenizer" beside a model from scratch, which has none of its own', 'none') : idle,
       'model.lora': lora === null ? idle : wholeAlpha(lora.alpha, written('peft.dim', 'peft.alpha', 'peft.dropout', 'peft.target_modules')),
       seed: written('seed', 'dataset.seed'),
@@ -44,12 +44,10 @@ export const nemo: OutsideTrainer = {
       checkpointing: written('distributed.activation_checkpointing'),
       save: written('step_scheduler.ckpt_every_steps'),
       keep: unsaid('how many checkpoints are kept: all are'),
-      'validation.every': validated('step_scheduler.val_every_steps'),
-      'validation.samples': validated('validation_dataset.num_val_samples'),
+      'validation.every': validatedBy(plan, 'step_scheduler.val_every_steps'),
+      'validation.samples': validatedBy(plan, 'validation_dataset.num_val_samples'),
       ranks: unsaid('how many ranks there are: that is for the command that starts it'),
       tokens: written('dataset.paths'),
-      weights: data.prompts || data.shares ? unsaid('which tokens are shown and not trained: it trains all of them') : idle,
-      documents: unsaid('that no document sees another one beside it in a sample'),
       structure: idle,
       'new rows': data.newRows.length > 0 && lora !== null ? unsaid('that rows of new tokens are trained: low-rank matrices alone are') : idle,
     };
@@ -64,20 +62,20 @@ export const nemo: OutsideTrainer = {
     const train = ['automodel', `${phase.file}.yaml`, ...(plan.ranks > 1 ? [`--nproc-per-node=${plan.ranks}`] : [])];
     // Its repository has the tool.
     const merge = ['python', 'tools/merge_lora.py', '--base-model', baseOf(plan, phase) ?? '', '--adapter-path', `${runOf(phase)}/LATEST/model`, '--output-dir', mergedOf(phase), '--dtype', plan.rules.precision];
-    return plan.model.kind === 'base' && plan.model.lora !== null && phase !== plan.phases.at(-1) ? [train, merge] : [train];
+    return loraOf(plan) !== null && phase !== plan.phases.at(-1) ? [train, merge] : [train];
   },
 };
 
 function settingsOf(plan: OutsidePlan, phase: OutsidePhase): Settings {
   const {rules: {seed, length, optimizer}, validation, save, checkpointing} = plan;
-  const {batch, micro, learningRate: peak, floor, shape} = phase.rules;
+  const {batch, learningRate: peak, floor, shape} = phase.rules;
   const [steps, {warm}] = [joinedSteps(plan, phase), joinedRate(plan, phase)];
   const reader = {_target_: dataset, tokenizer: tokenizerOf(plan), seq_length: length, seed, index_mapping_dir: `${outsideFolders.runs}/index`};
   const loader = {_target_: 'torchdata.stateful_dataloader.StatefulDataLoader', collate_fn: 'torch.utils.data.default_collate', dataloader_type: 'single'};
   return {
     recipe: 'TrainFinetuneRecipeForNextTokenPrediction',
     seed,
-    step_scheduler: {global_batch_size: batch, local_batch_size: Math.min(batch, micro), max_steps: steps, num_epochs: 1, ckpt_every_steps: save, ...(validation !== null && {val_every_steps: validation.every})},
+    step_scheduler: {global_batch_size: batch, local_batch_size: microOf(phase.rules), max_steps: steps, num_epochs: 1, ckpt_every_steps: save, ...(validation !== null && {val_every_steps: validation.every})},
     dist_env: {backend: 'nccl', timeout_minutes: 10},
     ...modelSettings(plan, phase),
     checkpoint: {enabled: true, checkpoint_dir: runOf(phase), model_save_format: 'safetensors', save_consolidated: 'final'},
@@ -104,9 +102,9 @@ function rounded(rate: number): number {
 }
 
 function modelSettings(plan: OutsidePlan, phase: OutsidePhase): Settings {
-  const {model, rules: {precision}} = plan;
+  const {rules: {precision}} = plan;
   const automatic = 'nemo_automodel.NeMoAutoModelForCausalLM';
-  const lora = model.kind === 'base' ? model.lora : null;
+  const lora = loraOf(plan);
   const from = baseOf(plan, phase);
   return {
     model: {
@@ -122,7 +120,7 @@ function baseOf(plan: OutsidePlan, phase: OutsidePhase): string | undefined {
   const {model} = plan;
   const before = phaseBefore(plan, phase);
   if (before === undefined) return model.kind === 'base' ? model.from : undefined;
-  return model.kind === 'base' && model.lora !== null ? mergedOf(before) : `${runOf(before)}/LATEST/model/consolidated`;
+  return loraOf(plan) !== null ? mergedOf(before) : `${runOf(before)}/LATEST/model/consolidated`;
 }
 
 /** It goes on with matrices of its own run alone: those of a phase are multiplied into the model before the next one. */

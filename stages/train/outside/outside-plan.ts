@@ -50,6 +50,11 @@ export interface OutsidePlan {
   readonly data: OutsideData;
 }
 
+/** None where the whole model is trained. */
+export function loraOf({model}: Pick<OutsidePlan, 'model'>): LowRank | null {
+  return model.kind === 'base' ? model.lora : null;
+}
+
 /** Folders beside the configurations. */
 export const outsideFolders = {data: 'data', runs: 'runs', model: 'model'} as const;
 
@@ -69,7 +74,12 @@ export function phaseBefore({phases}: OutsidePlan, phase: OutsidePhase): Outside
   return phases[phases.indexOf(phase) - 1];
 }
 
+/** What each device takes at a time. */
+export function microOf({batch, micro}: Pick<PhaseRules, 'batch' | 'micro'>): number {
+  return Math.min(batch, micro);
+}
+
 /** Forward passes of a step on each device. The plan was looked at: it is a whole number. */
-export function accumulation({ranks}: Pick<OutsidePlan, 'ranks'>, {batch, micro}: PhaseRules): number {
-  return batch / (Math.min(batch, micro) * ranks);
+export function accumulation({ranks}: Pick<OutsidePlan, 'ranks'>, rules: PhaseRules): number {
+  return rules.batch / (microOf(rules) * ranks);
 }

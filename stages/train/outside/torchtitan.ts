@@ -1,10 +1,10 @@
 // torchtitan: TOML, as its releases up to 0.2.2 read it. It tokenizes texts itself, and trains models that it knows by name.
-import {idle, refused, unsaid, written, type Answer, type OutsideTrainer} from './answers.ts';
+import {idle, refused, unsaid, written, type OutsideTrainer} from './answers.ts';
 import {joinedRate, joinedSteps} from './joined-steps.ts';
-import {accumulation, linesOf, phaseBefore, runOf, validationFile, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
+import {linesOf, microOf, phaseBefore, runOf, validationFile, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
 import {remarksOf} from './remarks.ts';
 import {tomlText, type Settings} from './settings.ts';
-import {batchAnswer, usualAnswers} from './usual-answers.ts';
+import {batchAnswer, dropoutAnswer, textAnswers, usualAnswers, validatedBy} from './usual-answers.ts';
 
 /** Of those that it has, the one that reads a folder of lines with a text each. */
 const linesReader = 'c4_test';
@@ -14,13 +14,13 @@ export const torchtitan: OutsideTrainer = {
   title: 'torchtitan 0.2.2',
   reads: 'texts',
   answers(plan, phase) {
-    const {model, validation, data, flavor, tokenizer, keep} = plan;
-    const validated = (...names: readonly string[]): Answer => (validation === null ? idle : written(...names));
+    const {model, flavor, tokenizer, keep} = plan;
     return {
       ...usualAnswers(plan),
+      ...textAnswers(plan),
       phases: phaseBefore(plan, phase) === undefined ? idle : written('checkpoint.initial_load_path'),
       model: flavor === null ? refused('a "command.flavor" of its own models, such as "llama3/8B"', 'none') : model.kind === 'scratch' ? unsaid(`the shape of the model: that of "${flavor}" is`) : idle,
-      'model.dropout': model.kind === 'scratch' && model.shape.dropout > 0 ? unsaid('dropout of a model from scratch') : idle,
+      'model.dropout': dropoutAnswer(plan),
       'model.base': model.kind === 'scratch' ? (tokenizer === null ? refused('a "command.tokenizer" beside a model from scratch, which has none of its own', 'none') : idle) : model.hub ? refused('a folder, as it fetches nothing itself', `"${model.from}"`) : written('checkpoint.initial_load_path', 'model.hf_assets_path'),
       'model.lora': model.kind === 'base' && model.lora !== null ? refused('none, as it trains whole models alone', 'matrices of a low rank') : idle,
       seed: written('debug.seed'),
@@ -42,14 +42,10 @@ export const torchtitan: OutsideTrainer = {
       checkpointing: written('activation_checkpoint.mode'),
       save: written('checkpoint.interval'),
       keep: keep === 1 ? unsaid('that one checkpoint is kept: two are, as it keeps no fewer') : written('checkpoint.keep_latest_k'),
-      'validation.every': validated('validation.freq'),
-      'validation.samples': validated('validation.steps'),
+      'validation.every': validatedBy(plan, 'validation.freq'),
+      'validation.samples': validatedBy(plan, 'validation.steps'),
       ranks: unsaid('how many ranks there are: that is for the command that starts it'),
       tokens: unsaid('our tokens: it makes its own of the texts, by the tokenizer of the model, and puts a beginning and an end around each'),
-      weights: data.prompts || data.shares ? unsaid('which tokens are shown and not trained: it trains all of them') : idle,
-      documents: unsaid('that no document sees another one beside it in a sample'),
-      structure: data.structure ? unsaid('sequences of structure, which have no text') : idle,
-      'new rows': data.newRows.length > 0 ? unsaid('new tokens: they are texts to it') : idle,
     };
   },
   phaseFile(plan, phase) {
@@ -63,7 +59,7 @@ function tablesOf(plan: OutsidePlan, phase: OutsidePhase): Readonly<Record<strin
   const {rules: {seed, length, optimizer, precision}, validation, save, keep, checkpointing, flavor, ranks} = plan;
   const {batch, learningRate, floor, shape} = phase.rules;
   const [name = '', own = ''] = (flavor ?? '').split('/');
-  const micro = batch / (accumulation(plan, phase.rules) * ranks);
+  const micro = microOf(phase.rules);
   return {
     job: {dump_folder: runOf(phase), description: phase.name},
     model: {name, flavor: own, hf_assets_path: assetsOf(plan)},

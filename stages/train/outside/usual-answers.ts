@@ -1,6 +1,6 @@
 // What no trainer but ours has a name for, and what is refused everywhere.
-import {idle, refused, unsaid, type Answer, type PlanOption} from './answers.ts';
-import {accumulation, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
+import {idle, refused, unsaid, written, type Answer, type PlanOption} from './answers.ts';
+import {accumulation, microOf, type OutsidePhase, type OutsidePlan} from './outside-plan.ts';
 
 export function usualAnswers({rules, device, threads}: OutsidePlan): Readonly<Record<Extract<PlanOption, 'windows' | 'carry' | 'device' | 'threads' | 'added and removed'>, Answer>> {
   return {
@@ -12,10 +12,37 @@ export function usualAnswers({rules, device, threads}: OutsidePlan): Readonly<Re
   };
 }
 
+/** Where tokens are read as they come, whatever they are of. */
+export function blindAnswers({data}: OutsidePlan): Readonly<Record<'weights' | 'documents', Answer>> {
+  return {
+    weights: data.prompts || data.shares ? unsaid('which tokens are shown and not trained: it trains all of them') : idle,
+    documents: unsaid('that no document sees another one beside it in a sample'),
+  };
+}
+
+/** Where texts are read, and nothing else. */
+export function textAnswers(plan: OutsidePlan): Readonly<Record<'weights' | 'documents' | 'structure' | 'new rows', Answer>> {
+  const {data} = plan;
+  return {
+    ...blindAnswers(plan),
+    structure: data.structure ? unsaid('sequences of structure, which have no text') : idle,
+    'new rows': data.newRows.length > 0 ? unsaid('new tokens: they are texts to it') : idle,
+  };
+}
+
+/** Where models from scratch have none. */
+export function dropoutAnswer({model}: OutsidePlan): Answer {
+  return model.kind === 'scratch' && model.shape.dropout > 0 ? unsaid('dropout of a model from scratch') : idle;
+}
+
+export function validatedBy({validation}: OutsidePlan, ...names: readonly string[]): Answer {
+  return validation === null ? idle : written(...names);
+}
+
 /** Other trainers take batches of one size. */
 export function batchAnswer({ranks}: OutsidePlan, {rules}: OutsidePhase, names: Answer): Answer {
-  const {batch, micro} = rules;
-  return Number.isInteger(accumulation({ranks}, rules)) ? names : refused(`a multiple of what all ranks take at a time, ${Math.min(batch, micro)} × ${ranks}`, String(batch));
+  const {batch} = rules;
+  return Number.isInteger(accumulation({ranks}, rules)) ? names : refused(`a multiple of what all ranks take at a time, ${microOf(rules)} × ${ranks}`, String(batch));
 }
 
 export function wholeAlpha(alpha: number, names: Answer): Answer {
