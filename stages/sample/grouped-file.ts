@@ -1,7 +1,7 @@
 // Samples of a file with the change group of the commit that introduced the file as it is.
 import {defineTask} from '../../graph/task/task.ts';
 import {joinedCodec} from '../../graph/value/joined-codec.ts';
-import {valueIn} from '../../graph/value/value-in.ts';
+import {groupOf} from '../change/groups/group-of.ts';
 import {introducedCodec} from '../change/groups/introduced.ts';
 import {membershipCodec} from '../change/groups/membership.ts';
 import {commitVertex} from '../change/groups/vertex.ts';
@@ -18,7 +18,7 @@ export const groupedFile = defineTask({
   run({samples: value, introduced: {row: {value: {oid}}, refs: [member]}}): Samples {
     if (oid === '') return value;
     const {samples, leaves} = value.body();
-    const group = valueIn(member)?.group ?? commitVertex(oid);
+    const group = groupOf(member, commitVertex(oid));
     const grouped = samples.map((sample) => ({...sample, group, meta: {...sample.meta, introduced_by: oid, change_group: {id: group}}}));
     return {...value, body: () => ({samples: grouped, leaves})};
   },

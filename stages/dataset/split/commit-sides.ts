@@ -8,6 +8,7 @@ import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {piecesCodec} from '../../../graph/value/pieces-codec.ts';
 import type {Stub} from '../../../graph/value/stub.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
+import {groupOf} from '../../change/groups/group-of.ts';
 import {introducedCodec} from '../../change/groups/introduced.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
 import {commitVertex} from '../../change/groups/vertex.ts';
@@ -43,7 +44,7 @@ export const commitInGroup = defineTask({
   output: sidedMemberCodec,
   reach: 1,
   run({commit: {row: {value: {oid, alone}}, refs: [member]}}): SidedMember {
-    return {group: valueIn(member)?.group ?? commitVertex(oid), alone};
+    return {group: groupOf(member, commitVertex(oid)), alone};
   },
 });
 
@@ -56,7 +57,7 @@ export const fileInGroup = defineTask({
   // Neither the file's content nor what the group is of.
   reach: 1,
   run({file: {since}, introduced: {row: {value: {oid}}, refs: [member]}}): SidedMember | Stub {
-    return oid === '' ? {stub: 'nobody brought it'} : {group: valueIn(member)?.group ?? commitVertex(oid), alone: splits.indexOf(since ?? 'train')};
+    return oid === '' ? {stub: 'nobody brought it'} : {group: groupOf(member, commitVertex(oid)), alone: splits.indexOf(since ?? 'train')};
   },
 });
 

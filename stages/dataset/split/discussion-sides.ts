@@ -5,6 +5,7 @@ import type {Codec} from '../../../graph/value/codec.ts';
 import {jsonCodec} from '../../../graph/value/json-codec.ts';
 import {joinedCodec} from '../../../graph/value/joined-codec.ts';
 import {valueIn} from '../../../graph/value/value-in.ts';
+import {groupOf} from '../../change/groups/group-of.ts';
 import {membershipCodec} from '../../change/groups/membership.ts';
 import {discussionCodec} from '../../discussion/discussion-document.ts';
 import {sidePieceCodec} from './commit-sides.ts';
@@ -24,7 +25,7 @@ export const discussionInGroup = defineTask({
   input: {discussion: joinedCodec(discussionAloneCodec, membershipCodec)},
   output: discussionInGroupCodec,
   reach: 1,
-  run: ({discussion: {row: {value: {vertex, alone, placed}}, refs: [member]}}): DiscussionInGroup => ({alone, placed, group: valueIn(member)?.group ?? vertex}),
+  run: ({discussion: {row: {value: {vertex, alone, placed}}, refs: [member]}}): DiscussionInGroup => ({alone, placed, group: groupOf(member, vertex)}),
 });
 
 export const groupOfDiscussion = defineTask({name: 'group of a discussion', version: 1, ...naming(discussionInGroupCodec, ({group}) => [group])});
