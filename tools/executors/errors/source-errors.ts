@@ -12,7 +12,7 @@ export const sourceErrors = {
   },
   'not-a-repository': {
     code: 'GM2002', exit: 'failed', title: 'Not a git repository',
-    cause: 'Neither this folder nor one above it is a git repository.',
+    cause: 'There is no such folder, or neither it nor one above it is a git repository.',
     fix: 'git -C {where} init && git -C {where} add --all && git -C {where} commit --message "Begin"',
   },
   'mirror-taken': {
